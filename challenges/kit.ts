@@ -1,0 +1,122 @@
+/**
+ * What hidden suites share: real time that a replaced clock cannot touch, promises that cannot
+ * hang a test, and a replaced clock that lets real I/O through while it advances.
+ */
+import { expect, onTestFinished, vi } from "vitest";
+
+const realSetTimeout = globalThis.setTimeout;
+const realSetImmediate = globalThis.setImmediate;
+const realClearTimeout = globalThis.clearTimeout;
+
+/** How a promise ended. */
+export type Settled<T> =
+  | { status: "fulfilled"; value: T }
+  | { status: "rejected"; reason: unknown };
+
+/** A promise with its two ends in the open. */
+export interface Deferred<T> {
+  promise: Promise<T>;
+  resolve: (value: T) => void;
+  reject: (reason: unknown) => void;
+}
+
+/** Waits `ms` milliseconds of real time, also under a replaced clock. */
+export function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => realSetTimeout(resolve, ms));
+}
+
+/** Waits for one real `setImmediate`, so that finished I/O and settled promises are seen. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => realSetImmediate(resolve));
+}
+
+/** Makes a promise that the test settles itself. */
+export function deferred<T = void>(): Deferred<T> {
+  let resolve: (value: T) => void = () => undefined;
+  let reject: (reason: unknown) => void = () => undefined;
+  const promise = new Promise<T>((ok, bad) => {
+    resolve = ok;
+    reject = bad;
+  });
+  return { promise, resolve, reject };
+}
+
+/**
+ * Resolves with how `promise` ended; fails the test with `sentence` when it has not settled after
+ * `ms` milliseconds of real time. Never rejects because `promise` does.
+ */
+export async function settled<T>(
+  promise: PromiseLike<T> | T,
+  ms: number,
+  sentence: string,
+): Promise<Settled<T>> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<"late">((resolve) => {
+    timer = realSetTimeout(() => resolve("late"), ms);
+  });
+  const ended = Promise.resolve(promise).then(
+    (value): Settled<T> => ({ status: "fulfilled", value }),
+    (reason: unknown): Settled<T> => ({ status: "rejected", reason }),
+  );
+  const first = await Promise.race([ended, late]);
+  realClearTimeout(timer);
+  if (first === "late") return expect.fail(sentence);
+  return first;
+}
+
+/** Resolves with the value of `promise`; fails the test with `sentence` if it rejects or takes longer than `ms`. */
+export async function value<T>(promise: PromiseLike<T> | T, ms: number, sentence: string): Promise<T> {
+  const end = await settled(promise, ms, sentence);
+  if (end.status === "rejected") return expect.fail(`${sentence} (it rejected with ${show(end.reason)})`);
+  return end.value;
+}
+
+/** Resolves with what `promise` rejects with; fails the test with `sentence` if it resolves or takes longer than `ms`. */
+export async function rejection(promise: PromiseLike<unknown>, ms: number, sentence: string): Promise<unknown> {
+  const end = await settled(promise, ms, sentence);
+  if (end.status === "fulfilled") return expect.fail(`${sentence} (it resolved with ${show(end.value)})`);
+  return end.reason;
+}
+
+/** The string `code` of an error, or `undefined` when there is none. */
+export function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code: unknown = Reflect.get(error, "code");
+  return typeof code === "string" ? code : undefined;
+}
+
+/** The clock a suite controls: every fired timer is followed by one real turn of the event loop. */
+export interface Clock {
+  /** Moves time on by `ms`, firing what is due in order and letting real I/O finish in between. */
+  advance(ms: number): Promise<void>;
+  /** How many replaced timers are pending. */
+  pending(): number;
+}
+
+/**
+ * Replaces `setTimeout`, `setInterval`, `setImmediate`, their `clear` twins and `Date` until the
+ * test ends. `process.nextTick`, microtasks, `performance` and the file system stay real.
+ */
+export function replaceClock(now: Date | number = 0): Clock {
+  vi.useFakeTimers({
+    now,
+    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate", "Date"],
+  });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  return {
+    async advance(ms) {
+      await vi.advanceTimersByTimeAsync(ms);
+      await turn();
+      await vi.advanceTimersByTimeAsync(0);
+      await turn();
+    },
+    pending: () => vi.getTimerCount(),
+  };
+}
+
+function show(thing: unknown): string {
+  if (thing instanceof Error) return `${thing.name}: ${thing.message}`;
+  return typeof thing === "string" ? JSON.stringify(thing) : String(thing);
+}
