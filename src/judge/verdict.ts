@@ -1,0 +1,85 @@
+/** A place in a learner's file: 1-based line and column; `file` relative to the current folder. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+/** Whether a requirement was kept: judged and kept, judged and broken, or not judged at all. */
+export type Outcome = "met" | "missed" | "not-reached";
+
+/** Why a run could not be judged to its end. */
+export type BrokenReason =
+  | "missing-export"
+  | "syntax-error"
+  | "load-error"
+  | "timeout"
+  | "out-of-memory"
+  | "exited"
+  | "crashed"
+  | "output-limit"
+  | "tampered"
+  | "forbidden-import"
+  | "no-tests";
+
+/** Why a requirement was missed. */
+export interface Finding {
+  message: string;
+  expected?: string;
+  received?: string;
+  location?: Place;
+  /** The sentence of the known mistake that it looks like. */
+  mistake?: string;
+}
+
+/** One row of a verdict. */
+export interface RequirementResult {
+  id: string;
+  title: string;
+  outcome: Outcome;
+  finding: Finding | null;
+  durationMs: number;
+}
+
+/** One error of the type check, in the learner's file. */
+export interface TypeFault {
+  line: number;
+  column: number;
+  message: string;
+}
+
+/** What the type check said; `skipped` for JavaScript or when it could not run. */
+export interface TypeReport {
+  status: "ok" | "errors" | "skipped";
+  errors: TypeFault[];
+}
+
+/** Something that the learner's code left running. */
+export interface Leak {
+  kind: string;
+  count: number;
+  location?: Place;
+}
+
+/** The judgement of one attempt; printed as it is by `trainer test --json`. */
+export interface Verdict {
+  schemaVersion: 1;
+  /** Slug of the challenge. */
+  challenge: string;
+  /** The judged file, relative to the current folder. */
+  file: string;
+  status: "solved" | "unsolved" | "broken";
+  /** `null` unless broken. */
+  reason: BrokenReason | null;
+  /** One sentence for a person. */
+  message: string | null;
+  requirements: RequirementResult[];
+  stuckAt: (Place & { function?: string }) | null;
+  leaks: Leak[];
+  types: TypeReport;
+  /** What the learner's code printed. */
+  output: { text: string; truncated: boolean };
+  durationMs: number;
+  /** `process.version` of the Node that judged. */
+  node: string;
+}

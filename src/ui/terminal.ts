@@ -1,0 +1,10 @@
+/** What the output can show; decided once at start from the streams and the environment. */
+export interface Terminal {
+  /** Both stdin and stdout are a terminal, so prompts may appear. */
+  interactive: boolean;
+  /** Columns; 80 when unknown. */
+  width: number;
+  color: boolean;
+  /** Symbols beyond ASCII may be used. */
+  unicode: boolean;
+}
