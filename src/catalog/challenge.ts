@@ -1,3 +1,5 @@
+import type { TrainerError } from "../errors.ts";
+
 /** How hard a challenge is, from a warm-up of minutes to an expert evening. */
 export const LEVELS = ["warm-up", "core", "advanced", "expert"] as const;
 
@@ -81,4 +83,11 @@ export interface Mistake {
   says: string;
   /** For a requirement id, the pattern that the finding's message must match. */
   when: Record<string, RegExp>;
+}
+
+/** All challenges in their order, and what is wrong with those that could not be read. */
+export interface Catalog {
+  challenges: Challenge[];
+  /** One for each challenge that is left out. */
+  faults: TrainerError[];
 }

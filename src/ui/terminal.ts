@@ -7,4 +7,6 @@ export interface Terminal {
   color: boolean;
   /** Symbols beyond ASCII may be used. */
   unicode: boolean;
+  /** Text may carry a hidden address (OSC 8); absent means no. */
+  links?: boolean;
 }

@@ -1,0 +1,7 @@
+#!/usr/bin/env node
+import * as module from "node:module";
+
+// Node 22.8 and later keep compiled code between starts; earlier ones have no such function.
+module.enableCompileCache?.();
+const { main } = await import("../dist/main.js");
+process.exitCode = await main(process.argv.slice(2));

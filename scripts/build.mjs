@@ -1,0 +1,39 @@
+/**
+ * Bundles the command line into dist/: one entry for the program, two for the judged child. What is
+ * only needed sometimes stays a chunk of its own and is loaded when asked for. Sets the run bit on
+ * the bin, which npm keeps when it packs.
+ */
+import { chmod, readFile, rm } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const { dependencies } = JSON.parse(
+  await readFile(new URL("../package.json", import.meta.url), "utf8"),
+);
+// Small and needed at every start, so they are bundled; the rest is loaded from node_modules.
+const bundled = new Set(["commander", "chalk"]);
+const external = Object.keys(dependencies).filter((name) => !bundled.has(name));
+
+await rm(new URL("../dist/", import.meta.url), { recursive: true, force: true });
+await build({
+  absWorkingDir: root,
+  entryPoints: {
+    main: "src/main.ts",
+    "judge-child": "src/judge/io/child/entry.ts",
+    "judge-runner": "src/judge/io/child/runner.ts",
+  },
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  external: external.flatMap((name) => [name, `${name}/*`]),
+  chunkNames: "chunks/[name]-[hash]",
+  banner: {
+    js: 'import { createRequire as trainerRequire } from "node:module"; const require = trainerRequire(import.meta.url);',
+  },
+  logLevel: "warning",
+});
+await chmod(new URL("../bin/trainer.js", import.meta.url), 0o755);

@@ -1,0 +1,97 @@
+/**
+ * Who may import whom, as data. A new folder, root file or package is one more line here;
+ * whatever is not on the map is a fault.
+ */
+
+/** Folders of src that hold a domain, and the other domains whose values each may import. */
+export const DOMAINS = new Map([
+  ["catalog", []],
+  ["workspace", []],
+  ["judge", []],
+  ["loop", []],
+  ["quiz", []],
+  ["interview", ["judge", "quiz", "loop"]],
+  ["progress", []],
+]);
+
+/** Domains whose types are the common words that every domain may use. */
+export const WORDS = new Set(["catalog", "progress"]);
+
+/** Files at the root of src that everybody may import. */
+export const COMMON = new Set(["src/errors.ts", "src/fs-fault.ts"]);
+
+/** The only files that may be named index.ts or consist of re-exports. */
+export const REGISTRIES = new Set(["src/commands/index.ts", "src/ui/reporters/index.ts"]);
+
+/** Where each package may be imported, types included: a zone, a folder or a file. */
+export const PACKAGES = new Map([
+  ["commander", ["main", "commands"]],
+  ["chalk", ["src/ui/style.ts"]],
+  ["inquirer", ["src/ui/prompts/"]],
+  ["@inquirer/core", ["src/ui/prompts/"]],
+  ["@inquirer/prompts", ["src/ui/prompts/"]],
+  ["ora", ["src/ui/spinner.ts"]],
+  ["marked", ["src/ui/"]],
+  ["fastest-levenshtein", ["common", "pure"]],
+  ["@types/node", ["io"]],
+  ["execa", ["io"]],
+  ["esbuild", ["io"]],
+  ["tsx", ["io"]],
+  ["typescript", ["io"]],
+  ["vite", ["io"]],
+  ["vitest", ["io"]],
+]);
+
+/** Why a package has its place. */
+export const PACKAGE_REASONS = new Map([
+  ["commander", "arguments are parsed in one place, so everything below gets plain values"],
+  ["chalk", "`Style` speaks of meaning, and one file decides on colour for all"],
+  ["inquirer", "prompts have one home, where cancelling is a value"],
+  ["@inquirer/core", "prompts have one home, where cancelling is a value"],
+  ["@inquirer/prompts", "prompts have one home, where cancelling is a value"],
+  ["ora", "progress is drawn in one place, which falls silent without a terminal"],
+  ["marked", "only ui turns Markdown into text for the terminal"],
+]);
+
+/** Built-in modules that do nothing outside memory: any file may import them. */
+export const MEMORY_MODULES = new Set([
+  "assert",
+  "assert/strict",
+  "buffer",
+  "events",
+  "path",
+  "path/posix",
+  "path/win32",
+  "querystring",
+  "string_decoder",
+  "url",
+  "util",
+  "util/types",
+]);
+
+/** Names that any file may import by name from a module that is not on that list as a whole. */
+export const MEMORY_NAMES = new Map([
+  ["crypto", new Set(["createHash", "createHmac", "hash", "timingSafeEqual"])],
+  ["module", new Set(["builtinModules", "isBuiltin"])],
+]);
+
+/** Built-in modules that talk to the terminal and the process: main, commands, prompts and the spinner. */
+export const TERMINAL_MODULES = new Set([
+  "module",
+  "os",
+  "process",
+  "readline",
+  "readline/promises",
+  "stream",
+  "timers/promises",
+  "tty",
+]);
+
+/** The files of ui that hold the terminal; all other files of ui return strings. */
+export const TERMINAL_UI = ["src/ui/prompts/", "src/ui/spinner.ts"];
+
+/** Folders of content: what learners and authors read, never a part of the program. */
+export const CONTENT = ["challenges", "solutions", "scenes", "quiz"];
+
+/** Folders that content may not reach into. */
+export const PROGRAM = ["src", "dist", "bin", "test", "scripts"];

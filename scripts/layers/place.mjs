@@ -1,0 +1,23 @@
+import { COMMON, DOMAINS, TERMINAL_UI } from "./map.mjs";
+
+/**
+ * Where a file of src stands: its zone, and its domain when it belongs to one.
+ * @param {string} file path from the root with forward slashes, such as `src/judge/io/run.ts`
+ * @returns {{ zone: "main" | "commands" | "common" | "ui" | "terminal" | "pure" | "io" | null, domain: string | null }}
+ */
+export function placeOf(file) {
+  if (file === "src/main.ts") return { zone: "main", domain: null };
+  if (COMMON.has(file)) return { zone: "common", domain: null };
+  const [, folder, ...rest] = file.split("/");
+  if (rest.length === 0) return { zone: null, domain: null };
+  if (folder === "commands") return { zone: "commands", domain: null };
+  if (folder === "ui") return { zone: isTerminal(file) ? "terminal" : "ui", domain: null };
+  if (!DOMAINS.has(folder)) return { zone: null, domain: null };
+  return { zone: rest.length > 1 && rest[0] === "io" ? "io" : "pure", domain: folder };
+}
+
+function isTerminal(file) {
+  return TERMINAL_UI.some(
+    (place) => file === place || (place.endsWith("/") && file.startsWith(place)),
+  );
+}

@@ -1,0 +1,54 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { TrainerError } from "../../errors.ts";
+import { explainFsFault } from "../../fs-fault.ts";
+import type { Catalog, Challenge } from "../challenge.ts";
+import { orderChallenges } from "../order-challenges.ts";
+import { parseChallenge } from "../parse-challenge.ts";
+import { parseJson } from "../parse-json.ts";
+import { loadText } from "./load-text.ts";
+
+/**
+ * All challenges of a package; one that cannot be read becomes a fault and leaves the others alone.
+ * A folder without a `challenge.json` is no challenge.
+ *
+ * @throws TrainerError when there is no `challenges` folder.
+ */
+export function loadCatalog(packageRoot: string): Catalog {
+  const folder = join(packageRoot, "challenges");
+  const challenges: Challenge[] = [];
+  const faults: TrainerError[] = [];
+  for (const slug of listFolders(folder)) {
+    try {
+      challenges.push(loadChallenge(folder, slug));
+    } catch (error) {
+      if (!(error instanceof TrainerError)) throw error;
+      if (error.code !== "MISSING_CONTENT") faults.push(nameSource(error, slug));
+    }
+  }
+  return { challenges: orderChallenges(challenges), faults };
+}
+
+function listFolders(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    const folders = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink());
+    return folders.map(({ name }) => name).toSorted();
+  } catch (error) {
+    throw explainFsFault(error, { action: "read", path: folder });
+  }
+}
+
+function loadChallenge(folder: string, slug: string): Challenge {
+  const source = `challenges/${slug}/challenge.json`;
+  const text = loadText(join(folder, slug, "challenge.json"), source);
+  return parseChallenge(slug, parseJson(text, source), source);
+}
+
+/** Every fault begins with its place in the package, whoever found it. */
+function nameSource(error: TrainerError, slug: string): TrainerError {
+  const source = `challenges/${slug}/challenge.json`;
+  if (error.message.startsWith(source)) return error;
+  const hint = error.hint === undefined ? {} : { hint: error.hint };
+  return new TrainerError(error.code, `${source}: ${error.message}`, { ...hint, cause: error });
+}

@@ -1,0 +1,41 @@
+import type { Catalog, Challenge } from "../catalog/challenge.ts";
+import { findNext } from "../catalog/next-challenge.ts";
+import type { Progress } from "../progress/event.ts";
+
+/** A thing to do from the home screen: a command line, or `null` to leave. */
+export interface HomeChoice {
+  name: string;
+  value: string[] | null;
+}
+
+/** What the home screen offers: what is next first, then the rooms, then every challenge. */
+export function listHomeChoices(catalog: Catalog, progress: Progress): HomeChoice[] {
+  const following = findNext(catalog, progress);
+  const others = catalog.challenges.filter(({ slug }) => slug !== following?.slug);
+  return [
+    ...(following === null ? [] : listOwn(following, progress)),
+    { name: "See the list of challenges", value: ["list"] },
+    { name: "See your progress", value: ["progress"] },
+    { name: "Take the tour (half a minute)", value: ["tour"] },
+    ...others.map((challenge) => ({
+      name: `Read ${challenge.slug}: ${challenge.title}`,
+      value: ["show", challenge.slug],
+    })),
+    { name: "Leave", value: null },
+  ];
+}
+
+function listOwn({ slug, title }: Challenge, progress: Progress): HomeChoice[] {
+  const status = progress.challenges.get(slug)?.status ?? "new";
+  if (status === "new") {
+    return [
+      { name: `Start ${slug}: ${title}`, value: ["new", slug] },
+      { name: `Read the brief of ${slug}`, value: ["show", slug] },
+    ];
+  }
+  return [
+    { name: `Judge ${slug}: ${title}`, value: ["test", slug] },
+    { name: `Get a hint for ${slug}`, value: ["hint", slug] },
+    { name: `Read the brief of ${slug}`, value: ["show", slug] },
+  ];
+}

@@ -1,0 +1,20 @@
+import type { CommandEntry } from "./command.ts";
+
+/** All commands in the order in which help lists them; each is loaded when it is asked for. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: "start", usage: "", summary: "Open the home screen.", load: () => import("./start.ts") },
+  { name: "list", usage: "", summary: "List the challenges with your status.", load: () => import("./list.ts") },
+  { name: "show", usage: "<slug>", summary: "Read a challenge's brief.", load: () => import("./show.ts") },
+  { name: "new", usage: "<slug>", summary: "Write a starter file for a challenge.", load: () => import("./new.ts") },
+  { name: "test", usage: "[slug]", summary: "Judge your solution.", load: () => import("./test.ts") },
+  { name: "run", usage: "<slug|file>", summary: "Just run your file, with its own output.", load: () => import("./run.ts") },
+  { name: "hint", usage: "<slug>", summary: "Show the next hint.", load: () => import("./hint.ts") },
+  { name: "solution", usage: "<slug>", summary: "Read the reference solution and why it is so.", load: () => import("./solution.ts") },
+  { name: "next", usage: "", summary: "Say which challenge comes next.", load: () => import("./next.ts") },
+  { name: "reset", usage: "<slug>", summary: "Start a challenge again; your file is kept as a backup.", load: () => import("./reset.ts") },
+  { name: "progress", usage: "", summary: "Show where you stand.", load: () => import("./progress.ts") },
+  { name: "tour", usage: "", summary: "See everything in half a minute, no questions asked.", load: () => import("./tour.ts") },
+  { name: "doctor", usage: "", summary: "Check that this machine can judge.", load: () => import("./doctor.ts") },
+  { name: "completion", usage: "<shell>", summary: "Print a completion script for your shell.", load: () => import("./completion.ts") },
+  { name: "dev", usage: "<command>", summary: "Commands for authors of challenges.", load: () => import("./dev.ts") },
+];

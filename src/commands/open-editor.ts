@@ -1,0 +1,42 @@
+import { TrainerError } from "../errors.ts";
+import { askText } from "../ui/prompts/ask-text.ts";
+import { chooseEditor } from "../workspace/choose-editor.ts";
+import { openEditor } from "../workspace/io/open-editor.ts";
+import type { Context } from "./context.ts";
+import { recordEvent } from "./state.ts";
+import type { State } from "./state.ts";
+
+/**
+ * Opens a learner's file in their editor; asks for one once, where there is a terminal, and
+ * remembers it.
+ *
+ * @throws TrainerError `NO_EDITOR` when none is known, `EDITOR_FAILED` when it did not start.
+ */
+export async function openInEditor(file: string, state: State, context: Context): Promise<void> {
+  const remembered = state.progress.editor;
+  const command = chooseEditor({ env: context.env, remembered })?.command ?? (await ask(state, context));
+  if (command === null) return;
+  const end = await openEditor(command, file);
+  if (end.kind === "opened") return;
+  throw new TrainerError("EDITOR_FAILED", `The editor \`${command}\` did not open the file.`, {
+    hint: "Set VISUAL or EDITOR to a command that starts your editor, or open the file yourself.",
+    cause: end.reason,
+  });
+}
+
+async function ask(state: State, context: Context): Promise<string | null> {
+  if (!context.terminal.interactive) {
+    throw new TrainerError("NO_EDITOR", "No editor is known.", {
+      hint: "Set VISUAL or EDITOR to a command that starts your editor, or open the file yourself.",
+    });
+  }
+  const answer = await askText({
+    message: "Which command starts your editor? (for example `code` or `vim`)",
+    style: context.style,
+    reject: (text) => (text.trim() === "" ? "Type a command, or press Ctrl-C to leave it." : null),
+  });
+  if (answer.kind === "cancelled") return null;
+  const command = answer.value.trim();
+  recordEvent(state, { kind: "editor-chosen", at: context.now().toISOString(), command });
+  return command;
+}

@@ -1,0 +1,19 @@
+import type { Command } from "commander";
+
+/** Adds the option that names the learner's folder. */
+export function addWorkspaceOption(command: Command): Command {
+  return command.option(
+    "--workspace <dir>",
+    "Your folder (default: TRAINER_WORKSPACE, the nearest folder upward with .trainer/, or ./practice).",
+  );
+}
+
+/** Adds `--json`. */
+export function addJsonOption(command: Command): Command {
+  return command.option("--json", "Print one JSON document.");
+}
+
+/** Adds examples below the help. */
+export function addExamples(command: Command, ...examples: string[]): Command {
+  return command.addHelpText("after", `\nExamples:\n${examples.map((line) => `  ${line}`).join("\n")}`);
+}

@@ -1,0 +1,54 @@
+import { basename } from "node:path";
+import type { Challenge } from "../catalog/challenge.ts";
+import { findChallenge } from "../catalog/find-challenge.ts";
+import { TrainerError } from "../errors.ts";
+import { findLastTouched } from "../workspace/io/find-last-touched.ts";
+import { locateSolution } from "../workspace/io/locate-solution.ts";
+import type { Context } from "./context.ts";
+import type { State } from "./state.ts";
+
+/** Where to look for the learner's file. */
+interface Search {
+  state: State;
+  context: Context;
+  /** What `--file` was given. */
+  file?: string | undefined;
+}
+
+/** A challenge and the learner's file for it. */
+export interface Picked {
+  challenge: Challenge;
+  /** Absolute. */
+  file: string;
+}
+
+/**
+ * Finds what to judge: the named challenge, else the one that the file is named after, else the one
+ * whose file was touched last.
+ *
+ * @throws TrainerError when the challenge or the file is not there.
+ */
+export function pickSolution(slug: string | undefined, search: Search): Picked {
+  const { state, context, file } = search;
+  const chosen = slug ?? (file === undefined ? lastTouched(state) : slugOf(file, state));
+  const challenge = findChallenge(state.catalog, chosen);
+  const workspace = state.workspace.folder;
+  return { challenge, file: locateSolution({ workspace, slug: chosen, file, cwd: context.cwd }) };
+}
+
+function lastTouched({ catalog, workspace, progress }: State): string {
+  const slugs = catalog.challenges.map(({ slug }) => slug);
+  const slug = findLastTouched(workspace.folder, slugs) ?? progress.current;
+  if (slug !== null) return slug;
+  throw new TrainerError("NOTHING_STARTED", "There is no file of yours to judge yet.", {
+    hint: "Type `trainer next` to see where to begin, or `trainer list` to choose.",
+  });
+}
+
+function slugOf(file: string, { catalog }: State): string {
+  const name = basename(file).replace(/\.[^.]+$/, "");
+  if (catalog.challenges.some(({ slug }) => slug === name)) return name;
+  throw new TrainerError("CHALLENGE_NOT_NAMED", `It is not clear which challenge \`${file}\` solves.`, {
+    hint: "Name the challenge first: `trainer test <slug> --file <file>`.",
+  });
+}

@@ -1,0 +1,49 @@
+import { Command } from "commander";
+import type { Context, ExitCode } from "./context.ts";
+import { COMMANDS } from "./index.ts";
+
+/**
+ * Runs one command line. Only the command that is asked for is loaded.
+ *
+ * @throws CommanderError for bad usage and after help, TrainerError from the command.
+ */
+export async function runProgram(argv: string[], context: Context): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const asked = argv.find((word) => !word.startsWith("-"));
+  const program = await buildProgram(context, {
+    wanted: (name) => name === asked,
+    finish: (value) => (code = value),
+  });
+  if (argv.length === 0) return runProgram(["start"], context);
+  await program.parseAsync(argv, { from: "user" });
+  return code;
+}
+
+/** Which commands are loaded whole, and who hears their exit code. */
+export interface ProgramOptions {
+  wanted: (name: string) => boolean;
+  finish: (code: ExitCode) => void;
+}
+
+/** Builds the program with all commands by name and the wanted ones with their options. */
+export async function buildProgram(context: Context, options: ProgramOptions): Promise<Command> {
+  const program = new Command("trainer")
+    .description("A coach for Node.js backend interviews: challenges judged by hidden suites, offline.")
+    .version(context.version, "-V, --version", "Print the version.")
+    .helpOption("-h, --help", "Show help.")
+    .helpCommand("help [command]", "Show help for a command.")
+    .showSuggestionAfterError(true)
+    .showHelpAfterError("Type `trainer --help` to see the commands.")
+    .exitOverride()
+    .configureOutput({ writeOut: context.out, writeErr: context.note })
+    .configureHelp({ helpWidth: context.width })
+    .addHelpText("after", "\nExamples:\n  trainer start\n  trainer new event-emitter\n  trainer test event-emitter");
+  for (const entry of COMMANDS) {
+    const command = program.command(entry.name).summary(entry.summary).description(entry.summary);
+    command.helpOption("-h, --help", "Show help.").configureHelp({ helpWidth: context.width });
+    command.showHelpAfterError(`Type \`trainer ${entry.name} --help\` to see how it is used.`);
+    if (options.wanted(entry.name)) (await entry.load()).define(command, context, options.finish);
+    else if (entry.usage !== "") command.usage(entry.usage);
+  }
+  return program;
+}

@@ -1,0 +1,39 @@
+import type { Command } from "commander";
+import { findNext } from "../catalog/next-challenge.ts";
+import { summarizeProgress } from "../progress/summarize-progress.ts";
+import { renderProgress } from "../ui/render-progress.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { describeChallenge, printJson } from "./json.ts";
+import { suggestCommands } from "./next-commands.ts";
+import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
+import { loadState } from "./state.ts";
+import type { WorkspaceOption } from "./state.ts";
+
+interface ProgressOptions extends WorkspaceOption {
+  json?: boolean;
+}
+
+/** `trainer progress`: what is solved, started and left. */
+export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
+  addWorkspaceOption(addJsonOption(command)).action((options: ProgressOptions) =>
+    finish(show(options, context)),
+  );
+  addExamples(command, "trainer progress", "trainer progress --json");
+}
+
+function show(options: ProgressOptions, context: Context): ExitCode {
+  const { catalog, progress } = loadState(context, options);
+  const summary = summarizeProgress(catalog, progress);
+  const { challenges } = catalog;
+  if (options.json === true) {
+    const { tornLines, unknownEvents } = progress;
+    const rows = challenges.map((challenge) => describeChallenge(challenge, progress));
+    printJson(context, { ...summary, challenges: rows, tornLines, unknownEvents });
+    return 0;
+  }
+  const following = findNext(catalog, progress);
+  const status = progress.challenges.get(following?.slug ?? "")?.status ?? "new";
+  const next = following === null ? [] : suggestCommands(following.slug, status);
+  context.out(renderProgress({ challenges, progress, summary, next }, context));
+  return 0;
+}

@@ -1,0 +1,37 @@
+import type { Command } from "commander";
+import { findChallenge } from "../catalog/find-challenge.ts";
+import { loadBrief } from "../catalog/io/load-brief.ts";
+import { renderChallenge } from "../ui/render-challenge.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { describeChallenge, printJson } from "./json.ts";
+import { suggestCommands } from "./next-commands.ts";
+import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
+import { loadState } from "./state.ts";
+import type { WorkspaceOption } from "./state.ts";
+
+interface ShowOptions extends WorkspaceOption {
+  json?: boolean;
+}
+
+/** `trainer show`: a challenge's brief. */
+export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
+  command.argument("<slug>", "The challenge.");
+  addWorkspaceOption(addJsonOption(command)).action((slug: string, options: ShowOptions) =>
+    finish(show(slug, options, context)),
+  );
+  addExamples(command, "trainer show event-emitter", "trainer show event-emitter --json");
+}
+
+function show(slug: string, options: ShowOptions, context: Context): ExitCode {
+  const { catalog, progress } = loadState(context, options);
+  const challenge = findChallenge(catalog, slug);
+  const brief = loadBrief(context.packageRoot, slug);
+  if (options.json === true) {
+    printJson(context, { ...describeChallenge(challenge, progress), brief });
+    return 0;
+  }
+  const own = progress.challenges.get(slug);
+  const next = suggestCommands(slug, own?.status ?? "new");
+  context.out(renderChallenge({ challenge, progress: own, brief, next }, context));
+  return 0;
+}

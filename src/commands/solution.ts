@@ -1,0 +1,63 @@
+import type { Command } from "commander";
+import { findChallenge } from "../catalog/find-challenge.ts";
+import { loadSolution } from "../catalog/io/load-solution.ts";
+import { loadText } from "../catalog/io/load-text.ts";
+import { TrainerError } from "../errors.ts";
+import { renderDiff } from "../ui/render-diff.ts";
+import { renderSolution } from "../ui/render-solution.ts";
+import { locateSolution } from "../workspace/io/locate-solution.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { printJson } from "./json.ts";
+import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
+import { loadState, recordEvent } from "./state.ts";
+import type { State, WorkspaceOption } from "./state.ts";
+
+interface SolutionOptions extends WorkspaceOption {
+  reveal?: boolean;
+  diff?: boolean;
+  json?: boolean;
+}
+
+/** `trainer solution`: the reference and WHY.md, open once solved or revealed. */
+export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
+  command
+    .argument("<slug>", "The challenge.")
+    .option("--reveal", "Open it before you have solved the challenge; this is recorded.")
+    .option("--diff", "Compare your file with the reference.");
+  addWorkspaceOption(addJsonOption(command)).action((slug: string, options: SolutionOptions) =>
+    finish(open(slug, options, context)),
+  );
+  addExamples(command, "trainer solution event-emitter", "trainer solution event-emitter --diff");
+}
+
+function open(slug: string, options: SolutionOptions, context: Context): ExitCode {
+  const state = loadState(context, options);
+  const challenge = findChallenge(state.catalog, slug);
+  unlock(slug, { state, context, reveal: options.reveal === true });
+  const { source, why } = loadSolution(context.packageRoot, slug);
+  const mine = options.diff === true ? readOwn(slug, state, context) : null;
+  if (options.json === true) {
+    printJson(context, { challenge: slug, source, why, ...(mine === null ? {} : { yours: mine }) });
+  } else if (mine === null) {
+    context.out(renderSolution({ title: challenge.title, source, why }, context));
+  } else {
+    context.out(renderDiff({ yours: mine, reference: source }, context));
+  }
+  return 0;
+}
+
+function unlock(slug: string, at: { state: State; context: Context; reveal: boolean }): void {
+  const own = at.state.progress.challenges.get(slug);
+  if (own?.status === "solved" || own?.revealed === true) return;
+  if (!at.reveal) {
+    throw new TrainerError("SOLUTION_CLOSED", `The solution of \`${slug}\` opens once you have solved it.`, {
+      hint: `Type \`trainer hint ${slug}\` for a step, or \`trainer solution ${slug} --reveal\` to open it now; that is recorded.`,
+    });
+  }
+  recordEvent(at.state, { kind: "revealed", at: at.context.now().toISOString(), slug });
+}
+
+function readOwn(slug: string, { workspace }: State, { cwd }: Context): string {
+  const file = locateSolution({ workspace: workspace.folder, slug, cwd });
+  return loadText(file, file);
+}

@@ -1,0 +1,57 @@
+import type { Command } from "commander";
+import { findNext } from "../catalog/next-challenge.ts";
+import { summarizeProgress } from "../progress/summarize-progress.ts";
+import { askChoice } from "../ui/prompts/ask-choice.ts";
+import { renderHome } from "../ui/render-home.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { listHomeChoices } from "./home-choices.ts";
+import { suggestCommands } from "./next-commands.ts";
+import { addExamples, addWorkspaceOption } from "./options.ts";
+import { runProgram } from "./program.ts";
+import { loadState } from "./state.ts";
+import type { State, WorkspaceOption } from "./state.ts";
+
+const COMMANDS = [
+  { command: "trainer list", says: "all challenges, with filters" },
+  { command: "trainer show <slug>", says: "read a brief" },
+  { command: "trainer new <slug>", says: "write a starter file" },
+  { command: "trainer test <slug>", says: "judge your solution" },
+  { command: "trainer hint <slug>", says: "one step at a time" },
+  { command: "trainer solution <slug>", says: "the reference, and why it is so" },
+  { command: "trainer progress", says: "where you stand" },
+  { command: "trainer tour", says: "everything in half a minute" },
+];
+
+/** `trainer start`: the home screen; without a terminal it prints the same and the commands. */
+export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
+  addWorkspaceOption(command).action(async (options: WorkspaceOption) =>
+    finish(await start(options, context)),
+  );
+  addExamples(command, "trainer start");
+}
+
+async function start(options: WorkspaceOption, context: Context): Promise<ExitCode> {
+  const { interactive } = context.terminal;
+  for (;;) {
+    const state = loadState(context, options);
+    context.out(describeHome(state, context));
+    if (!interactive) return 0;
+    const choices = listHomeChoices(state.catalog, state.progress);
+    const answer = await askChoice({ message: "What next?", choices, style: context.style });
+    if (answer.kind === "cancelled" || answer.value === null) return context.signal.aborted ? 130 : 0;
+    const folder = options.workspace === undefined ? [] : ["--workspace", options.workspace];
+    context.out("\n");
+    await runProgram([...answer.value, ...folder], context).catch(context.explain);
+    if (context.signal.aborted) return 130;
+    context.out("\n");
+  }
+}
+
+function describeHome({ catalog, progress }: State, context: Context): string {
+  const summary = summarizeProgress(catalog, progress);
+  const nextChallenge = findNext(catalog, progress);
+  const status = progress.challenges.get(nextChallenge?.slug ?? "")?.status ?? "new";
+  const next = nextChallenge === null ? [] : suggestCommands(nextChallenge.slug, status);
+  const commands = context.terminal.interactive ? [] : COMMANDS;
+  return renderHome({ progress, summary, nextChallenge, next, commands }, context);
+}

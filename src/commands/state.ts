@@ -1,0 +1,49 @@
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import type { Catalog } from "../catalog/challenge.ts";
+import { loadCatalog } from "../catalog/io/load-catalog.ts";
+import type { JournalEvent, Progress } from "../progress/event.ts";
+import { foldProgress } from "../progress/fold-progress.ts";
+import { appendEvent } from "../progress/io/append-event.ts";
+import { loadJournal } from "../progress/io/load-journal.ts";
+import { createWorkspace } from "../workspace/io/create-workspace.ts";
+import { openWorkspace } from "../workspace/io/open-workspace.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Context } from "./context.ts";
+
+/** Where the learner stands: what there is, where their files are, what the journal says. */
+export interface State {
+  catalog: Catalog;
+  workspace: Workspace;
+  progress: Progress;
+}
+
+/** The option of every command that touches the learner's folder. */
+export interface WorkspaceOption {
+  workspace?: string | undefined;
+}
+
+/** Loads where the learner stands and notes what could not be read. */
+export function loadState(context: Context, { workspace: flag }: WorkspaceOption): State {
+  const { cwd, env, packageRoot, note } = context;
+  const catalog = loadCatalog(packageRoot);
+  for (const fault of catalog.faults) note(`Left out: ${fault.message}\n`);
+  const workspace = openWorkspace({ flag, env, cwd, packageRoot });
+  const progress = foldProgress(loadJournal(workspace.folder));
+  if (progress.tornLines > 0) {
+    note(`Note: the journal has ${progress.tornLines} unreadable line(s), which are skipped.\n`);
+  }
+  return { catalog, workspace, progress };
+}
+
+/** Creates the workspace if this is its first use. */
+export function prepareWorkspace({ workspace }: State): void {
+  const require = createRequire(import.meta.url);
+  createWorkspace(workspace.folder, [dirname(dirname(require.resolve("@types/node/package.json")))]);
+}
+
+/** Writes one event into the journal; the workspace is created on first use. */
+export function recordEvent(state: State, event: JournalEvent): void {
+  prepareWorkspace(state);
+  appendEvent(state.workspace.folder, event);
+}

@@ -1,0 +1,70 @@
+import type { Leak, Place, TypeReport } from "./verdict.ts";
+
+/** An error as it left the child: text only, stacks already in the learner's lines. */
+export interface RawError {
+  name: string;
+  message: string;
+  stack: string;
+  expected?: string;
+  received?: string;
+}
+
+/** What the reporter saw of one test. */
+export interface TestRecord {
+  /** `requirement-id > title`. */
+  name: string;
+  state: "passed" | "failed" | "skipped" | "pending";
+  /** Marked with `test.fails`, which no suite does. */
+  expectedToFail: boolean;
+  error: RawError | null;
+  durationMs: number;
+}
+
+/** What the child's own runner recorded of one test, apart from vitest's reporting. */
+export interface ChildRecord {
+  name: string;
+  /** vitest's word: `pass`, `fail`, `skip` and so on. */
+  state: string;
+  error: RawError | null;
+  durationMs: number;
+}
+
+/** Why the parent ended the child early. */
+export type KillCause = "load" | "test" | "run" | "output" | "tampered" | "interrupted";
+
+/** An import that a solution may not make. */
+export interface RefusedImport {
+  specifier: string;
+  place: Place | null;
+  /** The hidden suite, the reference or the test tools; otherwise the challenge's own rule. */
+  ofJudge: boolean;
+}
+
+/** The raw facts of one run; `judge` decides from these alone. */
+export interface Attempt {
+  /** Absolute path of the judged file. */
+  file: string;
+  node: string;
+  durationMs: number;
+  syntaxFault: { message: string; place: Place } | null;
+  refusedImport: RefusedImport | null;
+  missingExport: string | null;
+  tests: TestRecord[];
+  childRecords: ChildRecord[];
+  /** Controls are tests with random names that must fail. */
+  controls: { wanted: number; failed: number; wrong: number };
+  loadErrors: RawError[];
+  lateErrors: RawError[];
+  killed: KillCause | null;
+  /** How the child ended by itself before the run was over. */
+  exit: { code: number | null; signal: string | null } | null;
+  outOfMemory: boolean;
+  /** The built-in or channel that the learner's code replaced or forged. */
+  tampered: string | null;
+  /** Name of the test that was running when the run ended early. */
+  running: string | null;
+  stuckAt: (Place & { function?: string }) | null;
+  leaks: Leak[];
+  types: TypeReport;
+  output: { text: string; truncated: boolean };
+}

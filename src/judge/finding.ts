@@ -1,0 +1,66 @@
+import type { Requirement } from "../catalog/challenge.ts";
+import type { RawError } from "./attempt.ts";
+import { findMember } from "./member-place.ts";
+import { findLearnerFrame, placeOf } from "./stack-place.ts";
+import type { Finding, Place } from "./verdict.ts";
+
+/** A learner's file as text; the first one is the judged file. */
+export interface LearnerSource {
+  /** Absolute path. */
+  path: string;
+  text: string;
+}
+
+/** What a finding is made from. */
+interface FindingQuestion {
+  error: RawError;
+  requirement: Requirement;
+  sources: LearnerSource[];
+  /** Makes an absolute path relative to where the learner is. */
+  relativeTo: (path: string) => string;
+}
+
+/**
+ * Why a requirement was missed: the suite's sentence with expected and received, or what the
+ * learner's code threw, and the learner's own line.
+ */
+export function explain(question: FindingQuestion): Finding {
+  const { error } = question;
+  const finding: Finding = { message: describe(question) };
+  if (error.expected !== undefined && error.name === "AssertionError")
+    finding.expected = error.expected;
+  if (error.received !== undefined && error.name === "AssertionError")
+    finding.received = error.received;
+  const location = locate(question);
+  if (location !== null) finding.location = location;
+  return finding;
+}
+
+function describe({ error, requirement }: FindingQuestion): string {
+  const text = error.message.trim();
+  const timeout = /^Test timed out in (\d+)ms/.exec(text);
+  if (timeout !== null) {
+    return `nothing came back within ${Number(timeout[1]) / 1000} s: a promise or callback of your code never settled`;
+  }
+  if (error.name !== "AssertionError") {
+    const member =
+      requirement.member === null ? "" : ` (while \`${requirement.member}\` was judged)`;
+    return `your code threw ${error.name}: ${text.split("\n")[0] ?? ""}${member}`;
+  }
+  const cut = text.search(/: expected /);
+  return cut > 0 ? text.slice(0, cut) : text;
+}
+
+function locate({ error, requirement, sources, relativeTo }: FindingQuestion): Place | null {
+  const frame = findLearnerFrame(
+    error.stack,
+    sources.map(({ path }) => path),
+  );
+  if (frame !== null) return placeOf(frame, relativeTo);
+  if (requirement.member === null) return null;
+  for (const { path, text } of sources) {
+    const place = findMember(text, requirement.member);
+    if (place !== null) return { file: relativeTo(path), ...place };
+  }
+  return null;
+}

@@ -1,0 +1,143 @@
+import { randomBytes } from "node:crypto";
+import { realpathSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import type { Challenge } from "../../catalog/challenge.ts";
+import type { Attempt } from "../attempt.ts";
+import { buildAttempt, buildRefusedAttempt, findRefusal } from "../build-attempt.ts";
+import { buildChildFlags } from "../child-flags.ts";
+import { checkTypes } from "./check-types.ts";
+import { startChild } from "./child-process.ts";
+import type { JudgeChild } from "./child-process.ts";
+
+/** What to judge. */
+export interface AttemptRequest {
+  challenge: Challenge;
+  /** Absolute folder that holds `challenges/`, `solutions/` and `dist/`. */
+  packageRoot: string;
+  /** Absolute path of the learner's file. */
+  file: string;
+  /** `false` drops the permission flags and the import rules. */
+  sandbox: boolean;
+  /** `false` skips the type check. */
+  types: boolean;
+  signal?: AbortSignal | undefined;
+}
+
+/** Runs the hidden suite on the learner's file and gives the raw facts. Never rejects for what the learner's code does. */
+export async function attemptChallenge(request: AttemptRequest): Promise<Attempt> {
+  const began = performance.now();
+  const scratch = realpathSync(await mkdtemp(join(tmpdir(), "trainer-")));
+  const stop = new AbortController();
+  const child = boot(request, scratch);
+  try {
+    const types = request.types
+      ? checkTypes({ file: request.file, scratch, signal: stop.signal })
+      : Promise.resolve({ status: "skipped" as const, errors: [] });
+    const facts = await run(request, { scratch, child });
+    const timed = { ...facts, durationMs: Math.round(performance.now() - began) };
+    return { ...timed, types: await types };
+  } finally {
+    stop.abort();
+    child.kill();
+    await child.exited;
+    await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+async function run(
+  request: AttemptRequest,
+  own: { scratch: string; child: JudgeChild },
+): Promise<Attempt> {
+  const { challenge, packageRoot, file } = request;
+  const [{ readSourceFacts }, { runSuite }] = await Promise.all([
+    import("./source-facts.ts"),
+    import("./run-suite.ts"),
+  ]);
+  const sources = await readSourceFacts(file);
+  const hiddenFolders = listHiddenFolders(request);
+  const refusal = findRefusal({ sources, challenge, hiddenFolders, sandbox: request.sandbox });
+  if (refusal !== null) return buildRefusedAttempt(file, process.version, refusal);
+  const tag = `c${randomBytes(8).toString("hex")}`;
+  const record = await runSuite({
+    challenge,
+    challengeFolder: join(packageRoot, "challenges", challenge.slug),
+    file,
+    hiddenFolders,
+    runnerPath: join(packageRoot, "dist", "judge-runner.js"),
+    scratch: own.scratch,
+    sandbox: request.sandbox,
+    tag,
+    child: own.child,
+    signal: request.signal,
+  });
+  return buildAttempt({ file, node: process.version, tag, record, output: own.child.output() });
+}
+
+/** Authors judge files inside the content; then only the suite itself stays hidden. */
+function listHiddenFolders({ packageRoot, challenge, file }: AttemptRequest): string[] {
+  const folders = [join(packageRoot, "challenges"), join(packageRoot, "solutions")];
+  const isContent = folders.some((folder) => !relative(folder, file).startsWith(".."));
+  return isContent ? [join(packageRoot, "challenges", challenge.slug, "suite")] : folders;
+}
+
+function boot(request: AttemptRequest, scratch: string): JudgeChild {
+  const { challenge, packageRoot, file } = request;
+  const permits = {
+    read: listReadable(request),
+    scratch,
+    limits: challenge.limits,
+    sandbox: request.sandbox,
+  };
+  const { PATH, SystemRoot } = process.env;
+  return startChild({
+    entry: join(packageRoot, "dist", "judge-child.js"),
+    flags: buildChildFlags(process.versions.node, permits),
+    cwd: dirname(file),
+    env: {
+      ...(PATH === undefined ? {} : { PATH }),
+      ...(SystemRoot === undefined ? {} : { SystemRoot }),
+      NODE_ENV: "test",
+      TEST: "true",
+      VITEST: "true",
+      TZ: "UTC",
+      TMPDIR: scratch,
+      TEMP: scratch,
+      TMP: scratch,
+    },
+    outputBytes: challenge.limits.outputBytes,
+  });
+}
+
+/** The real paths that the child may read: the tools, the challenge's fixtures, the learner's folder. */
+function listReadable({ challenge, packageRoot, file }: AttemptRequest): string[] {
+  const require = createRequire(import.meta.url);
+  const tools = ["vitest", "vite", "@types/node"].map((name) => {
+    const home = dirname(require.resolve(`${name}/package.json`));
+    return home.slice(0, home.lastIndexOf("node_modules") + "node_modules".length);
+  });
+  const fixtures = join(packageRoot, "challenges", challenge.slug, "fixtures");
+  const folder = dirname(file);
+  const holdsContent = !relative(folder, packageRoot).startsWith("..");
+  const learner = holdsContent ? file : join(folder, "*");
+  const paths = [...new Set(tools)].map((path) => join(path, "*"));
+  return [
+    ...paths,
+    join(packageRoot, "dist", "*"),
+    join(packageRoot, "package.json"),
+    join(fixtures, "*"),
+    learner,
+  ].flatMap((path) => withRealPath(path));
+}
+
+function withRealPath(path: string): string[] {
+  const isFolder = path.endsWith("*");
+  try {
+    const real = realpathSync(isFolder ? dirname(path) : path);
+    return [...new Set([path, isFolder ? join(real, "*") : real])];
+  } catch {
+    return [];
+  }
+}

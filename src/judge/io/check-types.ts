@@ -1,0 +1,105 @@
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, relative } from "node:path";
+import { readFile } from "node:fs/promises";
+import { parseTypeReport } from "../type-report.ts";
+import type { TypeReport } from "../verdict.ts";
+
+const SKIPPED: TypeReport = { status: "skipped", errors: [] };
+const TIMEOUT_MS = 15_000;
+
+/** What to check, and where its settings may be written. */
+export interface TypeCheck {
+  /** Absolute path of the learner's file. */
+  file: string;
+  scratch: string;
+  signal: AbortSignal;
+}
+
+/**
+ * Type-checks the learner's file with the project's own TypeScript, in a process of its own.
+ * JavaScript is skipped unless it asks for it with `@ts-check`. Never rejects: what cannot be
+ * checked is `skipped`.
+ */
+export async function checkTypes({ file, scratch, signal }: TypeCheck): Promise<TypeReport> {
+  if (/\.m?js$/.test(file) && !(await asksForCheck(file))) return SKIPPED;
+  const require = createRequire(import.meta.url);
+  const folder = dirname(file);
+  const settings = join(scratch, "tsconfig.json");
+  try {
+    const types = dirname(dirname(require.resolve("@types/node/package.json")));
+    await writeFile(settings, JSON.stringify(buildSettings(file, types)));
+    const text = await runTsc(findTsc(require), { settings, folder, signal });
+    return parseTypeReport(text, relative(folder, file), localFiles(text, folder));
+  } catch {
+    return SKIPPED;
+  }
+}
+
+async function asksForCheck(file: string): Promise<boolean> {
+  const text = await readFile(file, "utf8").catch(() => "");
+  return text.slice(0, 2000).includes("@ts-check");
+}
+
+function buildSettings(file: string, typeRoot: string): object {
+  return {
+    compilerOptions: {
+      target: "es2023",
+      lib: ["es2023"],
+      module: "nodenext",
+      moduleDetection: "force",
+      types: ["node"],
+      typeRoots: [typeRoot],
+      strict: true,
+      noEmit: true,
+      allowJs: true,
+      skipLibCheck: true,
+      allowImportingTsExtensions: true,
+    },
+    files: [file],
+  };
+}
+
+/** The platform's own binary saves the start of one more Node; the script is the way round. */
+function findTsc(require: NodeJS.Require): { command: string; args: string[] } {
+  const home = require.resolve("typescript/package.json");
+  try {
+    const name = `@typescript/typescript-${process.platform}-${process.arch}/package.json`;
+    const folder = dirname(createRequire(home).resolve(name));
+    const ending = process.platform === "win32" ? ".exe" : "";
+    return { command: join(folder, "lib", `tsc${ending}`), args: [] };
+  } catch {
+    return { command: process.execPath, args: [join(dirname(home), "bin", "tsc")] };
+  }
+}
+
+function runTsc(
+  tsc: { command: string; args: string[] },
+  run: { settings: string; folder: string; signal: AbortSignal },
+): Promise<string> {
+  const args = [...tsc.args, "--project", run.settings, "--pretty", "false"];
+  const options = {
+    cwd: run.folder,
+    signal: run.signal,
+    timeout: TIMEOUT_MS,
+    maxBuffer: 10_000_000,
+  };
+  return new Promise((resolve, reject) => {
+    execFile(tsc.command, args, options, (error, stdout) => {
+      // tsc exits with 1 or 2 when it found faults.
+      if (error !== null && typeof error.code !== "number") reject(error);
+      else if (error !== null && stdout === "") reject(error);
+      else resolve(stdout);
+    });
+  });
+}
+
+/** The files that tsc names and that are the learner's: inside the folder, outside node_modules. */
+function localFiles(text: string, folder: string): string[] {
+  const named = [...text.matchAll(/^(.+)\(\d+,\d+\): error /gm)].map((match) => match[1] ?? "");
+  return named.filter((name) => {
+    const inside = relative(folder, join(folder, name));
+    return !inside.startsWith("..") && !inside.includes("node_modules");
+  });
+}

@@ -1,0 +1,88 @@
+import type { Attempted, ChallengeProgress, JournalEvent, Progress } from "./event.ts";
+import type { Journal } from "./parse-journal.ts";
+
+/**
+ * Folds a journal, in the order of its lines, to where the learner stands. A challenge once solved
+ * stays solved. The `hints` are objects without a prototype.
+ */
+export function foldProgress(journal: Journal): Progress {
+  const progress: Progress = {
+    challenges: new Map(),
+    editor: null,
+    current: null,
+    tornLines: journal.tornLines,
+    unknownEvents: journal.unknownEvents,
+  };
+  for (const event of journal.events) {
+    if (event.kind === "editor-chosen") {
+      progress.editor = event.command;
+      continue;
+    }
+    const { slug } = event;
+    const before = progress.challenges.get(slug) ?? beginProgress(slug);
+    progress.challenges.set(slug, { ...advance(before, event), lastTouchedAt: event.at });
+    progress.current = slug;
+  }
+  return progress;
+}
+
+type ChallengeEvent = Extract<JournalEvent, { slug: string }>;
+
+function beginProgress(slug: string): ChallengeProgress {
+  return {
+    slug,
+    status: "new",
+    attempts: 0,
+    bestMet: 0,
+    lastMet: [],
+    hints: withoutPrototype({}),
+    revealed: false,
+    startedAt: null,
+    solvedAt: null,
+    lastTouchedAt: null,
+    file: null,
+  };
+}
+
+function advance(before: ChallengeProgress, event: ChallengeEvent): ChallengeProgress {
+  switch (event.kind) {
+    case "started":
+    case "reset":
+      return { ...begin(before, event.at), file: event.file };
+    case "attempted":
+      return attempt(begin(before, event.at), event);
+    case "hinted": {
+      const shown = Math.max(before.hints[event.requirement] ?? 0, event.step);
+      const hints = withoutPrototype({ ...before.hints, [event.requirement]: shown });
+      return { ...before, hints };
+    }
+    case "revealed":
+      return { ...before, revealed: true };
+  }
+}
+
+/** Reading a hint or the reference alone does not start a challenge. */
+function begin(before: ChallengeProgress, at: string): ChallengeProgress {
+  const status = before.status === "new" ? "started" : before.status;
+  return { ...before, status, startedAt: before.startedAt ?? at };
+}
+
+function attempt(before: ChallengeProgress, event: Attempted): ChallengeProgress {
+  const met = [...new Set(event.met)];
+  const solved = event.status === "solved";
+  return {
+    ...before,
+    status: solved ? "solved" : before.status,
+    attempts: before.attempts + 1,
+    bestMet: Math.max(before.bestMet, met.length),
+    lastMet: met,
+    solvedAt: before.solvedAt ?? (solved ? event.at : null),
+    file: event.file,
+  };
+}
+
+/** A requirement may be called `constructor`; it must not find what every object has. */
+function withoutPrototype(hints: Record<string, number>): Record<string, number> {
+  Object.setPrototypeOf(hints, null);
+  return hints;
+}

@@ -1,0 +1,134 @@
+import type { Attempted, JournalEvent } from "./event.ts";
+
+/** What a journal file holds. */
+export interface Journal {
+  /** In the order of the file. */
+  events: JournalEvent[];
+  /** Lines that are not readable, wherever they stand. */
+  tornLines: number;
+  /** Events of a kind that this version does not know. */
+  unknownEvents: number;
+}
+
+/** Reads the text of a journal, one JSON event a line; never throws, for no line is worth that. */
+export function parseJournal(text: string): Journal {
+  const journal: Journal = { events: [], tornLines: 0, unknownEvents: 0 };
+  for (const line of text.replace(/^\uFEFF/, "").split(/\r?\n/)) {
+    // Two writers that both find a torn line leave an empty one, which is no loss.
+    if (line.trim() === "") continue;
+    const event = parseLine(line);
+    if (event === "torn") journal.tornLines += 1;
+    else if (event === "unknown") journal.unknownEvents += 1;
+    else journal.events.push(event);
+  }
+  return journal;
+}
+
+type Fields = Map<string, unknown>;
+
+function parseLine(line: string): JournalEvent | "torn" | "unknown" {
+  const fields = parseFields(line);
+  const kind = fields?.get("kind");
+  if (fields === null || typeof kind !== "string") return "torn";
+  const at = fields.get("at");
+  const read = READERS.get(kind);
+  if (read === undefined) return "unknown";
+  if (!isInstant(at)) return "torn";
+  return read(fields, at) ?? "torn";
+}
+
+function parseFields(line: string): Fields | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isObject ? new Map(Object.entries(value)) : null;
+  } catch {
+    return null;
+  }
+}
+
+type Reader = (fields: Fields, at: string) => JournalEvent | null;
+
+/** A map, so that a kind such as `constructor` finds nothing. */
+const READERS = new Map<string, Reader>([
+  ["started", parseStarted],
+  ["attempted", parseAttempted],
+  ["hinted", parseHinted],
+  ["revealed", parseRevealed],
+  ["reset", parseReset],
+  ["editor-chosen", parseEditorChosen],
+]);
+
+function parseStarted(fields: Fields, at: string): JournalEvent | null {
+  const slug = fields.get("slug");
+  const file = fields.get("file");
+  return isText(slug) && isText(file) ? { kind: "started", at, slug, file } : null;
+}
+
+function parseAttempted(fields: Fields, at: string): JournalEvent | null {
+  const slug = fields.get("slug");
+  const file = fields.get("file");
+  const status = fields.get("status");
+  const reason = fields.get("reason");
+  const met = fields.get("met");
+  const missed = fields.get("missed");
+  const durationMs = fields.get("durationMs");
+  if (!isText(slug) || !isText(file) || !isStatus(status)) return null;
+  if (reason !== null && !isText(reason)) return null;
+  if (!isTexts(met) || !isTexts(missed) || !isDuration(durationMs)) return null;
+  return { kind: "attempted", at, slug, file, status, reason, met, missed, durationMs };
+}
+
+function parseHinted(fields: Fields, at: string): JournalEvent | null {
+  const slug = fields.get("slug");
+  const requirement = fields.get("requirement");
+  const step = fields.get("step");
+  if (!isText(slug) || !isText(requirement) || !isStep(step)) return null;
+  return { kind: "hinted", at, slug, requirement, step };
+}
+
+function parseRevealed(fields: Fields, at: string): JournalEvent | null {
+  const slug = fields.get("slug");
+  return isText(slug) ? { kind: "revealed", at, slug } : null;
+}
+
+function parseReset(fields: Fields, at: string): JournalEvent | null {
+  const slug = fields.get("slug");
+  const file = fields.get("file");
+  const backup = fields.get("backup");
+  if (!isText(slug) || !isText(file) || !isText(backup)) return null;
+  return { kind: "reset", at, slug, file, backup };
+}
+
+function parseEditorChosen(fields: Fields, at: string): JournalEvent | null {
+  const command = fields.get("command");
+  return isText(command) ? { kind: "editor-chosen", at, command } : null;
+}
+
+/** With a zone: without one the instant would depend on the machine. */
+function isInstant(value: unknown): value is string {
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(value)) {
+    return false;
+  }
+  return !Number.isNaN(Date.parse(value));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every(isText);
+}
+
+function isStatus(value: unknown): value is Attempted["status"] {
+  return value === "solved" || value === "unsolved" || value === "broken";
+}
+
+function isStep(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 1;
+}
+
+function isDuration(value: unknown): value is number {
+  return typeof value === "number" && value >= 0;
+}

@@ -1,0 +1,15 @@
+import type { Style } from "../style.ts";
+
+/** The signs of a prompt, in the characters that the terminal can show. */
+export interface PromptTheme {
+  prefix: { idle: string; done: string };
+  icon: { cursor: string };
+}
+
+/** How prompts look in a style. */
+export function createPromptTheme({ symbols, accent, good }: Style): PromptTheme {
+  return {
+    prefix: { idle: accent("?"), done: good(symbols.met) },
+    icon: { cursor: symbols.pointer },
+  };
+}

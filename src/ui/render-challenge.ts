@@ -1,0 +1,51 @@
+import type { Challenge } from "../catalog/challenge.ts";
+import type { ChallengeProgress } from "../progress/event.ts";
+import { renderNext } from "./command-list.ts";
+import { renderMarkdown } from "./markdown.ts";
+import { renderStatus } from "./status.ts";
+import { countNoun } from "./text/count-noun.ts";
+import { joinPage } from "./text/page.ts";
+import { sayText } from "./text/say.ts";
+import { wrapText } from "./text/wrap.ts";
+import type { View } from "./view.ts";
+
+/** What the page of a challenge is made from. */
+export interface ChallengePage {
+  challenge: Challenge;
+  /** `undefined` when it was never touched. */
+  progress: ChallengeProgress | undefined;
+  /** Markdown, with or without a title. */
+  brief: string;
+  /** Commands to type next. */
+  next: readonly string[];
+}
+
+/** A challenge to read: its facts, the brief, what to type next. */
+export function renderChallenge(page: ChallengePage, view: View): string {
+  const { style, width } = view;
+  const title = style.strong(sayText(page.challenge.title, style));
+  return joinPage([
+    [...wrapText(title, width), ...wrapText(renderFacts(page, view), width)],
+    [renderMarkdown(dropTitle(page.brief), style, width)],
+    page.next.length === 0 ? [] : [renderNext(page.next, view)],
+  ]);
+}
+
+function renderFacts({ challenge, progress }: ChallengePage, { style }: View): string {
+  const total = challenge.requirements.length;
+  const best = progress !== undefined && progress.status === "started" && progress.attempts > 0;
+  const facts = [
+    renderStatus(progress?.status ?? "new", style),
+    ...(best ? [`best ${progress.bestMet} of ${total}`] : []),
+    style.quiet(challenge.track),
+    style.quiet(challenge.level),
+    style.quiet(`${challenge.minutes} min`),
+    style.quiet(countNoun(total, "requirement")),
+  ];
+  return facts.join(style.quiet(` ${style.symbols.dot} `));
+}
+
+/** The page has a title of its own. */
+function dropTitle(brief: string): string {
+  return brief.replace(/^\uFEFF?\s*# [^\n]*\n/, "");
+}

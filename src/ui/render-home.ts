@@ -1,0 +1,54 @@
+import type { Challenge } from "../catalog/challenge.ts";
+import type { Progress } from "../progress/event.ts";
+import type { Summary } from "../progress/summarize-progress.ts";
+import { renderBar } from "./bar.ts";
+import { renderCommands, renderNext, type CommandHelp } from "./command-list.ts";
+import { describeCounts } from "./render-progress.ts";
+import { joinPage } from "./text/page.ts";
+import { sayText } from "./text/say.ts";
+import { wrapText } from "./text/wrap.ts";
+import { NARROW, type View } from "./view.ts";
+
+/** What the home screen is made from. */
+export interface HomePage {
+  progress: Progress;
+  summary: Summary;
+  /** The challenge to go on with; `null` when all are solved. */
+  nextChallenge: Challenge | null;
+  /** Commands for that challenge. */
+  next: readonly string[];
+  /** The rooms and other commands. */
+  commands: readonly CommandHelp[];
+}
+
+/** The home screen as text: where you stand, what is next, what to type. */
+export function renderHome(page: HomePage, view: View): string {
+  const { style, width } = view;
+  const name = `${style.strong("trainer")}  ${style.quiet("Node.js backend interviews")}`;
+  const { solved, total } = page.summary;
+  const bar = renderBar({ done: solved, total }, width < NARROW ? 8 : 20, style);
+  const hang = { first: `${bar}  `, rest: " ".repeat(width < NARROW ? 10 : 22) };
+  return joinPage([
+    [name],
+    wrapText(describeCounts(page.summary), width, hang),
+    renderChallengeToDo(page, view),
+    page.commands.length === 0
+      ? []
+      : [style.strong("Commands"), renderCommands(page.commands, view)],
+  ]);
+}
+
+function renderChallengeToDo({ nextChallenge, progress, next }: HomePage, view: View): string[] {
+  const { style, width } = view;
+  const commands = next.length === 0 ? [] : [renderNext(next, view)];
+  if (nextChallenge === null) return ["All challenges are solved.", ...commands];
+  const { slug, title, level, minutes, requirements } = nextChallenge;
+  const known = progress.challenges.get(slug);
+  const going = known !== undefined && known.status === "started";
+  const verb = going ? "Go on with" : "Begin with";
+  const best =
+    going && known.attempts > 0 ? `, best ${known.bestMet} of ${requirements.length}` : "";
+  const facts = style.quiet(`(${level}, ${minutes} min${best})`);
+  const text = `${verb} ${style.strong(sayText(title, style))} ${facts}`;
+  return [...wrapText(text, width, { first: "", rest: "  " }), ...commands];
+}

@@ -1,0 +1,96 @@
+import type { Challenge } from "../catalog/challenge.ts";
+import type { ChallengeProgress, Progress } from "../progress/event.ts";
+import type { Counts, Summary } from "../progress/summarize-progress.ts";
+import { renderBar } from "./bar.ts";
+import { renderNext } from "./command-list.ts";
+import { renderStatus } from "./status.ts";
+import { renderTable } from "./table.ts";
+import { countNoun } from "./text/count-noun.ts";
+import { joinPage } from "./text/page.ts";
+import { NARROW, type View } from "./view.ts";
+
+/** What the page of progress is made from. */
+export interface ProgressPage {
+  challenges: readonly Challenge[];
+  progress: Progress;
+  summary: Summary;
+  /** Commands to type next. */
+  next: readonly string[];
+}
+
+const MOST_RECENT = 5;
+
+/** A bar for each track, the totals, and the challenges touched last. */
+export function renderProgress(page: ProgressPage, view: View): string {
+  const { style } = view;
+  const { summary } = page;
+  const recent = listRecent(page);
+  return joinPage([
+    [style.strong("Progress")],
+    [renderTracks(summary, view)],
+    [describeCounts(summary)],
+    recent.length === 0 ? [] : [style.strong("Touched last"), renderRecent(recent, page, view)],
+    describeTrouble(page.progress),
+    page.next.length === 0 ? [] : [renderNext(page.next, view)],
+  ]);
+}
+
+/** Counts in one sentence: `3 of 20 challenges solved, 2 started`. */
+export function describeCounts({ total, solved, started }: Counts): string {
+  return `${solved} of ${countNoun(total, "challenge")} solved, ${started} started`;
+}
+
+function renderTracks({ tracks }: Summary, view: View): string {
+  const bar = view.width < NARROW ? 8 : 20;
+  const rows = tracks.map(({ track, total, solved, started }) => [
+    track,
+    renderBar({ done: solved, total }, bar, view.style),
+    `${solved} of ${total}`,
+    started === 0 ? "" : String(started),
+  ]);
+  const columns = [
+    { title: "Track", flexible: true },
+    { title: "" },
+    { title: "Solved", align: "right" as const },
+    { title: "Started", align: "right" as const, optional: true },
+  ];
+  return renderTable({ columns, rows }, view);
+}
+
+function listRecent({ challenges, progress }: ProgressPage): ChallengeProgress[] {
+  return challenges
+    .flatMap(({ slug }) => progress.challenges.get(slug) ?? [])
+    .filter(({ lastTouchedAt }) => lastTouchedAt !== null)
+    .toSorted((a, b) => (b.lastTouchedAt ?? "").localeCompare(a.lastTouchedAt ?? ""))
+    .slice(0, MOST_RECENT);
+}
+
+function renderRecent(
+  recent: readonly ChallengeProgress[],
+  { challenges }: ProgressPage,
+  view: View,
+): string {
+  const rows = recent.map(({ slug, status, bestMet, attempts, lastTouchedAt }) => {
+    const total = challenges.find((challenge) => challenge.slug === slug)?.requirements.length ?? 0;
+    const day = (lastTouchedAt ?? "").slice(0, 10);
+    const best = attempts === 0 ? "" : `${bestMet} of ${total}`;
+    return [renderStatus(status, view.style), slug, best, String(attempts), day];
+  });
+  const columns = [
+    { title: "Status", least: 9 },
+    { title: "Challenge", flexible: true, least: 20 },
+    { title: "Best", align: "right" as const },
+    { title: "Attempts", align: "right" as const, optional: true },
+    { title: "Day", optional: true, least: 10 },
+  ];
+  return renderTable({ columns, rows }, view);
+}
+
+function describeTrouble({ tornLines, unknownEvents }: Progress): string[] {
+  return [
+    ...(tornLines === 0 ? [] : [`${countNoun(tornLines, "journal line")} not readable, left out`]),
+    ...(unknownEvents === 0
+      ? []
+      : [`${countNoun(unknownEvents, "journal line")} of a newer version, kept`]),
+  ];
+}

@@ -1,0 +1,63 @@
+import type { RequirementResult, Verdict } from "../../judge/verdict.ts";
+import { summarize } from "./pretty/summary.ts";
+import type { ReporterView } from "./reporter.ts";
+
+interface Annotation {
+  file: string;
+  line?: number;
+  col?: number;
+  title: string;
+}
+
+/** The verdict as workflow commands of GitHub Actions: an annotation for each trouble, then a notice. */
+export function reportGithub(verdict: Verdict, view: Pick<ReporterView, "challengeTitle">): string {
+  const { file } = verdict;
+  const missed = verdict.requirements.filter(({ outcome }) => outcome === "missed");
+  const types = verdict.types.errors.map(({ line, column, message }) =>
+    writeCommand("warning", { file, line, col: column, title: "Type error" }, message),
+  );
+  const lines = [
+    ...(verdict.status === "broken" ? [writeBroken(verdict)] : []),
+    ...missed.map((requirement) => writeMissed(requirement, file)),
+    ...types,
+    writeCommand("notice", { file, title: view.challengeTitle }, summarize(verdict)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function writeBroken({ file, message, stuckAt, reason }: Verdict): string {
+  const place = stuckAt === null ? {} : { line: stuckAt.line, col: stuckAt.column };
+  const title = `Broken: ${reason ?? "unknown"}`;
+  const sentence = message ?? "The run did not end by itself.";
+  return writeCommand("error", { file: stuckAt?.file ?? file, ...place, title }, sentence);
+}
+
+function writeMissed({ title, finding }: RequirementResult, file: string): string {
+  const place = finding?.location;
+  const spot = place === undefined ? {} : { line: place.line, col: place.column };
+  const lines = [
+    finding?.message ?? "missed",
+    ...(finding?.expected === undefined ? [] : [`expected: ${finding.expected}`]),
+    ...(finding?.received === undefined ? [] : [`received: ${finding.received}`]),
+    ...(finding?.mistake === undefined ? [] : [finding.mistake]),
+  ];
+  return writeCommand("error", { file: place?.file ?? file, ...spot, title }, lines.join("\n"));
+}
+
+function writeCommand(
+  level: "error" | "warning" | "notice",
+  about: Annotation,
+  text: string,
+): string {
+  const properties = Object.entries({ ...about, file: about.file.replaceAll("\\", "/") });
+  const pairs = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${level} ${pairs.join(",")}::${escapeData(text)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,46 @@
+import type { Verdict } from "../../judge/verdict.ts";
+
+/** All keys of a type and of what it holds. */
+type KeyOf<T> = T extends readonly (infer Item)[]
+  ? KeyOf<Item>
+  : T extends object
+    ? { [K in keyof T & string]-?: K | KeyOf<Exclude<T[K], null | undefined>> }[keyof T & string]
+    : never;
+
+/** Every key of a verdict, in the order of its interfaces; a missing one does not type-check. */
+const KEYS: Record<KeyOf<Verdict>, true> = {
+  schemaVersion: true,
+  challenge: true,
+  id: true,
+  title: true,
+  outcome: true,
+  kind: true,
+  count: true,
+  file: true,
+  status: true,
+  reason: true,
+  line: true,
+  column: true,
+  function: true,
+  finding: true,
+  message: true,
+  expected: true,
+  received: true,
+  location: true,
+  mistake: true,
+  requirements: true,
+  stuckAt: true,
+  leaks: true,
+  types: true,
+  errors: true,
+  output: true,
+  text: true,
+  truncated: true,
+  durationMs: true,
+  node: true,
+};
+
+/** The verdict as one JSON document, its keys always in the same order. */
+export function reportJson(verdict: Verdict): string {
+  return `${JSON.stringify(verdict, Object.keys(KEYS), 2)}\n`;
+}

@@ -1,0 +1,51 @@
+import { Chalk } from "chalk";
+import { ASCII_SYMBOLS, UNICODE_SYMBOLS, type Symbols } from "./symbols.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Dresses a text; its visible characters stay the same. */
+export type Paint = (text: string) => string;
+
+/** The looks by meaning. Colour only ever repeats what a word or a sign already says. */
+export interface Style {
+  color: boolean;
+  unicode: boolean;
+  strong: Paint;
+  emphasis: Paint;
+  quiet: Paint;
+  good: Paint;
+  bad: Paint;
+  warn: Paint;
+  accent: Paint;
+  /** A piece of code or a command inside a sentence; keeps its backticks when there is no colour. */
+  code: Paint;
+  /** A text that leads to an address; the address is written out where it cannot be hidden. */
+  link: (text: string, url: string) => string;
+  symbols: Symbols;
+}
+
+/** The looks for a terminal. Only the sixteen colours of its own theme are used. */
+export function createStyle(terminal: Terminal): Style {
+  const chalk = new Chalk({ level: terminal.color ? 1 : 0 });
+  return {
+    color: terminal.color,
+    unicode: terminal.unicode,
+    strong: (text) => chalk.bold(text),
+    emphasis: (text) => chalk.italic(text),
+    quiet: (text) => chalk.dim(text),
+    good: (text) => chalk.green(text),
+    bad: (text) => chalk.red(text),
+    warn: (text) => chalk.yellow(text),
+    accent: (text) => chalk.cyan(text),
+    code: (text) => (terminal.color ? chalk.cyan(text) : `\`${text}\``),
+    link: (text, url) =>
+      writeLink({ text: chalk.underline(text), url, bare: text === url }, terminal),
+    symbols: terminal.unicode ? UNICODE_SYMBOLS : ASCII_SYMBOLS,
+  };
+}
+
+function writeLink(link: { text: string; url: string; bare: boolean }, terminal: Terminal): string {
+  if (terminal.color && terminal.links === true && /^[\x20-\x7e]+$/.test(link.url)) {
+    return `\u001B]8;;${link.url}\u001B\\${link.text}\u001B]8;;\u001B\\`;
+  }
+  return link.bare ? link.text : `${link.text} (${link.url})`;
+}

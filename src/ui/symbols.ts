@@ -1,0 +1,72 @@
+/** The signs that stand beside words; each set has the same signs, one column wide. */
+export interface Symbols {
+  met: string;
+  missed: string;
+  notReached: string;
+  /** Something started but not solved. */
+  started: string;
+  /** Something not begun. */
+  untouched: string;
+  warn: string;
+  bullet: string;
+  arrow: string;
+  /** Horizontal. */
+  line: string;
+  /** Horizontal, heavier. */
+  heavyLine: string;
+  /** Vertical, beside quoted text and code. */
+  side: string;
+  /** Marks the line meant in a code frame. */
+  pointer: string;
+  caret: string;
+  dot: string;
+  /** Stands for text left out; may be wider than one column. */
+  ellipsis: string;
+  barFull: string;
+  barEmpty: string;
+  spinner: readonly string[];
+}
+
+/** Signs for terminals that show Unicode. */
+export const UNICODE_SYMBOLS: Symbols = {
+  met: "✓",
+  missed: "✗",
+  notReached: "·",
+  started: "◐",
+  untouched: "○",
+  warn: "▲",
+  bullet: "•",
+  arrow: "→",
+  line: "─",
+  heavyLine: "━",
+  side: "│",
+  pointer: "▸",
+  caret: "^",
+  dot: "·",
+  ellipsis: "…",
+  barFull: "█",
+  barEmpty: "░",
+  spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"],
+};
+
+/** Signs for terminals that show ASCII only. */
+export const ASCII_SYMBOLS: Symbols = {
+  met: "+",
+  missed: "x",
+  notReached: "-",
+  started: "~",
+  untouched: "o",
+  warn: "!",
+  bullet: "*",
+  arrow: ">",
+  line: "-",
+  heavyLine: "=",
+  side: "|",
+  pointer: ">",
+  caret: "^",
+  dot: "-",
+  ellipsis: "...",
+  barFull: "#",
+  barEmpty: ".",
+  spinner: ["-", "\\", "|", "/"],
+};

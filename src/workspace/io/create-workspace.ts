@@ -1,0 +1,23 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { explainFsFault } from "../../fs-fault.ts";
+import { planFiles } from "../workspace-files.ts";
+import { createFile } from "./create-file.ts";
+
+/**
+ * Makes a folder a workspace, or does nothing where that is done; several processes may do so at
+ * once. Existing files stay as they are. Returns the names of the files it created.
+ *
+ * @throws TrainerError that says why it could not.
+ */
+export function createWorkspace(folder: string, typeRoots: readonly string[]): string[] {
+  const path = join(folder, ".trainer");
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw explainFsFault(error, { action: "create", path });
+  }
+  return planFiles(typeRoots)
+    .filter(({ name, text }) => createFile(join(folder, name), text))
+    .map(({ name }) => name);
+}

@@ -1,0 +1,168 @@
+import { describe, expect, test } from "vitest";
+import type { Attempted, ChallengeProgress, JournalEvent } from "../../src/progress/event.ts";
+import { foldProgress } from "../../src/progress/fold-progress.ts";
+
+function fold(...events: JournalEvent[]): ReturnType<typeof foldProgress> {
+  return foldProgress({ events, tornLines: 0, unknownEvents: 0 });
+}
+
+function foldOne(...events: JournalEvent[]): ChallengeProgress | undefined {
+  return fold(...events).challenges.get("a");
+}
+
+function at(second: number): string {
+  return `2026-01-01T00:00:0${second}Z`;
+}
+
+function started(second: number, slug = "a"): JournalEvent {
+  return { kind: "started", at: at(second), slug, file: `${slug}/${slug}.ts` };
+}
+
+function attempted(second: number, parts: Partial<Attempted> = {}): JournalEvent {
+  return {
+    kind: "attempted",
+    at: at(second),
+    slug: "a",
+    file: "a/a.js",
+    status: "unsolved",
+    reason: null,
+    met: [],
+    missed: [],
+    durationMs: 1,
+    ...parts,
+  };
+}
+
+describe("an empty journal", () => {
+  test("folds to nothing, with its counts", () => {
+    expect(foldProgress({ events: [], tornLines: 2, unknownEvents: 3 })).toEqual({
+      challenges: new Map(),
+      editor: null,
+      current: null,
+      tornLines: 2,
+      unknownEvents: 3,
+    });
+  });
+});
+
+describe("a started challenge", () => {
+  test("knows its file and when it was started", () => {
+    expect(foldOne(started(1))).toEqual({
+      slug: "a",
+      status: "started",
+      attempts: 0,
+      bestMet: 0,
+      lastMet: [],
+      hints: {},
+      revealed: false,
+      startedAt: at(1),
+      solvedAt: null,
+      lastTouchedAt: at(1),
+      file: "a/a.ts",
+    });
+  });
+
+  test("keeps its first start", () => {
+    expect(foldOne(started(1), started(2))).toMatchObject({
+      startedAt: at(1),
+      lastTouchedAt: at(2),
+    });
+  });
+
+  test("is also one that was only judged", () => {
+    expect(foldOne(attempted(1))).toMatchObject({ status: "started", startedAt: at(1) });
+  });
+});
+
+describe("attempts", () => {
+  test("are counted, with the best and the latest result", () => {
+    const events = [attempted(1, { met: ["x", "y", "y"] }), attempted(2, { met: ["x"] })];
+    expect(foldOne(started(0), ...events)).toMatchObject({
+      attempts: 2,
+      bestMet: 2,
+      lastMet: ["x"],
+      file: "a/a.js",
+    });
+  });
+
+  test("count when they are broken", () => {
+    const broken = attempted(1, { status: "broken", reason: "timeout" });
+    expect(foldOne(broken)).toMatchObject({ attempts: 1, status: "started", solvedAt: null });
+  });
+});
+
+describe("a solved challenge", () => {
+  const solved = attempted(1, { status: "solved", met: ["x"] });
+
+  test("stays solved after an unsolved attempt, a start and a reset", () => {
+    const reset: JournalEvent = { kind: "reset", at: at(4), slug: "a", file: "f", backup: "b" };
+    expect(foldOne(solved, attempted(2), started(3), reset)).toMatchObject({
+      status: "solved",
+      solvedAt: at(1),
+      lastMet: [],
+      bestMet: 1,
+      file: "f",
+    });
+  });
+
+  test("keeps the moment when it was solved first", () => {
+    expect(foldOne(solved, attempted(2, { status: "solved" }))?.solvedAt).toBe(at(1));
+  });
+});
+
+describe("hints", () => {
+  function hinted(requirement: string, step: number): JournalEvent {
+    return { kind: "hinted", at: at(1), slug: "a", requirement, step };
+  }
+
+  test("count up to the last step that was shown", () => {
+    const progress = foldOne(hinted("x", 1), hinted("x", 3), hinted("x", 2), hinted("y", 1));
+    expect(progress?.hints).toEqual({ x: 3, y: 1 });
+  });
+
+  test("do not start a challenge", () => {
+    expect(foldOne(hinted("x", 1))).toMatchObject({ status: "new", startedAt: null });
+  });
+
+  test("of a requirement called as every object has it start from nothing", () => {
+    const progress = foldOne(hinted("__proto__", 1), hinted("x", 1));
+    expect(progress?.hints["constructor"]).toBeUndefined();
+    expect(Object.keys(progress?.hints ?? {})).toEqual(["__proto__", "x"]);
+    expect(foldOne(started(1))?.hints["constructor"]).toBeUndefined();
+  });
+});
+
+describe("the rest", () => {
+  test("a revealed reference is remembered", () => {
+    const revealed: JournalEvent = { kind: "revealed", at: at(1), slug: "a" };
+    expect(foldOne(revealed, started(2))).toMatchObject({ revealed: true, status: "started" });
+  });
+
+  test("the editor chosen last counts and touches no challenge", () => {
+    const chosen = (command: string): JournalEvent => ({
+      kind: "editor-chosen",
+      at: at(3),
+      command,
+    });
+    expect(fold(started(1), chosen("vi"), chosen("code"))).toMatchObject({
+      editor: "code",
+      current: "a",
+    });
+  });
+
+  test("the current challenge is the one of the last line, whatever the clock said", () => {
+    expect(fold(started(5), started(1, "b"))).toMatchObject({ current: "b" });
+    expect(fold(started(1), started(2, "b"), attempted(3))).toMatchObject({ current: "a" });
+  });
+
+  test("a slug may be called as every object has it", () => {
+    expect([...fold(started(1, "__proto__")).challenges.keys()]).toEqual(["__proto__"]);
+  });
+
+  test("folding changes no event", () => {
+    const events = [started(1), attempted(2, { met: ["x"] })];
+    const copy = structuredClone(events);
+    fold(...events, ...events);
+    expect(events).toEqual(copy);
+  });
+});

@@ -1,0 +1,12 @@
+import { createStyle, type Style } from "../../src/ui/style.ts";
+
+const TERMINAL = { interactive: false, width: 80 };
+
+/** Unicode signs, no colour. */
+export const plain: Style = createStyle({ ...TERMINAL, color: false, unicode: true });
+
+/** ASCII signs, no colour. */
+export const ascii: Style = createStyle({ ...TERMINAL, color: false, unicode: false });
+
+/** Unicode signs and colour. */
+export const colored: Style = createStyle({ ...TERMINAL, color: true, unicode: true });
