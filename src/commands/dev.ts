@@ -1,1 +1,25 @@
-export function define(): void {}
+import type { Command } from "commander";
+import type { Context, ExitCode } from "./context.ts";
+import { check } from "./dev-check.ts";
+import type { CheckOptions } from "./dev-check.ts";
+import { writeManifest } from "./dev-manifest.ts";
+import { scaffoldChallenge } from "./dev-new.ts";
+import { addExamples, addJsonOption } from "./options.ts";
+
+/** `trainer dev`: for authors of challenges. */
+export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
+  const add = (name: string, says: string): Command =>
+    command.command(name).summary(says).description(says).helpOption("-h, --help", "Show help.");
+  addJsonOption(add("check", "Prove that challenges are sound.").argument("[slugs...]", "Only these challenges."))
+    .option("--times <n>", "Run each solution and mistake so many times.", "1")
+    .action(async (slugs: string[], options: CheckOptions) =>
+      finish(await check(slugs, options, context)),
+    );
+  add("manifest", "Write the list of a suite's tests, from a run of the reference.")
+    .argument("<slug>", "The challenge.")
+    .action(async (slug: string) => finish(await writeManifest(slug, context)));
+  add("new", "Scaffold the two folders of a new challenge.")
+    .argument("<slug>", "Its name, in kebab-case.")
+    .action((slug: string) => finish(scaffoldChallenge(slug, context)));
+  addExamples(command, "trainer dev check", "trainer dev check event-emitter", "trainer dev new rate-limiter");
+}

@@ -23,6 +23,8 @@ export interface AttemptRequest {
   sandbox: boolean;
   /** `false` skips the type check. */
   types: boolean;
+  /** Judge this requirement alone. */
+  only?: string | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -69,6 +71,7 @@ async function run(
     runnerPath: join(packageRoot, "dist", "judge-runner.js"),
     scratch: own.scratch,
     sandbox: request.sandbox,
+    only: request.only,
     tag,
     child: own.child,
     signal: request.signal,

@@ -25,6 +25,8 @@ export interface SuiteRun {
   scratch: string;
   /** `false` drops the import rules. */
   sandbox: boolean;
+  /** Run the tests of this requirement alone. */
+  only?: string | undefined;
   /** Random name of this run's control tests. */
   tag: string;
   child: JudgeChild;
@@ -69,6 +71,7 @@ async function createHost(run: SuiteRun, hub: MessageHub, reporter: object): Pro
       maxWorkers: 1,
       pool: { name: "trainer", createPoolWorker: () => createPoolWorker(run.child, hub) },
       runner: run.runnerPath,
+      ...(run.only === undefined ? {} : { testNamePattern: `^(${run.only} |${run.tag})` }),
       testTimeout: challenge.limits.testMs,
       hookTimeout: challenge.limits.testMs,
       teardownTimeout: 500,

@@ -1,0 +1,96 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Challenge } from "../catalog/challenge.ts";
+import { checkContent } from "../catalog/check-content.ts";
+import type { Content } from "../catalog/check-content.ts";
+import { findChallenge } from "../catalog/find-challenge.ts";
+import { loadCatalog } from "../catalog/io/load-catalog.ts";
+import { loadContent } from "../catalog/io/load-content.ts";
+import { judgeSolution } from "../judge/io/judge-solution.ts";
+import { checkRun, planRuns } from "../judge/soundness.ts";
+import type { PlannedRun } from "../judge/soundness.ts";
+import { renderSoundness } from "../ui/render-soundness.ts";
+import type { SoundnessRow } from "../ui/render-soundness.ts";
+import { startSpinner } from "../ui/spinner.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { printJson } from "./json.ts";
+
+/** What `dev check` was given. */
+export interface CheckOptions {
+  json?: boolean;
+  times: string;
+}
+
+/** One run to do, and the row it counts for. */
+interface Job {
+  run: PlannedRun;
+  content: Content;
+  row: SoundnessRow;
+}
+
+/** Checks and runs all content of the named challenges, or of all, in parallel. */
+export async function check(
+  slugs: string[],
+  options: CheckOptions,
+  context: Context,
+): Promise<ExitCode> {
+  const catalog = loadCatalog(context.packageRoot);
+  const chosen = slugs.length === 0 ? catalog.challenges : slugs.map((slug) => findChallenge(catalog, slug));
+  const unreadable = slugs.length === 0 ? catalog.faults.map(({ message }) => message) : [];
+  const times = Math.max(1, Math.trunc(Number(options.times)) || 1);
+  const jobs = chosen.flatMap((challenge) => plan(challenge, times, context));
+  const rows = [...new Set(jobs.map(({ row }) => row))];
+  await runJobs(jobs, context);
+  if (context.signal.aborted) return 130;
+  const report = { rows, faults: unreadable };
+  if (options.json === true) printJson(context, { challenges: rows, faults: unreadable });
+  else context.out(renderSoundness(report, context));
+  return unreadable.length === 0 && rows.every(({ faults }) => faults.length === 0) ? 0 : 1;
+}
+
+function plan(challenge: Challenge, times: number, { packageRoot }: Context): Job[] {
+  const { content, faults } = loadContent(packageRoot, challenge);
+  const { slug } = challenge;
+  const row = { slug, runs: 0, durationMs: 0, named: 0, faults: [...faults, ...checkContent(content)] };
+  const runs = planRuns({ slug, right: content.right, mistakes: content.mistakes });
+  const repeated = Array.from({ length: times }, () => runs).flat();
+  return repeated.map((run) => ({ run, content, row }));
+}
+
+async function runJobs(jobs: Job[], context: Context): Promise<void> {
+  const { style, note, terminal, signal } = context;
+  const says = (done: number): string => `Checking: ${done} of ${jobs.length} runs`;
+  const spinner = startSpinner({ text: says(0), style, interactive: terminal.interactive, note });
+  const waiting = [...jobs];
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (let job = waiting.shift(); job !== undefined && !signal.aborted; job = waiting.shift()) {
+      await runJob(job, context);
+      done += 1;
+      if (terminal.interactive || done % 50 === 0) spinner.update(says(done));
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: availableParallelism() }, work));
+  } finally {
+    spinner.stop();
+  }
+}
+
+async function runJob({ run, content, row }: Job, context: Context): Promise<void> {
+  const { packageRoot, signal } = context;
+  const { challenge, manifest, mistakes } = content;
+  const { verdict } = await judgeSolution({
+    ...{ challenge, manifest: [...manifest], mistakes: [...mistakes], packageRoot, signal },
+    file: join(packageRoot, run.file),
+    cwd: packageRoot,
+    sandbox: true,
+    types: false,
+  });
+  if (signal.aborted) return;
+  row.runs += 1;
+  row.durationMs += verdict.durationMs;
+  if (verdict.requirements.some(({ finding }) => finding?.mistake !== undefined)) row.named += 1;
+  const fault = checkRun(run, verdict);
+  if (fault !== null) row.faults.push(fault);
+}
