@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
+import manifest from "../package.json" with { type: "json" };
 import type { Context, ExitCode } from "./commands/context.ts";
-import { runProgram } from "./commands/program.ts";
+import { buildProgram, runProgram } from "./commands/program.ts";
 import { TrainerError } from "./errors.ts";
 import { detectTerminal } from "./ui/detect-terminal.ts";
 import { renderBug } from "./ui/render-bug.ts";
@@ -34,7 +33,7 @@ function readContext(argv: string[], signal: AbortSignal): Context {
   const terminal = detectTerminal({ stdin, stdout, env, platform });
   const context: Context = {
     packageRoot,
-    version: readVersion(packageRoot),
+    version: manifest.version,
     cwd: process.cwd(),
     env,
     platform,
@@ -45,14 +44,11 @@ function readContext(argv: string[], signal: AbortSignal): Context {
     out: (text) => void stdout.write(text),
     note: (text) => void process.stderr.write(text),
     explain: (error) => explainError(error, argv, context),
+    run: (words) => runProgram(words, context),
+    buildAll: () => buildProgram(context, { wanted: () => true, finish: () => undefined }),
     signal,
   };
   return context;
-}
-
-function readVersion(packageRoot: string): string {
-  const text = readFileSync(join(packageRoot, "package.json"), "utf8");
-  return /"version":\s*"([^"]+)"/.exec(text)?.[1] ?? "0.0.0";
 }
 
 /** The first Ctrl-C asks the command to end, a second one or two seconds end it. */

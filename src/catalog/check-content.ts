@@ -35,17 +35,28 @@ function checkRules({ challenge, brief }: Content): string[] {
   const stated = new Set(findRules(brief));
   const judged = new Set(challenge.requirements.flatMap(({ rules }) => rules));
   return [
-    ...[...stated].filter((rule) => !judged.has(rule)).map((rule) => `${rule} of the brief belongs to no requirement`),
-    ...[...judged].filter((rule) => !stated.has(rule)).map((rule) => `the brief does not state ${rule}`),
+    ...[...stated]
+      .filter((rule) => !judged.has(rule))
+      .map((rule) => `${rule} of the brief belongs to no requirement`),
+    ...[...judged]
+      .filter((rule) => !stated.has(rule))
+      .map((rule) => `the brief does not state ${rule}`),
   ];
 }
 
 function checkHints({ challenge, hints }: Content): string[] {
   const ids = challenge.requirements.map(({ id }) => id);
   const unknown = hints.filter(({ requirement }) => !ids.includes(requirement));
-  const few = ids.filter((id) => hints.filter(({ requirement }) => requirement === id).length < LEAST_HINTS);
+  const few = ids.filter(
+    (id) => hints.filter(({ requirement }) => requirement === id).length < LEAST_HINTS,
+  );
   return [
-    ...new Set(unknown.map(({ requirement }) => `hints.md has a section for \`${requirement}\`, which is no requirement`)),
+    ...new Set(
+      unknown.map(
+        ({ requirement }) =>
+          `hints.md has a section for \`${requirement}\`, which is no requirement`,
+      ),
+    ),
     ...few.map((id) => `hints.md has fewer than ${LEAST_HINTS} steps for \`${id}\``),
   ];
 }
@@ -59,7 +70,8 @@ function checkManifest({ challenge, manifest }: Content): string[] {
     const requirement = challenge.requirements.find((one) => one.id === id);
     const rule = /^([A-Z]\d+)\b/.exec(title)?.[1] ?? "";
     if (requirement === undefined) faults.push(`the test \`${name}\` is for no requirement`);
-    else if (!requirement.rules.includes(rule)) faults.push(`the test \`${name}\` begins with no rule of its requirement`);
+    else if (!requirement.rules.includes(rule))
+      faults.push(`the test \`${name}\` begins with no rule of its requirement`);
     tested.add(`${id} ${rule}`);
   }
   for (const { id, rules } of challenge.requirements) {
@@ -72,14 +84,20 @@ function checkManifest({ challenge, manifest }: Content): string[] {
 function checkMistakes({ challenge, mistakes, right }: Content): string[] {
   const ids = challenge.requirements.map(({ id }) => id);
   const faults = mistakes.flatMap(({ name, misses, when }) => [
-    ...misses.filter((id) => !ids.includes(id)).map((id) => `mistake \`${name}\` misses \`${id}\`, which is no requirement`),
-    ...Object.keys(when).filter((id) => !misses.includes(id)).map((id) => `mistake \`${name}\` has a pattern for \`${id}\`, which it does not miss`),
+    ...misses
+      .filter((id) => !ids.includes(id))
+      .map((id) => `mistake \`${name}\` misses \`${id}\`, which is no requirement`),
+    ...Object.keys(when)
+      .filter((id) => !misses.includes(id))
+      .map((id) => `mistake \`${name}\` has a pattern for \`${id}\`, which it does not miss`),
     ...(misses.length === 0 ? [`mistake \`${name}\` misses nothing`] : []),
   ]);
   const caught = new Set(mistakes.flatMap(({ misses }) => misses));
   const idle = ids.filter((id) => !caught.has(id));
-  if (mistakes.length < LEAST_MISTAKES) faults.push(`there are ${mistakes.length} mistakes, fewer than ${LEAST_MISTAKES}`);
-  if (right.length < LEAST_RIGHT) faults.push(`there are ${right.length} right solutions, fewer than ${LEAST_RIGHT}`);
+  if (mistakes.length < LEAST_MISTAKES)
+    faults.push(`there are ${mistakes.length} mistakes, fewer than ${LEAST_MISTAKES}`);
+  if (right.length < LEAST_RIGHT)
+    faults.push(`there are ${right.length} right solutions, fewer than ${LEAST_RIGHT}`);
   return [...faults, ...idle.map((id) => `no mistake misses \`${id}\``)];
 }
 
@@ -87,7 +105,9 @@ function checkFiles({ challenge, files }: Content): string[] {
   const { slug } = challenge;
   const home = `challenges/${slug}`;
   const wanted = [
-    ...["challenge.json", "README.md", "hints.md", "tsconfig.json", "suite/manifest.json"].map((name) => `${home}/${name}`),
+    ...["challenge.json", "README.md", "hints.md", "tsconfig.json", "suite/manifest.json"].map(
+      (name) => `${home}/${name}`,
+    ),
     ...[`${home}/starter/${slug}.ts`, `${home}/starter/${slug}.js`],
     ...[`solutions/${slug}/${slug}.ts`, `solutions/${slug}/WHY.md`],
   ];
@@ -108,5 +128,7 @@ function checkFiles({ challenge, files }: Content): string[] {
 
 function checkBrief({ brief }: Content): string[] {
   const headings = [...brief.matchAll(/^## (.+)$/gm)].map((match) => match[1]?.trim());
-  return BRIEF_SECTIONS.filter((name) => !headings.includes(name)).map((name) => `the brief has no section \`${name}\``);
+  return BRIEF_SECTIONS.filter((name) => !headings.includes(name)).map(
+    (name) => `the brief has no section \`${name}\``,
+  );
 }

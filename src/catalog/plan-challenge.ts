@@ -8,21 +8,40 @@ export interface PlannedFile {
 export function planChallenge(slug: string): PlannedFile[] {
   const name = slug.replaceAll(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   const home = `challenges/${slug}`;
-  const source = (body: string): string => `/** Says what it promises. */\nexport class ${name} {\n  /** Returns 1. */\n  one(): number {\n    ${body}\n  }\n}\n`;
+  const source = (body: string): string =>
+    `/** Says what it promises. */\nexport class ${name} {\n  /** Returns 1. */\n  one(): number {\n    ${body}\n  }\n}\n`;
   const refuse = 'throw new Error("Not implemented: one");';
   return [
     { path: `${home}/challenge.json`, text: print(describe(name)) },
     { path: `${home}/README.md`, text: writeBrief(name) },
-    { path: `${home}/hints.md`, text: "# Hints\n\n## returns-one\n\n### Step 1\n\nWhat is the smallest positive integer?\n\n### Step 2\n\nReturn it.\n" },
+    {
+      path: `${home}/hints.md`,
+      text: "# Hints\n\n## returns-one\n\n### Step 1\n\nWhat is the smallest positive integer?\n\n### Step 2\n\nReturn it.\n",
+    },
     { path: `${home}/tsconfig.json`, text: print(configure(slug)) },
     { path: `${home}/starter/${slug}.ts`, text: source(refuse) },
-    { path: `${home}/starter/${slug}.js`, text: source(refuse).replace("Returns 1. */", "Returns 1. @returns {number} */").replace("one(): number", "one()") },
+    {
+      path: `${home}/starter/${slug}.js`,
+      text: source(refuse)
+        .replace("Returns 1. */", "Returns 1. @returns {number} */")
+        .replace("one(): number", "one()"),
+    },
     { path: `${home}/suite/${slug}.test.ts`, text: writeSuite(name) },
     { path: `${home}/mistakes/off-by-one/${slug}.ts`, text: source("return 2;") },
-    { path: `${home}/mistakes/off-by-one/mistake.json`, text: print({ title: "Off by one", misses: ["returns-one"], says: "`one` counts one too far: start at 0." }) },
+    {
+      path: `${home}/mistakes/off-by-one/mistake.json`,
+      text: print({
+        title: "Off by one",
+        misses: ["returns-one"],
+        says: "`one` counts one too far: start at 0.",
+      }),
+    },
     { path: `${home}/right/minimal/${slug}.ts`, text: source("return 0 + 1;") },
     { path: `solutions/${slug}/${slug}.ts`, text: source("return 1;") },
-    { path: `solutions/${slug}/WHY.md`, text: `# ${name}\n\n## The idea\n\n## Walk-through\n\n## What interviewers listen for\n\n## Trade-offs\n\n## Complexity\n\n## Follow-up questions\n` },
+    {
+      path: `solutions/${slug}/WHY.md`,
+      text: `# ${name}\n\n## The idea\n\n## Walk-through\n\n## What interviewers listen for\n\n## Trade-offs\n\n## Complexity\n\n## Follow-up questions\n`,
+    },
   ];
 }
 

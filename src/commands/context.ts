@@ -1,3 +1,4 @@
+import type { Command } from "commander";
 import type { Style } from "../ui/style.ts";
 import type { Terminal } from "../ui/terminal.ts";
 
@@ -25,6 +26,10 @@ export interface Context {
   note: (text: string) => void;
   /** Says what went wrong and gives the exit code; for a caller that goes on, such as the home screen. */
   explain: (error: unknown) => ExitCode;
+  /** Runs another command line, for the home screen. */
+  run: (argv: string[]) => Promise<ExitCode>;
+  /** Builds the program with all commands loaded, for completion. */
+  buildAll: () => Promise<Command>;
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;
 }

@@ -35,7 +35,8 @@ export async function check(
   context: Context,
 ): Promise<ExitCode> {
   const catalog = loadCatalog(context.packageRoot);
-  const chosen = slugs.length === 0 ? catalog.challenges : slugs.map((slug) => findChallenge(catalog, slug));
+  const chosen =
+    slugs.length === 0 ? catalog.challenges : slugs.map((slug) => findChallenge(catalog, slug));
   const unreadable = slugs.length === 0 ? catalog.faults.map(({ message }) => message) : [];
   const times = Math.max(1, Math.trunc(Number(options.times)) || 1);
   const jobs = chosen.flatMap((challenge) => plan(challenge, times, context));
@@ -51,7 +52,13 @@ export async function check(
 function plan(challenge: Challenge, times: number, { packageRoot }: Context): Job[] {
   const { content, faults } = loadContent(packageRoot, challenge);
   const { slug } = challenge;
-  const row = { slug, runs: 0, durationMs: 0, named: 0, faults: [...faults, ...checkContent(content)] };
+  const row = {
+    slug,
+    runs: 0,
+    durationMs: 0,
+    named: 0,
+    faults: [...faults, ...checkContent(content)],
+  };
   const runs = planRuns({ slug, right: content.right, mistakes: content.mistakes });
   const repeated = Array.from({ length: times }, () => runs).flat();
   return repeated.map((run) => ({ run, content, row }));

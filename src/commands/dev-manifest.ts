@@ -17,12 +17,18 @@ export async function writeManifest(slug: string, context: Context): Promise<Exi
   const { solution: file, manifest } = locateChallenge(packageRoot, slug);
   const request = { challenge, packageRoot, file, sandbox: true, types: false, signal };
   const { tests, loadErrors, lateErrors } = await attemptChallenge(request);
-  const failed = tests.filter(({ state }) => state !== "passed").map(({ name, error }) => `${name}: ${error?.message ?? ""}`);
+  const failed = tests
+    .filter(({ state }) => state !== "passed")
+    .map(({ name, error }) => `${name}: ${error?.message ?? ""}`);
   const faults = [...[...loadErrors, ...lateErrors].map(({ message }) => message), ...failed];
   if (faults.length > 0 || tests.length === 0) {
-    throw new TrainerError("SUITE_FAILED", `The reference of \`${slug}\` does not pass: ${faults.join("; ") || "no test ran"}.`, {
-      hint: "Mend the suite or the reference, then type the command again.",
-    });
+    throw new TrainerError(
+      "SUITE_FAILED",
+      `The reference of \`${slug}\` does not pass: ${faults.join("; ") || "no test ran"}.`,
+      {
+        hint: "Mend the suite or the reference, then type the command again.",
+      },
+    );
   }
   const names = tests.map(({ name }) => name).toSorted();
   replaceFile(manifest, `${JSON.stringify({ tests: names }, null, 2)}\n`);

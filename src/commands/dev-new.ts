@@ -24,9 +24,13 @@ export function scaffoldChallenge(slug: string, context: Context): ExitCode {
       hint: `Type \`trainer dev check ${slug}\` to see what it lacks.`,
     });
   }
-  const written = rest.filter(({ path, text }) => createFile(join(context.packageRoot, path), text));
+  const written = rest.filter(({ path, text }) =>
+    createFile(join(context.packageRoot, path), text),
+  );
   for (const { path } of [first, ...written]) context.out(`Created ${path}\n`);
   context.out("Read docs/add-a-challenge.md for what belongs in each file.\n");
-  context.out(`${renderNext([`trainer dev manifest ${slug}`, `trainer dev check ${slug}`], context)}\n`);
+  context.out(
+    `${renderNext([`trainer dev manifest ${slug}`, `trainer dev check ${slug}`], context)}\n`,
+  );
   return 0;
 }

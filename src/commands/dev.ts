@@ -10,7 +10,12 @@ import { addExamples, addJsonOption } from "./options.ts";
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   const add = (name: string, says: string): Command =>
     command.command(name).summary(says).description(says).helpOption("-h, --help", "Show help.");
-  addJsonOption(add("check", "Prove that challenges are sound.").argument("[slugs...]", "Only these challenges."))
+  addJsonOption(
+    add("check", "Prove that challenges are sound.").argument(
+      "[slugs...]",
+      "Only these challenges.",
+    ),
+  )
     .option("--times <n>", "Run each solution and mistake so many times.", "1")
     .action(async (slugs: string[], options: CheckOptions) =>
       finish(await check(slugs, options, context)),
@@ -21,5 +26,10 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   add("new", "Scaffold the two folders of a new challenge.")
     .argument("<slug>", "Its name, in kebab-case.")
     .action((slug: string) => finish(scaffoldChallenge(slug, context)));
-  addExamples(command, "trainer dev check", "trainer dev check event-emitter", "trainer dev new rate-limiter");
+  addExamples(
+    command,
+    "trainer dev check",
+    "trainer dev check event-emitter",
+    "trainer dev new rate-limiter",
+  );
 }

@@ -25,7 +25,11 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   addWorkspaceOption(command).action((slug: string, options: HintOptions) =>
     finish(hint(slug, options, context)),
   );
-  addExamples(command, "trainer hint event-emitter", "trainer hint event-emitter --requirement once --all");
+  addExamples(
+    command,
+    "trainer hint event-emitter",
+    "trainer hint event-emitter --requirement once --all",
+  );
 }
 
 function hint(slug: string, options: HintOptions, context: Context): ExitCode {
@@ -35,7 +39,9 @@ function hint(slug: string, options: HintOptions, context: Context): ExitCode {
   if (requirement !== undefined) findRequirement(challenge, requirement);
   const hints = loadHints(context.packageRoot, slug);
   if (options.all === true) {
-    const wanted = hints.filter((one) => requirement === undefined || one.requirement === requirement);
+    const wanted = hints.filter(
+      (one) => requirement === undefined || one.requirement === requirement,
+    );
     for (const one of wanted) show(one, { challenge, hints, context, next: [] });
     return record(wanted, { slug, state, context });
   }
@@ -47,7 +53,8 @@ function hint(slug: string, options: HintOptions, context: Context): ExitCode {
       hint: `Type \`trainer show ${slug}\` to read the brief again.`,
     });
   }
-  if (choice.again) context.note("All hints for this requirement were shown; this is the last one.\n");
+  if (choice.again)
+    context.note("All hints for this requirement were shown; this is the last one.\n");
   const more = `trainer hint ${slug} --requirement ${choice.requirement.id}`;
   const next = choice.hint.step < choice.steps ? [more] : [`trainer test ${slug}`];
   show(choice.hint, { challenge, hints, context, next });

@@ -37,7 +37,9 @@ function sayNext(options: NextOptions, context: Context): ExitCode {
   const { slug, title, level, minutes, summary } = challenge;
   const status = progress.challenges.get(slug)?.status ?? "new";
   const says = status === "new" ? "Next" : "Go on with";
-  context.out(`${says}: ${context.style.strong(title)} (${slug}, ${level}, ${minutes} min)\n${summary}\n`);
+  context.out(
+    `${says}: ${context.style.strong(title)} (${slug}, ${level}, ${minutes} min)\n${summary}\n`,
+  );
   const commands = [`trainer show ${slug}`, ...suggestCommands(slug, status)];
   context.out(`${renderNext(commands, context)}\n`);
   return 0;

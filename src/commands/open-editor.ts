@@ -14,7 +14,8 @@ import type { State } from "./state.ts";
  */
 export async function openInEditor(file: string, state: State, context: Context): Promise<void> {
   const remembered = state.progress.editor;
-  const command = chooseEditor({ env: context.env, remembered })?.command ?? (await ask(state, context));
+  const command =
+    chooseEditor({ env: context.env, remembered })?.command ?? (await ask(state, context));
   if (command === null) return;
   const end = await openEditor(command, file);
   if (end.kind === "opened") return;

@@ -15,5 +15,8 @@ export function addJsonOption(command: Command): Command {
 
 /** Adds examples below the help. */
 export function addExamples(command: Command, ...examples: string[]): Command {
-  return command.addHelpText("after", `\nExamples:\n${examples.map((line) => `  ${line}`).join("\n")}`);
+  return command.addHelpText(
+    "after",
+    `\nExamples:\n${examples.map((line) => `  ${line}`).join("\n")}`,
+  );
 }

@@ -48,7 +48,11 @@ function lastTouched({ catalog, workspace, progress }: State): string {
 function slugOf(file: string, { catalog }: State): string {
   const name = basename(file).replace(/\.[^.]+$/, "");
   if (catalog.challenges.some(({ slug }) => slug === name)) return name;
-  throw new TrainerError("CHALLENGE_NOT_NAMED", `It is not clear which challenge \`${file}\` solves.`, {
-    hint: "Name the challenge first: `trainer test <slug> --file <file>`.",
-  });
+  throw new TrainerError(
+    "CHALLENGE_NOT_NAMED",
+    `It is not clear which challenge \`${file}\` solves.`,
+    {
+      hint: "Name the challenge first: `trainer test <slug> --file <file>`.",
+    },
+  );
 }

@@ -28,7 +28,9 @@ export interface ProgramOptions {
 /** Builds the program with all commands by name and the wanted ones with their options. */
 export async function buildProgram(context: Context, options: ProgramOptions): Promise<Command> {
   const program = new Command("trainer")
-    .description("A coach for Node.js backend interviews: challenges judged by hidden suites, offline.")
+    .description(
+      "A coach for Node.js backend interviews: challenges judged by hidden suites, offline.",
+    )
     .version(context.version, "-V, --version", "Print the version.")
     .helpOption("-h, --help", "Show help.")
     .helpCommand("help [command]", "Show help for a command.")
@@ -37,7 +39,10 @@ export async function buildProgram(context: Context, options: ProgramOptions): P
     .exitOverride()
     .configureOutput({ writeOut: context.out, writeErr: context.note })
     .configureHelp({ helpWidth: context.width })
-    .addHelpText("after", "\nExamples:\n  trainer start\n  trainer new event-emitter\n  trainer test event-emitter");
+    .addHelpText(
+      "after",
+      "\nExamples:\n  trainer start\n  trainer new event-emitter\n  trainer test event-emitter",
+    );
   for (const entry of COMMANDS) {
     const command = program.command(entry.name).summary(entry.summary).description(entry.summary);
     command.helpOption("-h, --help", "Show help.").configureHelp({ helpWidth: context.width });

@@ -50,9 +50,13 @@ function unlock(slug: string, at: { state: State; context: Context; reveal: bool
   const own = at.state.progress.challenges.get(slug);
   if (own?.status === "solved" || own?.revealed === true) return;
   if (!at.reveal) {
-    throw new TrainerError("SOLUTION_CLOSED", `The solution of \`${slug}\` opens once you have solved it.`, {
-      hint: `Type \`trainer hint ${slug}\` for a step, or \`trainer solution ${slug} --reveal\` to open it now; that is recorded.`,
-    });
+    throw new TrainerError(
+      "SOLUTION_CLOSED",
+      `The solution of \`${slug}\` opens once you have solved it.`,
+      {
+        hint: `Type \`trainer hint ${slug}\` for a step, or \`trainer solution ${slug} --reveal\` to open it now; that is recorded.`,
+      },
+    );
   }
   recordEvent(at.state, { kind: "revealed", at: at.context.now().toISOString(), slug });
 }

@@ -7,7 +7,6 @@ import type { Context, ExitCode } from "./context.ts";
 import { listHomeChoices } from "./home-choices.ts";
 import { suggestCommands } from "./next-commands.ts";
 import { addExamples, addWorkspaceOption } from "./options.ts";
-import { runProgram } from "./program.ts";
 import { loadState } from "./state.ts";
 import type { State, WorkspaceOption } from "./state.ts";
 
@@ -38,10 +37,11 @@ async function start(options: WorkspaceOption, context: Context): Promise<ExitCo
     if (!interactive) return 0;
     const choices = listHomeChoices(state.catalog, state.progress);
     const answer = await askChoice({ message: "What next?", choices, style: context.style });
-    if (answer.kind === "cancelled" || answer.value === null) return context.signal.aborted ? 130 : 0;
+    if (answer.kind === "cancelled" || answer.value === null)
+      return context.signal.aborted ? 130 : 0;
     const folder = options.workspace === undefined ? [] : ["--workspace", options.workspace];
     context.out("\n");
-    await runProgram([...answer.value, ...folder], context).catch(context.explain);
+    await context.run([...answer.value, ...folder]).catch(context.explain);
     if (context.signal.aborted) return 130;
     context.out("\n");
   }

@@ -1,5 +1,3 @@
-import { createRequire } from "node:module";
-import { dirname } from "node:path";
 import type { Catalog } from "../catalog/challenge.ts";
 import { loadCatalog } from "../catalog/io/load-catalog.ts";
 import type { JournalEvent, Progress } from "../progress/event.ts";
@@ -7,6 +5,7 @@ import { foldProgress } from "../progress/fold-progress.ts";
 import { appendEvent } from "../progress/io/append-event.ts";
 import { loadJournal } from "../progress/io/load-journal.ts";
 import { createWorkspace } from "../workspace/io/create-workspace.ts";
+import { findTypeRoots } from "../workspace/io/find-type-roots.ts";
 import { openWorkspace } from "../workspace/io/open-workspace.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Context } from "./context.ts";
@@ -38,8 +37,7 @@ export function loadState(context: Context, { workspace: flag }: WorkspaceOption
 
 /** Creates the workspace if this is its first use. */
 export function prepareWorkspace({ workspace }: State): void {
-  const require = createRequire(import.meta.url);
-  createWorkspace(workspace.folder, [dirname(dirname(require.resolve("@types/node/package.json")))]);
+  createWorkspace(workspace.folder, findTypeRoots());
 }
 
 /** Writes one event into the journal; the workspace is created on first use. */

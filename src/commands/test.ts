@@ -34,7 +34,11 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     async (slug: string | undefined, options: TestOptions) =>
       finish(await test(slug, options, context)),
   );
-  addExamples(command, "trainer test event-emitter", "trainer test event-emitter --file ./mine.ts --json");
+  addExamples(
+    command,
+    "trainer test event-emitter",
+    "trainer test event-emitter --file ./mine.ts --json",
+  );
 }
 
 async function test(

@@ -1,1 +1,75 @@
-export function define(): void {}
+import type { Command } from "commander";
+import { findChallenge } from "../catalog/find-challenge.ts";
+import { loadCatalog } from "../catalog/io/load-catalog.ts";
+import { loadManifest } from "../catalog/io/load-manifest.ts";
+import { loadMistakes } from "../catalog/io/load-mistakes.ts";
+import { loadSolution } from "../catalog/io/load-solution.ts";
+import { loadStarter } from "../catalog/io/load-starter.ts";
+import { judgeSolution } from "../judge/io/judge-solution.ts";
+import { renderCommands } from "../ui/command-list.ts";
+import { startSpinner } from "../ui/spinner.ts";
+import { createFile } from "../workspace/io/create-file.ts";
+import { withScratchFolder } from "../workspace/io/scratch-folder.ts";
+import { locateNewFile } from "../workspace/workspace-paths.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { addExamples } from "./options.ts";
+import { reportVerdict } from "./report-verdict.ts";
+
+/** The challenge that the tour shows. */
+const SLUG = "event-emitter";
+
+/** `trainer tour`: what the trainer does, live, in a scratch folder. */
+export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
+  command.action(async () => finish(await tour(context)));
+  addExamples(command, "trainer tour");
+}
+
+async function tour(context: Context): Promise<ExitCode> {
+  const { packageRoot, out, style } = context;
+  const challenge = findChallenge(loadCatalog(packageRoot), SLUG);
+  return withScratchFolder(async (folder) => {
+    const say = (text: string): void => out(`\n${style.strong(text)}\n\n`);
+    say(`1. A starter, as \`trainer new ${SLUG}\` writes it, is judged`);
+    const starter = loadStarter(packageRoot, SLUG, "ts");
+    if (!(await judgeText(starter, { challenge, folder: `${folder}/starter`, context })))
+      return 130;
+    say("2. The reference solution is judged by the same hidden suite");
+    const { source } = loadSolution(packageRoot, SLUG);
+    if (!(await judgeText(source, { challenge, folder: `${folder}/reference`, context })))
+      return 130;
+    say("That is all. Your turn");
+    const commands = [
+      { command: "trainer start", says: "the home screen" },
+      { command: `trainer new ${SLUG}`, says: "your own starter file" },
+    ];
+    out(`${renderCommands(commands, context)}\n`);
+    return 0;
+  });
+}
+
+interface Stage {
+  challenge: ReturnType<typeof findChallenge>;
+  folder: string;
+  context: Context;
+}
+
+/** Judges a text as a file of its own; `false` when interrupted. */
+async function judgeText(text: string, { challenge, folder, context }: Stage): Promise<boolean> {
+  const { packageRoot, signal, style, note, terminal } = context;
+  const file = locateNewFile(folder, SLUG, "ts");
+  createFile(file, text);
+  const spinner = startSpinner({
+    text: `Judging ${SLUG}`,
+    style,
+    interactive: terminal.interactive,
+    note,
+  });
+  const judged = await judgeSolution({
+    ...{ challenge, packageRoot, file, cwd: folder, signal, sandbox: true, types: true },
+    manifest: loadManifest(packageRoot, SLUG),
+    mistakes: loadMistakes(packageRoot, SLUG),
+  }).finally(() => spinner.stop());
+  if (signal.aborted) return false;
+  reportVerdict(judged, { reporter: "pretty", challenge, context });
+  return true;
+}

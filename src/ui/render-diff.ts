@@ -18,7 +18,8 @@ export function renderDiff({ yours, reference }: DiffPage, { style }: View): str
   const [mine, theirs] = [splitLines(yours), splitLines(reference)];
   if (mine.length * theirs.length > MOST_PAIRS) return "Your file is too long to be compared.\n";
   const lines = diffLines(mine, theirs);
-  if (lines.every(({ kind }) => kind === "same")) return "Your file is the same as the reference.\n";
+  if (lines.every(({ kind }) => kind === "same"))
+    return "Your file is the same as the reference.\n";
   const head = [style.bad("--- yours"), style.good("+++ reference")];
   const body = fold(lines).map((line) => {
     if (line === null) return style.quiet(style.symbols.line.repeat(3));
@@ -45,5 +46,8 @@ function fold(lines: readonly DiffLine[]): (DiffLine | null)[] {
 }
 
 function splitLines(text: string): string[] {
-  return text.replace(/^\uFEFF/, "").trimEnd().split(/\r?\n/);
+  return text
+    .replace(/^\uFEFF/, "")
+    .trimEnd()
+    .split(/\r?\n/);
 }

@@ -12,7 +12,10 @@ export interface SolutionPage {
 }
 
 /** The reference solution and the reasons behind it. */
-export function renderSolution({ title, source, why }: SolutionPage, { style, width }: View): string {
+export function renderSolution(
+  { title, source, why }: SolutionPage,
+  { style, width }: View,
+): string {
   const code = `\`\`\`\`ts\n${source.trimEnd()}\n\`\`\`\``;
   return joinPage([
     [style.strong(`${title}: the reference`)],

@@ -23,10 +23,13 @@ export interface SoundnessReport {
 /** A line for each challenge with its faults below, and a sum. */
 export function renderSoundness({ rows, faults }: SoundnessReport, view: View): string {
   const { style, width } = view;
-  const fault = (text: string): string[] => wrapText(text, width, { first: "    ", rest: "      " });
+  const fault = (text: string): string[] =>
+    wrapText(text, width, { first: "    ", rest: "      " });
   const lines = rows.flatMap((row) => {
     const sound = row.faults.length === 0;
-    const sign = sound ? style.good(`${style.symbols.met} sound`) : style.bad(`${style.symbols.missed} not sound`);
+    const sign = sound
+      ? style.good(`${style.symbols.met} sound`)
+      : style.bad(`${style.symbols.missed} not sound`);
     const facts = `${countNoun(row.runs, "run")}, ${row.named} mistakes named, ${formatDuration(row.durationMs)} of judging`;
     return [`${sign}  ${row.slug}  ${style.quiet(facts)}`, ...row.faults.flatMap(fault)];
   });

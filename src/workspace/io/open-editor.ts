@@ -7,5 +7,7 @@ export type EditorEnd = { kind: "opened" } | { kind: "failed"; reason: string };
 export async function openEditor(command: string, file: string): Promise<EditorEnd> {
   const [program = "", ...args] = parseCommandString(command);
   const result = await execa(program, [...args, file], { stdio: "inherit", reject: false });
-  return result.failed ? { kind: "failed", reason: result.shortMessage ?? "it failed" } : { kind: "opened" };
+  return result.failed
+    ? { kind: "failed", reason: result.shortMessage ?? "it failed" }
+    : { kind: "opened" };
 }
