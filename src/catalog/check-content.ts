@@ -1,4 +1,5 @@
 import { findRules } from "./brief-rules.ts";
+import { findTitles } from "./suite-titles.ts";
 import type { Challenge, Hint, Mistake } from "./challenge.ts";
 
 /** All of a challenge's content that can be checked without running it. */
@@ -8,6 +9,8 @@ export interface Content {
   hints: readonly Hint[];
   mistakes: readonly Mistake[];
   manifest: readonly string[];
+  /** Sources of the suite's test files. */
+  suites: readonly string[];
   /** Names of the folders in `right/`. */
   right: readonly string[];
   /** All files of the challenge and its solution, relative to the package, with forward slashes. */
@@ -25,6 +28,7 @@ export function checkContent(content: Content): string[] {
     ...checkRules(content),
     ...checkHints(content),
     ...checkManifest(content),
+    ...checkTitles(content),
     ...checkMistakes(content),
     ...checkFiles(content),
     ...checkBrief(content),
@@ -79,6 +83,20 @@ function checkManifest({ challenge, manifest }: Content): string[] {
     faults.push(...untested.map((rule) => `no test of \`${id}\` is for ${rule}`));
   }
   return faults;
+}
+
+/** The manifest lists exactly the tests that the suite declares. */
+function checkTitles({ challenge, manifest, suites }: Content): string[] {
+  const declared = suites.flatMap((source) => findTitles(source));
+  const repeated = declared.filter((title, index) => declared.indexOf(title) !== index);
+  const same =
+    declared.length === manifest.length && declared.every((title) => manifest.includes(title));
+  return [
+    ...repeated.map((title) => `the test \`${title}\` stands twice`),
+    ...(same
+      ? []
+      : [`suite/manifest.json is out of date: type \`trainer dev manifest ${challenge.slug}\``]),
+  ];
 }
 
 function checkMistakes({ challenge, mistakes, right }: Content): string[] {

@@ -8,6 +8,7 @@ import { loadBrief } from "./load-brief.ts";
 import { loadHints } from "./load-hints.ts";
 import { loadManifest } from "./load-manifest.ts";
 import { loadMistakes } from "./load-mistakes.ts";
+import { loadText } from "./load-text.ts";
 
 /** A challenge's content, and the faults of the parts that could not be read. */
 export interface LoadedContent {
@@ -28,13 +29,18 @@ export function loadContent(packageRoot: string, challenge: Challenge): LoadedCo
       return fallback;
     }
   };
-  const { folder, right, solution } = locateChallenge(packageRoot, slug);
+  const { folder, right, solution, suite } = locateChallenge(packageRoot, slug);
   const content = {
     challenge,
     brief: read(() => loadBrief(packageRoot, slug), ""),
     hints: read(() => loadHints(packageRoot, slug), []),
     mistakes: read(() => loadMistakes(packageRoot, slug), []),
     manifest: read(() => loadManifest(packageRoot, slug), []),
+    suites: listNames(suite)
+      .filter((name) => name.endsWith(".test.ts"))
+      .map((name) =>
+        read(() => loadText(join(suite, name), `challenges/${slug}/suite/${name}`), ""),
+      ),
     right: listNames(right),
     files: [...listFiles(folder), ...listFiles(join(solution, ".."))]
       .map((file) => relative(packageRoot, file).replaceAll("\\", "/"))

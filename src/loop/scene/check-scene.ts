@@ -1,0 +1,57 @@
+import type { Mode } from "../trace.ts";
+import type { Expectation, Scene } from "./scene.ts";
+import { matchesRange } from "./version-range.ts";
+
+/** What one real run of a scene printed. */
+export interface SceneRun {
+  mode: Mode;
+  /** Such as `v22.23.3`. */
+  node: string;
+  printed: string[];
+  exit: number | null;
+}
+
+/** The newest releases of the supported lines, for which a scene must say what it prints. */
+export const CHECKED_VERSIONS = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"] as const;
+
+/** The orders that a scene may print on a Node version as a module type; none when it does not say. */
+export function findOrders(scene: Scene, mode: Mode, node: string): string[][] {
+  return findExpectations(scene, mode, node).flatMap(({ orders }) => orders);
+}
+
+/** What is missing in a scene, before it is run: every mode and line must have an order. */
+export function checkCoverage(scene: Scene): string[] {
+  const faults: string[] = [];
+  for (const mode of scene.modes) {
+    for (const version of CHECKED_VERSIONS) {
+      if (findExpectations(scene, mode, version).length > 0) continue;
+      faults.push(
+        `${scene.file}: orders: expected a line for ${mode} on Node ${version}, got none`,
+      );
+    }
+  }
+  return faults;
+}
+
+/** Why a real run is not what the scene promises; `null` when it is. */
+export function checkRun(scene: Scene, run: SceneRun): string | null {
+  const where = `${scene.file} as ${run.mode} on Node ${run.node}`;
+  const got = run.printed.length === 0 ? "(nothing)" : run.printed.join(" -> ");
+  const allowed = findOrders(scene, run.mode, run.node);
+  if (!allowed.some((order) => isSame(order, run.printed))) {
+    const wanted = findExpectations(scene, run.mode, run.node).map(({ written }) => written);
+    return `${where}: expected ${wanted.join(" or ") || "an order in the scene"}, got ${got}`;
+  }
+  if (run.exit === scene.exit) return null;
+  return `${where}: expected exit code ${scene.exit}, got ${run.exit ?? "none"}`;
+}
+
+function findExpectations(scene: Scene, mode: Mode, node: string): Expectation[] {
+  return scene.expectations.filter(
+    ({ modes, range }) => modes.includes(mode) && matchesRange(node, range),
+  );
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((line, at) => line === b[at]);
+}
