@@ -1,0 +1,261 @@
+import { describe, expect, test } from "vitest";
+import { EventEmitter } from "@solution";
+import { attempt, counter } from "./observe.ts";
+
+describe("remove-all", () => {
+  test("E11 removes the listeners of one event", () => {
+    const emitter = new EventEmitter();
+    const removed = counter();
+    const kept = counter();
+    emitter.on("order", removed.listener);
+    emitter.once("order", removed.listener);
+    emitter.prependListener("order", removed.listener);
+    emitter.on("payment", kept.listener);
+    emitter.removeAllListeners("order");
+    emitter.emit("order");
+    expect(removed.calls, "removeAllListeners removes all listeners of the event").toBe(0);
+    emitter.emit("payment");
+    expect(kept.calls, "removeAllListeners with a name leaves other events alone").toBe(1);
+  });
+
+  test("E11 removes the listeners of the event with the empty name", () => {
+    const emitter = new EventEmitter();
+    const removed = counter();
+    const kept = counter();
+    emitter.on("", removed.listener);
+    emitter.on("order", kept.listener);
+    emitter.removeAllListeners("");
+    emitter.emit("");
+    emitter.emit("order");
+    expect(removed.calls, "removeAllListeners removes the listeners of the empty name").toBe(0);
+    expect(kept.calls, "the empty name is a name, not a missing argument").toBe(1);
+  });
+
+  test("E11 removes the listeners of one symbol", () => {
+    const emitter = new EventEmitter();
+    const order = Symbol("order");
+    const removed = counter();
+    const kept = counter();
+    emitter.on(order, removed.listener);
+    emitter.on("payment", kept.listener);
+    emitter.removeAllListeners(order);
+    emitter.emit(order);
+    emitter.emit("payment");
+    expect(removed.calls, "removeAllListeners removes the listeners of a symbol").toBe(0);
+    expect(kept.calls, "removeAllListeners with a symbol leaves the rest alone").toBe(1);
+  });
+
+  test("E11 removes the listeners of all events", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    emitter.on("order", count.listener);
+    emitter.once("payment", count.listener);
+    emitter.on("", count.listener);
+    emitter.removeAllListeners();
+    emitter.emit("order");
+    emitter.emit("payment");
+    emitter.emit("");
+    expect(count.calls, "removeAllListeners without an argument removes all of all events").toBe(0);
+  });
+
+  test("E11 removes the listeners of all symbols", () => {
+    const emitter = new EventEmitter();
+    const order = Symbol("order");
+    const count = counter();
+    emitter.on(order, count.listener);
+    emitter.removeAllListeners();
+    emitter.emit(order);
+    const sentence = "removeAllListeners without an argument removes listeners of symbols too";
+    expect(count.calls, sentence).toBe(0);
+  });
+
+  test("E11 leaves the emitter ready for new listeners", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    emitter.on("order", () => undefined);
+    emitter.removeAllListeners("order");
+    emitter.removeAllListeners();
+    emitter.on("order", count.listener);
+    emitter.emit("order");
+    expect(count.calls, "a listener added after removeAllListeners is called").toBe(1);
+  });
+});
+
+describe("event-names", () => {
+  test("E10 lists each event that has a listener", () => {
+    const emitter = new EventEmitter();
+    const before = new Set(emitter.eventNames());
+    expect(before, "eventNames is empty on a new emitter").toEqual(new Set());
+    emitter.on("order", () => undefined);
+    emitter.once("payment", () => undefined);
+    emitter.prependListener("refund", () => undefined);
+    const names = new Set(emitter.eventNames());
+    const expected = new Set(["order", "payment", "refund"]);
+    expect(names, "eventNames lists each event that has a listener").toEqual(expected);
+  });
+
+  test("E10 lists symbols", () => {
+    const emitter = new EventEmitter();
+    const order = Symbol("order");
+    emitter.on(order, () => undefined);
+    emitter.on("payment", () => undefined);
+    const names = emitter.eventNames();
+    expect(names.includes(order), "eventNames lists symbols too").toBe(true);
+    expect(names.includes("payment"), "eventNames lists strings beside symbols").toBe(true);
+  });
+
+  test("E10 drops a name when off removes the last listener", () => {
+    const emitter = new EventEmitter();
+    const first = counter();
+    const second = counter();
+    emitter.on("order", first.listener);
+    emitter.on("order", second.listener);
+    emitter.off("order", first.listener);
+    const between = new Set(emitter.eventNames());
+    expect(between, "a name stays while a listener is left").toEqual(new Set(["order"]));
+    emitter.off("order", second.listener);
+    const after = new Set(emitter.eventNames());
+    expect(after, "a name is gone after off has removed its last listener").toEqual(new Set());
+  });
+
+  test("E10 drops a name when the last once listener was called", () => {
+    const emitter = new EventEmitter();
+    emitter.once("order", () => undefined);
+    emitter.prependOnceListener("payment", () => undefined);
+    emitter.emit("order");
+    emitter.emit("payment");
+    const names = new Set(emitter.eventNames());
+    expect(names, "a name is gone when its last once listener was called").toEqual(new Set());
+  });
+
+  test("E10 drops names that removeAllListeners clears", () => {
+    const emitter = new EventEmitter();
+    emitter.on("order", () => undefined);
+    emitter.removeAllListeners("order");
+    const cleared = new Set(emitter.eventNames());
+    expect(cleared, "a name that removeAllListeners has cleared is gone").toEqual(new Set());
+    emitter.on("order", () => undefined);
+    emitter.on("payment", () => undefined);
+    emitter.removeAllListeners();
+    const none = new Set(emitter.eventNames());
+    expect(none, "no name is left when removeAllListeners has cleared all").toEqual(new Set());
+  });
+
+  test("E10 does not list an event because somebody asked", () => {
+    const emitter = new EventEmitter();
+    emitter.emit("asked by emit");
+    emitter.listenerCount("asked by listenerCount");
+    emitter.listeners("asked by listeners");
+    emitter.off("asked by off", () => undefined);
+    emitter.removeAllListeners("asked by removeAllListeners");
+    const names = new Set(emitter.eventNames());
+    expect(names, "asking about an event does not list it").toEqual(new Set());
+  });
+});
+
+describe("fresh-arrays", () => {
+  test("E12 changing what listeners returns changes nothing", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    const intruder = counter();
+    emitter.on("order", count.listener);
+    const list = emitter.listeners("order");
+    list.pop();
+    list.push(intruder.listener, intruder.listener);
+    emitter.emit("order");
+    const calls = { listener: count.calls, intruder: intruder.calls };
+    const sentence = "changing the array of listeners does not change the emitter";
+    expect(calls, sentence).toEqual({ listener: 1, intruder: 0 });
+    const again = emitter.listeners("order").length;
+    expect(again, "changing the array of listeners does not change the next array").toBe(1);
+  });
+
+  test("E12 changing what eventNames returns changes nothing", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    emitter.on("order", count.listener);
+    const names = emitter.eventNames();
+    names.pop();
+    names.push("intruder");
+    const next = new Set(emitter.eventNames());
+    const sentence = "changing the array of eventNames does not change the next array";
+    expect(next, sentence).toEqual(new Set(["order"]));
+    emitter.emit("order");
+    expect(count.calls, "changing the array of eventNames does not change the emitter").toBe(1);
+  });
+});
+
+describe("any-name", () => {
+  const names = [
+    "",
+    "toString",
+    "constructor",
+    "hasOwnProperty",
+    "__proto__",
+    "valueOf",
+    "length",
+    "0",
+  ];
+
+  test("E8 a new emitter has no listener for any name", () => {
+    for (const name of names) {
+      const emitter = new EventEmitter();
+      const none = { threw: false, value: 0 };
+      const nothing = { threw: false, value: false };
+      const count = attempt(() => emitter.listenerCount(name));
+      expect(count, `on a new emitter listenerCount("${name}") is 0`).toEqual(none);
+      const result = attempt(() => emitter.emit(name));
+      expect(result, `on a new emitter emit("${name}") is false`).toEqual(nothing);
+    }
+  });
+
+  test("E8 every string works as a name", () => {
+    for (const name of names) {
+      const emitter = new EventEmitter();
+      const count = counter();
+      const result = attempt(() => {
+        emitter.on(name, count.listener);
+        const heard = emitter.emit(name);
+        emitter.off(name, count.listener);
+        emitter.emit(name);
+        return { heard, calls: count.calls };
+      });
+      const sentence = `"${name}" works like any other event name`;
+      expect(result, sentence).toEqual({ threw: false, value: { heard: true, calls: 1 } });
+    }
+  });
+
+  test("E8 names are kept apart", () => {
+    const emitter = new EventEmitter();
+    const seen: string[] = [];
+    for (const name of names) attempt(() => emitter.on(name, () => seen.push(name)));
+    for (const name of names) attempt(() => emitter.emit(name));
+    expect(seen, "each name has its own listeners").toEqual(names);
+  });
+
+  test("E8 two symbols with the same description are two events", () => {
+    const emitter = new EventEmitter();
+    const first = counter();
+    const second = counter();
+    const one = Symbol("order");
+    const two = Symbol("order");
+    emitter.on(one, first.listener);
+    emitter.on(two, second.listener);
+    emitter.emit(one);
+    const calls = { first: first.calls, second: second.calls };
+    const sentence = "two symbols with the same description are two events";
+    expect(calls, sentence).toEqual({ first: 1, second: 0 });
+  });
+
+  test("E8 a symbol is not the event of a string", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    emitter.on("order", count.listener);
+    emitter.on("Symbol(order)", count.listener);
+    emitter.emit(Symbol("order"));
+    expect(count.calls, "a symbol is never the same event as a string").toBe(0);
+    const quiet = attempt(() => emitter.emit(Symbol("error")));
+    const sentence = "a symbol described as error is not the error event";
+    expect(quiet, sentence).toEqual({ threw: false, value: false });
+  });
+});
