@@ -36,4 +36,16 @@ await build({
   },
   logLevel: "warning",
 });
+// Preloaded into a snippet's own Node, whichever it is, so it is one plain CommonJS file.
+await build({
+  absWorkingDir: root,
+  entryPoints: { "loop-tracer": "src/loop/io/child/tracer.ts" },
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20.19",
+  logLevel: "warning",
+});
 await chmod(new URL("../bin/trainer.js", import.meta.url), 0o755);

@@ -3,7 +3,9 @@ import { CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import type { Context, ExitCode } from "./commands/context.ts";
 import { buildProgram, runProgram } from "./commands/program.ts";
+import { describeUsageFault } from "./commands/usage-fault.ts";
 import { TrainerError } from "./errors.ts";
+import { explainFsFault, findErrno } from "./fs-fault.ts";
 import { detectTerminal } from "./ui/detect-terminal.ts";
 import { renderBug } from "./ui/render-bug.ts";
 import { renderError } from "./ui/render-error.ts";
@@ -12,19 +14,23 @@ import { createStyle } from "./ui/style.ts";
 /** How long a command has to clean up after Ctrl-C, in milliseconds. */
 const CLEAN_UP_MS = 2000;
 
-/** Runs one command line and gives the exit code. The only place that catches. */
+const OUTPUT = { action: "write", path: "stdout" } as const;
+
+/**
+ * Runs one command line and gives the exit code once all output is written. The only place that
+ * catches.
+ */
 export async function main(argv: string[]): Promise<ExitCode> {
   const interrupt = listenForInterrupt();
+  const output = watchOutput();
   const context = readContext(argv, interrupt.signal);
-  try {
-    const code = await runProgram(argv, context);
-    return interrupt.signal.aborted ? 130 : code;
-  } catch (error) {
-    if (interrupt.signal.aborted) return 130;
-    return context.explain(error);
-  } finally {
-    interrupt.stop();
-  }
+  const code = await runProgram(argv, context).catch((error: unknown) =>
+    interrupt.signal.aborted ? 130 : context.explain(error),
+  );
+  interrupt.stop();
+  const fault = await output.flush();
+  if (fault !== null) return context.explain(fault);
+  return interrupt.signal.aborted ? 130 : code;
 }
 
 function readContext(argv: string[], signal: AbortSignal): Context {
@@ -34,7 +40,9 @@ function readContext(argv: string[], signal: AbortSignal): Context {
   const context: Context = {
     packageRoot,
     version: manifest.version,
-    cwd: process.cwd(),
+    get cwd() {
+      return findCwd();
+    },
     env,
     platform,
     now: () => new Date(),
@@ -51,6 +59,18 @@ function readContext(argv: string[], signal: AbortSignal): Context {
   return context;
 }
 
+/** The folder may be removed while a shell stands in it. */
+function findCwd(): string {
+  try {
+    return process.cwd();
+  } catch (cause) {
+    throw new TrainerError("FOLDER_GONE", "The current folder is gone.", {
+      hint: "Change to a folder that exists and type the command again.",
+      cause,
+    });
+  }
+}
+
 /** The first Ctrl-C asks the command to end, a second one or two seconds end it. */
 function listenForInterrupt(): { signal: AbortSignal; stop: () => void } {
   const controller = new AbortController();
@@ -61,19 +81,38 @@ function listenForInterrupt(): { signal: AbortSignal; stop: () => void } {
   };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const name of signals) process.on(name, onSignal);
-  // A reader such as `head` may go away before everything is written.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? 0 : 2);
-  });
   const stop = () => {
     for (const name of signals) process.off(name, onSignal);
   };
   return { signal: controller.signal, stop };
 }
 
+/** `flush` waits until stdout has taken everything and gives what kept it from that, if anything. */
+function watchOutput(): { flush: () => Promise<Error | null> } {
+  const { stdout, stderr } = process;
+  let fault: Error | null = null;
+  stdout.on("error", (error) => {
+    // A reader such as `head` may go away before everything is written.
+    if (findErrno(error) !== "EPIPE") fault ??= explainFsFault(error, OUTPUT);
+  });
+  // There is nowhere left to say that errors cannot be said.
+  stderr.on("error", () => undefined);
+  const flush = async () => {
+    for (const stream of [stdout, stderr]) {
+      await new Promise<void>((resolve) => stream.write("", () => resolve()));
+    }
+    return fault;
+  };
+  return { flush };
+}
+
 function explainError(error: unknown, argv: string[], context: Context): ExitCode {
   const view = { style: context.style, width: context.width };
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommanderError) {
+    const fault = describeUsageFault(error, argv);
+    if (fault !== null) context.note(renderError(fault, view));
+    return error.exitCode === 0 ? 0 : 2;
+  }
   if (error instanceof TrainerError) {
     context.note(renderError(error, view));
     return 2;

@@ -27,6 +27,8 @@ export const REGISTRIES = new Set(["src/commands/index.ts", "src/ui/reporters/in
 export const PACKAGES = new Map([
   ["commander", ["main", "commands"]],
   ["chalk", ["src/ui/style.ts"]],
+  ["rolldown", ["io"]],
+  ["@jridgewell/remapping", ["io"]],
   ["inquirer", ["src/ui/prompts/"]],
   ["@inquirer/core", ["src/ui/prompts/"]],
   ["@inquirer/prompts", ["src/ui/prompts/"]],

@@ -2,6 +2,7 @@ import { TrainerError } from "../errors.ts";
 import type { Progress, Status } from "../progress/event.ts";
 import type { Catalog, Challenge } from "./challenge.ts";
 import { LEVELS, TRACKS } from "./challenge.ts";
+import { findNearestName } from "./nearest-name.ts";
 
 /** What to keep, as it was typed; what is `undefined` keeps everything. */
 export interface Filter {
@@ -15,7 +16,7 @@ export interface Filter {
 /**
  * The challenges that pass all parts of a filter, in the order of the catalog.
  *
- * @throws TrainerError `UNKNOWN_FILTER` with the allowed values of every part that is not known.
+ * @throws TrainerError `UNKNOWN_FILTER` with the nearest and all allowed values of every part that is not known.
  */
 export function filterChallenges(
   catalog: Catalog,
@@ -46,7 +47,11 @@ function rejectUnknown(filter: Filter): void {
   );
   if (unknown.length === 0) return;
   const faults = unknown.map(({ name, value }) => `There is no ${name} \`${value ?? ""}\`.`);
-  const hints = unknown.map(({ name, allowed }) => `Use \`--${name}\` with ${list(allowed)}.`);
+  const hints = unknown.map(({ name, value, allowed }) => {
+    const nearest = findNearestName(allowed, value ?? "");
+    const meant = nearest === null ? "" : `Did you mean \`--${name} ${nearest}\`? `;
+    return `${meant}Use \`--${name}\` with ${list(allowed)}.`;
+  });
   throw new TrainerError("UNKNOWN_FILTER", faults.join(" "), { hint: hints.join(" ") });
 }
 

@@ -18,7 +18,7 @@ import { printJson } from "./json.ts";
 /** What `dev check` was given. */
 export interface CheckOptions {
   json?: boolean;
-  times: string;
+  times: number;
 }
 
 /** One run to do, and the row it counts for. */
@@ -38,7 +38,7 @@ export async function check(
   const chosen =
     slugs.length === 0 ? catalog.challenges : slugs.map((slug) => findChallenge(catalog, slug));
   const unreadable = slugs.length === 0 ? catalog.faults.map(({ message }) => message) : [];
-  const times = Math.max(1, Math.trunc(Number(options.times)) || 1);
+  const { times } = options;
   const jobs = chosen.flatMap((challenge) => plan(challenge, times, context));
   const rows = [...new Set(jobs.map(({ row }) => row))];
   await runJobs(jobs, context);

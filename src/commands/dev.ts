@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from "commander";
 import type { Command } from "commander";
 import type { Context, ExitCode } from "./context.ts";
 import { check } from "./dev-check.ts";
@@ -10,26 +11,37 @@ import { addExamples, addJsonOption } from "./options.ts";
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   const add = (name: string, says: string): Command =>
     command.command(name).summary(says).description(says).helpOption("-h, --help", "Show help.");
-  addJsonOption(
+  const checking = addJsonOption(
     add("check", "Prove that challenges are sound.").argument(
       "[slugs...]",
       "Only these challenges.",
     ),
   )
-    .option("--times <n>", "Run each solution and mistake so many times.", "1")
+    .option("--times <n>", "Run each solution and mistake so many times.", parseTimes, 1)
     .action(async (slugs: string[], options: CheckOptions) =>
       finish(await check(slugs, options, context)),
     );
-  add("manifest", "Write the list of a suite's tests, from a run of the reference.")
+  addExamples(checking, "trainer dev check event-emitter --times 20", "trainer dev check --json");
+  const manifest = add(
+    "manifest",
+    "Write the list of a suite's tests, from a run of the reference.",
+  )
     .argument("<slug>", "The challenge.")
     .action(async (slug: string) => finish(await writeManifest(slug, context)));
-  add("new", "Scaffold the two folders of a new challenge.")
+  addExamples(manifest, "trainer dev manifest event-emitter");
+  const scaffolding = add("new", "Scaffold the two folders of a new challenge.")
     .argument("<slug>", "Its name, in kebab-case.")
     .action((slug: string) => finish(scaffoldChallenge(slug, context)));
+  addExamples(scaffolding, "trainer dev new rate-limiter");
   addExamples(
     command,
     "trainer dev check",
     "trainer dev check event-emitter",
     "trainer dev new rate-limiter",
   );
+}
+
+function parseTimes(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It must be a number from 1 to 9999.");
 }

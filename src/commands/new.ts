@@ -10,7 +10,7 @@ import type { Context, ExitCode } from "./context.ts";
 import { printJson } from "./json.ts";
 import { openInEditor } from "./open-editor.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
-import { loadState, prepareWorkspace, recordEvent } from "./state.ts";
+import { loadState, prepareWorkspace, recordDone } from "./state.ts";
 import type { WorkspaceOption } from "./state.ts";
 
 interface NewOptions extends WorkspaceOption {
@@ -48,18 +48,19 @@ async function create(slug: string, options: NewOptions, context: Context): Prom
       hint: `Type \`trainer test ${slug}\` to judge it, or \`trainer new ${slug} --force\` to start again and keep it as a backup.`,
     });
   }
-  const stamp = { at: context.now().toISOString(), slug, file: nameFile(workspace, done.file) };
   const backups = done.kind === "replaced" ? done.backups : [];
-  for (const { backup } of backups) {
-    recordEvent(state, { ...stamp, kind: "reset", backup: nameFile(workspace, backup) });
-  }
-  recordEvent(state, { ...stamp, kind: "started" });
   const kept = backups.map(({ backup }) => relative(context.cwd, backup));
   if (options.json === true) printJson(context, { challenge: slug, file, backups: kept });
   else {
     context.out(`Created ${file}\n${kept.map((path) => `Your old file is ${path}\n`).join("")}`);
     context.out(`${renderNext([`trainer show ${slug}`, `trainer test ${slug}`], context)}\n`);
   }
+  const stamp = { at: context.now().toISOString(), slug, file: nameFile(workspace, done.file) };
+  for (const { backup } of backups) {
+    const event = { ...stamp, kind: "reset", backup: nameFile(workspace, backup) } as const;
+    recordDone(state, event, context);
+  }
+  recordDone(state, { ...stamp, kind: "started" }, context);
   if (options.open === true) await openInEditor(done.file, state, context);
   return 0;
 }

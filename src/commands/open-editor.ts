@@ -36,7 +36,7 @@ async function ask(state: State, context: Context): Promise<string | null> {
     style: context.style,
     reject: (text) => (text.trim() === "" ? "Type a command, or press Ctrl-C to leave it." : null),
   });
-  if (answer.kind === "cancelled") return null;
+  if (answer.kind !== "answered") return null;
   const command = answer.value.trim();
   recordEvent(state, { kind: "editor-chosen", at: context.now().toISOString(), command });
   return command;

@@ -9,14 +9,22 @@ import { COMMANDS } from "./index.ts";
  */
 export async function runProgram(argv: string[], context: Context): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const asked = argv.find((word) => !word.startsWith("-"));
+  const words = readHelp(argv);
+  const asked = words.find((word) => !word.startsWith("-"));
   const program = await buildProgram(context, {
     wanted: (name) => name === asked,
     finish: (value) => (code = value),
   });
   if (argv.length === 0) return runProgram(["start"], context);
-  await program.parseAsync(argv, { from: "user" });
+  await program.parseAsync(words, { from: "user" });
   return code;
+}
+
+/** `help test` means `test --help`; help for what does not exist is an unknown command. */
+function readHelp(argv: string[]): string[] {
+  const [first, ...rest] = argv;
+  if (first !== "help" || rest[0] === undefined) return argv;
+  return COMMANDS.some(({ name }) => name === rest[0]) ? [...rest, "--help"] : rest;
 }
 
 /** Which commands are loaded whole, and who hears their exit code. */
@@ -35,9 +43,12 @@ export async function buildProgram(context: Context, options: ProgramOptions): P
     .helpOption("-h, --help", "Show help.")
     .helpCommand("help [command]", "Show help for a command.")
     .showSuggestionAfterError(true)
-    .showHelpAfterError("Type `trainer --help` to see the commands.")
     .exitOverride()
-    .configureOutput({ writeOut: context.out, writeErr: context.note })
+    .configureOutput({
+      writeOut: context.out,
+      writeErr: context.note,
+      outputError: () => undefined,
+    })
     .configureHelp({ helpWidth: context.width })
     .addHelpText(
       "after",
@@ -46,7 +57,6 @@ export async function buildProgram(context: Context, options: ProgramOptions): P
   for (const entry of COMMANDS) {
     const command = program.command(entry.name).summary(entry.summary).description(entry.summary);
     command.helpOption("-h, --help", "Show help.").configureHelp({ helpWidth: context.width });
-    command.showHelpAfterError(`Type \`trainer ${entry.name} --help\` to see how it is used.`);
     if (options.wanted(entry.name)) (await entry.load()).define(command, context, options.finish);
     else if (entry.usage !== "") command.usage(entry.usage);
   }

@@ -9,7 +9,7 @@ import { nameFile } from "../workspace/workspace-paths.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { printJson } from "./json.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
-import { loadState, recordEvent } from "./state.ts";
+import { loadState, recordDone } from "./state.ts";
 import type { WorkspaceOption } from "./state.ts";
 
 interface ResetOptions extends WorkspaceOption {
@@ -34,16 +34,17 @@ function reset(slug: string, options: ResetOptions, context: Context): ExitCode 
   const text = loadStarter(context.packageRoot, slug, language);
   const done = scaffold({ workspace, slug, language, text, force: true });
   const backups = done.kind === "replaced" ? done.backups : [];
-  const stamp = { at: context.now().toISOString(), slug, file: nameFile(workspace, done.file) };
-  for (const { backup } of backups) {
-    recordEvent(state, { ...stamp, kind: "reset", backup: nameFile(workspace, backup) });
-  }
   const file = relative(context.cwd, done.file);
   const kept = backups.map(({ backup }) => relative(context.cwd, backup));
   if (options.json === true) printJson(context, { challenge: slug, file, backups: kept });
   else {
     context.out(`${kept.map((path) => `Your old file is ${path}\n`).join("")}Created ${file}\n`);
     context.out(`${renderNext([`trainer test ${slug}`], context)}\n`);
+  }
+  const stamp = { at: context.now().toISOString(), slug, file: nameFile(workspace, done.file) };
+  for (const { backup } of backups) {
+    const event = { ...stamp, kind: "reset", backup: nameFile(workspace, backup) } as const;
+    recordDone(state, event, context);
   }
   return 0;
 }

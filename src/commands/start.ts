@@ -37,14 +37,20 @@ async function start(options: WorkspaceOption, context: Context): Promise<ExitCo
     if (!interactive) return 0;
     const choices = listHomeChoices(state.catalog, state.progress);
     const answer = await askChoice({ message: "What next?", choices, style: context.style });
-    if (answer.kind === "cancelled" || answer.value === null)
-      return context.signal.aborted ? 130 : 0;
-    const folder = options.workspace === undefined ? [] : ["--workspace", options.workspace];
+    if (answer.kind === "interrupted" || context.signal.aborted) return 130;
+    if (answer.kind === "cancelled" || answer.value === null) return 0;
     context.out("\n");
-    await context.run([...answer.value, ...folder]).catch(context.explain);
+    await context.run(addFolder(answer.value, options)).catch(context.explain);
     if (context.signal.aborted) return 130;
     context.out("\n");
   }
+}
+
+/** The tour has a folder of its own. */
+function addFolder(words: string[], { workspace }: WorkspaceOption): string[] {
+  return workspace === undefined || words[0] === "tour"
+    ? words
+    : [...words, "--workspace", workspace];
 }
 
 function describeHome({ catalog, progress }: State, context: Context): string {

@@ -1,9 +1,11 @@
 import type { Catalog } from "../catalog/challenge.ts";
 import { loadCatalog } from "../catalog/io/load-catalog.ts";
 import type { JournalEvent, Progress } from "../progress/event.ts";
+import { TrainerError } from "../errors.ts";
 import { foldProgress } from "../progress/fold-progress.ts";
 import { appendEvent } from "../progress/io/append-event.ts";
 import { loadJournal } from "../progress/io/load-journal.ts";
+import { renderError } from "../ui/render-error.ts";
 import { createWorkspace } from "../workspace/io/create-workspace.ts";
 import { findTypeRoots } from "../workspace/io/find-type-roots.ts";
 import { openWorkspace } from "../workspace/io/open-workspace.ts";
@@ -44,4 +46,15 @@ export function prepareWorkspace({ workspace }: State): void {
 export function recordEvent(state: State, event: JournalEvent): void {
   prepareWorkspace(state);
   appendEvent(state.workspace.folder, event);
+}
+
+/** Writes down what was done already, so a journal that cannot be written is only noted. */
+export function recordDone(state: State, event: JournalEvent, context: Context): void {
+  try {
+    recordEvent(state, event);
+  } catch (error) {
+    if (!(error instanceof TrainerError)) throw error;
+    context.note(renderError(error, context));
+    context.note("This was done all the same; only your journal does not know of it.\n");
+  }
 }

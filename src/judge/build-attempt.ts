@@ -3,7 +3,7 @@ import type { SourceFacts } from "./imports.ts";
 import type { Challenge } from "../catalog/challenge.ts";
 import type { Attempt, RawError, RefusedImport, TestRecord } from "./attempt.ts";
 import type { ChildRecord, KillCause } from "./attempt.ts";
-import { CONTROLS_PER_FILE, readMissingExport } from "./controls.ts";
+import { CONTROLS, readMissingExport } from "./controls.ts";
 import type { Place } from "./verdict.ts";
 
 /** What keeps a solution from being run at all. */
@@ -28,7 +28,6 @@ interface Recorded {
   record: {
     tests: TestRecord[];
     controls: { failed: number; wrong: number };
-    suiteFiles: number;
     loadErrors: RawError[];
     lateErrors: RawError[];
     killed: KillCause | null;
@@ -70,7 +69,7 @@ export function buildRefusedAttempt(file: string, node: string, refusal: Refusal
 
 /** The attempt of a run. */
 export function buildAttempt({ file, node, tag, record, output }: Recorded): Attempt {
-  const { suiteFiles, controls, loadErrors, ...rest } = record;
+  const { controls, loadErrors, ...rest } = record;
   const ended = record.killed === null && record.exit === null;
   const childRecords = record.childRecords.filter(({ name }) => !name.startsWith(tag));
   const missingExport = loadErrors.map(({ message }) => readMissingExport(message, tag));
@@ -80,7 +79,7 @@ export function buildAttempt({ file, node, tag, record, output }: Recorded): Att
     missingExport: missingExport.find((name) => name !== null) ?? null,
     loadErrors,
     tests: ended ? record.tests : keepEarlier(record.tests, childRecords),
-    controls: { wanted: suiteFiles * CONTROLS_PER_FILE, ...controls },
+    controls: { wanted: CONTROLS, ...controls },
     running: record.running?.startsWith(tag) === true ? null : record.running,
     childRecords,
     outOfMemory: /heap out of memory|Reached heap limit/.test(output.text),

@@ -1,39 +1,45 @@
-/** How many control tests `addControls` puts around one suite file. */
-export const CONTROLS_PER_FILE = 6;
+/** How many control tests there are in a run. */
+export const CONTROLS = 6;
 
-/** What is injected: `tag` is random, so a solution cannot know it. */
+/** What control modules are made from: `tag` is random, so a solution cannot know it. */
 interface ControlOptions {
   tag: string;
   /** Names that the solution must export. */
   exports: string[];
 }
 
+/** The two control modules of a run, in the form that vitest's module runner evaluates. */
+export interface ControlModules {
+  before: string;
+  after: string;
+}
+
 /**
- * Puts six control tests with random names around a suite. Each must fail with an assertion error: a
- * solution that bends `expect` makes at least one of them pass. The code before the suite also
- * refuses a solution without the wanted exports. Keeps the suite's line numbers.
+ * Writes six control tests with random names to be run before and after the suite. Each must fail
+ * with an assertion error: a solution that bends `expect` makes at least one of them pass. The
+ * module before the suite also refuses a solution without the wanted exports.
  */
-export function addControls(code: string, { tag, exports }: ControlOptions): string {
-  const before = [
-    `import { it as it_${tag}, expect as ex_${tag} } from "vitest";`,
-    `import * as solution_${tag} from "@solution";`,
-    ...exports.map((name) => checkExport(name, tag)),
-    ...controls(tag, 1),
-  ];
-  return `${before.join(" ")} ${code}\n${controls(tag, 2).join("\n")}\n`;
+export function writeControls({ tag, exports }: ControlOptions): ControlModules {
+  const vitest = `const { it, expect } = await __vite_ssr_import__("vitest");`;
+  const solution = `const solution = await __vite_ssr_import__("@solution");`;
+  const checks = exports.map((name) => checkExport(name, tag));
+  return {
+    before: [vitest, solution, ...checks, ...controls(tag, 1)].join("\n"),
+    after: [vitest, ...controls(tag, 2)].join("\n"),
+  };
 }
 
 function checkExport(name: string, tag: string): string {
   const key = JSON.stringify(name);
   const error = JSON.stringify(missingExportMessage(name, tag));
-  return `if (!(${key} in solution_${tag}) || solution_${tag}[${key}] === undefined) throw new Error(${error});`;
+  return `if (!(${key} in solution) || solution[${key}] === undefined) throw new Error(${error});`;
 }
 
 function controls(tag: string, n: number): string[] {
   return [
-    `it_${tag}("${tag}-${n}-is", () => { ex_${tag}(${n}).toBe(-1); });`,
-    `it_${tag}("${tag}-${n}-equal", () => { ex_${tag}({ a: [${n}] }).toEqual({ a: [-1] }); });`,
-    `it_${tag}("${tag}-${n}-not", () => { ex_${tag}(${n}).not.toBe(${n}); });`,
+    `it("${tag}-${n}-is", () => { expect(${n}).toBe(-1); });`,
+    `it("${tag}-${n}-equal", () => { expect({ a: [${n}] }).toEqual({ a: [-1] }); });`,
+    `it("${tag}-${n}-not", () => { expect(${n}).not.toBe(${n}); });`,
   ];
 }
 

@@ -72,7 +72,9 @@ function checkMistake(label: string, mistake: Mistake, verdict: Verdict): string
   }
   const named = verdict.requirements.find(({ finding }) => finding?.mistake !== undefined);
   const says = named?.finding?.mistake;
-  return says === undefined || says === mistake.says ? null : `${label} is taken for another mistake: ${says}`;
+  return says === undefined || says === mistake.says
+    ? null
+    : `${label} is taken for another mistake: ${says}`;
 }
 
 function describe(verdict: Verdict): string {

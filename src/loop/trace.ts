@@ -77,35 +77,108 @@ export interface Step {
   /** The steps that it scheduled and that ran. */
   schedules: number[];
   queuesBefore: Queues;
-  why: RuleId[];
+  why: Rule[];
 }
 
-/** The names of the rules. */
-export type RuleId =
+/** The names of the rules by which Node orders callbacks. */
+export type Rule =
   | "R-MAIN-FIRST"
   | "R-ESM-MAIN-IS-A-JOB"
-  | "R-TICK-BEFORE-MICRO"
-  | "R-MICRO-BEFORE-TICK-IN-A-JOB"
-  | "R-MICRO-AFTER-TICKS"
   | "R-DRAIN-AFTER-EVERY-CALLBACK"
-  | "R-MICRO-FIFO"
+  | "R-TICK-BEFORE-MICRO"
+  | "R-MICRO-EMPTIED-FIRST"
   | "R-TICK-FIFO"
-  | "R-ADOPTION-COSTS-JOBS"
+  | "R-MICRO-FIFO"
   | "R-AWAIT-RESUMES-AS-JOB"
+  | "R-ADOPTION-COSTS-JOBS"
   | "R-TIMERS-BEFORE-LOOP"
-  | "R-ZERO-IS-ONE"
+  | "R-TIMERS-AFTER-CHECK"
+  | "R-TIMERS-IN-ORDER"
   | "R-TIMERS-BY-EXPIRY"
   | "R-NEW-TIMER-WAITS"
-  | "R-TIMERS-AFTER-CHECK"
-  | "R-CHECK-AFTER-POLL"
-  | "R-IMMEDIATE-FIFO"
-  | "R-NEW-IMMEDIATE-WAITS"
+  | "R-TIMER-OR-IMMEDIATE"
   | "R-POLL-RUNS-READY-IO"
   | "R-IO-COMPLETES-IN-ANY-ORDER"
   | "R-PENDING-LEFT-OVER"
+  | "R-CHECK-AFTER-POLL"
+  | "R-IMMEDIATE-FIFO"
+  | "R-NEW-IMMEDIATE-WAITS"
   | "R-CLOSE-AFTER-CHECK"
   | "R-REJECTION-AFTER-DRAIN"
   | "R-UNCAUGHT-AT-ONCE"
+  | "R-EVENTS-ARE-CALLS"
   | "R-BEFORE-EXIT-WHEN-EMPTY"
-  | "R-EXIT-LAST"
-  | "R-CALLED-SYNC";
+  | "R-EXIT-LAST";
+
+/** One order in which a snippet can print. */
+export interface Order {
+  /** The lines of standard output. */
+  prints: string[];
+  /** A real run printed it, or the rules allow it and none did. */
+  status: "witnessed" | "allowed";
+  /** How the run was made to print it, for a person. */
+  forcing?: string;
+  /** The value of `--force` that shows it again; absent for a plain run. */
+  again?: string;
+  /** Where it parts from the order that was recorded. */
+  fork?: { step: number; choice: string; why: Rule };
+}
+
+/** All orders that were found. */
+export interface OrderSet {
+  list: Order[];
+  /** The model was walked to its end. */
+  complete: boolean;
+  /** Every real run printed an order of the model. */
+  faithful: boolean;
+  assumptions: string[];
+  /** How many real runs were made. */
+  runs: number;
+}
+
+/** What is to be said of a prediction. */
+export interface Prediction {
+  given: string[];
+  verdict: "exact" | "possible" | "impossible";
+  /** The step at which it parts from what happened; `null` when it does not. */
+  divergesAt: number | null;
+  /** What was predicted there, and what was printed; `null` at an end. */
+  predicted: string | null;
+  printed: string | null;
+  why: Rule[];
+}
+
+/** How a run ended. */
+export interface End {
+  exit: number | null;
+  signal: string | null;
+  /** It was killed at a limit. */
+  stopped: "time" | "events" | "output" | null;
+}
+
+/** Everything that a traced run showed. */
+export interface Trace {
+  schemaVersion: 1;
+  node: string;
+  uv: string;
+  mode: Mode;
+  source: { file: string; language: "js" | "ts" };
+  steps: Step[];
+  /** The lines of standard output. */
+  printed: string[];
+  end: End;
+  /** The worker threads, each apart. */
+  threads: { thread: number; steps: Step[] }[];
+  orders?: OrderSet;
+  checks: {
+    fifoOk: number;
+    fifoBad: number;
+    unlabelled: number;
+    capped: boolean;
+    /** Whether a plain run printed the same lines in the same order. */
+    sameAsPlain: boolean;
+    /** What a plain run printed, when that was something else. */
+    plain?: string[];
+  };
+  prediction?: Prediction;
+}

@@ -69,7 +69,6 @@ async function run(
     file,
     hiddenFolders,
     runnerPath: join(packageRoot, "dist", "judge-runner.js"),
-    scratch: own.scratch,
     sandbox: request.sandbox,
     only: request.only,
     tag,

@@ -27,7 +27,7 @@ export interface ChildListener {
 /** The judged child: a process group of its own, killed as a whole. */
 export interface JudgeChild {
   pid: number;
-  send: (message: unknown) => void;
+  send: (message: object) => void;
   kill: () => void;
   /** Set once the run begins; what arrives before is lost. */
   listener: ChildListener | null;
@@ -81,7 +81,7 @@ function wrap(raw: ChildProcess, outputBytes: number): JudgeChild {
     listener: null,
     exited,
     send: (message) => {
-      if (raw.connected) raw.send(message as object, () => undefined);
+      if (raw.connected) raw.send(message, () => undefined);
     },
     kill: () => killGroup(raw, gone),
     output: () => ({

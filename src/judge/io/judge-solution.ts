@@ -43,7 +43,11 @@ export async function judgeSolution(request: JudgeRequest): Promise<Judged> {
 /** The judged file and the files beside it that a stack names. */
 function readSources(file: string, attempt: Attempt): LearnerSource[] {
   const folder = dirname(file) + sep;
-  const errors = [...attempt.tests.map(({ error }) => error), ...attempt.loadErrors, ...attempt.lateErrors];
+  const errors = [
+    ...attempt.tests.map(({ error }) => error),
+    ...attempt.loadErrors,
+    ...attempt.lateErrors,
+  ];
   const named = errors.flatMap((error) => parseFrames(error?.stack ?? "").map(({ path }) => path));
   const near = named.filter((path) => path.startsWith(folder) && !path.includes("node_modules"));
   return [...new Set([file, ...near])].flatMap((path) => readSource(path));

@@ -1,16 +1,18 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { PassThrough } from "node:stream";
-import { createVitest } from "vitest/node";
-import type { Vitest } from "vitest/node";
 import type { Challenge } from "../../catalog/challenge.ts";
-import { collectRun } from "./run-reporter.ts";
-import type { RunRecord } from "./run-reporter.ts";
-import { createPoolWorker } from "./suite-pool.ts";
-import type { MessageHub } from "./suite-pool.ts";
-import { redirectSolution } from "./solution-plugin.ts";
+import { writeControls } from "../controls.ts";
 import type { JudgeChild } from "./child-process.ts";
+import { answerRpc } from "./host/answer-rpc.ts";
+import type { RpcMethods } from "./host/answer-rpc.ts";
+import { refuseImports } from "./host/import-rules.ts";
+import { serveModules } from "./host/module-server.ts";
+import type { ModuleServer } from "./host/module-server.ts";
+import { startTestLog } from "./host/test-log.ts";
+import type { RunRecord, TestLog } from "./host/test-log.ts";
+import { buildWorkerConfig } from "./host/worker-config.ts";
 import { supervise } from "./supervisor.ts";
-import type { Supervisor } from "./supervisor.ts";
+import type { Watched } from "./supervisor.ts";
 
 /** One run of a hidden suite. */
 export interface SuiteRun {
@@ -21,8 +23,8 @@ export interface SuiteRun {
   file: string;
   /** Absolute folders whose files a solution may not import. */
   hiddenFolders: string[];
+  /** Absolute path of the test runner that the child loads. */
   runnerPath: string;
-  scratch: string;
   /** `false` drops the import rules. */
   sandbox: boolean;
   /** Run the tests of this requirement alone. */
@@ -34,75 +36,91 @@ export interface SuiteRun {
 }
 
 /** Runs the suite in the child, to the end or to a kill, and gives what was seen. The child is dead afterwards. */
-export async function runSuite(run: SuiteRun): Promise<RunRecord & Supervisor["watched"]> {
-  const hub: MessageHub = new Set();
-  const { reporter, record } = collectRun(run.tag);
-  const vitest = await createHost(run, hub, reporter);
-  const watch = supervise(run.child, run.challenge.limits, (message) => {
-    for (const callback of hub) callback(message);
+export async function runSuite(run: SuiteRun): Promise<RunRecord & Watched> {
+  const log = startTestLog(run.tag);
+  const plan = planFiles(run);
+  const methods = listMethods(plan.modules, log);
+  const { child, challenge } = run;
+  let finish: () => void = () => undefined;
+  const done = new Promise<void>((resolve) => (finish = resolve));
+  const watch = supervise(child, challenge.limits, (message) => {
+    if (answerRpc(message, methods, child.send)) return;
+    const type: unknown =
+      typeof message === "object" && message !== null ? Reflect.get(message, "type") : null;
+    if (type === "started") child.send(request("run", plan.run));
+    if (type === "testfileFinished") finish();
   });
-  const interrupt = () => watch.stop("interrupted");
+  const interrupt = (): void => watch.stop("interrupted");
   run.signal?.addEventListener("abort", interrupt, { once: true });
   try {
     if (run.signal?.aborted === true) interrupt();
-    else await Promise.race([vitest.start().catch(record.fail), watch.over]);
+    child.send({
+      ...request("start", plan.start),
+      poolId: 1,
+      workerId: 0,
+      options: { reportMemory: false },
+      traces: { enabled: false },
+    });
+    await Promise.race([done, watch.over]);
   } finally {
     watch.finish();
     run.signal?.removeEventListener("abort", interrupt);
-    run.child.kill();
+    child.kill();
   }
-  return { ...record.read(), ...watch.watched };
+  return { ...log.read(), ...watch.watched };
 }
 
-async function createHost(run: SuiteRun, hub: MessageHub, reporter: object): Promise<Vitest> {
-  const { challenge, challengeFolder } = run;
-  const silent = new PassThrough().resume();
-  return createVitest(
-    "test",
-    {
-      root: challengeFolder,
-      config: false,
-      watch: false,
-      reporters: [reporter],
-      include: ["suite/*.test.ts"],
-      exclude: [],
-      isolate: false,
-      fileParallelism: false,
-      maxWorkers: 1,
-      pool: { name: "trainer", createPoolWorker: () => createPoolWorker(run.child, hub) },
-      runner: run.runnerPath,
-      ...(run.only === undefined ? {} : { testNamePattern: `^(${run.only} |${run.tag})` }),
-      testTimeout: challenge.limits.testMs,
-      hookTimeout: challenge.limits.testMs,
-      teardownTimeout: 500,
-      retry: 0,
-      bail: 0,
-      allowOnly: true,
-      passWithNoTests: true,
-      disableConsoleIntercept: true,
-      cache: false,
-      api: false,
-      resolveSnapshotPath: () => join(run.scratch, "none.snap"),
-      server: { deps: { inline: [new RegExp(escape(challengeFolder)), /dist[\\/]judge-runner/] } },
-    },
-    {
-      envDir: false,
-      logLevel: "silent",
-      clearScreen: false,
-      plugins: [redirectSolution(run)],
-      server: {
-        fs: { strict: false },
-        watch: null,
-        hmr: false,
-        ws: false,
-        preTransformRequests: false,
-      },
-      optimizeDeps: { noDiscovery: true, include: [] },
-    },
-    { stdout: silent, stderr: silent },
-  );
+function request(type: string, context: object): object {
+  return { __vitest_worker_request__: true, type, context };
 }
 
-function escape(text: string): string {
-  return text.replaceAll("\\", "/").replaceAll(/[.*+?^${}()|[\]]/g, "\\$&");
+/** The suite's files between two control modules, and what the worker is told of them. */
+function planFiles(run: SuiteRun): { modules: ModuleServer; start: object; run: object } {
+  const { challenge, challengeFolder, tag, only } = run;
+  const suite = slashed(join(challengeFolder, "suite"));
+  const names = readdirSync(suite).filter((name) => name.endsWith(".test.ts"));
+  const controls = writeControls({ tag, exports: challenge.exports });
+  const [before, after] = [`${suite}/${tag}-1.test.ts`, `${suite}/${tag}-2.test.ts`];
+  const modules = serveModules({
+    file: run.file,
+    virtual: new Map([
+      [before, controls.before],
+      [after, controls.after],
+    ]),
+    native: new Set([slashed(run.runnerPath)]),
+    check: refuseImports(run),
+    isSuite: (importer) => slashed(importer).startsWith(`${suite}/`),
+  });
+  const paths = [before, ...names.toSorted().map((name) => `${suite}/${name}`), after];
+  const environment = { name: "node", options: null };
+  const pattern = only === undefined ? null : new RegExp(`^(${only} |${tag})`);
+  const config = buildWorkerConfig({
+    root: slashed(challengeFolder),
+    runnerPath: slashed(run.runnerPath),
+    limits: challenge.limits,
+    pattern,
+  });
+  const files = paths.map((filepath) => ({ filepath, fileTags: [] }));
+  return {
+    modules,
+    start: { environment, config, pool: "trainer" },
+    run: { files, invalidates: [], providedContext: {}, workerId: 0, environment },
+  };
+}
+
+function listMethods(modules: ModuleServer, log: TestLog): RpcMethods {
+  const text = (thing: unknown): string => String(thing);
+  const importer = (thing: unknown): string | null => (typeof thing === "string" ? thing : null);
+  return new Map<string, (args: unknown[]) => unknown>([
+    ["fetch", ([url, from]) => modules.fetch(text(url), importer(from))],
+    ["resolve", ([url, from]) => modules.resolve(text(url), importer(from))],
+    ["onCollected", ([files]) => log.onCollected(files)],
+    ["onTaskUpdate", ([packs]) => log.onTaskUpdate(packs)],
+    ["onUnhandledError", ([error]) => log.onUnhandledError(error)],
+    ["getCountOfFailedTests", () => 0],
+  ]);
+}
+
+function slashed(path: string): string {
+  return path.replaceAll("\\", "/");
 }

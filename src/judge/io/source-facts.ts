@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseSync } from "vite";
+import { parseSync } from "rolldown/utils";
 import type { SourceFacts } from "../imports.ts";
 
 /** A specifier and where it stands. */
@@ -67,9 +67,7 @@ function findRequires(program: unknown): Mention[] {
     if (typeof node !== "object" || node === null) continue;
     const required = readRequire(node);
     if (required !== null) found.push(required);
-    waiting.push(
-      ...Object.values(node).filter((child) => typeof child === "object" && child !== null),
-    );
+    for (const key of Object.keys(node)) waiting.push(Reflect.get(node, key));
   }
   return found;
 }
@@ -81,7 +79,7 @@ function readRequire(node: object): Mention | null {
   const start: unknown = Reflect.get(node, "start");
   if (typeof callee !== "object" || callee === null || !Array.isArray(args)) return null;
   if (Reflect.get(callee, "name") !== "require" || typeof start !== "number") return null;
-  const [first]: unknown[] = args;
+  const first: unknown = args.at(0);
   if (typeof first !== "object" || first === null) return null;
   const specifier: unknown = Reflect.get(first, "value");
   return typeof specifier === "string" ? { specifier, offset: start } : null;

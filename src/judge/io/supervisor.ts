@@ -1,6 +1,6 @@
 import type { Limits } from "../../catalog/challenge.ts";
 import type { ChildRecord, KillCause } from "../attempt.ts";
-import type { JudgeChild } from "./child-process.ts";
+import type { ChildListener, JudgeChild } from "./child-process.ts";
 
 /** Room for vitest's own time-out to speak before the kill, in milliseconds. */
 const GRACE_MS = 1000;
@@ -25,59 +25,66 @@ export interface Supervisor {
   over: Promise<void>;
 }
 
+/** What a watch works with. */
+interface Watch {
+  child: JudgeChild;
+  limits: Limits;
+  watched: Watched;
+  finished: boolean;
+  settle: () => void;
+  deadline: NodeJS.Timeout;
+}
+
 /** Starts to watch `child`; `onVitest` gets vitest's own traffic. */
 export function supervise(
   child: JudgeChild,
   limits: Limits,
   onVitest: (message: unknown) => void,
 ): Supervisor {
-  const watched: Watched = {
-    killed: null,
-    exit: null,
-    tampered: null,
-    running: null,
-    childRecords: [],
-  };
-  let finished = false;
   let settle: () => void = () => undefined;
   const over = new Promise<void>((resolve) => (settle = resolve));
-  const stop = (cause: KillCause) => {
-    if (finished || watched.killed !== null) return;
-    watched.killed = cause;
-    child.kill();
-    settle();
+  const watched = { killed: null, exit: null, tampered: null, running: null, childRecords: [] };
+  const deadline = setTimeout(() => stopRun(watch, "load"), limits.loadMs);
+  const whole = setTimeout(() => stopRun(watch, "run"), limits.loadMs + limits.runMs);
+  const watch: Watch = { child, limits, watched, finished: false, settle, deadline };
+  child.listener = { onVitest, ...listen(watch) };
+  const finish = (): void => {
+    watch.finished = true;
+    clearTimeout(whole);
+    clearTimeout(watch.deadline);
   };
-  const whole = setTimeout(() => stop("run"), limits.loadMs + limits.runMs);
-  let deadline = setTimeout(() => stop("load"), limits.loadMs);
-  const arm = (ms: number) => {
-    clearTimeout(deadline);
-    deadline = setTimeout(() => stop("test"), ms);
-  };
-  child.listener = {
-    onVitest,
+  return { watched, finish, stop: (cause) => stopRun(watch, cause), over };
+}
+
+function listen(watch: Watch): Omit<ChildListener, "onVitest"> {
+  const { watched, limits } = watch;
+  return {
     onForged: () => {
       watched.tampered ??= "the judge's messages";
-      stop("tampered");
+      stopRun(watch, "tampered");
     },
-    onOutputLimit: () => stop("output"),
+    onOutputLimit: () => stopRun(watch, "output"),
     onExit: (code, signal) => {
-      if (finished || watched.killed !== null) return;
+      if (watch.finished || watched.killed !== null) return;
       watched.exit = { code, signal };
-      settle();
+      watch.settle();
     },
     onNote: (note) => {
-      if (finished) return;
+      if (watch.finished) return;
       if (note.kind === "tampered") watched.tampered ??= note.what;
       if (note.kind === "began") watched.running = note.name;
       if (note.kind === "ended") watched.childRecords.push(note.record);
       if (note.kind === "ended") watched.running = null;
-      arm((note.kind === "began" ? note.timeoutMs || limits.testMs : limits.testMs) + GRACE_MS);
+      const own = note.kind === "began" ? note.timeoutMs : 0;
+      clearTimeout(watch.deadline);
+      watch.deadline = setTimeout(() => stopRun(watch, "test"), (own || limits.testMs) + GRACE_MS);
     },
   };
-  const finish = () => {
-    finished = true;
-    clearTimeout(whole);
-    clearTimeout(deadline);
-  };
-  return { watched, finish, stop, over };
+}
+
+function stopRun(watch: Watch, cause: KillCause): void {
+  if (watch.finished || watch.watched.killed !== null) return;
+  watch.watched.killed = cause;
+  watch.child.kill();
+  watch.settle();
 }

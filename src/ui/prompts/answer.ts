@@ -1,2 +1,7 @@
-/** What a prompt came to; cancelling with Ctrl-C or Escape is an answer too. */
-export type Answer<T> = { kind: "answered"; value: T } | { kind: "cancelled" };
+/** What a prompt came to; leaving it is an answer too. */
+export type Answer<T> =
+  | { kind: "answered"; value: T }
+  /** Escape, or the end of the input. */
+  | { kind: "cancelled" }
+  /** Ctrl-C. */
+  | { kind: "interrupted" };

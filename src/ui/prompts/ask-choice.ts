@@ -47,7 +47,7 @@ export async function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<
       ]),
     streams,
   );
-  if (answer.kind === "cancelled") return answer;
+  if (answer.kind !== "answered") return answer;
   const chosen = choices[answer.value];
   return chosen === undefined ? { kind: "cancelled" } : { kind: "answered", value: chosen.value };
 }

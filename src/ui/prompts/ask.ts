@@ -9,13 +9,9 @@ export interface PromptStreams {
 
 type PromptModule = ReturnType<typeof createPromptModule<never>>;
 
-const CANCELLED: ReadonlySet<string> = new Set([
-  "ExitPromptError",
-  "AbortPromptError",
-  "CancelPromptError",
-]);
+const CANCELLED: ReadonlySet<string> = new Set(["AbortPromptError", "CancelPromptError"]);
 
-/** Runs one prompt, where Ctrl-C, Escape and the end of the input cancel; never throws for those. */
+/** Runs one prompt, where Escape and the end of the input cancel and Ctrl-C interrupts; never throws for those. */
 export async function ask<T>(
   show: (prompt: PromptModule) => Promise<{ answer: T }>,
   streams?: PromptStreams,
@@ -29,7 +25,9 @@ export async function ask<T>(
     const { answer } = await show(prompt);
     return { kind: "answered", value: answer };
   } catch (error) {
-    if (error instanceof Error && CANCELLED.has(error.name)) return { kind: "cancelled" };
+    if (!(error instanceof Error)) throw error;
+    if (CANCELLED.has(error.name)) return { kind: "cancelled" };
+    if (error.name === "ExitPromptError") return { kind: "interrupted" };
     throw error;
   } finally {
     stopWatching();

@@ -19,10 +19,12 @@ const HIDDEN = ["send", "disconnect", "_send", "_disconnect", "_channel"];
  * when the parent is gone.
  */
 export function takeChannel(): Channel {
-  const send = process.send;
-  if (send === undefined) throw new Error("The judge's child was started without a channel.");
+  const send: unknown = Reflect.get(process, "send");
+  if (typeof send !== "function")
+    throw new Error("The judge's child was started without a channel.");
   // `send` looks `_send` up on its receiver, which will no longer be found on the process.
-  const me: object = Object.create(process, { _send: { value: Reflect.get(process, "_send") } });
+  const own: unknown = Reflect.get(process, "_send");
+  const me: unknown = Object.create(process, { _send: { value: own } });
   const apply = Reflect.apply;
   const exit = process.exit.bind(process);
   const callbacks = new Set<(message: unknown) => void>();

@@ -1,0 +1,64 @@
+import { pbkdf2 } from "node:crypto";
+import type { Forcing } from "../../event.ts";
+import { dilateClocks } from "./dilate-clocks.ts";
+
+/** Shifts races in a way that a slower or faster machine could. */
+export interface Force {
+  onInit: (type: string, resource: object) => void;
+}
+
+/** Longer than a trip of a small file operation, in milliseconds. */
+const SPIN_MS = 6;
+const POOL_SIZE = Number(process.env["UV_THREADPOOL_SIZE"] ?? 4);
+const HASH_ROUNDS = 12_000;
+
+/** What the tracer calls for each resource when a forcing is asked for; `null` without one. */
+export function createForce(
+  force: Forcing | null,
+  quietly: (work: () => void) => void,
+): Force | null {
+  if (force === null) return null;
+  const { dilate, spin, late } = force;
+  const clock = dilateClocks(dilate);
+  let count = 0;
+  let owed = 0;
+  const pay = (): void => {
+    const until = clock.realMs() + owed;
+    owed = 0;
+    while (clock.realMs() < until);
+  };
+  return {
+    onInit: (type, resource) => {
+      pay();
+      if (!isScheduling(type)) return;
+      const at = count;
+      count += 1;
+      const delay = type === "Timeout" ? stretch(resource, dilate) : 0;
+      if (late.includes(at)) quietly(keepPoolBusy);
+      if (!spin.includes(at)) return;
+      // The call is still going on: the work is done before the next one, or when the callback ends.
+      owed = Math.min(delay, 200) + SPIN_MS;
+      quietly(() => process.nextTick(pay));
+    },
+  };
+}
+
+/** The calls that a forcing counts: timers, immediates and requests to the system. */
+export function isScheduling(type: string): boolean {
+  return type === "Timeout" || type === "Immediate" || /^FSREQ|REQWRAP$|REQUEST$/.test(type);
+}
+
+/** The timer is put into its list only after this, so its delay may still be changed. */
+function stretch(resource: object, factor: number): number {
+  const delay = Number(Reflect.get(resource, "_idleTimeout"));
+  const repeat: unknown = Reflect.get(resource, "_repeat");
+  if (factor === 1 || delay < 0) return delay;
+  Reflect.set(resource, "_idleTimeout", Math.min(2 ** 31 - 1, Math.round(delay * factor)));
+  if (typeof repeat === "number") Reflect.set(resource, "_repeat", Math.round(repeat * factor));
+  return delay * factor;
+}
+
+function keepPoolBusy(): void {
+  for (let at = 0; at < POOL_SIZE; at += 1)
+    pbkdf2("x", "y", HASH_ROUNDS, 8, "sha1", () => undefined);
+}

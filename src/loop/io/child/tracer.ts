@@ -1,0 +1,115 @@
+/**
+ * Preloaded into the learner's process, and into each of its worker threads: writes down what
+ * Node's async hooks tell. Plain CommonJS after the build; it must never change what is observed.
+ */
+import { createHook, executionAsyncId } from "node:async_hooks";
+import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worker_threads";
+import type { TracerConfig } from "../../event.ts";
+import { createCapture } from "./capture-stack.ts";
+import type { Stack } from "./capture-stack.ts";
+import { openLog } from "./event-log.ts";
+import type { EventLog, Fact } from "./event-log.ts";
+import { createForce } from "./force.ts";
+import { readConfig } from "./read-config.ts";
+import { watchClears } from "./watch-clears.ts";
+import { createCloseWatch } from "./watch-close.ts";
+import { watchOutput } from "./watch-output.ts";
+import { watchProcess } from "./watch-process.ts";
+
+const FRAMES = 16;
+
+const given = isMainThread
+  ? process.env["TRAINER_LOOP_TRACER"]
+  : getEnvironmentData("trainer-loop");
+if (typeof given === "string") begin(readConfig(given), given);
+
+function begin(config: TracerConfig, text: string): void {
+  if (isMainThread) hide(text);
+  const realKill = process.kill.bind(process);
+  const log = openLog(config.out, config.maxEvents, () => {
+    // What follows would only be more of the same, and may never end.
+    realKill(process.pid, "SIGKILL");
+  });
+  trace(log, config);
+}
+
+/** Programs that the learner's code starts must not trace themselves into the same file. */
+function hide(text: string): void {
+  setEnvironmentData("trainer-loop", text);
+  Reflect.deleteProperty(process.env, "TRAINER_LOOP_TRACER");
+  const at = process.execArgv.indexOf("--require");
+  if (at !== -1) process.execArgv.splice(at, 2);
+}
+
+function trace(log: EventLog, config: TracerConfig): void {
+  const capture = createCapture(config.own, __filename);
+  const hidden = new Set<number>();
+  const { isQuiet, quietly } = createQuiet();
+  const force = createForce(config.force, quietly);
+  const watchClose = createCloseWatch(log);
+  const tell = (k: string) => (id: number) => {
+    if (!hidden.has(id)) log.push({ k, id });
+  };
+  const hook = createHook({
+    init(id, type, trigger, resource) {
+      if (isQuiet()) {
+        hidden.add(id);
+        return;
+      }
+      const fact: Fact = { k: "init", id, ty: type, tr: trigger, ex: executionAsyncId() };
+      addStack(fact, capture(FRAMES));
+      if (type === "Timeout") addTimer(fact, resource);
+      if (type.endsWith("WRAP")) watchClose(resource);
+      log.push(fact);
+      force?.onInit(type, resource);
+    },
+    before: tell("before"),
+    after: tell("after"),
+    promiseResolve: tell("resolve"),
+  });
+  watchOutput({ log, capture, quietly });
+  watchProcess({ log, capture, quietly, stop: () => hook.disable() });
+  watchClears({ log, capture });
+  hook.enable();
+  quietly(() => startBeat(log, quietly));
+  const { node, uv } = process.versions;
+  log.push({ k: "start", v: node, uv, ex: executionAsyncId() });
+}
+
+/** What the tracer itself does is not to be told. */
+function createQuiet(): { isQuiet: () => boolean; quietly: <T>(work: () => T) => T } {
+  let depth = 0;
+  const quietly = <T>(work: () => T): T => {
+    depth += 1;
+    try {
+      return work();
+    } finally {
+      depth -= 1;
+    }
+  };
+  return { isQuiet: () => depth > 0, quietly };
+}
+
+function addStack(fact: Fact, stack: Stack): void {
+  if (stack.site !== null) fact["s"] = stack.site;
+  if (stack.api.length > 0) fact["api"] = stack.api;
+}
+
+function addTimer(fact: Fact, resource: object): void {
+  fact["d"] = Reflect.get(resource, "_idleTimeout");
+  if (Reflect.get(resource, "_repeat") !== null) fact["rep"] = 1;
+}
+
+/**
+ * The first immediate of every check phase. It is unref'd, so it neither keeps the process alive nor
+ * keeps poll from waiting.
+ */
+function startBeat(log: EventLog, quietly: (work: () => void) => void): void {
+  const later = setImmediate;
+  const beat = (): void => {
+    log.push({ k: "check" });
+    log.flush();
+    quietly(() => later(beat).unref());
+  };
+  later(beat).unref();
+}

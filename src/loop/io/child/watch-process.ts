@@ -1,0 +1,43 @@
+import { isMainThread } from "node:worker_threads";
+import type { Watch } from "./watch-output.ts";
+
+const NAMES = new Set<unknown>([
+  "beforeExit",
+  "exit",
+  "unhandledRejection",
+  "rejectionHandled",
+  "uncaughtException",
+  "uncaughtExceptionMonitor",
+  "warning",
+]);
+
+/** Sent by the trainer when the time is over, so that nothing that was seen gets lost. */
+const STOP_SIGNAL = "SIGUSR2";
+
+/** Tells the events of `process`, which have no resource of their own, and the end. */
+export function watchProcess(watch: Watch & { stop: () => void }): void {
+  const { log, quietly, stop } = watch;
+  const emit: CallableFunction = process.emit;
+  Reflect.set(process, "emit", function emitEvent(this: unknown, ...words: unknown[]): unknown {
+    const [name] = words;
+    const heard = NAMES.has(name) && process.listenerCount(String(name)) > 0;
+    if (heard) log.push({ k: "emit", name: String(name) });
+    try {
+      return Reflect.apply(emit, process, words);
+    } finally {
+      if (heard) log.push({ k: "emitted", name: String(name) });
+      if (name === "exit") finish(Number(words[1]));
+    }
+  });
+  const finish = (code: number): void => {
+    log.push({ k: "exit", c: code });
+    log.flush();
+  };
+  const halt = (): void => {
+    stop();
+    log.push({ k: "stopped" });
+    log.flush();
+    process.kill(process.pid, "SIGKILL");
+  };
+  if (process.platform !== "win32" && isMainThread) quietly(() => process.on(STOP_SIGNAL, halt));
+}

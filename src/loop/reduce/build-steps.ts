@@ -1,0 +1,157 @@
+import type { Mode, Phase, QueueItem, Queues, Site, Step, StepKind } from "../trace.ts";
+import { explainStep } from "./explain.ts";
+import type { Resource } from "./resource.ts";
+import type { Snapshot } from "./snapshot.ts";
+import type { Ran, Walk } from "./walk.ts";
+
+/** The steps of a walk from main on, explained. */
+export function buildSteps(walk: Walk, mode: Mode): Step[] {
+  const first = Math.max(
+    0,
+    walk.steps.findIndex(({ seen }) => seen !== null),
+  );
+  const ran = walk.steps.slice(first);
+  const scene: Scene = { walk, mode, first, base: ran[0]?.turn ?? 0, numbers: numberRuns(ran) };
+  const steps: Step[] = [];
+  let turn: Step | null = null;
+  for (const [n, one] of ran.entries()) {
+    const step = buildStep(one, n, scene);
+    const last: Step | null = steps.at(-1) ?? null;
+    const maker = steps[step.scheduledBy.step] ?? null;
+    const mixedDelays = hasMixedDelays(one, walk.resources);
+    const moment = { step, last, turn, maker, mode, event: one.event, mixedDelays };
+    const explained: Step = { ...step, why: explainStep(moment) };
+    if (!DRAINED.has(explained.phase)) turn = explained;
+    steps.push(explained);
+  }
+  return steps;
+}
+
+interface Scene {
+  walk: Walk;
+  mode: Mode;
+  /** The place of main among all steps of the walk. */
+  first: number;
+  /** The loop turn of main. */
+  base: number;
+  numbers: ReadonlyMap<string, number>;
+}
+
+/** They run after a callback, not in a turn of their own. */
+const DRAINED: ReadonlySet<Phase> = new Set<Phase>(["nextTick", "microtask", "process"]);
+
+function numberRuns(ran: readonly Ran[]): Map<string, number> {
+  return new Map(ran.map(({ id, run }, n) => [`${id}:${run}`, n]));
+}
+
+function buildStep(ran: Ran, n: number, scene: Scene): Omit<Step, "why"> {
+  const { walk, base } = scene;
+  const resource = walk.resources.get(ran.id);
+  const isMain = n === 0;
+  const origin = isMain ? { step: 0, api: "main" } : findOrigin(ran, scene);
+  return {
+    n,
+    phase: isMain ? "main" : ran.phase,
+    iteration: Math.max(0, ran.turn - base),
+    kind: isMain ? "main" : findStepKind(ran, resource),
+    scheduledBy: origin,
+    ...(ran.seen === null ? {} : { runsAt: ran.seen }),
+    internal: !isMain && isInternal(ran, resource),
+    prints: ran.prints,
+    schedules: findSchedules(ran, scene),
+    queuesBefore: readQueues(ran.before, scene),
+  };
+}
+
+function isInternal(ran: Ran, resource: Resource | undefined): boolean {
+  if (ran.seen !== null || ran.prints.length > 0 || ran.phase === "process") return false;
+  return resource?.direct !== true;
+}
+
+function findStepKind(ran: Ran, resource: Resource | undefined): StepKind {
+  if (ran.phase === "process") return "event";
+  if (ran.phase === "close") return "close";
+  switch (resource?.kind) {
+    case "tick":
+      return "tick";
+    case "timer":
+      return "timer";
+    case "immediate":
+      return "immediate";
+    case "promise":
+      if (ran.adopts) return "adopt-job";
+      return resource.api === "await" ? "await-resume" : "then-job";
+    case "io":
+      return "io";
+    case "micro":
+    case "scope":
+    case undefined:
+      return "callback";
+  }
+}
+
+function findOrigin(ran: Ran, scene: Scene): Step["scheduledBy"] {
+  const { walk } = scene;
+  if (ran.event !== null) return { step: 0, api: `process.emit ${ran.event}` };
+  const scope = ran.scope === null ? undefined : walk.resources.get(ran.scope);
+  const own = walk.resources.get(ran.id);
+  const resource = own?.site === null && scope !== undefined ? scope : own;
+  if (resource === undefined) return { step: 0, api: "node" };
+  const site = findSite(resource, walk);
+  const step = Math.max(0, (walk.makers.get(resource.id) ?? scene.first) - scene.first);
+  return { step, ...(site === null ? {} : { site }), api: resource.api };
+}
+
+/** Its own line, or that of the nearest ancestor that has one. */
+function findSite(resource: Resource, walk: Walk): Site | null {
+  const seen = new Set<number>();
+  const waiting: Resource[] = [resource];
+  for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
+    if (one.site !== null) return one.site;
+    for (const id of [one.trigger, one.maker]) {
+      const next = walk.resources.get(id);
+      if (next === undefined || seen.has(id)) continue;
+      seen.add(id);
+      waiting.push(next);
+    }
+  }
+  return null;
+}
+
+function findSchedules(ran: Ran, scene: Scene): number[] {
+  const steps = ran.made.flatMap((id) => scene.numbers.get(`${id}:0`) ?? []);
+  return steps.toSorted((a, b) => a - b);
+}
+
+function hasMixedDelays(ran: Ran, resources: ReadonlyMap<number, Resource>): boolean {
+  const own = resources.get(ran.id)?.delay;
+  return ran.before.timers.first.some(({ id }) => resources.get(id)?.delay !== own);
+}
+
+function readQueues(before: Snapshot, scene: Scene): Queues {
+  const read = (line: Snapshot["ticks"]): QueueItem[] => {
+    const items = line.first.flatMap(({ id, run }) => readItem(id, run, scene));
+    const more = line.more > 0 ? [{ step: null, api: `and ${line.more} more`, line: null }] : [];
+    return [...items, ...more];
+  };
+  return {
+    nextTick: read(before.ticks),
+    microtask: read(before.micro),
+    timers: read(before.timers),
+    pending: [],
+    poll: read(before.io),
+    check: read(before.immediates),
+    close: read(before.closing),
+  };
+}
+
+/** Node's own items are left out: they are folded everywhere. */
+function readItem(id: number, run: number, scene: Scene): QueueItem[] {
+  const { walk, first, numbers } = scene;
+  const resource = walk.resources.get(id);
+  if (resource === undefined) return [];
+  const step = numbers.get(`${id}:${run}`) ?? null;
+  const ran = step === null ? undefined : walk.steps[first + step];
+  if (ran === undefined ? !resource.direct : isInternal(ran, resource)) return [];
+  return [{ step, api: resource.api, line: findSite(resource, walk)?.line ?? null }];
+}

@@ -1,0 +1,110 @@
+import type { Mode, Rule, Step } from "../trace.ts";
+
+/** What is known of a step and of what was before it. */
+export interface Moment {
+  step: Omit<Step, "why">;
+  /** The step before it, `null` for main. */
+  last: Step | null;
+  /** The outermost callback whose queues are being emptied. */
+  turn: Step | null;
+  /** The step that scheduled it. */
+  maker: Step | null;
+  mode: Mode;
+  /** The name of a process event. */
+  event: string | null;
+  /** The timers that wait have another delay than this one. */
+  mixedDelays: boolean;
+}
+
+/** The rules by which a step ran when it did, the deciding one first. */
+export function explainStep(moment: Moment): Rule[] {
+  switch (moment.step.phase) {
+    case "main":
+      return moment.mode === "esm" ? ["R-MAIN-FIRST", "R-ESM-MAIN-IS-A-JOB"] : ["R-MAIN-FIRST"];
+    case "nextTick":
+      return explainTick(moment);
+    case "microtask":
+      return explainJob(moment);
+    case "timers":
+      return explainTimer(moment);
+    case "poll":
+      return explainPoll(moment);
+    case "pending":
+      return ["R-PENDING-LEFT-OVER"];
+    case "check":
+      return explainImmediate(moment);
+    case "close":
+      return ["R-CLOSE-AFTER-CHECK"];
+    case "process":
+      return explainEvent(moment);
+  }
+}
+
+function explainTick({ step, last, turn, mode }: Moment): Rule[] {
+  const rules: Rule[] = [];
+  if (step.queuesBefore.microtask.length > 0) rules.push("R-TICK-BEFORE-MICRO");
+  else if (last?.phase === "microtask") rules.push("R-MICRO-EMPTIED-FIRST");
+  if (isJobMain(turn, mode) && last?.phase !== "nextTick") rules.push("R-ESM-MAIN-IS-A-JOB");
+  if (rules.length === 0) rules.push("R-DRAIN-AFTER-EVERY-CALLBACK");
+  if (step.queuesBefore.nextTick.length > 1) rules.push("R-TICK-FIFO");
+  return rules;
+}
+
+function explainJob({ step, last, turn, mode }: Moment): Rule[] {
+  const rules: Rule[] = [];
+  const ticks = step.queuesBefore.nextTick.length > 0;
+  if (ticks && isJobMain(turn, mode)) rules.push("R-ESM-MAIN-IS-A-JOB");
+  else if (ticks) rules.push("R-MICRO-EMPTIED-FIRST");
+  else if (last?.phase === "nextTick") rules.push("R-TICK-BEFORE-MICRO");
+  else rules.push("R-DRAIN-AFTER-EVERY-CALLBACK");
+  if (step.kind === "await-resume") rules.push("R-AWAIT-RESUMES-AS-JOB");
+  if (step.kind === "adopt-job") rules.push("R-ADOPTION-COSTS-JOBS");
+  if (step.queuesBefore.microtask.length > 1) rules.push("R-MICRO-FIFO");
+  return rules;
+}
+
+function isJobMain(turn: Step | null, mode: Mode): boolean {
+  return mode === "esm" && turn?.phase === "main";
+}
+
+function explainTimer({ step, maker, mixedDelays, mode }: Moment): Rule[] {
+  const rules: Rule[] = [];
+  const before = step.iteration === 0 && mode === "cjs";
+  rules.push(before ? "R-TIMERS-BEFORE-LOOP" : "R-TIMERS-AFTER-CHECK");
+  if (maker?.phase === "timers") rules.push("R-NEW-TIMER-WAITS");
+  if (mixedDelays) rules.push("R-TIMERS-BY-EXPIRY");
+  else if (step.queuesBefore.timers.length > 1) rules.push("R-TIMERS-IN-ORDER");
+  return rules;
+}
+
+function explainPoll({ step }: Moment): Rule[] {
+  const rules: Rule[] = ["R-POLL-RUNS-READY-IO"];
+  if (step.queuesBefore.poll.length > 1) rules.push("R-IO-COMPLETES-IN-ANY-ORDER");
+  return rules;
+}
+
+function explainImmediate({ step, maker, last }: Moment): Rule[] {
+  const rules: Rule[] = [];
+  if (maker?.phase === "check") rules.push("R-NEW-IMMEDIATE-WAITS");
+  rules.push("R-CHECK-AFTER-POLL");
+  if (last?.phase === "check" || step.queuesBefore.check.length > 1) rules.push("R-IMMEDIATE-FIFO");
+  return rules;
+}
+
+function explainEvent({ event }: Moment): Rule[] {
+  switch (event) {
+    case "beforeExit":
+      return ["R-BEFORE-EXIT-WHEN-EMPTY"];
+    case "exit":
+      return ["R-EXIT-LAST"];
+    case "unhandledRejection":
+    case "rejectionHandled":
+      return ["R-REJECTION-AFTER-DRAIN"];
+    case "uncaughtException":
+    case "uncaughtExceptionMonitor":
+      return ["R-UNCAUGHT-AT-ONCE"];
+    case null:
+    default:
+      return ["R-EVENTS-ARE-CALLS"];
+  }
+}

@@ -1,0 +1,305 @@
+import type {
+  ClearEvent,
+  EmitEvent,
+  IdEvent,
+  InitEvent,
+  LoopEvent,
+  MarkEvent,
+  OutEvent,
+} from "../event.ts";
+import type { Phase, Print, Site } from "../trace.ts";
+import { createMicroQueue } from "./micro-queue.ts";
+import type { MicroQueue } from "./micro-queue.ts";
+import { readResource, toSite } from "./resource.ts";
+import type { Resource } from "./resource.ts";
+import { takeSnapshot } from "./snapshot.ts";
+import type { Lines, Snapshot } from "./snapshot.ts";
+
+/** One outermost callback, before it is explained. */
+export interface Ran {
+  /** Its place among the steps of the walk. */
+  at: number;
+  /** 0 for what has no resource. */
+  id: number;
+  phase: Phase;
+  turn: number;
+  /** The name of a process event. */
+  event: string | null;
+  /** Its place among the runs of its resource, from 0. */
+  run: number;
+  adopts: boolean;
+  prints: Print[];
+  made: number[];
+  cleared: number[];
+  /** The first learner's line that was seen in it. */
+  seen: Site | null;
+  /** The first resource with a learner's line whose scope was entered in it. */
+  scope: number | null;
+  before: Snapshot;
+}
+
+/** What a walk over the events of one thread gives. */
+export interface Walk {
+  steps: Ran[];
+  resources: Map<number, Resource>;
+  /** For each resource, the step that made it. */
+  makers: Map<number, number>;
+  fifoOk: number;
+  fifoBad: number;
+  unlabelled: number;
+  capped: boolean;
+  stopped: boolean;
+  exit: number | null;
+}
+
+/** Walks the events of one thread in order and finds its outermost callbacks. */
+export function walkEvents(events: readonly LoopEvent[]): Walk {
+  const runs = countRuns(events);
+  const resources = new Map<number, Resource>();
+  const walk: Walk = {
+    steps: [],
+    resources,
+    makers: new Map(),
+    ...{ fifoOk: 0, fifoBad: 0, unlabelled: 0, capped: false, stopped: false, exit: null },
+  };
+  const micro = createMicroQueue(resources, runs);
+  const state: State = {
+    walk,
+    micro,
+    runs,
+    stack: [],
+    lines: { ticks: [], micro: micro.waiting, timers: [], immediates: [], io: [], closing: [] },
+    idle: null,
+    begun: new Map(),
+    checked: -1,
+  };
+  state.idle = beginStep(state, { id: 0, phase: "main", turn: 0 });
+  for (const event of events) take(event, state);
+  return walk;
+}
+
+interface State {
+  walk: Walk;
+  micro: MicroQueue;
+  runs: ReadonlyMap<number, number>;
+  /** Open callbacks; those of an event carry its name. */
+  stack: { id: number; step: Ran; event: string | null }[];
+  lines: Lines;
+  /** To whom belongs what happens outside of any callback. */
+  idle: Ran | null;
+  begun: Map<number, number>;
+  /** The turn whose check phase began last. */
+  checked: number;
+}
+
+function countRuns(events: readonly LoopEvent[]): Map<number, number> {
+  const runs = new Map<number, number>();
+  for (const event of events) {
+    if (event.k === "before") runs.set(event.id, (runs.get(event.id) ?? 0) + 1);
+  }
+  return runs;
+}
+
+function take(event: LoopEvent, state: State): void {
+  const { walk, micro } = state;
+  switch (event.k) {
+    case "init":
+      takeInit(event, state);
+      return;
+    case "before":
+      takeBefore(event, state);
+      return;
+    case "after":
+      takeAfter(event.id, state);
+      return;
+    case "resolve":
+      micro.onResolve(event.id);
+      return;
+    case "closing":
+      state.lines.closing.push(event.id);
+      return;
+    case "closecb":
+      takeCloseCallback(event.id, state);
+      return;
+    case "out":
+      takeOutput(event, state);
+      return;
+    case "clear":
+    case "unref":
+      takeClear(event, state);
+      return;
+    case "emit":
+    case "emitted":
+      takeEmit(event, state);
+      return;
+    case "start":
+    case "check":
+    case "exit":
+    case "cap":
+    case "stopped":
+      takeMark(event, state);
+      return;
+  }
+}
+
+function takeMark(event: MarkEvent, state: State): void {
+  const { walk } = state;
+  if (event.k === "check") state.checked = event.L;
+  if (event.k === "exit") walk.exit = event.c ?? null;
+  if (event.k === "cap") walk.capped = true;
+  if (event.k === "stopped") walk.stopped = true;
+}
+
+function takeInit(event: InitEvent, state: State): void {
+  const resource = readResource(event);
+  const step = currentStep(state);
+  state.walk.resources.set(event.id, resource);
+  state.walk.makers.set(event.id, step.at);
+  step.made.push(event.id);
+  if (event.s !== undefined && event.s[4] !== 1) step.seen ??= toSite(event.s);
+  state.micro.onInit(resource, event);
+  if (resource.kind === "tick") state.lines.ticks.push(event.id);
+  if (resource.kind === "timer") state.lines.timers.push(event.id);
+  if (resource.kind === "immediate") state.lines.immediates.push(event.id);
+  if (resource.kind === "io" && state.runs.has(event.id)) state.lines.io.push(event.id);
+}
+
+function takeBefore(event: IdEvent, state: State): void {
+  const { id, L } = event;
+  const outer = state.stack.at(-1);
+  const resource = state.walk.resources.get(id);
+  if (outer !== undefined) {
+    if (resource?.site) outer.step.scope ??= id;
+    state.stack.push({ id, step: outer.step, event: null });
+    return;
+  }
+  const phase = findPhase(id, L, state);
+  const turn = phase === "pending" ? L + 1 : L;
+  const step = beginStep(state, { id, phase, turn });
+  state.idle = step;
+  leaveQueue(id, step, state);
+  state.stack.push({ id, step, event: null });
+}
+
+function findPhase(id: number, turn: number, state: State): Phase {
+  switch (state.walk.resources.get(id)?.kind) {
+    case "tick":
+      return "nextTick";
+    case "micro":
+    case "promise":
+      return "microtask";
+    case "timer":
+      return "timers";
+    case "immediate":
+      return "check";
+    case "io":
+    case "scope":
+      return turn === 0 || state.checked === turn ? "pending" : "poll";
+    case undefined:
+      // Made before the tracer began: it belongs to Node itself.
+      state.walk.unlabelled += 1;
+      return turn === 0 || state.checked === turn ? "pending" : "poll";
+  }
+}
+
+function leaveQueue(id: number, step: Ran, state: State): void {
+  const { walk, micro } = state;
+  const kind = walk.resources.get(id)?.kind;
+  if (kind === "tick") {
+    const at = state.lines.ticks.indexOf(id);
+    if (at !== -1) state.lines.ticks.splice(at, 1);
+    count(walk, at === 0);
+  } else if (kind === "micro" || kind === "promise") {
+    const place = micro.onBefore(id);
+    step.adopts = kind === "promise" && (place === "unknown" || step.run > 0);
+    if (place !== "unknown") count(walk, place === "first");
+  } else if (kind === "timer") {
+    remove(state.lines.timers, id);
+  } else if (kind === "immediate") {
+    remove(state.lines.immediates, id);
+  } else if ((state.begun.get(id) ?? 0) >= (state.runs.get(id) ?? 0)) {
+    remove(state.lines.io, id);
+  }
+}
+
+function count(walk: Walk, first: boolean): void {
+  if (first) walk.fifoOk += 1;
+  else walk.fifoBad += 1;
+}
+
+function takeAfter(id: number, state: State): void {
+  const at = state.stack.findLastIndex((open) => open.id === id && open.event === null);
+  if (at !== -1) state.stack.splice(at);
+  state.micro.onAfter(id);
+  const resource = state.walk.resources.get(id);
+  const more = (state.runs.get(id) ?? 0) > (state.begun.get(id) ?? 0);
+  if (resource?.kind === "timer" && resource.repeats && more) state.lines.timers.push(id);
+}
+
+function takeCloseCallback(id: number, state: State): void {
+  const step = state.stack.at(-1)?.step;
+  if (step !== undefined && step.id === id) {
+    if (step.phase === "pending") step.turn -= 1;
+    step.phase = "close";
+  }
+  remove(state.lines.closing, id);
+}
+
+function takeOutput(event: OutEvent, state: State): void {
+  const step = currentStep(state);
+  const site = event.s === undefined ? undefined : toSite(event.s);
+  step.prints.push({ text: event.x, stream: event.st, ...(site === undefined ? {} : { site }) });
+  if (site !== undefined) step.seen ??= site;
+}
+
+function takeClear(event: ClearEvent, state: State): void {
+  if (event.k === "unref") return;
+  const step = currentStep(state);
+  step.cleared.push(event.id);
+  if (event.s !== undefined) step.seen ??= toSite(event.s);
+  remove(state.lines.timers, event.id);
+  remove(state.lines.immediates, event.id);
+}
+
+function takeEmit(event: EmitEvent, state: State): void {
+  if (event.k === "emit") {
+    const step = beginStep(state, { id: 0, phase: "process", turn: event.L });
+    step.event = event.name;
+    state.stack.push({ id: 0, step, event: event.name });
+    return;
+  }
+  const at = state.stack.findLastIndex((open) => open.event === event.name);
+  if (at !== -1) state.stack.splice(at);
+}
+
+function remove(list: number[], id: number): void {
+  const at = list.indexOf(id);
+  if (at !== -1) list.splice(at, 1);
+}
+
+/** The callback that is running; what runs outside of any belongs to the one before. */
+function currentStep(state: State): Ran {
+  const open = state.stack.at(-1)?.step ?? state.idle;
+  if (open === null) throw new Error("A walk begins with main.");
+  return open;
+}
+
+function beginStep(state: State, begin: Pick<Ran, "id" | "phase" | "turn">): Ran {
+  const run = state.begun.get(begin.id) ?? 0;
+  if (begin.id !== 0) state.begun.set(begin.id, run + 1);
+  const step: Ran = {
+    ...begin,
+    at: state.walk.steps.length,
+    run,
+    event: null,
+    adopts: false,
+    prints: [],
+    made: [],
+    cleared: [],
+    seen: null,
+    scope: null,
+    before: takeSnapshot(state.lines, state.begun, begin.id),
+  };
+  state.walk.steps.push(step);
+  return step;
+}
