@@ -64,6 +64,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./progress.ts"),
   },
   {
+    name: "loop",
+    usage: "[scene|file]",
+    summary: "Predict the order of callbacks, then watch Node prove it.",
+    load: () => import("./loop.ts"),
+  },
+  {
     name: "tour",
     usage: "",
     summary: "See everything in half a minute, no questions asked.",

@@ -35,6 +35,7 @@ export interface ProgramOptions {
 
 /** Builds the program with all commands by name and the wanted ones with their options. */
 export async function buildProgram(context: Context, options: ProgramOptions): Promise<Command> {
+  const help = { helpWidth: context.width, minWidthToWrap: 16 };
   const program = new Command("trainer")
     .description(
       "A coach for Node.js backend interviews: challenges judged by hidden suites, offline.",
@@ -49,14 +50,14 @@ export async function buildProgram(context: Context, options: ProgramOptions): P
       writeErr: context.note,
       outputError: () => undefined,
     })
-    .configureHelp({ helpWidth: context.width })
+    .configureHelp(help)
     .addHelpText(
       "after",
       "\nExamples:\n  trainer start\n  trainer new event-emitter\n  trainer test event-emitter",
     );
   for (const entry of COMMANDS) {
     const command = program.command(entry.name).summary(entry.summary).description(entry.summary);
-    command.helpOption("-h, --help", "Show help.").configureHelp({ helpWidth: context.width });
+    command.helpOption("-h, --help", "Show help.").configureHelp(help);
     if (options.wanted(entry.name)) (await entry.load()).define(command, context, options.finish);
     else if (entry.usage !== "") command.usage(entry.usage);
   }

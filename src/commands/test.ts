@@ -8,10 +8,12 @@ import { pickSolution } from "./pick-solution.ts";
 import { reportVerdict } from "./report-verdict.ts";
 import { loadState } from "./state.ts";
 import type { WorkspaceOption } from "./state.ts";
+import { watchSolution } from "./test-watch.ts";
 
 interface TestOptions extends WorkspaceOption {
   file?: string;
   only?: string;
+  watch?: boolean;
   /** `false` with `--no-sandbox`. */
   sandbox: boolean;
   json?: boolean;
@@ -24,6 +26,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     .argument("[slug]", "The challenge; without it, the one of the file you last touched.")
     .option("--file <file>", "Judge this file, wherever it is.")
     .option("--only <requirement>", "Judge one requirement; exits with 0 if it is met.")
+    .option("--watch", "Judge again on each save.")
     .option("--no-sandbox", "For authors: no permission flags and import rules; limits stay.")
     .addOption(
       new Option("--reporter <name>", "How to print the verdict.")
@@ -48,12 +51,15 @@ async function test(
 ): Promise<ExitCode> {
   const state = loadState(context, options);
   const { challenge, file } = pickSolution(slug, { state, context, file: options.file });
+  const reporter = options.json === true ? "json" : options.reporter;
+  if (options.watch === true) {
+    return watchSolution({ challenge, file, sandbox: options.sandbox, reporter, options }, context);
+  }
   const judged = await judgeOnce(
     { challenge, file, only: options.only, sandbox: options.sandbox },
     { state, context },
   );
   if (context.signal.aborted) return 130;
-  const reporter = options.json === true ? "json" : options.reporter;
   reportVerdict(judged, { reporter, challenge, context });
   const { status, requirements } = judged.verdict;
   if (options.only === undefined || status === "broken") return status === "solved" ? 0 : 1;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { realpathSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtempSync, realpathSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -28,31 +28,52 @@ export interface AttemptRequest {
   signal?: AbortSignal | undefined;
 }
 
-/** Runs the hidden suite on the learner's file and gives the raw facts. Never rejects for what the learner's code does. */
-export async function attemptChallenge(request: AttemptRequest): Promise<Attempt> {
-  const began = performance.now();
-  const scratch = realpathSync(await mkdtemp(join(tmpdir(), "trainer-")));
-  const stop = new AbortController();
+/** A booted child that has not seen the learner's code yet, for one attempt. */
+export interface Spare {
+  child: JudgeChild;
+  /** The only folder that the child may write to. */
+  scratch: string;
+  /** Ends the child and removes the folder. */
+  dispose: () => Promise<void>;
+}
+
+/** Boots a child for one attempt; whoever does so disposes of it. */
+export function bootSpare(request: AttemptRequest): Spare {
+  const scratch = realpathSync(mkdtempSync(join(tmpdir(), "trainer-")));
   const child = boot(request, scratch);
+  const dispose = async (): Promise<void> => {
+    child.kill();
+    await child.exited;
+    await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { child, scratch, dispose };
+}
+
+/**
+ * Runs the hidden suite on the learner's file and gives the raw facts. Never rejects for what the
+ * learner's code does. A spare that was booted before saves its boot; it is used up.
+ */
+export async function attemptChallenge(
+  request: AttemptRequest,
+  spare = bootSpare(request),
+): Promise<Attempt> {
+  const began = performance.now();
+  const stop = new AbortController();
+  const { scratch } = spare;
   try {
     const types = request.types
       ? checkTypes({ file: request.file, scratch, signal: stop.signal })
       : Promise.resolve({ status: "skipped" as const, errors: [] });
-    const facts = await run(request, { scratch, child });
+    const facts = await run(request, spare);
     const timed = { ...facts, durationMs: Math.round(performance.now() - began) };
     return { ...timed, types: await types };
   } finally {
     stop.abort();
-    child.kill();
-    await child.exited;
-    await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+    await spare.dispose();
   }
 }
 
-async function run(
-  request: AttemptRequest,
-  own: { scratch: string; child: JudgeChild },
-): Promise<Attempt> {
+async function run(request: AttemptRequest, own: Spare): Promise<Attempt> {
   const { challenge, packageRoot, file } = request;
   const [{ readSourceFacts }, { runSuite }] = await Promise.all([
     import("./source-facts.ts"),

@@ -7,6 +7,7 @@ import { parseFrames } from "../stack-place.ts";
 import type { Attempt } from "../attempt.ts";
 import type { Verdict } from "../verdict.ts";
 import { attemptChallenge } from "./attempt-challenge.ts";
+import type { Spare } from "./attempt-challenge.ts";
 
 /** What to judge, and with what. */
 export interface JudgeRequest {
@@ -32,8 +33,8 @@ export interface Judged {
 }
 
 /** Runs the hidden suite on a file and judges what came of it. */
-export async function judgeSolution(request: JudgeRequest): Promise<Judged> {
-  const attempt = await attemptChallenge(request);
+export async function judgeSolution(request: JudgeRequest, spare?: Spare): Promise<Judged> {
+  const attempt = await attemptChallenge(request, spare);
   const sources = readSources(request.file, attempt);
   const relativeTo = (path: string) => relative(request.cwd, path) || path;
   const verdict = judge({ ...request, attempt, sources, relativeTo });

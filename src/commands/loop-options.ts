@@ -1,0 +1,17 @@
+import type { WorkspaceOption } from "./state.ts";
+
+/** What `trainer loop` was given. */
+export interface LoopOptions extends WorkspaceOption {
+  /** `true` without lines. */
+  predict?: string | true;
+  allOrders?: boolean;
+  matrix?: boolean;
+  step?: boolean;
+  /** `true` without a step. */
+  queues?: string | true;
+  internals?: boolean;
+  mode?: "cjs" | "esm";
+  node: string[];
+  force?: string;
+  json?: boolean;
+}

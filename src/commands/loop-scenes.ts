@@ -1,0 +1,25 @@
+import { EIGHT_RULES } from "../loop/rules.ts";
+import { loadScenes } from "../loop/io/load-scenes.ts";
+import { renderScenes } from "../ui/loop/render-scenes.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { printJson } from "./json.ts";
+import type { LoopOptions } from "./loop-options.ts";
+import { loadState } from "./state.ts";
+
+/** Lists the scenes in teaching order with what the learner has seen, and the eight rules. */
+export function listScenes(options: LoopOptions, context: Context): ExitCode {
+  const { progress } = loadState(context, options);
+  const book = loadScenes(context.packageRoot);
+  for (const fault of book.faults) context.note(`Left out: ${fault}\n`);
+  if (options.json === true) {
+    const scenes = book.scenes.map(({ slug, title, chapter, question, rules, modes }) => ({
+      ...{ slug, title, chapter, question, rules, modes },
+      seen: progress.scenes.has(slug),
+    }));
+    printJson(context, { scenes, rules: EIGHT_RULES });
+    return 0;
+  }
+  const page = { scenes: book.scenes, seen: progress.scenes, rules: EIGHT_RULES };
+  context.out(renderScenes(page, context));
+  return 0;
+}

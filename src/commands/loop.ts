@@ -1,0 +1,46 @@
+import { Option } from "commander";
+import type { Command } from "commander";
+import type { Context, ExitCode } from "./context.ts";
+import { listScenes } from "./loop-scenes.ts";
+import type { LoopOptions } from "./loop-options.ts";
+import { showSnippet } from "./loop-snippet.ts";
+import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
+
+/** `trainer loop`: the loop lab, which runs a snippet for real and shows what ran when and why. */
+export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
+  command
+    .argument(
+      "[scene|file]",
+      "A scene, or any JavaScript or TypeScript file; without it, the list.",
+    )
+    .option("--predict [lines]", 'What you think it prints, such as "A,B,C"; asks without them.')
+    .option("--all-orders", "Find every order in which it can print.")
+    .option("--matrix", "Compare CommonJS with ES module on every Node that can be found.")
+    .option("--step", "Walk through it step by step.")
+    .option("--queues [step]", "Show what waited when a step began (default: every step).")
+    .option("--internals", "Show Node's own callbacks too.")
+    .addOption(
+      new Option("--mode <mode>", "Run it as this kind of module.").choices(["cjs", "esm"]),
+    )
+    .option("--node <path>", "Another Node to run it with; may be given again.", collect, [])
+    .option("--force <forcing>", "Shift a race, such as spin:0,2 late:1 dilate:20.");
+  addWorkspaceOption(addJsonOption(command)).action(
+    async (target: string | undefined, options: LoopOptions) =>
+      finish(
+        target === undefined
+          ? listScenes(options, context)
+          : await showSnippet(target, options, context),
+      ),
+  );
+  addExamples(
+    command,
+    "trainer loop",
+    "trainer loop ./snippet.cjs",
+    'trainer loop tick-and-promise --predict "script,tick,promise"',
+    "trainer loop ./snippet.cjs --all-orders",
+  );
+}
+
+function collect(path: string, before: string[]): string[] {
+  return [...before, path];
+}
