@@ -8,12 +8,14 @@ import { pickSolution } from "./pick-solution.ts";
 import { reportVerdict } from "./report-verdict.ts";
 import { loadState } from "./state.ts";
 import type { WorkspaceOption } from "./state.ts";
+import { testAll } from "./test-all.ts";
 import { watchSolution } from "./test-watch.ts";
 
 interface TestOptions extends WorkspaceOption {
   file?: string;
   only?: string;
   watch?: boolean;
+  all?: boolean;
   /** `false` with `--no-sandbox`. */
   sandbox: boolean;
   json?: boolean;
@@ -26,6 +28,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     .argument("[slug]", "The challenge; without it, the one of the file you last touched.")
     .option("--file <file>", "Judge this file, wherever it is.")
     .option("--only <requirement>", "Judge one requirement; exits with 0 if it is met.")
+    .option("--all", "Judge every challenge that you have started, in parallel.")
     .option("--watch", "Judge again on each save.")
     .option("--no-sandbox", "For authors: no permission flags and import rules; limits stay.")
     .addOption(
@@ -50,13 +53,15 @@ async function test(
   context: Context,
 ): Promise<ExitCode> {
   const state = loadState(context, options);
-  const { challenge, file } = pickSolution(slug, { state, context, file: options.file });
   const reporter = options.json === true ? "json" : options.reporter;
+  const { sandbox } = options;
+  if (options.all === true) return testAll({ reporter, sandbox }, state, context);
+  const { challenge, file } = pickSolution(slug, { state, context, file: options.file });
   if (options.watch === true) {
-    return watchSolution({ challenge, file, sandbox: options.sandbox, reporter, options }, context);
+    return watchSolution({ challenge, file, sandbox, reporter, options }, context);
   }
   const judged = await judgeOnce(
-    { challenge, file, only: options.only, sandbox: options.sandbox },
+    { challenge, file, only: options.only, sandbox },
     { state, context },
   );
   if (context.signal.aborted) return 130;

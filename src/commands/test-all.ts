@@ -1,0 +1,124 @@
+import { availableParallelism } from "node:os";
+import type { Challenge } from "../catalog/challenge.ts";
+import { loadManifest } from "../catalog/io/load-manifest.ts";
+import { loadMistakes } from "../catalog/io/load-mistakes.ts";
+import { TrainerError } from "../errors.ts";
+import { judgeSolution } from "../judge/io/judge-solution.ts";
+import type { Judged } from "../judge/io/judge-solution.ts";
+import { startGrid } from "../ui/live-grid.ts";
+import { renderGrid } from "../ui/render-grid.ts";
+import type { GridRow } from "../ui/render-grid.ts";
+import { listSolutions } from "../workspace/io/list-solutions.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { printJson } from "./json.ts";
+import { recordAttempt } from "./record-attempt.ts";
+import { reportVerdict } from "./report-verdict.ts";
+import type { State } from "./state.ts";
+
+/** How `test --all` prints. */
+export interface AllRequest {
+  reporter: string;
+  sandbox: boolean;
+}
+
+/** One started challenge and what became of it. */
+interface Entry {
+  challenge: Challenge;
+  /** Absolute. */
+  file: string;
+  row: GridRow;
+  judged: Judged | null;
+}
+
+/**
+ * Judges every challenge that has a file in the workspace, in parallel, with a live grid in a
+ * terminal. Exits with 0 if all are solved.
+ *
+ * @throws TrainerError `NOTHING_STARTED` when there is no file.
+ */
+export async function testAll(
+  request: AllRequest,
+  state: State,
+  context: Context,
+): Promise<ExitCode> {
+  const entries = listEntries(state);
+  const rows = entries.map(({ row }) => row);
+  const grid = startGrid({
+    rows,
+    view: context,
+    interactive: context.terminal.interactive,
+    note: context.note,
+  });
+  const waiting = [...entries];
+  const work = async (): Promise<void> => {
+    for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift()) {
+      if (context.signal.aborted) return;
+      entry.row.state = "running";
+      grid.update();
+      entry.judged = await judgeEntry(entry, request, context);
+      if (context.signal.aborted) return;
+      recordAttempt(entry.judged, entry.file, { state, context });
+      Object.assign(entry.row, summarize(entry.judged));
+      grid.update();
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: availableParallelism() }, work));
+  } finally {
+    grid.stop();
+  }
+  if (context.signal.aborted) return 130;
+  report(entries, request, context);
+  return rows.every((row) => row.state === "solved") ? 0 : 1;
+}
+
+function listEntries({ catalog, workspace }: State): Entry[] {
+  const entries = catalog.challenges.flatMap((challenge): Entry[] => {
+    const [file] = listSolutions(workspace.folder, challenge.slug);
+    const row = {
+      slug: challenge.slug,
+      state: "waiting" as const,
+      met: 0,
+      total: challenge.requirements.length,
+    };
+    return file === undefined ? [] : [{ challenge, file, row, judged: null }];
+  });
+  if (entries.length > 0) return entries;
+  throw new TrainerError("NOTHING_STARTED", "There is no file of yours to judge yet.", {
+    hint: "Type `trainer next` to see where to begin, or `trainer list` to choose.",
+  });
+}
+
+async function judgeEntry(
+  { challenge, file }: Entry,
+  { sandbox }: AllRequest,
+  { packageRoot, cwd, signal }: Context,
+): Promise<Judged> {
+  return judgeSolution({
+    ...{ challenge, file, packageRoot, cwd, signal, sandbox, types: true },
+    manifest: loadManifest(packageRoot, challenge.slug),
+    mistakes: loadMistakes(packageRoot, challenge.slug),
+  });
+}
+
+function summarize({ verdict }: Judged): Pick<GridRow, "state" | "met"> {
+  const met = verdict.requirements.filter(({ outcome }) => outcome === "met").length;
+  return { state: verdict.status, met };
+}
+
+function report(entries: Entry[], { reporter }: AllRequest, context: Context): void {
+  if (reporter === "json") {
+    printJson(context, { verdicts: entries.map(({ judged }) => judged?.verdict) });
+  } else if (reporter === "pretty") {
+    context.out(
+      renderGrid(
+        entries.map(({ row }) => row),
+        context,
+      ),
+    );
+  } else {
+    for (const { judged, challenge } of entries) {
+      if (judged !== null) reportVerdict(judged, { reporter, challenge, context });
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { QueueItem, QueueName, Step } from "../../loop/trace.ts";
+import { padText } from "../text/pad.ts";
+import { sayText } from "../text/say.ts";
+import { wrapText } from "../text/wrap.ts";
+import type { View } from "../view.ts";
+
+const NAMES: readonly QueueName[] = ["nextTick", "microtask", "timers", "poll", "check", "close"];
+
+/** What waited in each queue when a step began, a line a queue; its own item comes first or is marked. */
+export function renderQueues(step: Step, view: View): string[] {
+  const { style, width } = view;
+  return NAMES.flatMap((name) => {
+    const items = step.queuesBefore[name];
+    const texts = items.map((item) => describeItem(item, item.step === step.n, view));
+    const text = texts.length === 0 ? style.quiet("empty") : texts.join(style.quiet(", "));
+    return wrapText(text, width, { first: `  ${padText(name, 10)}`, rest: " ".repeat(12) });
+  });
+}
+
+function describeItem({ api, line, step }: QueueItem, runs: boolean, { style }: View): string {
+  const place = line === null ? "" : `line ${line} `;
+  const text = sayText(`${place}${api}`, style);
+  if (runs) return style.strong(`[${text}]`);
+  return step === null && line !== null ? `${text} (never runs)` : text;
+}

@@ -1,0 +1,59 @@
+import type { Scene } from "../../loop/scene/scene.ts";
+import type { SceneProgress } from "../../progress/event.ts";
+import { renderRows, type Column } from "../table.ts";
+import { countNoun } from "../text/count-noun.ts";
+import { joinPage } from "../text/page.ts";
+import { sayText } from "../text/say.ts";
+import { wrapText } from "../text/wrap.ts";
+import type { View } from "../view.ts";
+
+/** What the list of scenes is made from. */
+export interface ScenesPage {
+  scenes: readonly Scene[];
+  seen: ReadonlyMap<string, SceneProgress>;
+  /** The eight rules, in order. */
+  rules: readonly string[];
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: "Seen", least: 4 },
+  { title: "Scene", least: 12 },
+  { title: "Title", flexible: true, optional: true, least: 16 },
+];
+
+/** The scenes by chapter, and the eight rules with the scenes that show each. */
+export function renderScenes(page: ScenesPage, view: View): string {
+  const { scenes, seen } = page;
+  const { style, width } = view;
+  if (scenes.length === 0) return "There are no scenes.\n";
+  const table = renderRows(
+    { columns: COLUMNS, rows: scenes.map((scene) => toRow(scene, page, view)) },
+    view,
+  );
+  const chapters = [...new Set(scenes.map(({ chapter }) => chapter))];
+  const count = scenes.filter(({ slug }) => seen.has(slug)).length;
+  return joinPage([
+    [table.head, table.rule],
+    ...chapters.map((chapter) => [
+      style.strong(chapter),
+      ...table.rows.filter((_row, at) => scenes[at]?.chapter === chapter),
+    ]),
+    [
+      style.strong("The eight rules"),
+      ...[...page.rules.entries()].flatMap((rule) => toRule(rule, page, view)),
+    ],
+    wrapText(`${countNoun(scenes.length, "scene")}, ${count} seen`, width),
+  ]);
+}
+
+function toRow({ slug, title }: Scene, { seen }: ScenesPage, { style }: View): string[] {
+  const sign = seen.has(slug) ? style.good(style.symbols.met) : style.symbols.untouched;
+  return [sign, style.accent(slug), sayText(title, style)];
+}
+
+function toRule([at, rule]: [number, string], { scenes }: ScenesPage, view: View): string[] {
+  const { style, width } = view;
+  const shown = scenes.filter(({ rules }) => rules.includes(at + 1)).map(({ slug }) => slug);
+  const lead = shown.length === 0 ? "" : ` ${style.accent(shown.slice(0, 3).join(", "))}`;
+  return wrapText(sayText(rule, style) + lead, width, { first: `  ${at + 1}. `, rest: "     " });
+}

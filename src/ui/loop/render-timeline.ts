@@ -1,0 +1,102 @@
+import type { RuleText } from "../../loop/rules.ts";
+import type { Rule, Step, Trace } from "../../loop/trace.ts";
+import { renderRows, type Column } from "../table.ts";
+import { countNoun } from "../text/count-noun.ts";
+import { joinPage } from "../text/page.ts";
+import { sayText } from "../text/say.ts";
+import { wrapText } from "../text/wrap.ts";
+import type { View } from "../view.ts";
+import { describeChecks } from "./checks.ts";
+
+/** What a timeline is made from. */
+export interface TimelinePage {
+  trace: Trace;
+  rules: Readonly<Record<Rule, RuleText>>;
+  /** Show Node's own callbacks too. */
+  internals: boolean;
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: "Step", align: "right", least: 4 },
+  { title: "Turn", align: "right", least: 4, optional: true },
+  { title: "Phase", least: 9 },
+  { title: "Scheduled by", flexible: true, least: 14 },
+  { title: "Prints", flexible: true, least: 10 },
+];
+
+/** One row a callback: where and when it ran, who scheduled it, what it printed; below, why. */
+export function renderTimeline(page: TimelinePage, view: View): string {
+  const { trace } = page;
+  return joinPage([
+    renderHead(trace, view),
+    renderSteps(trace.steps, page, view),
+    ...trace.threads.flatMap(({ thread, steps }) => [
+      [view.style.strong(`Worker thread ${thread}, with a loop of its own`)],
+      renderSteps(steps, page, view),
+    ]),
+    renderWhy(page, view),
+    describeChecks(trace, view),
+  ]);
+}
+
+function renderHead(trace: Trace, { style, width }: View): string[] {
+  const { source, node, uv, mode } = trace;
+  const kind = mode === "cjs" ? "CommonJS" : "an ES module";
+  const title = `${source.file} as ${kind} on Node ${node} (libuv ${uv})`;
+  return wrapText(style.strong(sayText(title, style)), width);
+}
+
+function renderSteps(steps: readonly Step[], page: TimelinePage, view: View): string[] {
+  const shown = page.internals ? steps : steps.filter(({ internal }) => !internal);
+  const table = { columns: COLUMNS, rows: shown.map((step) => toRow(step, view)) };
+  const { head, rule, rows } = renderRows(table, view);
+  const folded = steps.length - shown.length;
+  const note = `${countNoun(folded, "callback")} of Node itself folded; \`--internals\` shows them.`;
+  return [
+    head,
+    rule,
+    ...rows,
+    ...(folded > 0 ? wrapText(sayText(note, view.style), view.width) : []),
+  ];
+}
+
+function toRow(step: Step, { style }: View): string[] {
+  const prints = step.prints.map(({ text, stream }) =>
+    stream === "out" ? text.trimEnd() : `(stderr) ${text.trimEnd()}`,
+  );
+  const text = sayText(prints.join(` ${style.symbols.arrow} `).replaceAll("\n", " / "), style);
+  return [
+    String(step.n),
+    step.iteration === 0 ? "-" : String(step.iteration),
+    style.accent(step.phase),
+    sayText(describeOrigin(step), style),
+    step.internal ? style.quiet("(internal)") : text,
+  ];
+}
+
+/** Who scheduled a step, such as `line 3 setTimeout 1 ms`. */
+export function describeOrigin({ scheduledBy, phase }: Step): string {
+  const { site, api } = scheduledBy;
+  if (phase === "main") return "the script";
+  return site === undefined ? api : `line ${site.line} ${api}`;
+}
+
+/** Each rule once, with the steps that it decided. */
+function renderWhy({ trace, rules, internals }: TimelinePage, view: View): string[] {
+  const { style, width } = view;
+  const decided = new Map<Rule, number[]>();
+  for (const step of trace.steps) {
+    if (step.internal && !internals) continue;
+    for (const rule of step.why) decided.set(rule, [...(decided.get(rule) ?? []), step.n]);
+  }
+  const lines = [...decided].flatMap(([rule, steps]) => {
+    const text = `${listSteps(steps)}: ${sayText(rules[rule].says, style)} ${style.quiet(rule)}`;
+    return wrapText(text, width, { first: `  ${style.symbols.bullet} `, rest: "    " });
+  });
+  return [style.strong("Why it ran then"), ...lines];
+}
+
+function listSteps(steps: readonly number[]): string {
+  if (steps.length > 8) return `Steps ${steps.slice(0, 6).join(", ")} and ${steps.length - 6} more`;
+  return `${steps.length === 1 ? "Step" : "Steps"} ${steps.join(", ")}`;
+}
