@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { watchFile } from "../../../src/workspace/io/watch-file.ts";
 
@@ -20,7 +20,7 @@ beforeEach(() => {
 
 afterEach(() => {
   stop();
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(dirname(folder), { recursive: true, force: true });
 });
 
 /** Waits for the changes, and then long enough for one too many to show. */
