@@ -3,7 +3,8 @@
  * only needed sometimes stays a chunk of its own and is loaded when asked for. Sets the run bit on
  * the bin, which npm keeps when it packs.
  */
-import { chmod, readFile, rm } from "node:fs/promises";
+import { chmod, readFile, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -15,9 +16,11 @@ const { dependencies } = JSON.parse(
 const bundled = new Set(["commander", "chalk"]);
 const external = Object.keys(dependencies).filter((name) => !bundled.has(name));
 
-await rm(new URL("../dist/", import.meta.url), { recursive: true, force: true });
-await build({
+// Files are written over, and old ones removed at the end, so that a trainer that runs meanwhile
+// finds all of its parts.
+const program = await build({
   absWorkingDir: root,
+  metafile: true,
   entryPoints: {
     main: "src/main.ts",
     "judge-child": "src/judge/io/child/entry.ts",
@@ -37,8 +40,9 @@ await build({
   logLevel: "warning",
 });
 // Preloaded into a snippet's own Node, whichever it is, so it is one plain CommonJS file.
-await build({
+const tracer = await build({
   absWorkingDir: root,
+  metafile: true,
   entryPoints: { "loop-tracer": "src/loop/io/child/tracer.ts" },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
@@ -48,4 +52,13 @@ await build({
   target: "node20.19",
   logLevel: "warning",
 });
+const written = new Set(
+  [program, tracer]
+    .flatMap(({ metafile }) => Object.keys(metafile.outputs))
+    .map((path) => join(root, path)),
+);
+for (const entry of await readdir(join(root, "dist"), { withFileTypes: true, recursive: true })) {
+  const path = join(entry.parentPath, entry.name);
+  if (entry.isFile() && !written.has(path)) await rm(path, { force: true });
+}
 await chmod(new URL("../bin/trainer.js", import.meta.url), 0o755);

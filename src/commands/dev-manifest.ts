@@ -30,7 +30,7 @@ export async function writeManifest(slug: string, context: Context): Promise<Exi
       },
     );
   }
-  const names = tests.map(({ name }) => name).toSorted();
+  const names = tests.map(({ name }) => name);
   replaceFile(manifest, `${JSON.stringify({ tests: names }, null, 2)}\n`);
   context.out(`Wrote ${names.length} tests to challenges/${slug}/suite/manifest.json\n`);
   return 0;

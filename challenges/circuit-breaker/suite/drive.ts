@@ -1,0 +1,154 @@
+/**
+ * Drives a breaker under a replaced clock. Nothing here depends on exact thresholds or exact
+ * times, so that a solution with one such mistake misses one requirement and not all of them.
+ */
+import { expect, onTestFinished } from "vitest";
+import { CircuitBreaker } from "@solution";
+import type { CircuitBreakerOptions } from "@solution";
+import { replaceClock, settled, type Clock, type Settled } from "../../kit.ts";
+
+/** The reset time of every breaker made by `bench`, unless the test asks for another. */
+export const RESET = 1000;
+
+/** A breaker and the clock it runs on. */
+export interface Bench {
+  breaker: CircuitBreaker;
+  clock: Clock;
+}
+
+/** A call that has started; an object, because an async function would await a bare promise. */
+export interface Flight {
+  promise: Promise<unknown>;
+}
+
+/** What an `fn` of the test waits for; a `Deferred` of any type. */
+export interface Gate {
+  promise: PromiseLike<unknown>;
+}
+
+/** What became of one call: whether `fn` ran, and how the promise settled. */
+export interface Attempt {
+  called: boolean;
+  end: Settled<unknown>;
+}
+
+/** Makes a breaker under a replaced clock; one failure opens it, one successful trial closes it. */
+export function bench(options: CircuitBreakerOptions = {}): Bench {
+  const clock = replaceClock(1_000_000);
+  const breaker = new CircuitBreaker({
+    failureThreshold: 1,
+    successThreshold: 1,
+    timeout: 60_000,
+    resetTimeout: RESET,
+    ...options,
+  });
+  return { breaker, clock };
+}
+
+/** Calls `execute`; a throw becomes a rejection, and no rejection of it counts as unhandled. */
+export function call(breaker: CircuitBreaker, fn: () => unknown): Promise<unknown> {
+  let promise: Promise<unknown>;
+  try {
+    promise = Promise.resolve(breaker.execute(fn));
+  } catch (error) {
+    promise = Promise.reject(error);
+  }
+  promise.catch(() => undefined);
+  return promise;
+}
+
+/**
+ * Calls `execute` with an `fn` that waits for `gate`, and lets it start. The gate counts as handled
+ * in case `fn` is never called; the promise that `fn` returns does not.
+ */
+export async function start(bench: Bench, gate: Gate): Promise<Flight> {
+  gate.promise.then(undefined, () => undefined);
+  const promise = call(bench.breaker, async () => gate.promise);
+  await bench.clock.advance(0);
+  return { promise };
+}
+
+/** Calls `execute` with `fn` and waits until the call has settled. */
+export async function attempt(bench: Bench, fn: () => unknown): Promise<Attempt> {
+  let called = false;
+  const promise = call(bench.breaker, () => {
+    called = true;
+    return fn();
+  });
+  const end = await ending(bench, { promise });
+  return { called, end };
+}
+
+/** How a call settled, without moving time on. */
+export async function ending(bench: Bench, flight: Flight): Promise<Settled<unknown>> {
+  await bench.clock.advance(0);
+  return settled(
+    flight.promise,
+    500,
+    "execute settles when fn has settled, the call is refused or its time is over",
+  );
+}
+
+/** One call that succeeds, if it is let through. */
+export function succeed(bench: Bench): Promise<Attempt> {
+  return attempt(bench, () => Promise.resolve("fine"));
+}
+
+/** One call that fails, if it is let through. */
+export function fail(bench: Bench): Promise<Attempt> {
+  return attempt(bench, () => Promise.reject(new Error("down")));
+}
+
+/** Fails calls until the circuit is open; in reserve, a few more than need be. */
+export async function openUp(bench: Bench): Promise<void> {
+  for (let calls = 0; calls < 6 && bench.breaker.state !== "OPEN"; calls += 1) await fail(bench);
+  expect(bench.breaker.state, "failing calls open the circuit").toBe("OPEN");
+  // Lets events that are emitted a little later pass, before a test starts to listen.
+  await bench.clock.advance(0);
+}
+
+/** Opens the circuit and waits until a trial is due, a little longer than need be. */
+export async function openAndWait(bench: Bench, ms = RESET): Promise<void> {
+  await openUp(bench);
+  await bench.clock.advance(ms + 20);
+}
+
+/** Makes successful trials until the circuit is closed. */
+export async function closeUp(bench: Bench): Promise<void> {
+  for (let calls = 0; calls < 6 && bench.breaker.state !== "CLOSED"; calls += 1)
+    await succeed(bench);
+  expect(bench.breaker.state, "successful trials close the circuit").toBe("CLOSED");
+}
+
+/** What a call rejected with, or words that say that it did not. */
+export function reasonOf(end: Settled<unknown>): unknown {
+  return end.status === "rejected" ? end.reason : "nothing, the call resolved";
+}
+
+/** The `code` of whatever a call rejected with, or a word that says what happened instead. */
+export function codeOfEnd(end: Settled<unknown>): unknown {
+  const reason = reasonOf(end);
+  if (typeof reason !== "object" || reason === null) return reason;
+  return Reflect.get(reason, "code") ?? "no code";
+}
+
+/** Notes every transition as `FROM>TO`. */
+export function changesOf(breaker: CircuitBreaker): string[] {
+  const changes: string[] = [];
+  breaker.on("stateChange", ({ from, to }) => changes.push(`${from}>${to}`));
+  return changes;
+}
+
+/** Collects the unhandled rejections of this test, in place of every other listener for them. */
+export function watchUnhandled(): unknown[] {
+  const seen: unknown[] = [];
+  const others = process.listeners("unhandledRejection");
+  const watch = (reason: unknown): void => void seen.push(reason);
+  process.removeAllListeners("unhandledRejection");
+  process.on("unhandledRejection", watch);
+  onTestFinished(() => {
+    process.off("unhandledRejection", watch);
+    for (const listener of others) process.on("unhandledRejection", listener);
+  });
+  return seen;
+}
