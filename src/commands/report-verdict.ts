@@ -13,11 +13,20 @@ interface Report {
 
 /** Prints a verdict with the named reporter. */
 export function reportVerdict({ verdict, sources }: Judged, report: Report): void {
-  const { style, width, out } = report.context;
+  const { style, width, out, now } = report.context;
   const render = REPORTERS.get(report.reporter);
   if (render === undefined) throw new Error(`There is no reporter ${report.reporter}.`);
   const next = suggest(verdict);
-  out(render(verdict, { style, width, sources, challengeTitle: report.challenge.title, next }));
+  out(
+    render(verdict, {
+      style,
+      width,
+      sources,
+      challengeTitle: report.challenge.title,
+      at: now(),
+      next,
+    }),
+  );
 }
 
 function suggest({ challenge, status, requirements }: Verdict): string[] {

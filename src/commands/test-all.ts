@@ -6,6 +6,7 @@ import { TrainerError } from "../errors.ts";
 import { judgeSolution } from "../judge/io/judge-solution.ts";
 import type { Judged } from "../judge/io/judge-solution.ts";
 import { startGrid } from "../ui/live-grid.ts";
+import { joinJunit } from "../ui/reporters/junit.ts";
 import { renderGrid } from "../ui/render-grid.ts";
 import type { GridRow } from "../ui/render-grid.ts";
 import { listSolutions } from "../workspace/io/list-solutions.ts";
@@ -116,9 +117,18 @@ function report(entries: Entry[], { reporter }: AllRequest, context: Context): v
         context,
       ),
     );
+  } else if (reporter === "junit") {
+    context.out(joinJunit(listReports(entries, context)));
   } else {
     for (const { judged, challenge } of entries) {
       if (judged !== null) reportVerdict(judged, { reporter, challenge, context });
     }
   }
+}
+
+function listReports(entries: Entry[], { now }: Context): Parameters<typeof joinJunit>[0] {
+  return entries.flatMap(({ judged, challenge }) => {
+    const view = { challengeTitle: challenge.title, at: now() };
+    return judged === null ? [] : [{ verdict: judged.verdict, view }];
+  });
 }

@@ -17,27 +17,60 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 
 /**
  * The verdict as JUnit XML: a case for each requirement. A broken run has one more case, with the
- * error, so that readers which only count cases see it.
+ * error, so that readers which only count cases see it. It keeps to the schema that most readers
+ * share (github.com/windyroad/JUnit-Schema), which wants every one of these attributes.
  */
-export function reportJunit(verdict: Verdict, view: Pick<ReporterView, "challengeTitle">): string {
+export function reportJunit(
+  verdict: Verdict,
+  view: Pick<ReporterView, "challengeTitle" | "at">,
+): string {
+  return `${HEAD}\n${writeSuite(verdict, view, {})}`;
+}
+
+/** Several verdicts as one JUnit document. */
+export function joinJunit(
+  reports: readonly { verdict: Verdict; view: Pick<ReporterView, "challengeTitle" | "at"> }[],
+): string {
+  const suites = reports.map(({ verdict, view }, id) =>
+    writeSuite(verdict, view, { id: String(id), package: verdict.challenge }),
+  );
+  return `${HEAD}\n<testsuites>\n${suites.join("")}</testsuites>\n`;
+}
+
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>';
+
+function writeSuite(
+  verdict: Verdict,
+  view: Pick<ReporterView, "challengeTitle" | "at">,
+  place: Record<string, string>,
+): string {
   const { requirements, challenge } = verdict;
   const broken = verdict.status === "broken";
   const suite = writeAttributes({
+    ...place,
     name: view.challengeTitle,
+    timestamp: view.at.toISOString().slice(0, 19),
+    hostname: "localhost",
     tests: String(requirements.length + (broken ? 1 : 0)),
     failures: String(count(requirements, "missed")),
     errors: broken ? "1" : "0",
     skipped: String(count(requirements, "not-reached")),
     time: seconds(verdict.durationMs),
-    file: verdict.file,
   });
+  const properties = [
+    ["file", verdict.file],
+    ["node", verdict.node],
+  ].map(([name = "", value = ""]) => `    <property${writeAttributes({ name, value })}/>`);
   const cases = requirements.map((requirement) => writeCase(requirement, challenge));
   if (broken) cases.push(writeError(verdict));
   return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuite${suite}>`,
+    "  <properties>",
+    ...properties,
+    "  </properties>",
     ...cases.map((text) => `  ${text}`),
-    ...writeOutput(verdict),
+    `  <system-out>${escapeText(verdict.output.text)}</system-out>`,
+    "  <system-err/>",
     "</testsuite>",
     "",
   ].join("\n");
@@ -55,14 +88,14 @@ function writeCase(requirement: RequirementResult, challenge: string): string {
     case "met":
       return `${open}/>`;
     case "not-reached":
-      return `${open}><skipped message="not reached"/></testcase>`;
+      return `${open}><skipped/></testcase>`;
     case "missed":
       return `${open}>${writeFailure(requirement)}</testcase>`;
   }
 }
 
 function writeFailure({ finding }: RequirementResult): string {
-  if (finding === null) return '<failure message="missed"/>';
+  if (finding === null) return '<failure type="missed" message="missed"/>';
   const { message, expected, received, location, mistake } = finding;
   const lines = [
     message,
@@ -71,7 +104,7 @@ function writeFailure({ finding }: RequirementResult): string {
     ...(location === undefined ? [] : [`at ${location.file}:${location.line}:${location.column}`]),
     ...(mistake === undefined ? [] : [mistake]),
   ];
-  return `<failure${writeAttributes({ message })}>${escapeText(lines.join("\n"))}</failure>`;
+  return `<failure${writeAttributes({ type: "missed", message })}>${escapeText(lines.join("\n"))}</failure>`;
 }
 
 function writeError({ challenge, message, reason, stuckAt }: Verdict): string {
@@ -80,10 +113,6 @@ function writeError({ challenge, message, reason, stuckAt }: Verdict): string {
   const error = writeAttributes({ type: reason ?? "broken", message: sentence });
   const place = stuckAt === null ? "" : `\nat ${stuckAt.file}:${stuckAt.line}:${stuckAt.column}`;
   return `${open}<error${error}>${escapeText(sentence + place)}</error></testcase>`;
-}
-
-function writeOutput({ output }: Verdict): string[] {
-  return output.text === "" ? [] : [`  <system-out>${escapeText(output.text)}</system-out>`];
 }
 
 function seconds(ms: number): string {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Verdict } from "../../../src/judge/verdict.ts";
-import { reportJunit } from "../../../src/ui/reporters/junit.ts";
+import { joinJunit, reportJunit } from "../../../src/ui/reporters/junit.ts";
 import * as samples from "./samples.ts";
 
-const view = { challengeTitle: "Emitter & <friends>" };
+const view = { challengeTitle: "Emitter & <friends>", at: new Date("2026-01-02T03:04:05.678Z") };
 
 function withMessage(message: string): Verdict {
   const { requirements } = samples.unsolved;
@@ -25,7 +25,7 @@ describe("reportJunit", () => {
     const xml = reportJunit(samples.stuck, view);
     expect(xml).toContain('tests="9" failures="0" errors="1" skipped="6"');
     expect(xml).toContain('<error type="timeout" message="The code did not come back');
-    expect(xml.match(/<skipped /g)).toHaveLength(6);
+    expect(xml.match(/<skipped\/>/g)).toHaveLength(6);
   });
 
   test("escapes what XML gives a meaning", () => {
@@ -49,4 +49,11 @@ describe("reportJunit", () => {
   test("takes along what the code printed", () => {
     expect(reportJunit(samples.unsolved, view)).toContain("<system-out>emit 1\n");
   });
+});
+
+test("several verdicts are one document", () => {
+  const xml = joinJunit([1, 2].map(() => ({ verdict: samples.unsolved, view })));
+  expect(xml.match(/<\?xml/g)).toHaveLength(1);
+  expect(xml.match(/<testsuite id="\d" package="event-emitter"/g)).toHaveLength(2);
+  expect(xml.trimEnd().endsWith("</testsuites>")).toBe(true);
 });

@@ -22,6 +22,7 @@ function report(verdict: Verdict, style: Style, width: number): string {
     width,
     sources: new Map([[verdict.file, SOURCE]]),
     challengeTitle: "EventEmitter from scratch",
+    at: new Date(0),
     next: ["trainer hint event-emitter", "trainer test event-emitter --watch"],
   });
 }
@@ -118,6 +119,7 @@ describe("reportPretty", () => {
       width: 80,
       sources: new Map(),
       challengeTitle: "T",
+      at: new Date(0),
       next: [],
     });
     expect(text).toMatch(/Solved: 8 of 8 requirements met\n$/);
@@ -129,6 +131,7 @@ describe("reportPretty", () => {
       width: 80,
       sources: new Map(),
       challengeTitle: "T",
+      at: new Date(0),
       next: [],
     });
     expect(text).toContain("event-emitter/event-emitter.ts:12:18\n\n");
