@@ -80,6 +80,14 @@ function addWrongly(queue: PriorityRequestQueue, ...args: unknown[]): Promise<un
 }
 
 describe("checks-add", () => {
+  test("A5 bad input gives a promise, not a throw", () => {
+    const queue = new PriorityRequestQueue();
+    const promises = [addWrongly(queue, undefined), addWrongly(queue, () => 1, { priority: "no" })];
+    for (const promise of promises) {
+      expect(typeof promise.then, "add returns a promise also for bad input").toBe("function");
+    }
+  });
+
   test("Q15 a priority other than the three strings is rejected", async () => {
     const queue = new PriorityRequestQueue();
     for (const priority of ["urgent", "HIGH", "", null, 1]) {
