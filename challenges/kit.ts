@@ -65,16 +65,26 @@ export async function settled<T>(
 }
 
 /** Resolves with the value of `promise`; fails the test with `sentence` if it rejects or takes longer than `ms`. */
-export async function value<T>(promise: PromiseLike<T> | T, ms: number, sentence: string): Promise<T> {
+export async function value<T>(
+  promise: PromiseLike<T> | T,
+  ms: number,
+  sentence: string,
+): Promise<T> {
   const end = await settled(promise, ms, sentence);
-  if (end.status === "rejected") return expect.fail(`${sentence} (it rejected with ${show(end.reason)})`);
+  if (end.status === "rejected")
+    return expect.fail(`${sentence} (it rejected with ${show(end.reason)})`);
   return end.value;
 }
 
 /** Resolves with what `promise` rejects with; fails the test with `sentence` if it resolves or takes longer than `ms`. */
-export async function rejection(promise: PromiseLike<unknown>, ms: number, sentence: string): Promise<unknown> {
+export async function rejection(
+  promise: PromiseLike<unknown>,
+  ms: number,
+  sentence: string,
+): Promise<unknown> {
   const end = await settled(promise, ms, sentence);
-  if (end.status === "fulfilled") return expect.fail(`${sentence} (it resolved with ${show(end.value)})`);
+  if (end.status === "fulfilled")
+    return expect.fail(`${sentence} (it resolved with ${show(end.value)})`);
   return end.reason;
 }
 
@@ -100,7 +110,15 @@ export interface Clock {
 export function replaceClock(now: Date | number = 0): Clock {
   vi.useFakeTimers({
     now,
-    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "setImmediate", "clearImmediate", "Date"],
+    toFake: [
+      "setTimeout",
+      "clearTimeout",
+      "setInterval",
+      "clearInterval",
+      "setImmediate",
+      "clearImmediate",
+      "Date",
+    ],
   });
   onTestFinished(() => {
     vi.useRealTimers();

@@ -123,7 +123,7 @@ export class PriorityRequestQueue extends EventEmitter {
       const late = Object.assign(new Error("timed out"), { code: "REQUEST_TIMEOUT" });
       race.push(new Promise((_, reject) => (timer = setTimeout(reject, task.limit, late))));
     }
-    Promise.race(race)
+    void Promise.race(race)
       .finally(() => {
         clearTimeout(timer);
         this.running--;

@@ -81,22 +81,28 @@ class Lane {
   }
 }
 
+type Listener = (...args: unknown[]) => unknown;
+
+function isListener(thing: unknown): thing is Listener {
+  return typeof thing === "function";
+}
+
 class Listeners {
-  readonly #byName = new Map<unknown, readonly { call: Function; once: boolean }[]>();
+  readonly #byName = new Map<unknown, readonly { call: Listener; once: boolean }[]>();
 
   add(name: unknown, call: unknown, once: boolean): void {
-    if (typeof call !== "function") throw new TypeError("a listener must be a function");
+    if (!isListener(call)) throw new TypeError("a listener must be a function");
     this.#byName.set(name, [...this.list(name), { call, once }]);
   }
 
-  remove(name: unknown, match: (entry: { call: Function }) => boolean): void {
+  remove(name: unknown, match: (entry: { call: Listener }) => boolean): void {
     const list = [...this.list(name)];
     const at = list.map(match).lastIndexOf(true);
     if (at >= 0) list.splice(at, 1);
     this.#byName.set(name, list);
   }
 
-  list(name: unknown): readonly { call: Function; once: boolean }[] {
+  list(name: unknown): readonly { call: Listener; once: boolean }[] {
     return this.#byName.get(name) ?? [];
   }
 }

@@ -25,7 +25,7 @@ export class WorkerPool {
   private phase: "open" | "closing" | "closed" = "open";
   private whenClosed: Promise<void> = Promise.resolve();
 
-  constructor(workerPath: string | URL, poolSize: number | undefined = undefined) {
+  constructor(workerPath: string | URL, poolSize?: number) {
     const count = poolSize ?? os.availableParallelism();
     if (!Number.isInteger(count) || count < 1) {
       throw new RangeError(`The pool size must be a positive integer, not ${String(count)}`);

@@ -1,0 +1,171 @@
+import { describe, expect, test } from "vitest";
+import { Scheduler } from "@solution";
+import { payloadsOf, statusOf, Work } from "./record.ts";
+import { startTimeline } from "./timeline.ts";
+
+const DAY = 24 * 60 * 60 * 1000;
+const nothing = () => undefined;
+
+describe("cancel", () => {
+  test("S12 a cancelled job does not run", async () => {
+    const line = startTimeline();
+    const scheduler = new Scheduler();
+    let runs = 0;
+    scheduler.schedule("job", 1000, () => (runs += 1));
+    await line.pass(1500);
+    scheduler.cancel("job");
+    await line.pass(3000);
+    expect(runs, "runs of a job that was cancelled after its first run").toBe(1);
+  });
+
+  test("S12 a job that waits for a slot does not run", async () => {
+    const line = startTimeline();
+    const scheduler = new Scheduler({ maxConcurrent: 1 });
+    const work = new Work();
+    let runs = 0;
+    scheduler.schedule("first", 1000, work.handler);
+    scheduler.schedule("waiting", 1200, () => (runs += 1));
+    await line.pass(1400);
+    scheduler.cancel("waiting");
+    work.finish();
+    await line.pass(200);
+    expect(runs, "runs of a job that was cancelled while it waited for a slot").toBe(0);
+  });
+
+  test("S12 a job that is cancelled during a run does not run again", async () => {
+    const line = startTimeline();
+    const scheduler = new Scheduler();
+    const work = new Work();
+    scheduler.schedule("job", 1000, work.handler);
+    await line.pass(1200);
+    scheduler.cancel("job");
+    work.finish();
+    await line.pass(3000);
+    expect(work.starts, "starts of a job that was cancelled during its first run").toBe(1);
+  });
+
+  test("S12 a job that cancels itself does not run again", async () => {
+    const line = startTimeline();
+    const scheduler = new Scheduler();
+    let runs = 0;
+    scheduler.schedule("job", 1000, () => {
+      runs += 1;
+      scheduler.cancel("job");
+    });
+    await line.pass(4000);
+    expect(runs, "runs of a job whose handler cancels it").toBe(1);
+  });
+
+  test("S12 the job disappears from getStatus", async () => {
+    const line = startTimeline();
+    const scheduler = new Scheduler();
+    const work = new Work();
+    scheduler.schedule("idle", 60_000, nothing);
+    scheduler.schedule("busy", 1000, work.handler);
+    scheduler.schedule("kept", 60_000, nothing);
+    await line.pass(1200);
+    scheduler.cancel("idle");
+    scheduler.cancel("busy");
+    await line.pass(1);
+    expect(
+      Object.keys(scheduler.getStatus()),
+      "names in getStatus after two of three jobs were cancelled",
+    ).toEqual(["kept"]);
+    work.finish();
+    await line.pass(10);
+    expect(
+      Object.keys(scheduler.getStatus()),
+      "names in getStatus after the run of a cancelled job ended",
+    ).toEqual(["kept"]);
+  });
+
+  test("S12 cancelled is emitted only if the job existed", async () => {
+    const line = startTimeline();
+    const scheduler = new Scheduler();
+    const payloads = payloadsOf(scheduler, "cancelled");
+    scheduler.schedule("job", 1000, nothing);
+    const results = [scheduler.cancel("unknown"), scheduler.cancel("job"), scheduler.cancel("job")];
+    await line.pass(1);
+    expect(
+      payloads.map(({ name }) => name),
+      "names in the payloads of cancelled",
+    ).toEqual(["job"]);
+    expect(
+      results.every((result) => result === scheduler),
+      "cancel returns the scheduler",
+    ).toBe(true);
+  });
+});
+
+describe("replace", () => {
+  test("S13 the new job takes over with its config and handler", async () => {
+    const line = startTimeline();
+    const scheduler = new Scheduler();
+    const log: string[] = [];
+    scheduler.schedule("job", 1000, () => log.push("old"));
+    await line.pass(500);
+    scheduler.schedule("job", 700, () => log.push("new"));
+    await line.pass(3000);
+    expect(log, "handlers called after a job was replaced by one with interval 700").toEqual([
+      "new",
+      "new",
+      "new",
+      "new",
+    ]);
+  });
+
+  test("S13 an old run that waits for a slot does not start", async () => {
+    const line = startTimeline();
+    const scheduler = new Scheduler({ maxConcurrent: 1 });
+    const work = new Work();
+    const log: string[] = [];
+    scheduler.schedule("first", 1000, work.handler);
+    scheduler.schedule("waiting", 1200, () => log.push("old"));
+    await line.pass(1400);
+    scheduler.schedule("waiting", DAY, () => log.push("new"));
+    work.finish();
+    await line.pass(200);
+    expect(log, "handlers called after a job was replaced while it waited for a slot").toEqual([]);
+  });
+
+  test("S13 an old run that ends does not bring the old job back", async () => {
+    const line = startTimeline();
+    const scheduler = new Scheduler();
+    const work = new Work();
+    let runs = 0;
+    scheduler.schedule("job", 1000, work.handler);
+    await line.pass(1100);
+    scheduler.schedule("job", 1000, () => (runs += 1));
+    await line.pass(300);
+    work.finish();
+    await line.pass(4800);
+    expect(work.starts, "starts of the old job after it was replaced during its first run").toBe(1);
+    expect(runs, "runs of the new job in five intervals: the end of the old run adds none").toBe(5);
+  });
+
+  test("S13 runCount starts at 0 and the job is enabled", async () => {
+    const line = startTimeline();
+    const scheduler = new Scheduler();
+    scheduler.schedule("job", 1000, nothing);
+    await line.pass(2500);
+    scheduler.pause("job");
+    scheduler.schedule("job", 1000, nothing);
+    const { enabled, runCount } = statusOf(scheduler, "job");
+    expect(enabled, "enabled of a job that replaces a paused one").toBe(true);
+    expect(runCount, "runCount of a job that replaces one that ran twice").toBe(0);
+    await line.pass(1100);
+    expect(statusOf(scheduler, "job").runCount, "runCount after the first run of the new job").toBe(
+      1,
+    );
+  });
+
+  test("S13 cancelled is not emitted", async () => {
+    const line = startTimeline();
+    const scheduler = new Scheduler();
+    const payloads = payloadsOf(scheduler, "cancelled");
+    scheduler.schedule("job", 1000, nothing);
+    scheduler.schedule("job", 1000, nothing);
+    await line.pass(1);
+    expect(payloads.length, "cancelled events when a job is replaced").toBe(0);
+  });
+});

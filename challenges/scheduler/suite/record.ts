@@ -1,0 +1,95 @@
+/** What a scheduler says and what goes astray, written down. */
+import { expect, onTestFinished } from "vitest";
+import type { Scheduler } from "@solution";
+import { deferred, turn, type Deferred } from "../../kit.ts";
+
+/** One payload of an event, as far as the suite looks at it. */
+export interface Payload {
+  name?: unknown;
+  runCount?: unknown;
+  nextRun?: unknown;
+  error?: unknown;
+}
+
+/** Collects the payloads of `event` from now on. */
+export function payloadsOf(scheduler: Scheduler, event: string): Payload[] {
+  const payloads: Payload[] = [];
+  scheduler.on(event, (payload: Payload) => payloads.push(payload));
+  return payloads;
+}
+
+/** The status of one job; fails the test when there is none. */
+export function statusOf(scheduler: Scheduler, name: string) {
+  const status = scheduler.getStatus()[name];
+  if (status === undefined) return expect.fail(`getStatus() has an entry for the job "${name}"`);
+  return status;
+}
+
+/** The time in milliseconds of something that must be a `Date`. */
+export function timeOf(date: unknown, sentence: string): number {
+  expect(date, sentence).toBeInstanceOf(Date);
+  return date instanceof Date ? date.getTime() : Number.NaN;
+}
+
+/** Keeps unhandled rejections and uncaught exceptions from the judge until the test ends. */
+export function catchStrays(): unknown[] {
+  const strays: unknown[] = [];
+  for (const event of ["unhandledRejection", "uncaughtException"]) {
+    const kept = process.rawListeners(event);
+    const note = (error: unknown) => strays.push(error);
+    process.removeAllListeners(event);
+    process.on(event, note);
+    onTestFinished(() => {
+      process.off(event, note);
+      for (const listener of kept) Reflect.apply(process.on, process, [event, listener]);
+    });
+  }
+  return strays;
+}
+
+/** A handler whose runs last until the test ends them. */
+export class Work {
+  /** How many runs have started. */
+  starts = 0;
+  /** How many runs are in progress. */
+  running = 0;
+  #open: Deferred<void>[] = [];
+  #over = false;
+
+  constructor() {
+    onTestFinished(async () => {
+      this.#over = true;
+      while (this.#open.length > 0) this.finish();
+      await turn();
+    });
+  }
+
+  readonly handler = (): Promise<void> => {
+    if (this.#over) return Promise.resolve();
+    this.starts += 1;
+    this.running += 1;
+    const run = deferred();
+    this.#open.push(run);
+    return run.promise.finally(() => (this.running -= 1));
+  };
+
+  /** Lets the oldest run in progress end well. */
+  finish(): void {
+    this.#open.shift()?.resolve();
+  }
+
+  /** Lets the oldest run in progress reject. */
+  fail(): void {
+    this.#open.shift()?.reject(new Error("failed on purpose"));
+  }
+}
+
+/** What `action` throws, or `undefined` when it does not throw. */
+export function thrownBy(action: () => unknown): unknown {
+  try {
+    action();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
