@@ -51,7 +51,7 @@ async function examine(options: DoctorOptions, context: Context): Promise<ExitCo
 
 function checkNode(): Check {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  const fits = major > 22 || (major === 22 && minor >= 12) || (major === 20 && minor >= 19);
+  const fits = major > 22 || (major === 22 && minor >= 13) || (major === 20 && minor >= 19);
   const says = `Node ${process.versions.node} on ${process.platform} ${process.arch}`;
   return fits
     ? { name: "node", level: "good", says }

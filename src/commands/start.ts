@@ -1,8 +1,11 @@
 import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
 import { summarizeProgress } from "../progress/summarize-progress.ts";
+import type { Answer } from "../ui/prompts/answer.ts";
 import { askChoice } from "../ui/prompts/ask-choice.ts";
+import type { Choice } from "../ui/prompts/ask-choice.ts";
 import { renderHome } from "../ui/render-home.ts";
+import { cutText } from "../ui/text/cut.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { listHomeChoices } from "./home-choices.ts";
 import { suggestCommands } from "./next-commands.ts";
@@ -21,6 +24,15 @@ const COMMANDS = [
   { command: "trainer tour", says: "everything in half a minute" },
 ];
 
+/** What is offered when a command has ended. */
+const THEN = [
+  { name: "Go back to the home screen", value: true },
+  { name: "Leave", value: false },
+];
+
+/** Columns for the cursor, and one at the end that terminals wrap at. */
+const MARGIN = 3;
+
 /** `trainer start`: the home screen; without a terminal it prints the same and the commands. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   addWorkspaceOption(command).action(async (options: WorkspaceOption) =>
@@ -35,15 +47,26 @@ async function start(options: WorkspaceOption, context: Context): Promise<ExitCo
     const state = loadState(context, options);
     context.out(describeHome(state, context));
     if (!interactive) return 0;
-    const choices = listHomeChoices(state.catalog, state.progress);
-    const answer = await askChoice({ message: "What next?", choices, style: context.style });
+    const answer = await ask(listHomeChoices(state.catalog, state.progress), context);
     if (answer.kind === "interrupted" || context.signal.aborted) return 130;
     if (answer.kind === "cancelled" || answer.value === null) return 0;
     context.out("\n");
     await context.run(addFolder(answer.value, options)).catch(context.explain);
     if (context.signal.aborted) return 130;
     context.out("\n");
+    // The home screen is tall; it would push what was just shown out of sight.
+    const then = await ask(THEN, context);
+    if (then.kind === "interrupted") return 130;
+    if (then.kind === "cancelled" || !then.value) return 0;
+    context.out("\n");
   }
+}
+
+function ask<T>(choices: readonly Choice<T>[], { style, width }: Context): Promise<Answer<T>> {
+  const room = width - MARGIN;
+  const cut = (name: string): string => cutText(name, room, style.symbols.ellipsis);
+  const shown = choices.map((choice) => ({ ...choice, name: cut(choice.name) }));
+  return askChoice({ message: "What next?", choices: shown, style });
 }
 
 /** The tour has a folder of its own. */

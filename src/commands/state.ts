@@ -6,6 +6,7 @@ import { foldProgress } from "../progress/fold-progress.ts";
 import { appendEvent } from "../progress/io/append-event.ts";
 import { loadJournal } from "../progress/io/load-journal.ts";
 import { renderError } from "../ui/render-error.ts";
+import { countNoun } from "../ui/text/count-noun.ts";
 import { createWorkspace } from "../workspace/io/create-workspace.ts";
 import { findTypeRoots } from "../workspace/io/find-type-roots.ts";
 import { openWorkspace } from "../workspace/io/open-workspace.ts";
@@ -32,7 +33,7 @@ export function loadState(context: Context, { workspace: flag }: WorkspaceOption
   const workspace = openWorkspace({ flag, env, cwd, packageRoot });
   const progress = foldProgress(loadJournal(workspace.folder));
   if (progress.tornLines > 0) {
-    note(`Note: the journal has ${progress.tornLines} unreadable line(s), which are skipped.\n`);
+    note(`Note: the journal has ${countNoun(progress.tornLines, "unreadable line")}, left out.\n`);
   }
   return { catalog, workspace, progress };
 }

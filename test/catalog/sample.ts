@@ -72,6 +72,8 @@ export function sampleProgress(
   ]);
   return {
     challenges: new Map(challenges),
+    reviews: new Map(),
+    scenes: new Map(),
     editor: null,
     current: rows.at(-1)?.slug ?? null,
     tornLines: 0,

@@ -3,7 +3,7 @@ import type { Answer } from "./answer.ts";
 import { ask, type PromptStreams } from "./ask.ts";
 import { createPromptTheme } from "./theme.ts";
 
-const KEYS = "up and down to move, Enter to choose, Escape to leave";
+const KEYS = "arrows move, Enter picks, Escape leaves";
 
 /** One thing to choose. */
 export interface Choice<T> {

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { describeUsageFault } from "../../src/commands/usage-fault.ts";
+
+function describeFault(message: string, argv: string[], code = "commander.invalidArgument") {
+  return describeUsageFault({ code, message, exitCode: 1 }, argv);
+}
+
+test("names what is wrong in a sentence and quotes it as code", () => {
+  const fault = describeFault("error: unknown command 'lsit'\n(Did you mean list?)", ["lsit"]);
+  expect(fault?.message).toBe("Unknown command `lsit`.");
+  expect(fault?.hint).toBe("Did you mean `list`? Type `trainer --help` to see what there is.");
+});
+
+test("takes the help of the command that was asked for", () => {
+  const fault = describeFault("error: missing required argument 'slug'", ["show"]);
+  expect(fault?.hint).toBe("Type `trainer show --help` to see what there is.");
+});
+
+test("names all that may have been meant", () => {
+  const fault = describeFault("error: unknown option '--a'\n(Did you mean one of --b, --c?)", []);
+  expect(fault?.hint).toContain("Did you mean `--b` or `--c`?");
+});
+
+test("keeps a message of more than one sentence", () => {
+  const message = "error: option '--x <n>' argument 'q' is invalid. It must be a number.";
+  expect(describeFault(message, [])?.message).toBe(
+    "Option `--x <n>` argument `q` is invalid. It must be a number.",
+  );
+});
+
+test.each([
+  ["commander.helpDisplayed", 0],
+  ["commander.version", 0],
+  ["commander.help", 1],
+])("has nothing to say after %s", (code, exitCode) => {
+  expect(describeUsageFault({ code, message: "(outputHelp)", exitCode }, [])).toBeNull();
+});

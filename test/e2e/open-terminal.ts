@@ -1,0 +1,80 @@
+import { stripVTControlCharacters } from "node:util";
+import type { IPty } from "@lydell/node-pty";
+import { onTestFinished } from "vitest";
+import type { TestContext } from "vitest";
+import { BIN } from "./trainer.ts";
+
+/** Where a command line runs, and how wide its terminal is. */
+interface TerminalOptions {
+  cwd: string;
+  env?: Record<string, string>;
+  /** 80 when absent. */
+  columns?: number;
+}
+
+/** The built bin in a pseudo-terminal. */
+export interface Terminal {
+  /** All that was written so far, with its escape sequences. */
+  raw: () => string;
+  /** The same without them. */
+  text: () => string;
+  /** Settles with all that was written once `wanted` has come. */
+  waitFor: (wanted: string) => Promise<string>;
+  /** Types `keys` and, with `wanted`, waits until that comes afterwards. */
+  press: (keys: string, wanted?: string) => Promise<void>;
+  /** The exit code. */
+  ended: Promise<number>;
+}
+
+/** Starts the built bin in a pseudo-terminal; skips the test where Node has none on this system. */
+export async function openTerminal(
+  args: string[],
+  { cwd, env = {}, columns = 80 }: TerminalOptions,
+  context: TestContext,
+): Promise<Terminal> {
+  const pty = await import("@lydell/node-pty").catch(() => null);
+  if (pty === null) return context.skip("There is no pseudo-terminal for this system.");
+  const child = pty.spawn(process.execPath, [BIN, ...args], {
+    cwd,
+    env: { ...process.env, TERM: "xterm-256color", LANG: "C.UTF-8", ...env },
+    cols: columns,
+    rows: 24,
+  });
+  return watch(child);
+}
+
+function watch(child: IPty): Terminal {
+  const watchers = new Set<() => void>();
+  let raw = "";
+  let gone = false;
+  child.onData((data) => {
+    raw += data;
+    for (const look of watchers) look();
+  });
+  const ended = new Promise<number>((resolve) => {
+    child.onExit(({ exitCode }) => {
+      gone = true;
+      for (const look of watchers) look();
+      resolve(exitCode);
+    });
+  });
+  onTestFinished(() => {
+    if (!gone) child.kill("SIGKILL");
+  });
+  const read = (from = 0): string => stripVTControlCharacters(raw.slice(from));
+  const waitFor = (wanted: string, from = 0): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (read(from).includes(wanted)) resolve(read());
+        else if (gone) reject(new Error(`It ended without showing ${wanted}:\n${read()}`));
+      };
+      watchers.add(look);
+      look();
+    });
+  const press = async (keys: string, wanted?: string): Promise<void> => {
+    const from = raw.length;
+    child.write(keys);
+    if (wanted !== undefined) await waitFor(wanted, from);
+  };
+  return { raw: () => raw, text: () => read(), waitFor: (wanted) => waitFor(wanted), press, ended };
+}
