@@ -7,6 +7,7 @@ import { chmod, readFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { buildChild } from "./build-child.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const { dependencies } = JSON.parse(
@@ -21,11 +22,7 @@ const external = Object.keys(dependencies).filter((name) => !bundled.has(name));
 const program = await build({
   absWorkingDir: root,
   metafile: true,
-  entryPoints: {
-    main: "src/main.ts",
-    "judge-child": "src/judge/io/child/entry.ts",
-    "judge-runner": "src/judge/io/child/runner.ts",
-  },
+  entryPoints: { main: "src/main.ts" },
   outdir: "dist",
   bundle: true,
   splitting: true,
@@ -53,7 +50,7 @@ const tracer = await build({
   logLevel: "warning",
 });
 const written = new Set(
-  [program, tracer]
+  [program, tracer, await buildChild()]
     .flatMap(({ metafile }) => Object.keys(metafile.outputs))
     .map((path) => join(root, path)),
 );

@@ -9,10 +9,12 @@ import { loadContent } from "../catalog/io/load-content.ts";
 import { judgeSolution } from "../judge/io/judge-solution.ts";
 import { checkRun, planRuns } from "../judge/soundness.ts";
 import type { PlannedRun } from "../judge/soundness.ts";
+import { renderCardSoundness } from "../ui/quiz/render-card-soundness.ts";
 import { renderSoundness } from "../ui/render-soundness.ts";
 import type { SoundnessRow } from "../ui/render-soundness.ts";
 import { startSpinner } from "../ui/spinner.ts";
 import type { Context, ExitCode } from "./context.ts";
+import { checkCards } from "./dev-check-cards.ts";
 import { printJson } from "./json.ts";
 
 /** What `dev check` was given. */
@@ -42,11 +44,16 @@ export async function check(
   const jobs = chosen.flatMap((challenge) => plan(challenge, times, context));
   const rows = [...new Set(jobs.map(({ row }) => row))];
   await runJobs(jobs, context);
+  const quiz = slugs.length === 0 ? await checkCards(context) : null;
   if (context.signal.aborted) return 130;
   const report = { rows, faults: unreadable };
-  if (options.json === true) printJson(context, { challenges: rows, faults: unreadable });
-  else context.out(renderSoundness(report, context));
-  return unreadable.length === 0 && rows.every(({ faults }) => faults.length === 0) ? 0 : 1;
+  if (options.json === true) printJson(context, { challenges: rows, quiz, faults: unreadable });
+  else {
+    context.out(renderSoundness(report, context));
+    if (quiz !== null) context.out(renderCardSoundness(quiz, context));
+  }
+  const faults = [...unreadable, ...(quiz?.faults ?? []), ...rows.flatMap((row) => row.faults)];
+  return faults.length === 0 ? 0 : 1;
 }
 
 function plan(challenge: Challenge, times: number, { packageRoot }: Context): Job[] {

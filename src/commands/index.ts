@@ -70,6 +70,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./loop.ts"),
   },
   {
+    name: "quiz",
+    usage: "",
+    summary: "Answer theory questions, spaced so that they stick.",
+    load: () => import("./quiz.ts"),
+  },
+  {
     name: "tour",
     usage: "",
     summary: "See everything in half a minute, no questions asked.",

@@ -2,25 +2,13 @@ import { resolve } from "node:path";
 import { TrainerError } from "../errors.ts";
 import { loadScenes } from "../loop/io/load-scenes.ts";
 import { readSource } from "../loop/io/prepare-source.ts";
-import type { Source } from "../loop/io/prepare-source.ts";
 import { withScratch } from "../loop/io/scratch.ts";
 import { findScene } from "../loop/scene/find-scene.ts";
-import type { Scene } from "../loop/scene/scene.ts";
 import type { Context, ExitCode } from "./context.ts";
 import type { LoopOptions } from "./loop-options.ts";
 import { showMatrix } from "./loop-matrix.ts";
+import type { Subject } from "./loop-subject.ts";
 import { showTrace } from "./loop-trace.ts";
-
-/** What a command line of the lab is about. */
-export interface Subject {
-  source: Source;
-  /** How people name the file. */
-  name: string;
-  /** The scene that it is, if it is one. */
-  scene: Scene | null;
-  /** An empty folder for the runs. */
-  scratch: string;
-}
 
 /** Runs a scene or a file and shows what the options ask for. */
 export async function showSnippet(

@@ -1,52 +1,96 @@
+import { join } from "node:path";
+import { TrainerError } from "../errors.ts";
+import { exploreOrders } from "../loop/io/explore-orders.ts";
 import { parseForcing } from "../loop/parse-forcing.ts";
 import { traceSnippet } from "../loop/io/trace-snippet.ts";
 import type { TracedSnippet } from "../loop/io/trace-snippet.ts";
-import { RULES } from "../loop/rules.ts";
-import { renderTimeline } from "../ui/loop/render-timeline.ts";
+import { judgePrediction } from "../loop/predict.ts";
+import type { Trace } from "../loop/trace.ts";
+import { renderError } from "../ui/render-error.ts";
 import { startSpinner } from "../ui/spinner.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { printJson } from "./json.ts";
 import type { LoopOptions } from "./loop-options.ts";
-import type { Subject } from "./loop-snippet.ts";
+import { showPages } from "./loop-pages.ts";
+import { askPrediction, rejectSilentPrediction } from "./loop-predict.ts";
+import { walkTrace } from "./loop-step.ts";
+import type { Subject } from "./loop-subject.ts";
+import { loadState, recordEvent } from "./state.ts";
 
-/** Runs one snippet once and shows its timeline, or what else was asked for. */
+/** Runs one snippet and shows its timeline, or what else was asked for. */
 export async function showTrace(
   subject: Subject,
   options: LoopOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { trace, stderr } = await traceOnce(subject, options, context);
-  if (options.json === true) {
-    printJson(context, trace);
-    return 0;
+  rejectSilentPrediction(options, context);
+  const name = `Running ${subject.name}`;
+  const traced = await wait(name, context, traceOnce(subject, options, context));
+  const { trace, stderr, failed } = traced;
+  if (failed !== null) throw rejectNode(options, failed);
+  if (context.signal.aborted) return 130;
+  const given = await askPrediction(subject, { options, context, printed: trace.printed });
+  if (given === "interrupted") return 130;
+  if (given === "cancelled") return 0;
+  const isWrong = given !== null && given.join("\n") !== trace.printed.join("\n");
+  if (options.allOrders === true || isWrong) {
+    trace.orders = await wait(`Looking for every order`, context, exploreOrders(traced));
   }
-  context.out(
-    renderTimeline({ trace, rules: RULES, internals: options.internals === true }, context),
-  );
-  if (stderr) context.note(stderr);
-  return 0;
+  if (context.signal.aborted) return 130;
+  if (given !== null) trace.prediction = judgePrediction(given, trace, trace.orders ?? null);
+  record(subject, trace, { options, context });
+  if (options.json === true) printJson(context, trace);
+  else if (options.step === true && context.terminal.interactive)
+    return walkTrace(subject, trace, { options, style: context.style });
+  else showPages(subject, trace, { options, context, stderr });
+  return trace.prediction?.verdict === "impossible" ? 1 : 0;
 }
 
-async function traceOnce(
+/** Waits with a sign of progress. */
+async function wait<T>(text: string, context: Context, work: Promise<T>): Promise<T> {
+  const { style, terminal, note } = context;
+  const spinner = startSpinner({ text, style, interactive: terminal.interactive, note });
+  return work.finally(() => spinner.stop());
+}
+
+function traceOnce(
   { source, name, scene, scratch }: Subject,
   options: LoopOptions,
-  { packageRoot, signal, style, terminal, note }: Context,
+  { packageRoot, signal }: Context,
 ): Promise<TracedSnippet> {
-  const text = `Running ${name}`;
-  const spinner = startSpinner({ text, style, interactive: terminal.interactive, note });
+  return traceSnippet({
+    source,
+    mode: options.mode ?? source.mode,
+    name,
+    node: options.node[0] ?? process.execPath,
+    tracer: join(packageRoot, "dist", "loop-tracer.cjs"),
+    scratch,
+    env: scene?.env ?? {},
+    force: options.force === undefined ? null : parseForcing(options.force),
+    signal,
+  });
+}
+
+function rejectNode({ node }: LoopOptions, reason: string): TrainerError {
+  const path = node[0] ?? "node";
+  return new TrainerError("NODE_FAILED", `\`${path}\` could not be started: ${reason}.`, {
+    hint: "Name the program file of a Node of version 20.19 or later with `--node`.",
+  });
+}
+
+/** A journal that cannot be written is noted; what was seen stands. */
+function record(
+  { scene }: Subject,
+  trace: Trace,
+  { options, context }: { options: LoopOptions; context: Context },
+): void {
+  if (scene === null || options.json === true) return;
+  const at = context.now().toISOString();
+  const verdict = trace.prediction?.verdict ?? null;
   try {
-    return await traceSnippet({
-      source,
-      mode: options.mode ?? source.mode,
-      name,
-      node: options.node[0] ?? process.execPath,
-      tracer: `${packageRoot}/dist/loop-tracer.cjs`,
-      scratch,
-      env: scene?.env ?? {},
-      force: options.force === undefined ? null : parseForcing(options.force),
-      signal,
-    });
-  } finally {
-    spinner.stop();
+    recordEvent(loadState(context, options), { kind: "looped", at, slug: scene.slug, verdict });
+  } catch (error) {
+    if (!(error instanceof TrainerError)) throw error;
+    context.note(renderError(error, context));
   }
 }

@@ -1,12 +1,13 @@
 import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
 import { summarizeProgress } from "../progress/summarize-progress.ts";
+import { countStandings, countTopics } from "../quiz/summarize.ts";
 import { renderProgress } from "../ui/render-progress.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { describeChallenge, printJson } from "./json.ts";
 import { suggestCommands } from "./next-commands.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
-import { loadState } from "./state.ts";
+import { findStandings, openDesk } from "./quiz-desk.ts";
 import type { WorkspaceOption } from "./state.ts";
 
 interface ProgressOptions extends WorkspaceOption {
@@ -22,18 +23,22 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
 }
 
 function show(options: ProgressOptions, context: Context): ExitCode {
-  const { catalog, progress } = loadState(context, options);
+  const desk = openDesk(options, context);
+  const { catalog, progress } = desk.state;
+  const standings = findStandings(desk, context);
+  const topics = countTopics(standings, desk.theory, context.now());
   const summary = summarizeProgress(catalog, progress);
   const { challenges } = catalog;
   if (options.json === true) {
     const { tornLines, unknownEvents } = progress;
     const rows = challenges.map((challenge) => describeChallenge(challenge, progress));
-    printJson(context, { ...summary, challenges: rows, tornLines, unknownEvents });
+    const theory = { ...countStandings(standings, context.now()), topics };
+    printJson(context, { ...summary, challenges: rows, theory, tornLines, unknownEvents });
     return 0;
   }
   const following = findNext(catalog, progress);
   const status = progress.challenges.get(following?.slug ?? "")?.status ?? "new";
   const next = following === null ? [] : suggestCommands(following.slug, status);
-  context.out(renderProgress({ challenges, progress, summary, next }, context));
+  context.out(renderProgress({ challenges, progress, summary, topics, next }, context));
   return 0;
 }

@@ -1,15 +1,17 @@
 import type { Leak, Place, TypeReport } from "./verdict.ts";
 
-/** An error as it left the child: text only, stacks already in the learner's lines. */
+/** An error as it left the child: text only. */
 export interface RawError {
   name: string;
   message: string;
   stack: string;
   expected?: string;
   received?: string;
+  /** For a test that waited in vain: Node's names of what was still active. */
+  pending?: string[];
 }
 
-/** What the reporter saw of one test. */
+/** What the test runner says of one test at the end. */
 export interface TestRecord {
   /** `requirement-id > title`. */
   name: string;
@@ -20,7 +22,7 @@ export interface TestRecord {
   durationMs: number;
 }
 
-/** What the child's own runner recorded of one test, apart from vitest's reporting. */
+/** What the child noted when one test ended. */
 export interface ChildRecord {
   name: string;
   /** vitest's word: `pass`, `fail`, `skip` and so on. */
@@ -30,7 +32,7 @@ export interface ChildRecord {
 }
 
 /** Why the parent ended the child early. */
-export type KillCause = "load" | "test" | "run" | "output" | "tampered" | "interrupted";
+export type KillCause = "load" | "test" | "run" | "output" | "memory" | "tampered" | "interrupted";
 
 /** An import that a solution may not make. */
 export interface RefusedImport {
@@ -63,6 +65,9 @@ export interface Attempt {
   tampered: string | null;
   /** Name of the test that was running when the run ended early. */
   running: string | null;
+  /** Node's names of what loading waited for, or `null` when the child could not say. */
+  pending: string[] | null;
+  /** Where a loop that never came back was spinning; absolute. */
   stuckAt: (Place & { function?: string }) | null;
   leaks: Leak[];
   types: TypeReport;

@@ -12,8 +12,10 @@ interface BrokenCase {
 
 /** Where in the learner's files a broken attempt went wrong, or `null` when nothing says so. */
 export function placeOfBroken({ attempt, sources, relativeTo }: BrokenCase): Place | null {
-  const known = attempt.syntaxFault?.place ?? attempt.refusedImport?.place ?? null;
-  if (known !== null) return { ...known, file: relativeTo(known.file) };
+  const known = attempt.syntaxFault?.place ?? attempt.refusedImport?.place ?? attempt.stuckAt;
+  if (known !== null) {
+    return { file: relativeTo(known.file), line: known.line, column: known.column };
+  }
   const errors: RawError[] = [...attempt.loadErrors, ...attempt.lateErrors];
   for (const error of errors) {
     const frame = findLearnerFrame(

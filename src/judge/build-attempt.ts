@@ -1,9 +1,16 @@
-import { isForbidden, isHiddenPath, isJudgeImport, findPosition } from "./imports.ts";
-import type { SourceFacts } from "./imports.ts";
-import type { Challenge } from "../catalog/challenge.ts";
-import type { Attempt, RawError, RefusedImport, TestRecord } from "./attempt.ts";
-import type { ChildRecord, KillCause } from "./attempt.ts";
-import { CONTROLS, readMissingExport } from "./controls.ts";
+import type {
+  Attempt,
+  ChildRecord,
+  KillCause,
+  RawError,
+  RefusedImport,
+  TestRecord,
+} from "./attempt.ts";
+import { CONTROLS_PER_FILE } from "./controls.ts";
+import { findPosition, findRefusalOf, isJudgeImport } from "./imports.ts";
+import type { ImportRules, SourceFacts } from "./imports.ts";
+import { listLeaks } from "./left-over.ts";
+import type { LeftOver, SuiteResult } from "./message.ts";
 import type { Place } from "./verdict.ts";
 
 /** What keeps a solution from being run at all. */
@@ -11,12 +18,23 @@ export type Refusal =
   | { kind: "syntax"; message: string; place: Place }
   | { kind: "import"; refused: RefusedImport };
 
-/** What `findRefusal` looks at. */
-interface RefusalQuestion {
-  sources: SourceFacts[];
-  challenge: Challenge;
-  hiddenFolders: string[];
-  sandbox: boolean;
+/** What was seen of a run. */
+export interface RunFacts {
+  killed: KillCause | null;
+  exit: { code: number | null; signal: string | null } | null;
+  tampered: string | null;
+  /** An import that was tried while the code ran. */
+  refused: string | null;
+  missingExport: string | null;
+  loadErrors: RawError[];
+  lateErrors: RawError[];
+  running: string | null;
+  pending: string[] | null;
+  childRecords: ChildRecord[];
+  /** `null` when the run did not come to its end. */
+  suites: SuiteResult[] | null;
+  left: LeftOver[];
+  stuckAt: Attempt["stuckAt"];
 }
 
 /** What was recorded of a run, before it is an `Attempt`. */
@@ -24,35 +42,33 @@ interface Recorded {
   file: string;
   node: string;
   tag: string;
+  facts: RunFacts;
+  /** How many suite files there are. */
+  suiteFiles: number;
+  /** Absolute paths of the learner's files; the judged one first. */
+  learners: string[];
+  /** Absolute folder of the judge's own child. */
+  toolFolder: string;
   output: { text: string; truncated: boolean };
-  record: {
-    tests: TestRecord[];
-    controls: { failed: number; wrong: number };
-    loadErrors: RawError[];
-    lateErrors: RawError[];
-    killed: KillCause | null;
-    exit: { code: number | null; signal: string | null } | null;
-    tampered: string | null;
-    running: string | null;
-    childRecords: ChildRecord[];
-  };
+  /** Turns places in generated code into places in the files. */
+  mend: (text: string) => string;
 }
 
 /** The first syntax fault or refused import in the learner's files, or `null`. Places are absolute. */
-export function findRefusal(question: RefusalQuestion): Refusal | null {
-  for (const { path, text, syntaxFault } of question.sources) {
+export function findRefusal(sources: SourceFacts[], rules: ImportRules | null): Refusal | null {
+  for (const { path, text, syntaxFault } of sources) {
     if (syntaxFault === null) continue;
     const place = { file: path, ...findPosition(text, syntaxFault.offset) };
     return { kind: "syntax", message: syntaxFault.message, place };
   }
-  if (!question.sandbox) return null;
-  for (const { path, text, imports } of question.sources) {
-    for (const { specifier, offset, resolved } of imports) {
-      const hidden = resolved !== null && isHiddenPath(resolved, question.hiddenFolders);
-      const ofJudge = isJudgeImport(specifier) || hidden;
-      if (!ofJudge && !isForbidden(specifier, question.challenge.forbiddenImports)) continue;
-      const place = { file: path, ...findPosition(text, offset) };
-      return { kind: "import", refused: { specifier, place, ofJudge } };
+  if (rules === null) return null;
+  for (const { path, text, imports } of sources) {
+    for (const found of imports) {
+      const of = findRefusalOf(found, rules);
+      if (of === null) continue;
+      const place = { file: path, ...findPosition(text, found.offset) };
+      const refused = { specifier: found.specifier, place, ofJudge: of === "judge" };
+      return { kind: "import", refused };
     }
   }
   return null;
@@ -68,32 +84,79 @@ export function buildRefusedAttempt(file: string, node: string, refusal: Refusal
 }
 
 /** The attempt of a run. */
-export function buildAttempt({ file, node, tag, record, output }: Recorded): Attempt {
-  const { controls, loadErrors, ...rest } = record;
-  const ended = record.killed === null && record.exit === null;
-  const childRecords = record.childRecords.filter(({ name }) => !name.startsWith(tag));
-  const missingExport = loadErrors.map(({ message }) => readMissingExport(message, tag));
+export function buildAttempt(recorded: Recorded): Attempt {
+  const { file, node, tag, facts, output, learners, toolFolder, mend } = recorded;
+  const isControl = ({ name }: { name: string }): boolean => name.startsWith(tag);
+  const mended = mendFacts(facts, mend);
+  const childRecords = mended.childRecords.filter((record) => !isControl(record));
+  const all = mended.suites?.flatMap(({ tests }) => tests) ?? [];
+  const tests = all.filter((test) => !isControl(test));
+  const left = mended.left;
   return {
     ...emptyAttempt(file, node),
-    ...rest,
-    missingExport: missingExport.find((name) => name !== null) ?? null,
-    loadErrors,
-    tests: ended ? record.tests : keepEarlier(record.tests, childRecords),
-    controls: { wanted: CONTROLS, ...controls },
-    running: record.running?.startsWith(tag) === true ? null : record.running,
+    killed: facts.killed,
+    exit: facts.exit,
+    tampered: facts.tampered,
+    refusedImport: readRefused(facts.refused),
+    missingExport: facts.missingExport,
+    loadErrors: [...mended.loadErrors, ...(mended.suites?.flatMap(({ errors }) => errors) ?? [])],
+    lateErrors: mended.lateErrors,
+    tests: facts.suites === null ? childRecords.map((record) => asTest(record)) : tests,
+    controls: countControls(all.filter(isControl), recorded.suiteFiles),
+    running: facts.running?.startsWith(tag) === true ? null : facts.running,
+    pending: facts.pending,
     childRecords,
-    outOfMemory: /heap out of memory|Reached heap limit/.test(output.text),
-    output,
+    outOfMemory: isOutOfMemory(facts, output.text),
+    stuckAt: facts.stuckAt,
+    leaks: listLeaks({ left, files: learners, toolFolder }),
+    output: { ...output, text: mend(cutDump(output.text)) },
   };
 }
 
-/** After an early end, results that the child had sent and vitest had not yet reported still count. */
-function keepEarlier(tests: TestRecord[], records: ChildRecord[]): TestRecord[] {
-  const reported = new Set(tests.map(({ name }) => name));
-  const earlier = records.filter(({ name }) => !reported.has(name));
-  return [...tests, ...earlier.map((record) => asTest(record))];
+/** V8 says so on its way out; code that prints the same words and lives on does not count. */
+function isOutOfMemory({ exit, killed }: RunFacts, output: string): boolean {
+  if (exit === null || killed !== null || exit.code === 0) return false;
+  return /heap out of memory|Reached heap limit/.test(output);
 }
 
+/** What V8 prints when the memory is used up is no output of the learner's. */
+function cutDump(text: string): string {
+  return text.replace(/\n*<--- Last few GCs --->[^]*$/, "\n");
+}
+
+function readRefused(specifier: string | null): RefusedImport | null {
+  if (specifier === null) return null;
+  // A path that is refused leads to the judge; a package is either a tool of the judge or forbidden.
+  const ofJudge = isJudgeImport(specifier) || /[/\\]/.test(specifier.replace(/^node:/, ""));
+  return { specifier, place: null, ofJudge };
+}
+
+function mendFacts(facts: RunFacts, mend: (text: string) => string): RunFacts {
+  const mendError = (error: RawError): RawError => ({ ...error, stack: mend(error.stack) });
+  const mendTest = <T extends { error: RawError | null }>(test: T): T =>
+    test.error === null ? test : { ...test, error: mendError(test.error) };
+  return {
+    ...facts,
+    loadErrors: facts.loadErrors.map(mendError),
+    lateErrors: facts.lateErrors.map(mendError),
+    childRecords: facts.childRecords.map(mendTest),
+    left: facts.left.map(({ kind, stack }) => ({ kind, stack: mend(stack) })),
+    suites:
+      facts.suites?.map(({ errors, tests }) => ({
+        errors: errors.map(mendError),
+        tests: tests.map(mendTest),
+      })) ?? null,
+  };
+}
+
+function countControls(controls: TestRecord[], suiteFiles: number): Attempt["controls"] {
+  const isRight = ({ state, error }: TestRecord): boolean =>
+    state === "failed" && error?.name === "AssertionError";
+  const failed = controls.filter(isRight).length;
+  return { wanted: suiteFiles * CONTROLS_PER_FILE, failed, wrong: controls.length - failed };
+}
+
+/** After an early end, what the child had noted still counts. */
 function asTest({ name, state, error, durationMs }: ChildRecord): TestRecord {
   const states = { pass: "passed", fail: "failed" } as const;
   const known = state === "pass" || state === "fail" ? states[state] : "skipped";
@@ -118,6 +181,7 @@ function emptyAttempt(file: string, node: string): Attempt {
     outOfMemory: false,
     tampered: null,
     running: null,
+    pending: null,
     stuckAt: null,
     leaks: [],
     types: { status: "skipped", errors: [] },

@@ -17,7 +17,13 @@ export interface ChildPermits {
  * from 25 on (nodejs.org/api/permissions.html).
  */
 export function buildChildFlags(version: string, permits: ChildPermits): string[] {
-  const flags = ["--no-warnings", `--max-old-space-size=${permits.limits.heapMb}`];
+  const flags = [
+    "--no-warnings",
+    // The judge loads the learner's modules itself, as real ES modules.
+    "--experimental-vm-modules",
+    "--experimental-import-meta-resolve",
+    `--max-old-space-size=${permits.limits.heapMb}`,
+  ];
   if (!permits.sandbox) return flags;
   const [major = 0, minor = 0] = version.split(".").map(Number);
   flags.push(hasStablePermission(major, minor) ? "--permission" : "--experimental-permission");

@@ -1,6 +1,7 @@
 import type { Requirement } from "../catalog/challenge.ts";
 import type { RawError } from "./attempt.ts";
 import { findMember } from "./member-place.ts";
+import { describePending } from "./pending.ts";
 import { findLearnerFrame, placeOf } from "./stack-place.ts";
 import type { Finding, Place } from "./verdict.ts";
 
@@ -40,7 +41,8 @@ function describe({ error, requirement }: FindingQuestion): string {
   const text = error.message.trim();
   const timeout = /^Test timed out in (\d+)ms/.exec(text);
   if (timeout !== null) {
-    return `nothing came back within ${Number(timeout[1]) / 1000} s: a promise or callback of your code never settled`;
+    const waits = error.pending === undefined ? "" : `; ${describePending(error.pending)} pending`;
+    return `nothing came back within ${Number(timeout[1]) / 1000} s: a promise or callback of your code never settled${waits}`;
   }
   if (error.name !== "AssertionError") {
     const member =

@@ -1,4 +1,4 @@
-/** One import in a learner's file, static, dynamic, by `require` or by re-export. */
+/** One import in a file, static, dynamic, by `require` or by re-export. */
 export interface FoundImport {
   specifier: string;
   /** Absolute path of a local file it names, whether or not it exists; `null` for a package. */
@@ -7,7 +7,7 @@ export interface FoundImport {
   offset: number;
 }
 
-/** What a learner's file says about itself, without running it. */
+/** What a file says about itself, without running it. */
 export interface SourceFacts {
   /** Absolute path. */
   path: string;
@@ -16,16 +16,26 @@ export interface SourceFacts {
   syntaxFault: { message: string; offset: number } | null;
 }
 
+/** What a solution may not import. */
+export interface ImportRules {
+  /** Specifiers that the challenge forbids. */
+  forbidden: string[];
+  /** Absolute folders that are none of a solution's business. */
+  hiddenFolders: string[];
+}
+
 const TEST_TOOLS = /^(vitest|@vitest\/[^/]+|chai)(\/|$)/;
+const INSTALLED_TOOLS = /\/node_modules\/(vitest|@vitest|chai)\//;
 
 /** Whether the specifier names the judge's own tools, which no solution may import. */
 export function isJudgeImport(specifier: string): boolean {
   return specifier === "@solution" || TEST_TOOLS.test(specifier);
 }
 
-/** Whether an absolute path lies in the judge's content: a hidden suite or a reference. */
+/** Whether an absolute path leads to the judge: a hidden folder or the installed test tools. */
 export function isHiddenPath(path: string, hiddenFolders: string[]): boolean {
   const plain = path.replaceAll("\\", "/");
+  if (INSTALLED_TOOLS.test(plain)) return true;
   return hiddenFolders.some((folder) => plain.startsWith(`${folder.replaceAll("\\", "/")}/`));
 }
 
@@ -33,6 +43,16 @@ export function isHiddenPath(path: string, hiddenFolders: string[]): boolean {
 export function isForbidden(specifier: string, forbidden: string[]): boolean {
   const bare = specifier.replace(/^node:/, "");
   return forbidden.some((name) => name.replace(/^node:/, "") === bare);
+}
+
+/** Why a solution may not import what it names: `judge`, `challenge`, or `null` when it may. */
+export function findRefusalOf(
+  { specifier, resolved }: Pick<FoundImport, "specifier" | "resolved">,
+  { forbidden, hiddenFolders }: ImportRules,
+): "judge" | "challenge" | null {
+  if (isJudgeImport(specifier)) return "judge";
+  if (resolved !== null && isHiddenPath(resolved, hiddenFolders)) return "judge";
+  return isForbidden(specifier, forbidden) ? "challenge" : null;
 }
 
 /** Turns an offset into a 1-based line and column. */

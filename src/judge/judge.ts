@@ -41,7 +41,7 @@ export function judge(given: Case): Verdict {
     message: broken === null ? null : addPlace(broken, given),
     requirements,
     stuckAt: relate(attempt.stuckAt, given),
-    leaks: attempt.leaks,
+    leaks: relateLeaks(attempt, given),
     types: attempt.types,
     output: attempt.output,
     durationMs: attempt.durationMs,
@@ -51,6 +51,14 @@ export function judge(given: Case): Verdict {
 
 function relate(stuckAt: Verdict["stuckAt"], given: Case): Verdict["stuckAt"] {
   return stuckAt === null ? null : { ...stuckAt, file: given.relativeTo(stuckAt.file) };
+}
+
+function relateLeaks({ leaks }: Attempt, { relativeTo }: Case): Verdict["leaks"] {
+  return leaks.map(({ location, ...leak }) =>
+    location === undefined
+      ? leak
+      : { ...leak, location: { ...location, file: relativeTo(location.file) } },
+  );
 }
 
 function addPlace({ message }: Broken, given: Case): string {

@@ -1,44 +1,54 @@
-import type { ChildRecord } from "./attempt.ts";
+import type { ChildRecord, RawError, TestRecord } from "./attempt.ts";
+import type { Program, ProgramModule, Link, RunSettings } from "./program.ts";
 
-/** What the judged child tells its parent besides vitest's own traffic. */
+/** The child's exit code when its channel to the parent is broken. */
+export const CUT_OFF_EXIT_CODE = 97;
+
+/** Something that the learner's code made and did not end. */
+export interface LeftOver {
+  kind: string;
+  /** Stack of its creation, in generated lines. */
+  stack: string;
+}
+
+/** What one suite file came to. */
+export interface SuiteResult {
+  /** Errors outside its tests. */
+  errors: RawError[];
+  tests: TestRecord[];
+}
+
+/** What the judged child tells its parent. Stacks are in generated lines. */
 export type ChildNote =
+  /** The program has arrived and is being loaded. */
+  | { kind: "loading" }
+  | { kind: "loaded" }
+  /** Loading waits for something; `pending` names the kinds of what is still active. */
+  | { kind: "waiting"; pending: string[] }
+  | { kind: "missing-export"; name: string }
+  | { kind: "load-error"; error: RawError }
   | { kind: "began"; name: string; timeoutMs: number }
   | { kind: "ended"; record: ChildRecord }
   | { kind: "tampered"; what: string }
-  | { kind: "left"; leaks: { kind: string; count: number; stack: string }[] };
+  /** An import that is not allowed was tried while the code ran. */
+  | { kind: "refused"; specifier: string }
+  | { kind: "unhandled"; error: RawError }
+  /** Asks where an import leads that was not known before the run. */
+  | { kind: "asks"; specifier: string; importer: string }
+  /** Ids of the probes that were passed in a long stretch without a turn of the event loop. */
+  | { kind: "spinning"; probes: number[] }
+  | { kind: "finished"; suites: SuiteResult[]; left: LeftOver[] };
 
-/** Every message of the child carries the secret that it got before the learner's code loaded. */
-export type ChildMessage = { secret: string } & ({ note: ChildNote } | { vitest: unknown });
-
-/** The parent's first message. */
-export interface Handshake {
-  trainer: "handshake";
+/** The first line to the child, before the learner's code is there. */
+export interface Order {
+  /** What each line of the child must begin with. */
   secret: string;
+  program: Program;
+  settings: RunSettings;
 }
 
-/** Whether `thing` is the parent's first message. */
-export function isHandshake(thing: unknown): thing is Handshake {
-  return isObject(thing) && thing["trainer"] === "handshake" && typeof thing["secret"] === "string";
-}
-
-/**
- * Opens a message from the child; `null` when it does not carry `secret`, which means that the
- * learner's code sent it.
- */
-export function openMessage(
-  thing: unknown,
-  secret: string,
-): { note: ChildNote } | { vitest: unknown } | null {
-  if (!isObject(thing) || thing["secret"] !== secret) return null;
-  if ("vitest" in thing) return { vitest: thing["vitest"] };
-  const note = thing["note"];
-  return isNote(note) ? { note } : null;
-}
-
-function isNote(thing: unknown): thing is ChildNote {
-  return isObject(thing) && typeof thing["kind"] === "string";
-}
-
-function isObject(thing: unknown): thing is Record<string, unknown> {
-  return typeof thing === "object" && thing !== null;
+/** The answer to `asks`: where the import leads, and the modules that are new. */
+export interface Answer {
+  link: Link;
+  modules: ProgramModule[];
 }

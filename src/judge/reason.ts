@@ -1,5 +1,7 @@
 import type { Challenge } from "../catalog/challenge.ts";
 import type { Attempt, KillCause } from "./attempt.ts";
+import { CUT_OFF_EXIT_CODE } from "./message.ts";
+import { describePending } from "./pending.ts";
 import type { BrokenReason } from "./verdict.ts";
 
 /** Why an attempt is broken, and the sentence for a person. */
@@ -51,7 +53,7 @@ function findTampering(attempt: Attempt): Broken | null {
   if (attempt.tampered !== null) {
     return {
       reason: "tampered",
-      message: `The code replaced or forged ${attempt.tampered}, which the judge depends on; leave it as it is.`,
+      message: `The code changed or forged ${attempt.tampered}, which the judge depends on; leave it as it is.`,
     };
   }
   const { controls } = attempt;
@@ -66,50 +68,71 @@ function findTampering(attempt: Attempt): Broken | null {
 }
 
 function findEarlyEnd(attempt: Attempt, challenge: Challenge): Broken | null {
-  if (attempt.outOfMemory) {
-    const limit = challenge.limits.heapMb;
-    return {
-      reason: "out-of-memory",
-      message: `The code used more than ${limit} MB of memory${during(attempt)}; look for something that grows without end.`,
-    };
-  }
+  if (attempt.outOfMemory) return describeMemory(attempt, challenge);
   if (attempt.killed !== null) return describeKill(attempt.killed, attempt, challenge);
   if (attempt.exit !== null) return describeExit(attempt.exit, attempt);
   return null;
 }
 
 function describeKill(cause: KillCause, attempt: Attempt, challenge: Challenge): Broken {
-  const { loadMs, runMs, outputBytes } = challenge.limits;
+  const { runMs, outputBytes } = challenge.limits;
   const where = during(attempt);
   switch (cause) {
     case "load":
-      return {
-        reason: "timeout",
-        message: `Loading the file did not end within ${loadMs / 1000} s; look for an endless loop or an \`await\` at the top level.`,
-      };
+      return { reason: "timeout", message: describeLoading(attempt, challenge) };
     case "test":
       return {
         reason: "timeout",
-        message: `The code did not come back${where}; look for an endless loop.`,
+        message: `The code did not come back${where}${loopOf(attempt)}.`,
       };
     case "run":
       return {
         reason: "timeout",
-        message: `The whole run took longer than ${runMs / 1000} s${where}.`,
+        message: `The whole run took longer than ${runMs / 1000} s${where}; look for what is slow.`,
       };
     case "output":
       return {
         reason: "output-limit",
         message: `The code printed more than ${outputBytes / 1_000_000} MB${where}; remove the output or the loop that makes it.`,
       };
+    case "memory":
+      return describeMemory(attempt, challenge);
     case "tampered":
       return {
         reason: "tampered",
-        message: "The code sent messages in the judge's name; leave the process channel alone.",
+        message: "The code wrote to the judge's own channel; leave file descriptors 3 and 4 alone.",
       };
     case "interrupted":
-      return { reason: "crashed", message: "The run was interrupted before its end." };
+      return {
+        reason: "crashed",
+        message: "The run was interrupted before its end; start it again.",
+      };
   }
+}
+
+function describeLoading(attempt: Attempt, { limits }: Challenge): string {
+  const { pending } = attempt;
+  const limit = `${limits.loadMs / 1000} s`;
+  if (pending === null) return `Loading the file did not end within ${limit}${loopOf(attempt)}.`;
+  if (pending.length === 0) {
+    return "Loading the file never ends: an `await` at the top level waits, and nothing is pending that could end it.";
+  }
+  return `Loading the file did not end within ${limit}: an \`await\` at the top level waits while ${describePending(pending)} ${pending.length === 1 ? "is" : "are"} pending.`;
+}
+
+function loopOf({ stuckAt }: Attempt): string {
+  if (stuckAt === null) return "; look for an endless loop";
+  return stuckAt.function === undefined
+    ? ": it runs on and on"
+    : `: it runs on and on in \`${stuckAt.function}\``;
+}
+
+function describeMemory(attempt: Attempt, challenge: Challenge): Broken {
+  const limit = challenge.limits.heapMb;
+  return {
+    reason: "out-of-memory",
+    message: `The code used more than ${limit} MB of memory${during(attempt)}; look for something that grows without end.`,
+  };
 }
 
 function describeExit(
@@ -117,10 +140,11 @@ function describeExit(
   attempt: Attempt,
 ): Broken {
   const where = during(attempt);
+  if (exit.code === CUT_OFF_EXIT_CODE) return describeCutOff();
   if (exit.signal !== null || exit.code === 134) {
     return {
       reason: "crashed",
-      message: `The process died (${exit.signal ?? `code ${exit.code}`})${where}.`,
+      message: `The process died (${exit.signal ?? `code ${exit.code}`})${where}; a solution must not end its own process.`,
     };
   }
   return {
@@ -129,12 +153,35 @@ function describeExit(
   };
 }
 
+function describeCutOff(): Broken {
+  return {
+    reason: "tampered",
+    message: "The code closed the judge's own channel; leave file descriptors 3 and 4 alone.",
+  };
+}
+
+/** What V8 says when a static of `Object`, all locked, is assigned to, defined again or deleted. */
+const LOCKED =
+  /^Cannot (?:assign to read only|delete) property '(\w+)' of (?:function ')?function Object\b/;
+
 function findLoadError(attempt: Attempt): Broken | null {
   const [error] = attempt.loadErrors;
   if (error === undefined) return null;
+  const text = firstLine(error.message);
+  const locked = error.name === "TypeError" ? LOCKED.exec(text) : null;
+  if (locked !== null) {
+    return {
+      reason: "tampered",
+      message: `The code tried to replace \`Object.${locked[1]}\`, which the judge depends on; leave it as it is.`,
+    };
+  }
+  // Some faults of syntax are only seen by Node; a missing name of another file is none.
+  if (error.name === "SyntaxError" && !text.startsWith("The requested module")) {
+    return { reason: "syntax-error", message: `The file cannot be parsed: ${text}.` };
+  }
   return {
     reason: "load-error",
-    message: `Loading the file failed: ${error.name}: ${firstLine(error.message)}`,
+    message: `Loading the file failed with ${error.name}: ${text}; mend what runs at the top level.`,
   };
 }
 
@@ -143,7 +190,7 @@ function findLateError(attempt: Attempt): Broken | null {
   if (error === undefined) return null;
   return {
     reason: "crashed",
-    message: `An error was left unhandled outside the tests: ${error.name}: ${firstLine(error.message)}`,
+    message: `An error was left unhandled: ${error.name}: ${firstLine(error.message)}; catch it, or reject the promise that the caller has.`,
   };
 }
 
@@ -162,5 +209,5 @@ function during({ running }: Attempt): string {
 }
 
 function firstLine(text: string): string {
-  return (text.split("\n")[0] ?? "").slice(0, 300);
+  return (text.split("\n")[0] ?? "").slice(0, 300).replace(/[.;]$/, "");
 }

@@ -13,7 +13,7 @@ export function parseFrames(stack: string): Frame[] {
   const frames: Frame[] = [];
   for (const line of stack.split("\n")) {
     const match =
-      /^\s*(?:at|-)\s+(?:(.*?)\s+)?\(?((?:file:\/\/\/?|[A-Za-z]:[\\/]|\/)[^()]*?):(\d+):(\d+)\)?$/.exec(
+      /^\s*(?:at|-)\s+(?:(.*?)\s+)?\(?((?:file:\/\/\/?|[A-Za-z]:[\\/]|\/).*?):(\d+):(\d+)\)?$/.exec(
         line,
       );
     if (match === null) continue;
@@ -41,8 +41,16 @@ export function placeOf(frame: Frame, relativeTo: (path: string) => string): Pla
 
 function toPath(location: string): string {
   if (!location.startsWith("file://")) return location;
-  const path = decodeURIComponent(location.slice("file://".length));
+  const path = decode(location.slice("file://".length));
   return /^\/[A-Za-z]:/.test(path) ? path.slice(1) : path;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function slashed(path: string): string {

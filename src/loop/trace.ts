@@ -83,7 +83,10 @@ export interface Step {
 /** The names of the rules by which Node orders callbacks. */
 export type Rule =
   | "R-MAIN-FIRST"
+  | "R-LINES-IN-ORDER"
+  | "R-CAUSE-FIRST"
   | "R-ESM-MAIN-IS-A-JOB"
+  | "R-ESM-STARTS-INSIDE-LOOP"
   | "R-DRAIN-AFTER-EVERY-CALLBACK"
   | "R-TICK-BEFORE-MICRO"
   | "R-MICRO-EMPTIED-FIRST"
@@ -96,8 +99,10 @@ export type Rule =
   | "R-TIMERS-IN-ORDER"
   | "R-TIMERS-BY-EXPIRY"
   | "R-NEW-TIMER-WAITS"
+  | "R-TIMERS-AGAIN"
   | "R-TIMER-OR-IMMEDIATE"
   | "R-POLL-RUNS-READY-IO"
+  | "R-POLL-OR-CHECK"
   | "R-IO-COMPLETES-IN-ANY-ORDER"
   | "R-PENDING-LEFT-OVER"
   | "R-CHECK-AFTER-POLL"

@@ -51,8 +51,48 @@ export interface EditorChosen extends Stamp {
   command: string;
 }
 
+/** How well a card was known; what is `again` was not. */
+export type Grade = "again" | "hard" | "good" | "easy";
+
+/** A quiz card was answered. */
+export interface Reviewed extends Stamp {
+  kind: "reviewed";
+  /** Such as `event-loop/zero-is-one`. */
+  card: string;
+  /** Digest of what was right then, so that a card with a new answer is noticed. */
+  answer: string;
+  correct: boolean;
+  grade: Grade;
+}
+
+/** The latest review of a card was graded anew, or taken back with `null`. */
+export interface Regraded extends Stamp {
+  kind: "regraded";
+  card: string;
+  grade: Grade | null;
+}
+
+/** A scene of the loop lab was run. `verdict` is that of the prediction, `null` without one. */
+export interface Looped extends Stamp {
+  kind: "looped";
+  slug: string;
+  verdict: "exact" | "possible" | "impossible" | null;
+}
+
 /** One fact in the journal. */
-export type JournalEvent = Started | Attempted | Hinted | Revealed | Reset | EditorChosen;
+export type JournalEvent =
+  | Started
+  | Attempted
+  | Hinted
+  | Revealed
+  | Reset
+  | EditorChosen
+  | Looped
+  | Reviewed
+  | Regraded;
+
+/** One answer to a quiz card that still counts. */
+export type Review = Pick<Reviewed, "at" | "answer" | "correct" | "grade">;
 
 /** Where a learner stands with one challenge. */
 export type Status = "new" | "started" | "solved";
@@ -76,9 +116,21 @@ export interface ChallengeProgress {
   file: string | null;
 }
 
+/** What the journal says of one scene of the loop lab. */
+export interface SceneProgress {
+  /** How often it was run. */
+  runs: number;
+  /** It was once predicted exactly. */
+  predicted: boolean;
+}
+
 /** What the whole journal folds to. */
 export interface Progress {
   challenges: Map<string, ChallengeProgress>;
+  /** The scenes that were run, by slug. */
+  scenes: Map<string, SceneProgress>;
+  /** The reviews of each quiz card by its id, in the order of the journal. */
+  reviews: Map<string, Review[]>;
   editor: string | null;
   /** Slug of the challenge touched last. */
   current: string | null;

@@ -1,4 +1,5 @@
 import type { Attempted, ChallengeProgress, JournalEvent, Progress } from "./event.ts";
+import { foldReview } from "./fold-review.ts";
 import type { Journal } from "./parse-journal.ts";
 
 /**
@@ -8,6 +9,8 @@ import type { Journal } from "./parse-journal.ts";
 export function foldProgress(journal: Journal): Progress {
   const progress: Progress = {
     challenges: new Map(),
+    scenes: new Map(),
+    reviews: new Map(),
     editor: null,
     current: null,
     tornLines: journal.tornLines,
@@ -18,6 +21,16 @@ export function foldProgress(journal: Journal): Progress {
       progress.editor = event.command;
       continue;
     }
+    if (event.kind === "reviewed" || event.kind === "regraded") {
+      foldReview(progress.reviews, event);
+      continue;
+    }
+    if (event.kind === "looped") {
+      const before = progress.scenes.get(event.slug) ?? { runs: 0, predicted: false };
+      const predicted = before.predicted || event.verdict === "exact";
+      progress.scenes.set(event.slug, { runs: before.runs + 1, predicted });
+      continue;
+    }
     const { slug } = event;
     const before = progress.challenges.get(slug) ?? beginProgress(slug);
     progress.challenges.set(slug, { ...advance(before, event), lastTouchedAt: event.at });
@@ -26,7 +39,7 @@ export function foldProgress(journal: Journal): Progress {
   return progress;
 }
 
-type ChallengeEvent = Extract<JournalEvent, { slug: string }>;
+type ChallengeEvent = Exclude<Extract<JournalEvent, { slug: string }>, { kind: "looped" }>;
 
 function beginProgress(slug: string): ChallengeProgress {
   return {

@@ -1,4 +1,4 @@
-import type { Attempted, JournalEvent } from "./event.ts";
+import type { Attempted, Grade, JournalEvent, Looped } from "./event.ts";
 
 /** What a journal file holds. */
 export interface Journal {
@@ -57,6 +57,9 @@ const READERS = new Map<string, Reader>([
   ["revealed", parseRevealed],
   ["reset", parseReset],
   ["editor-chosen", parseEditorChosen],
+  ["looped", parseLooped],
+  ["reviewed", parseReviewed],
+  ["regraded", parseRegraded],
 ]);
 
 function parseStarted(fields: Fields, at: string): JournalEvent | null {
@@ -105,6 +108,30 @@ function parseEditorChosen(fields: Fields, at: string): JournalEvent | null {
   return isText(command) ? { kind: "editor-chosen", at, command } : null;
 }
 
+function parseReviewed(fields: Fields, at: string): JournalEvent | null {
+  const card = fields.get("card");
+  const answer = fields.get("answer");
+  const correct = fields.get("correct");
+  const grade = fields.get("grade");
+  if (!isText(card) || !isText(answer) || typeof correct !== "boolean" || !isGrade(grade)) {
+    return null;
+  }
+  return { kind: "reviewed", at, card, answer, correct, grade };
+}
+
+function parseRegraded(fields: Fields, at: string): JournalEvent | null {
+  const card = fields.get("card");
+  const grade = fields.get("grade");
+  if (!isText(card) || (grade !== null && !isGrade(grade))) return null;
+  return { kind: "regraded", at, card, grade };
+}
+
+function parseLooped(fields: Fields, at: string): JournalEvent | null {
+  const slug = fields.get("slug");
+  const verdict = fields.get("verdict");
+  return isText(slug) && isPredicted(verdict) ? { kind: "looped", at, slug, verdict } : null;
+}
+
 /** With a zone: without one the instant would depend on the machine. */
 function isInstant(value: unknown): value is string {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(value)) {
@@ -123,6 +150,14 @@ function isTexts(value: unknown): value is string[] {
 
 function isStatus(value: unknown): value is Attempted["status"] {
   return value === "solved" || value === "unsolved" || value === "broken";
+}
+
+function isGrade(value: unknown): value is Grade {
+  return value === "again" || value === "hard" || value === "good" || value === "easy";
+}
+
+function isPredicted(value: unknown): value is Looped["verdict"] {
+  return value === null || value === "exact" || value === "possible" || value === "impossible";
 }
 
 function isStep(value: unknown): value is number {

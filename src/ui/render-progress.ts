@@ -1,8 +1,10 @@
 import type { Challenge } from "../catalog/challenge.ts";
 import type { ChallengeProgress, Progress } from "../progress/event.ts";
 import type { Counts, Summary } from "../progress/summarize-progress.ts";
+import type { TopicCounts } from "../quiz/summarize.ts";
 import { renderBar } from "./bar.ts";
 import { renderNext } from "./command-list.ts";
+import { renderDecks } from "./quiz/render-decks.ts";
 import { renderStatus } from "./status.ts";
 import { renderTable } from "./table.ts";
 import { countNoun } from "./text/count-noun.ts";
@@ -14,6 +16,8 @@ export interface ProgressPage {
   challenges: readonly Challenge[];
   progress: Progress;
   summary: Summary;
+  /** Of the theory cards; empty when there are none. */
+  topics: readonly TopicCounts[];
   /** Commands to type next. */
   next: readonly string[];
 }
@@ -29,6 +33,7 @@ export function renderProgress(page: ProgressPage, view: View): string {
     [style.strong("Progress")],
     [renderTracks(summary, view)],
     [describeCounts(summary)],
+    page.topics.length === 0 ? [] : [style.strong("Theory"), renderDecks(page.topics, view)],
     recent.length === 0 ? [] : [style.strong("Touched last"), renderRecent(recent, page, view)],
     describeTrouble(page.progress),
     page.next.length === 0 ? [] : [renderNext(page.next, view)],

@@ -37,6 +37,8 @@ describe("an empty journal", () => {
   test("folds to nothing, with its counts", () => {
     expect(foldProgress({ events: [], tornLines: 2, unknownEvents: 3 })).toEqual({
       challenges: new Map(),
+      reviews: new Map(),
+      scenes: new Map(),
       editor: null,
       current: null,
       tornLines: 2,

@@ -51,6 +51,8 @@ export const progress: Progress = {
   ]),
   editor: null,
   current: "scheduler",
+  reviews: new Map(),
+  scenes: new Map(),
   tornLines: 0,
   unknownEvents: 0,
 };

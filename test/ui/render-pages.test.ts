@@ -30,7 +30,7 @@ const PAGES = {
       given,
     ),
   progress: (given = view) =>
-    renderProgress({ challenges, progress, summary, next: ["trainer next"] }, given),
+    renderProgress({ challenges, progress, summary, topics: [], next: ["trainer next"] }, given),
   hint: (given = view) =>
     renderHint(
       {
@@ -142,7 +142,10 @@ describe("renderProgress", () => {
 
   test("says when the journal could not be read in full", () => {
     const torn = { ...progress, tornLines: 2, unknownEvents: 1 };
-    const text = renderProgress({ challenges, progress: torn, summary, next: [] }, view);
+    const text = renderProgress(
+      { challenges, progress: torn, summary, topics: [], next: [] },
+      view,
+    );
     expect(text).toContain(
       "2 journal lines not readable, left out\n1 journal line of a newer version",
     );

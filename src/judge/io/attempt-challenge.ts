@@ -1,16 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, realpathSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import type { Challenge } from "../../catalog/challenge.ts";
+import type { Challenge, Limits } from "../../catalog/challenge.ts";
 import type { Attempt } from "../attempt.ts";
+import { TrainerError } from "../../errors.ts";
 import { buildAttempt, buildRefusedAttempt, findRefusal } from "../build-attempt.ts";
 import { buildChildFlags } from "../child-flags.ts";
 import { checkTypes } from "./check-types.ts";
 import { startChild } from "./child-process.ts";
 import type { JudgeChild } from "./child-process.ts";
+import type { LoadedProgram } from "./load-program.ts";
+import type { RunSettings } from "../program.ts";
 
 /** What to judge. */
 export interface AttemptRequest {
@@ -52,6 +54,8 @@ export function bootSpare(request: AttemptRequest): Spare {
 /**
  * Runs the hidden suite on the learner's file and gives the raw facts. Never rejects for what the
  * learner's code does. A spare that was booted before saves its boot; it is used up.
+ *
+ * @throws TrainerError `JUDGE_NOT_STARTED` when the judge's own process does not come up.
  */
 export async function attemptChallenge(
   request: AttemptRequest,
@@ -74,40 +78,79 @@ export async function attemptChallenge(
 }
 
 async function run(request: AttemptRequest, own: Spare): Promise<Attempt> {
-  const { challenge, packageRoot, file } = request;
-  const [{ readSourceFacts }, { runSuite }] = await Promise.all([
+  const { challenge, packageRoot, file, sandbox, signal } = request;
+  const { limits } = challenge;
+  const [{ readSourceFacts }, { loadProgram }, { runSuite }] = await Promise.all([
     import("./source-facts.ts"),
+    import("./load-program.ts"),
     import("./run-suite.ts"),
   ]);
-  const sources = await readSourceFacts(file);
+  const sources = readSourceFacts(file);
   const hiddenFolders = listHiddenFolders(request);
-  const refusal = findRefusal({ sources, challenge, hiddenFolders, sandbox: request.sandbox });
+  const rules = sandbox ? { forbidden: challenge.forbiddenImports, hiddenFolders } : null;
+  const refusal = findRefusal(sources, rules);
   if (refusal !== null) return buildRefusedAttempt(file, process.version, refusal);
-  const tag = `c${randomBytes(8).toString("hex")}`;
-  const record = await runSuite({
-    challenge,
-    challengeFolder: join(packageRoot, "challenges", challenge.slug),
-    file,
-    hiddenFolders,
-    runnerPath: join(packageRoot, "dist", "judge-runner.js"),
-    sandbox: request.sandbox,
-    only: request.only,
-    tag,
-    child: own.child,
-    signal: request.signal,
+  const settings = buildSettings(request);
+  const { tag } = settings;
+  const suiteFolder = join(packageRoot, "challenges", challenge.slug, "suite");
+  const load = (traced: boolean): LoadedProgram =>
+    loadProgram({ file, sources, suiteFolder, rules, tag, traced });
+  const loaded = load(false);
+  const again = { boot: () => boot(request, own.scratch), loadTraced: () => load(true) };
+  const facts = await runSuite({ limits, loaded, settings, child: own.child, again, signal });
+  const output = own.child.output();
+  if (!facts.booted && facts.killed !== "interrupted") throw notStarted(output.text);
+  return buildAttempt({
+    ...{ file, node: process.version, tag, facts, output },
+    suiteFiles: loaded.program.suites.length,
+    learners: loaded.listLearners(),
+    toolFolder: join(packageRoot, "dist"),
+    mend: loaded.traces.read,
   });
-  return buildAttempt({ file, node: process.version, tag, record, output: own.child.output() });
+}
+
+function buildSettings({ challenge, sandbox, only }: AttemptRequest): RunSettings {
+  const { limits, forbiddenImports } = challenge;
+  const tag = `c${randomBytes(8).toString("hex")}`;
+  return {
+    tag,
+    exports: challenge.exports,
+    forbidden: sandbox ? forbiddenImports : null,
+    pattern: only === undefined ? null : `^(${only} |${tag})`,
+    loadMs: limits.loadMs,
+    testMs: limits.testMs,
+    traced: false,
+    processes: limits.processes || !sandbox,
+  };
+}
+
+function notStarted(output: string): TrainerError {
+  const said = output.trim().split("\n").slice(0, 5).join("\n");
+  return new TrainerError("JUDGE_NOT_STARTED", "The judge's own process could not be started.", {
+    hint: "Run `trainer doctor` to see whether this machine has what the judge needs.",
+    cause: said === "" ? undefined : new Error(said),
+  });
 }
 
 /** Authors judge files inside the content; then only the suite itself stays hidden. */
 function listHiddenFolders({ packageRoot, challenge, file }: AttemptRequest): string[] {
-  const folders = [join(packageRoot, "challenges"), join(packageRoot, "solutions")];
-  const isContent = folders.some((folder) => !relative(folder, file).startsWith(".."));
-  return isContent ? [join(packageRoot, "challenges", challenge.slug, "suite")] : folders;
+  const root = realpathSync(packageRoot);
+  const folders = [join(root, "challenges"), join(root, "solutions")];
+  const isContent = folders.some((folder) => !relative(folder, realPath(file)).startsWith(".."));
+  const hidden = isContent ? [join(root, "challenges", challenge.slug, "suite")] : folders;
+  return [...hidden, join(root, "dist")];
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
 }
 
 function boot(request: AttemptRequest, scratch: string): JudgeChild {
-  const { challenge, packageRoot, file } = request;
+  const { challenge, packageRoot } = request;
   const permits = {
     read: listReadable(request),
     scratch,
@@ -118,7 +161,8 @@ function boot(request: AttemptRequest, scratch: string): JudgeChild {
   return startChild({
     entry: join(packageRoot, "dist", "judge-child.js"),
     flags: buildChildFlags(process.versions.node, permits),
-    cwd: dirname(file),
+    // Where it may write, so that a relative path does no harm.
+    cwd: scratch,
     env: {
       ...(PATH === undefined ? {} : { PATH }),
       ...(SystemRoot === undefined ? {} : { SystemRoot }),
@@ -131,28 +175,24 @@ function boot(request: AttemptRequest, scratch: string): JudgeChild {
       TMP: scratch,
     },
     outputBytes: challenge.limits.outputBytes,
+    memoryBytes: countMemory(challenge.limits),
+    scratch,
   });
 }
 
-/** The real paths that the child may read: the tools, the challenge's fixtures, the learner's folder. */
+/** Each thread has a heap of its own, and Node itself takes some as well. */
+function countMemory({ heapMb, threads }: Limits): number {
+  return (heapMb * (threads ? 6 : 1) + 512) * 1_000_000;
+}
+
+/** The real paths that the child may read: itself, the challenge's fixtures, the learner's folder. */
 function listReadable({ challenge, packageRoot, file }: AttemptRequest): string[] {
-  const require = createRequire(import.meta.url);
-  const tools = ["vitest", "vite", "@types/node"].map((name) => {
-    const home = dirname(require.resolve(`${name}/package.json`));
-    return home.slice(0, home.lastIndexOf("node_modules") + "node_modules".length);
-  });
-  const fixtures = join(packageRoot, "challenges", challenge.slug, "fixtures");
   const folder = dirname(file);
   const holdsContent = !relative(folder, packageRoot).startsWith("..");
   const learner = holdsContent ? file : join(folder, "*");
-  const paths = [...new Set(tools)].map((path) => join(path, "*"));
-  return [
-    ...paths,
-    join(packageRoot, "dist", "*"),
-    join(packageRoot, "package.json"),
-    join(fixtures, "*"),
-    learner,
-  ].flatMap((path) => withRealPath(path));
+  const fixtures = join(packageRoot, "challenges", challenge.slug, "fixtures", "*");
+  const own = [join(packageRoot, "dist", "judge-child.js"), join(packageRoot, "package.json")];
+  return [...own, fixtures, learner].flatMap((path) => withRealPath(path));
 }
 
 function withRealPath(path: string): string[] {

@@ -1,8 +1,11 @@
-import { fork } from "node:child_process";
+import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { openMessage } from "../message.ts";
-import type { ChildNote } from "../message.ts";
+import { StringDecoder } from "node:string_decoder";
+import type { Readable, Writable } from "node:stream";
+import type { Answer, ChildNote, Order } from "../message.ts";
+import { parseNote } from "../parse-note.ts";
+import { watchMemory } from "./watch-memory.ts";
 
 /** How to start the judged child. */
 export interface ChildOptions {
@@ -11,102 +14,186 @@ export interface ChildOptions {
   flags: string[];
   cwd: string;
   env: Record<string, string>;
+  /** The folder to remove when this process dies without a chance to clean up. */
+  scratch: string;
   outputBytes: number;
+  /** All the memory that it may take, its buffers included. */
+  memoryBytes: number;
 }
 
 /** What the parent does with what the child says. */
 export interface ChildListener {
   onNote: (note: ChildNote) => void;
-  onVitest: (message: unknown) => void;
-  /** A message without the secret arrived. */
+  /** Something without the secret arrived on the child's channel. */
   onForged: () => void;
   onOutputLimit: () => void;
+  onMemoryLimit: () => void;
+  /** It ended by itself, and all that it said has been heard. */
   onExit: (code: number | null, signal: string | null) => void;
 }
 
 /** The judged child: a process group of its own, killed as a whole. */
 export interface JudgeChild {
-  pid: number;
-  send: (message: object) => void;
+  /** Begins the run; to be called once. */
+  start: (order: Omit<Order, "secret">, listener: ChildListener) => void;
+  answer: (answer: Answer) => void;
   kill: () => void;
-  /** Set once the run begins; what arrives before is lost. */
-  listener: ChildListener | null;
   /** What it printed, capped at the output limit. */
   output: () => { text: string; truncated: boolean };
   exited: Promise<void>;
 }
 
-const living = new Set<JudgeChild>();
+/** How long the last words of a child that has ended are waited for. */
+const LAST_WORDS_MS = 300;
+const LONGEST_LINE = 50_000_000;
+
+/**
+ * Starts the program after `$0` beside a watcher, which ends both and removes the scratch folder as
+ * soon as this process is gone, however it ended: then the other end of descriptor 5 is closed.
+ */
+const WATCHED = [
+  '(read -r _ <&5; kill -9 "$$"; rm -rf -- "$TMPDIR"; kill -9 0) >/dev/null 2>&1 3>&- 4>&- &',
+  'exec "$@" 5<&-',
+].join("\n");
+
+const living = new Set<() => void>();
 process.once("exit", () => {
-  for (const child of living) child.kill();
+  for (const kill of living) kill();
 });
 
-/** Starts the judged child and hands it the secret that its messages must carry. */
+/** Starts the judged child. It boots while the program is made and waits for its order. */
 export function startChild(options: ChildOptions): JudgeChild {
+  const raw = launch(options);
   const secret = randomBytes(16).toString("hex");
-  const raw = fork(options.entry, [], {
-    cwd: options.cwd,
-    env: options.env,
-    execArgv: options.flags,
-    detached: process.platform !== "win32",
-    stdio: ["ignore", "pipe", "pipe", "ipc"],
-    serialization: "advanced",
-  });
-  raw.send({ trainer: "handshake", secret }, () => undefined);
-  const child = wrap(raw, options.outputBytes);
-  raw.on("message", (message: unknown) => {
-    const opened = openMessage(message, secret);
-    if (opened === null) child.listener?.onForged();
-    else if ("note" in opened) child.listener?.onNote(opened.note);
-    else child.listener?.onVitest(opened.vitest);
-  });
-  return child;
-}
-
-function wrap(raw: ChildProcess, outputBytes: number): JudgeChild {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  let gone = false;
+  const orders = writable(raw, 4);
+  const output = collectOutput(raw, options.outputBytes);
+  let endWatch: () => void = () => undefined;
+  const kill = (): void => {
+    endWatch();
+    killGroup(raw);
+  };
+  living.add(kill);
   const exited = new Promise<void>((resolve) => {
-    raw.once("exit", (code, signal) => {
-      gone = true;
-      living.delete(child);
-      child.listener?.onExit(code, signal);
+    raw.once("error", () => resolve());
+    raw.once("exit", () => {
+      // The watcher is still there.
+      kill();
+      living.delete(kill);
       resolve();
     });
-    raw.once("error", () => resolve());
   });
-  const child: JudgeChild = {
-    pid: raw.pid ?? 0,
-    listener: null,
-    exited,
-    send: (message) => {
-      if (raw.connected) raw.send(message, () => undefined);
+  return {
+    start: (order, listener) => {
+      listen(raw, secret, listener);
+      output.onLimit(listener.onOutputLimit);
+      const watch = { pid: raw.pid ?? 0, bytes: options.memoryBytes };
+      endWatch = watchMemory({ ...watch, onExceeded: listener.onMemoryLimit });
+      orders.write(`${JSON.stringify({ secret, ...order })}\n`);
     },
-    kill: () => killGroup(raw, gone),
-    output: () => ({
-      text: Buffer.concat(chunks).subarray(0, outputBytes).toString("utf8"),
-      truncated: bytes > outputBytes,
-    }),
+    answer: (answer) => void orders.write(`${JSON.stringify(answer)}\n`),
+    kill,
+    output: output.read,
+    exited,
   };
-  const collect = (chunk: Buffer) => {
+}
+
+function launch({ entry, flags, cwd, env }: ChildOptions): ChildProcess {
+  const stdio: ("ignore" | "pipe")[] = ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"];
+  const command = [process.execPath, ...flags, entry];
+  // Windows ends the children of a process with it.
+  if (process.platform === "win32") {
+    return spawn(process.execPath, command.slice(1), { cwd, env, stdio, windowsHide: true });
+  }
+  const args = ["-c", WATCHED, "trainer", ...command];
+  return spawn("/bin/sh", args, { cwd, env, stdio, detached: true });
+}
+
+function listen(raw: ChildProcess, secret: string, listener: ChildListener): void {
+  const notes = readable(raw, 3);
+  const ended = new Promise<void>((resolve) => notes.once("close", resolve));
+  const lines = { begin: secret, onForged: listener.onForged };
+  readLines(notes, lines, (line) => {
+    const note = parseNote(line, secret);
+    if (note === null) listener.onForged();
+    else listener.onNote(note);
+  });
+  raw.once("exit", (code, signal) => {
+    const patience = setTimeout(() => notes.destroy(), LAST_WORDS_MS);
+    void ended.then(() => {
+      clearTimeout(patience);
+      listener.onExit(code, signal);
+    });
+  });
+}
+
+/** What every line begins with, and what to do when one does not. */
+interface LineRule {
+  begin: string;
+  onForged: () => void;
+}
+
+function readLines(stream: Readable, rule: LineRule, onLine: (line: string) => void): void {
+  const decoder = new StringDecoder("utf8");
+  const pieces: string[] = [];
+  let size = 0;
+  stream.on("data", (chunk: Buffer) => {
+    const [first = "", ...others] = decoder.write(chunk).split("\n");
+    pieces.push(first);
+    size += first.length;
+    for (const next of others) {
+      onLine(pieces.splice(0).join(""));
+      pieces.push(next);
+      size = next.length;
+    }
+    const isOurs = size < rule.begin.length || pieces.join("").startsWith(rule.begin);
+    if (isOurs && size < LONGEST_LINE) return;
+    stream.destroy();
+    rule.onForged();
+  });
+}
+
+/** Keeps what the child prints, up to a limit. */
+function collectOutput(
+  raw: ChildProcess,
+  limit: number,
+): { read: JudgeChild["output"]; onLimit: (call: () => void) => void } {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  let report: () => void = () => undefined;
+  const collect = (chunk: Buffer): void => {
+    if (bytes <= limit) chunks.push(chunk);
     bytes += chunk.length;
-    if (bytes <= outputBytes + chunk.length) chunks.push(chunk);
-    if (bytes > outputBytes) child.listener?.onOutputLimit();
+    if (bytes > limit) report();
   };
   raw.stdout?.on("data", collect);
   raw.stderr?.on("data", collect);
-  living.add(child);
-  return child;
+  const read = (): { text: string; truncated: boolean } => ({
+    text: Buffer.concat(chunks).subarray(0, limit).toString("utf8"),
+    truncated: bytes > limit,
+  });
+  return { read, onLimit: (call) => (report = call) };
 }
 
-function killGroup(raw: ChildProcess, gone: boolean): void {
+function killGroup(raw: ChildProcess): void {
   if (raw.pid === undefined) return;
   try {
     if (process.platform === "win32") raw.kill("SIGKILL");
     else process.kill(-raw.pid, "SIGKILL");
   } catch {
-    // The group has ended already.
-    if (!gone) raw.kill("SIGKILL");
+    // The whole group has ended already.
   }
+}
+
+function readable(raw: ChildProcess, descriptor: number): Readable {
+  const stream = raw.stdio[descriptor];
+  if (!stream || !("read" in stream)) throw new Error(`Descriptor ${descriptor} cannot be read.`);
+  stream.on("error", () => undefined);
+  return stream;
+}
+
+function writable(raw: ChildProcess, descriptor: number): Writable {
+  const stream = raw.stdio[descriptor];
+  if (!stream || !("write" in stream)) throw new Error(`Descriptor ${descriptor} is not writable.`);
+  stream.on("error", () => undefined);
+  return stream;
 }

@@ -1,28 +1,36 @@
 import type { RawError } from "../attempt.ts";
 
-/** The parts of vitest's error that are read; each may be missing or of another type. */
-interface ErrorLike {
-  name?: unknown;
-  message?: unknown;
-  stack?: unknown;
-  expected?: unknown;
-  actual?: unknown;
-}
+const LONGEST = 20_000;
 
-/** Reduces vitest's error to text. */
-export function readError(error: ErrorLike): RawError {
+/** Reduces whatever was thrown, or vitest's record of it, to text. Never throws. */
+export function readError(thrown: unknown): RawError {
+  if (typeof thrown !== "object" || thrown === null) {
+    return { name: "Error", message: `${textOf(thrown)} was thrown`, stack: "" };
+  }
   const raw: RawError = {
-    name: textOf(error.name) ?? "Error",
-    message: textOf(error.message) ?? "",
-    stack: textOf(error.stack) ?? "",
+    name: read(thrown, "name") ?? "Error",
+    message: read(thrown, "message") ?? "",
+    stack: read(thrown, "stack") ?? "",
   };
-  const expected = textOf(error.expected);
-  const received = textOf(error.actual);
+  const expected = read(thrown, "expected");
+  const received = read(thrown, "actual");
   if (expected !== null) raw.expected = expected;
   if (received !== null) raw.received = received;
   return raw;
 }
 
-function textOf(thing: unknown): string | null {
-  return typeof thing === "string" ? thing : null;
+/** A getter of the learner's may throw. */
+function read(thrown: object, key: string): string | null {
+  try {
+    const value: unknown = Reflect.get(thrown, key);
+    return typeof value === "string" ? value.slice(0, LONGEST) : null;
+  } catch {
+    return null;
+  }
+}
+
+function textOf(thrown: unknown): string {
+  return typeof thrown === "symbol"
+    ? thrown.toString()
+    : (JSON.stringify(thrown) ?? String(thrown));
 }

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { SourceMap } from "node:module";
+import type { SourceMapPayload } from "node:module";
 import { basename, dirname, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { TrainerError } from "../../errors.ts";
@@ -51,7 +52,7 @@ export async function prepareSource(source: Source, mode: Mode, folder: string):
     return { entry: file, mode, toSource: (site) => site };
   }
   const { compileTypes, readModule } = await import("./read-module.ts");
-  const compiled = language === "ts" ? await compileTypes(file, source.text) : null;
+  const compiled = language === "ts" ? compileTypes(file, source.text) : null;
   const text = compiled?.text ?? source.text;
   const shape = readModule(file.replace(/ts$/, "js"), text);
   const url = pathToFileURL(file).href;
@@ -90,9 +91,9 @@ function createMapper(made: {
   source: Source;
   entry: string;
   shift: number;
-  map: string | undefined;
+  map: SourceMapPayload | undefined;
 }): (site: Site) => Site {
-  const map = made.map === undefined ? null : new SourceMap(JSON.parse(made.map));
+  const map = made.map === undefined ? null : new SourceMap(made.map);
   return (site) => {
     if (site.file !== made.entry) return site;
     const column = site.line === 1 ? Math.max(1, site.column - made.shift) : site.column;

@@ -1,4 +1,6 @@
-import { parseSync, transformWithOxc } from "vite";
+import type { SourceMapPayload } from "node:module";
+import { parseSync, transformSync } from "rolldown/utils";
+import { TrainerError } from "../../errors.ts";
 import type { StaticImport } from "../source/convert-module.ts";
 
 /** What a parser says of a module. */
@@ -33,12 +35,28 @@ export function readModule(file: string, text: string): ModuleFacts {
 
 const NAMES = { NamespaceObject: "*", Default: "default" };
 
-/** TypeScript without its types, and the map back, as JSON. */
-export async function compileTypes(
-  file: string,
-  text: string,
-): Promise<{ text: string; map: string }> {
+/** TypeScript without its types, and the map back. */
+export function compileTypes(file: string, text: string): { text: string; map: SourceMapPayload } {
   const options = { lang: "ts" as const, sourcemap: true, target: "esnext", tsconfig: false };
-  const { code, map } = await transformWithOxc(text, file, options);
-  return { text: code, map: JSON.stringify(map) };
+  const { code, map, errors } = transformSync(file, text, options);
+  const [error] = errors;
+  if (error !== undefined) throw rejectSyntax(file, error.message);
+  if (map === undefined) throw new Error("The compiler gave no source map.");
+  const { sources, names, mappings } = map;
+  const payload = {
+    file,
+    version: 3,
+    sources,
+    sourcesContent: [],
+    names,
+    mappings,
+    sourceRoot: "",
+  };
+  return { text: code, map: payload };
+}
+
+function rejectSyntax(file: string, message: string): TrainerError {
+  return new TrainerError("SYNTAX_ERROR", `\`${file}\` is not valid TypeScript: ${message}`, {
+    hint: "Correct the file and type the command again.",
+  });
 }

@@ -1,8 +1,8 @@
-import type { Mode, Phase, QueueItem, Queues, Site, Step, StepKind } from "../trace.ts";
+import type { Mode, Phase, QueueItem, Queues, Step, StepKind } from "../trace.ts";
 import { explainStep } from "./explain.ts";
 import type { Resource } from "./resource.ts";
 import type { Snapshot } from "./snapshot.ts";
-import type { Ran, Walk } from "./walk.ts";
+import type { Ran, Walk } from "./ran.ts";
 
 /** The steps of a walk from main on, explained. */
 export function buildSteps(walk: Walk, mode: Mode): Step[] {
@@ -14,14 +14,20 @@ export function buildSteps(walk: Walk, mode: Mode): Step[] {
   const scene: Scene = { walk, mode, first, base: ran[0]?.turn ?? 0, numbers: numberRuns(ran) };
   const steps: Step[] = [];
   let turn: Step | null = null;
+  let phaseBegan = 0;
   for (const [n, one] of ran.entries()) {
     const step = buildStep(one, n, scene);
     const last: Step | null = steps.at(-1) ?? null;
     const maker = steps[step.scheduledBy.step] ?? null;
     const mixedDelays = hasMixedDelays(one, walk.resources);
-    const moment = { step, last, turn, maker, mode, event: one.event, mixedDelays };
+    const isNew = turn?.phase !== step.phase || turn.iteration !== step.iteration;
+    if (!DRAINED.has(step.phase) && isNew) phaseBegan = n;
+    const madeInPhase = step.scheduledBy.step >= phaseBegan;
+    const pollOrCheck = walk.resources.get(one.id)?.type === "WORKER";
+    const facts = { mixedDelays, madeInPhase, pollOrCheck };
+    const moment = { step, last, turn, maker, mode, event: one.event, ...facts };
     const explained: Step = { ...step, why: explainStep(moment) };
-    if (!DRAINED.has(explained.phase)) turn = explained;
+    turn = DRAINED.has(explained.phase) ? turn : explained;
     steps.push(explained);
   }
   return steps;
@@ -97,17 +103,18 @@ function findOrigin(ran: Ran, scene: Scene): Step["scheduledBy"] {
   const own = walk.resources.get(ran.id);
   const resource = own?.site === null && scope !== undefined ? scope : own;
   if (resource === undefined) return { step: 0, api: "node" };
-  const site = findSite(resource, walk);
+  const source = findSource(resource, walk);
+  const site = source?.site ?? null;
   const step = Math.max(0, (walk.makers.get(resource.id) ?? scene.first) - scene.first);
-  return { step, ...(site === null ? {} : { site }), api: resource.api };
+  return { step, ...(site === null ? {} : { site }), api: source?.api ?? resource.api };
 }
 
 /** Its own line, or that of the nearest ancestor that has one. */
-function findSite(resource: Resource, walk: Walk): Site | null {
+function findSource(resource: Resource, walk: Walk): Resource | null {
   const seen = new Set<number>();
   const waiting: Resource[] = [resource];
   for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) {
-    if (one.site !== null) return one.site;
+    if (one.site !== null) return one;
     for (const id of [one.trigger, one.maker]) {
       const next = walk.resources.get(id);
       if (next === undefined || seen.has(id)) continue;
@@ -153,5 +160,6 @@ function readItem(id: number, run: number, scene: Scene): QueueItem[] {
   const step = numbers.get(`${id}:${run}`) ?? null;
   const ran = step === null ? undefined : walk.steps[first + step];
   if (ran === undefined ? !resource.direct : isInternal(ran, resource)) return [];
-  return [{ step, api: resource.api, line: findSite(resource, walk)?.line ?? null }];
+  const source = findSource(resource, walk);
+  return [{ step, api: source?.api ?? resource.api, line: source?.site?.line ?? null }];
 }

@@ -12,6 +12,10 @@ export interface Moment {
   mode: Mode;
   /** The name of a process event. */
   event: string | null;
+  /** It was scheduled while the phase that it runs in was going on. */
+  madeInPhase: boolean;
+  /** Node runs it in poll or at the start of check, and no hook says which. */
+  pollOrCheck: boolean;
   /** The timers that wait have another delay than this one. */
   mixedDelays: boolean;
 }
@@ -67,24 +71,26 @@ function isJobMain(turn: Step | null, mode: Mode): boolean {
   return mode === "esm" && turn?.phase === "main";
 }
 
-function explainTimer({ step, maker, mixedDelays, mode }: Moment): Rule[] {
+function explainTimer({ step, maker, mixedDelays, mode, madeInPhase }: Moment): Rule[] {
   const rules: Rule[] = [];
   const before = step.iteration === 0 && mode === "cjs";
   rules.push(before ? "R-TIMERS-BEFORE-LOOP" : "R-TIMERS-AFTER-CHECK");
-  if (maker?.phase === "timers") rules.push("R-NEW-TIMER-WAITS");
+  if (madeInPhase) rules.push("R-TIMERS-AGAIN");
+  else if (maker?.phase === "timers") rules.push("R-NEW-TIMER-WAITS");
   if (mixedDelays) rules.push("R-TIMERS-BY-EXPIRY");
   else if (step.queuesBefore.timers.length > 1) rules.push("R-TIMERS-IN-ORDER");
   return rules;
 }
 
-function explainPoll({ step }: Moment): Rule[] {
-  const rules: Rule[] = ["R-POLL-RUNS-READY-IO"];
+function explainPoll({ step, pollOrCheck }: Moment): Rule[] {
+  const rules: Rule[] = [pollOrCheck ? "R-POLL-OR-CHECK" : "R-POLL-RUNS-READY-IO"];
   if (step.queuesBefore.poll.length > 1) rules.push("R-IO-COMPLETES-IN-ANY-ORDER");
   return rules;
 }
 
-function explainImmediate({ step, maker, last }: Moment): Rule[] {
+function explainImmediate({ step, maker, last, mode }: Moment): Rule[] {
   const rules: Rule[] = [];
+  if (mode === "esm" && step.iteration === 0) rules.push("R-ESM-STARTS-INSIDE-LOOP");
   if (maker?.phase === "check") rules.push("R-NEW-IMMEDIATE-WAITS");
   rules.push("R-CHECK-AFTER-POLL");
   if (last?.phase === "check" || step.queuesBefore.check.length > 1) rules.push("R-IMMEDIATE-FIFO");

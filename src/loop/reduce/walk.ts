@@ -7,50 +7,14 @@ import type {
   MarkEvent,
   OutEvent,
 } from "../event.ts";
-import type { Phase, Print, Site } from "../trace.ts";
+import type { Phase } from "../trace.ts";
 import { createMicroQueue } from "./micro-queue.ts";
 import type { MicroQueue } from "./micro-queue.ts";
 import { readResource, toSite } from "./resource.ts";
+import type { Ran, Walk } from "./ran.ts";
 import type { Resource } from "./resource.ts";
 import { takeSnapshot } from "./snapshot.ts";
-import type { Lines, Snapshot } from "./snapshot.ts";
-
-/** One outermost callback, before it is explained. */
-export interface Ran {
-  /** Its place among the steps of the walk. */
-  at: number;
-  /** 0 for what has no resource. */
-  id: number;
-  phase: Phase;
-  turn: number;
-  /** The name of a process event. */
-  event: string | null;
-  /** Its place among the runs of its resource, from 0. */
-  run: number;
-  adopts: boolean;
-  prints: Print[];
-  made: number[];
-  cleared: number[];
-  /** The first learner's line that was seen in it. */
-  seen: Site | null;
-  /** The first resource with a learner's line whose scope was entered in it. */
-  scope: number | null;
-  before: Snapshot;
-}
-
-/** What a walk over the events of one thread gives. */
-export interface Walk {
-  steps: Ran[];
-  resources: Map<number, Resource>;
-  /** For each resource, the step that made it. */
-  makers: Map<number, number>;
-  fifoOk: number;
-  fifoBad: number;
-  unlabelled: number;
-  capped: boolean;
-  stopped: boolean;
-  exit: number | null;
-}
+import type { Lines } from "./snapshot.ts";
 
 /** Walks the events of one thread in order and finds its outermost callbacks. */
 export function walkEvents(events: readonly LoopEvent[]): Walk {
@@ -60,7 +24,7 @@ export function walkEvents(events: readonly LoopEvent[]): Walk {
     steps: [],
     resources,
     makers: new Map(),
-    ...{ fifoOk: 0, fifoBad: 0, unlabelled: 0, capped: false, stopped: false, exit: null },
+    ...{ fifoOk: 0, fifoBad: 0, unlabelled: 0, capped: false, stopped: false, exit: null, uv: "" },
   };
   const micro = createMicroQueue(resources, runs);
   const state: State = {
@@ -101,7 +65,6 @@ function countRuns(events: readonly LoopEvent[]): Map<number, number> {
 }
 
 function take(event: LoopEvent, state: State): void {
-  const { walk, micro } = state;
   switch (event.k) {
     case "init":
       takeInit(event, state);
@@ -113,7 +76,7 @@ function take(event: LoopEvent, state: State): void {
       takeAfter(event.id, state);
       return;
     case "resolve":
-      micro.onResolve(event.id);
+      state.micro.onResolve(event.id);
       return;
     case "closing":
       state.lines.closing.push(event.id);
@@ -144,6 +107,7 @@ function take(event: LoopEvent, state: State): void {
 
 function takeMark(event: MarkEvent, state: State): void {
   const { walk } = state;
+  if (event.k === "start") walk.uv = event.uv ?? "";
   if (event.k === "check") state.checked = event.L;
   if (event.k === "exit") walk.exit = event.c ?? null;
   if (event.k === "cap") walk.capped = true;
@@ -156,12 +120,19 @@ function takeInit(event: InitEvent, state: State): void {
   state.walk.resources.set(event.id, resource);
   state.walk.makers.set(event.id, step.at);
   step.made.push(event.id);
-  if (event.s !== undefined && event.s[4] !== 1) step.seen ??= toSite(event.s);
+  if (event.s !== undefined && event.s[4] !== 1 && !isModulePromise(event)) {
+    step.seen ??= toSite(event.s);
+  }
   state.micro.onInit(resource, event);
   if (resource.kind === "tick") state.lines.ticks.push(event.id);
   if (resource.kind === "timer") state.lines.timers.push(event.id);
   if (resource.kind === "immediate") state.lines.immediates.push(event.id);
   if (resource.kind === "io" && state.runs.has(event.id)) state.lines.io.push(event.id);
+}
+
+/** A module with a top-level await gets its promise when it is linked, before it runs. */
+function isModulePromise({ ty, tr, ex, s, api }: InitEvent): boolean {
+  return ty === "PROMISE" && tr === ex && api === undefined && s?.[1] === 1 && s[2] === 1;
 }
 
 function takeBefore(event: IdEvent, state: State): void {
@@ -174,6 +145,7 @@ function takeBefore(event: IdEvent, state: State): void {
     return;
   }
   const phase = findPhase(id, L, state);
+  if (phase === "check") state.checked = L;
   const turn = phase === "pending" ? L + 1 : L;
   const step = beginStep(state, { id, phase, turn });
   state.idle = step;

@@ -12,7 +12,7 @@ export interface SceneRun {
 }
 
 /** The newest releases of the supported lines, for which a scene must say what it prints. */
-export const CHECKED_VERSIONS = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"] as const;
+const CHECKED_VERSIONS = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"] as const;
 
 /** The orders that a scene may print on a Node version as a module type; none when it does not say. */
 export function findOrders(scene: Scene, mode: Mode, node: string): string[][] {

@@ -1,5 +1,5 @@
 /** Most orders that one pattern may stand for. */
-export const MOST_ORDERS = 5000;
+const MOST_ORDERS = 5000;
 
 /**
  * All orders that a pattern stands for: `a -> {b -> c, d} -> e` is every way to mix the chains in

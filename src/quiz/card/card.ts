@@ -144,10 +144,3 @@ export type Card =
   | BugCard
   | FillCard
   | RecallCard;
-
-/** What is wrong in a file of a card. */
-export interface CardFault {
-  file: string;
-  line: number;
-  message: string;
-}

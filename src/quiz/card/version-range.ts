@@ -1,7 +1,7 @@
 import { Range, compare, satisfies, valid } from "semver";
 
 /** The Node versions that the trainer runs on. */
-export const SUPPORTED = "^20.19.0 || >=22.12.0";
+const SUPPORTED = "^20.19.0 || >=22.12.0";
 
 /** Whether a text is a range of versions such as `<22.18 || >=24 <24.3`. */
 export function isRange(text: string): boolean {
@@ -19,6 +19,7 @@ export function matchesRange(version: string, range: string): boolean {
  * as far as it depends on the given ranges.
  */
 export function sampleVersions(ranges: readonly string[], within: string): string[] {
+  if ([...ranges, within].every((range) => range === "*")) return LINES.slice(0, 1);
   const bounds = ranges.flatMap((range) => parseRange(range)?.set.flat() ?? []);
   const edges = bounds.flatMap(({ semver: { major, minor, patch } }) => [
     `${major}.${minor}.${patch}`,

@@ -7,21 +7,30 @@ import { sayText } from "../text/say.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
 import { describeChecks } from "./checks.ts";
+import { describeOrigin } from "./origin.ts";
+import { renderQueues } from "./render-queues.ts";
 
 /** What a timeline is made from. */
 export interface TimelinePage {
   trace: Trace;
   rules: Readonly<Record<Rule, RuleText>>;
-  /** Show Node's own callbacks too. */
-  internals: boolean;
+  options: TimelineOptions;
+}
+
+/** What else to show. */
+export interface TimelineOptions {
+  /** Node's own callbacks too. */
+  internals?: boolean;
+  /** What waited when a step began: of one step, or of every one with `true`. */
+  queues?: string | true;
 }
 
 const COLUMNS: readonly Column[] = [
   { title: "Step", align: "right", least: 4 },
   { title: "Turn", align: "right", least: 4, optional: true },
   { title: "Phase", least: 9 },
-  { title: "Scheduled by", flexible: true, least: 14 },
-  { title: "Prints", flexible: true, least: 10 },
+  { title: "Scheduled by", flexible: true, least: 8 },
+  { title: "Prints", flexible: true, least: 6 },
 ];
 
 /** One row a callback: where and when it ran, who scheduled it, what it printed; below, why. */
@@ -34,6 +43,7 @@ export function renderTimeline(page: TimelinePage, view: View): string {
       [view.style.strong(`Worker thread ${thread}, with a loop of its own`)],
       renderSteps(steps, page, view),
     ]),
+    ...renderAllQueues(page, view),
     renderWhy(page, view),
     describeChecks(trace, view),
   ]);
@@ -47,9 +57,14 @@ function renderHead(trace: Trace, { style, width }: View): string[] {
 }
 
 function renderSteps(steps: readonly Step[], page: TimelinePage, view: View): string[] {
-  const shown = page.internals ? steps : steps.filter(({ internal }) => !internal);
-  const table = { columns: COLUMNS, rows: shown.map((step) => toRow(step, view)) };
+  const shown = page.options.internals === true ? steps : steps.filter(({ internal }) => !internal);
+  const cut = cutMiddle(shown);
+  const table = { columns: COLUMNS, rows: cut.map((step) => toRow(step, view)) };
   const { head, rule, rows } = renderRows(table, view);
+  if (cut.length < shown.length) {
+    const left = `... ${countNoun(shown.length - cut.length, "callback")} left out; \`--json\` lists them.`;
+    rows.splice(FIRST_ROWS, 0, ...wrapText(sayText(left, view.style), view.width));
+  }
   const folded = steps.length - shown.length;
   const note = `${countNoun(folded, "callback")} of Node itself folded; \`--internals\` shows them.`;
   return [
@@ -58,6 +73,14 @@ function renderSteps(steps: readonly Step[], page: TimelinePage, view: View): st
     ...rows,
     ...(folded > 0 ? wrapText(sayText(note, view.style), view.width) : []),
   ];
+}
+
+const FIRST_ROWS = 60;
+const LAST_ROWS = 15;
+
+function cutMiddle(steps: readonly Step[]): readonly Step[] {
+  if (steps.length <= FIRST_ROWS + LAST_ROWS) return steps;
+  return [...steps.slice(0, FIRST_ROWS), ...steps.slice(-LAST_ROWS)];
 }
 
 function toRow(step: Step, { style }: View): string[] {
@@ -74,26 +97,31 @@ function toRow(step: Step, { style }: View): string[] {
   ];
 }
 
-/** Who scheduled a step, such as `line 3 setTimeout 1 ms`. */
-export function describeOrigin({ scheduledBy, phase }: Step): string {
-  const { site, api } = scheduledBy;
-  if (phase === "main") return "the script";
-  return site === undefined ? api : `line ${site.line} ${api}`;
+function renderAllQueues({ trace, options }: TimelinePage, view: View): string[][] {
+  const { queues, internals } = options;
+  if (queues === undefined) return [];
+  const wanted = trace.steps.filter(({ n, internal }) =>
+    queues === true ? internals === true || !internal : String(n) === queues,
+  );
+  return wanted.map((step) => [
+    view.style.strong(`What waited when step ${step.n} began (${describeOrigin(step)})`),
+    ...renderQueues(step, view),
+  ]);
 }
 
 /** Each rule once, with the steps that it decided. */
-function renderWhy({ trace, rules, internals }: TimelinePage, view: View): string[] {
+function renderWhy({ trace, rules, options }: TimelinePage, view: View): string[] {
   const { style, width } = view;
   const decided = new Map<Rule, number[]>();
   for (const step of trace.steps) {
-    if (step.internal && !internals) continue;
+    if (step.internal && options.internals !== true) continue;
     for (const rule of step.why) decided.set(rule, [...(decided.get(rule) ?? []), step.n]);
   }
   const lines = [...decided].flatMap(([rule, steps]) => {
     const text = `${listSteps(steps)}: ${sayText(rules[rule].says, style)} ${style.quiet(rule)}`;
     return wrapText(text, width, { first: `  ${style.symbols.bullet} `, rest: "    " });
   });
-  return [style.strong("Why it ran then"), ...lines];
+  return lines.length === 0 ? [] : [style.strong("Why it ran then"), ...lines];
 }
 
 function listSteps(steps: readonly number[]): string {

@@ -54,10 +54,10 @@ describe("askChoice", () => {
   });
 
   test.each([
-    ["Ctrl-C", CTRL_C],
-    ["Escape", ESCAPE],
-  ])("is cancelled by %s", async (_name, key) => {
-    expect(await askChoice({ ...question, streams: press([key]) })).toEqual({ kind: "cancelled" });
+    ["interrupted", "Ctrl-C", CTRL_C],
+    ["cancelled", "Escape", ESCAPE],
+  ])("is %s by %s", async (kind, _name, key) => {
+    expect(await askChoice({ ...question, streams: press([key]) })).toEqual({ kind });
   });
 
   test("is cancelled when the input ends", async () => {
@@ -104,10 +104,10 @@ describe("askText", () => {
     expect(await answer).toEqual({ kind: "answered", value: "y" });
   });
 
-  test("is cancelled by Ctrl-C", async () => {
+  test("is interrupted by Ctrl-C", async () => {
     const streams = press([CTRL_C]);
     expect(await askText({ message: "Name", style: ascii, streams })).toEqual({
-      kind: "cancelled",
+      kind: "interrupted",
     });
   });
 });

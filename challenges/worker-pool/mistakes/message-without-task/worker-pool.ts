@@ -96,7 +96,7 @@ export class WorkerPool {
     const index = this.seats.indexOf(seat);
     if (index === -1) return; // "exit" after "error"
     this.seats.splice(index, 1);
-    seat.job.reject(reason);
+    seat.job?.reject(reason);
     seat.job = null;
     if (this.closing !== null) return;
     // A thread that never answered may have a broken file: wait until one is needed.
@@ -108,7 +108,7 @@ export class WorkerPool {
     const left = this.seats.map((seat) => seat.job).concat(this.queue);
     this.queue = [];
     for (const seat of this.seats) seat.job = null;
-    for (const job of left) job.reject(fail("POOL_DESTROYED", "Pool was destroyed"));
+    for (const job of left) job?.reject(fail("POOL_DESTROYED", "Pool was destroyed"));
     await Promise.all([...this.threads].map((worker) => worker.terminate()));
     this.closed = true;
   }

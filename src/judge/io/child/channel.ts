@@ -1,63 +1,81 @@
-import { isHandshake } from "../../message.ts";
-import type { ChildNote } from "../../message.ts";
+import { readSync, writeSync } from "node:fs";
+import type { Answer, ChildNote, Order } from "../../message.ts";
+import { CUT_OFF_EXIT_CODE } from "../../message.ts";
+import { parseAnswer, parseOrder } from "../../parse-order.ts";
+import { encode } from "./encode.ts";
 
-/** The child's only way to its parent, captured before the learner's code loads. */
+/** The child's only way to its parent. It uses nothing that the learner's code could replace. */
 export interface Channel {
-  /** Sends a note of our own. */
+  /** What to do; there is only one. */
+  order: Order;
   note: (note: ChildNote) => void;
-  /** Sends vitest's traffic. */
-  post: (message: unknown) => void;
-  /** Hears vitest's traffic. */
-  listen: (callback: (message: unknown) => void) => void;
-  ignore: (callback: (message: unknown) => void) => void;
+  /** Asks the parent and waits, without a turn of the event loop, for the answer. */
+  ask: (note: ChildNote) => Answer;
 }
 
-const HIDDEN = ["send", "disconnect", "_send", "_disconnect", "_channel"];
+/** File descriptors that the parent set up: notes go out on one, orders come in on the other. */
+const OUT = 3;
+const IN = 4;
+const CHUNK_BYTES = 65_536;
+const NEWLINE = 10;
 
-/**
- * Takes the channel to the parent, hides it from everything that loads later, and ends the process
- * when the parent is gone.
- */
-export function takeChannel(): Channel {
-  const send: unknown = Reflect.get(process, "send");
-  if (typeof send !== "function")
-    throw new Error("The judge's child was started without a channel.");
-  // `send` looks `_send` up on its receiver, which will no longer be found on the process.
-  const own: unknown = Reflect.get(process, "_send");
-  const me: unknown = Object.create(process, { _send: { value: own } });
-  const apply = Reflect.apply;
-  const exit = process.exit.bind(process);
-  const callbacks = new Set<(message: unknown) => void>();
-  let secret = "";
-  const deliver = (message: object) => {
-    apply(send, me, [{ __proto__: null, secret, ...message }]);
+const { alloc, byteLength, concat, from } = Buffer;
+const { wait } = Atomics;
+const { kill, pid } = process;
+const { apply } = Reflect;
+// Not in the types; `process.exit` would run the learner's listeners first.
+const reallyExit: unknown = Reflect.get(process, "reallyExit");
+const bell = new Int32Array(new SharedArrayBuffer(4));
+
+/** Opens the channel and waits for the order. */
+export function openChannel(): Channel {
+  const order = parseOrder(readLine());
+  const { secret } = order;
+  const note = (message: ChildNote): void => writeLine(`${secret}${encode(message)}\n`);
+  const ask = (message: ChildNote): Answer => {
+    note(message);
+    return parseAnswer(readLine());
   };
-  process.on("message", (message: unknown) => {
-    if (isHandshake(message)) {
-      secret = message.secret;
-      return;
-    }
-    for (const callback of callbacks) callback(message);
-  });
-  process.on("disconnect", () => exit(1));
-  hide();
-  return {
-    note: (note) => deliver({ note }),
-    post: (vitest) => deliver({ vitest }),
-    listen: (callback) => void callbacks.add(callback),
-    ignore: (callback) => void callbacks.delete(callback),
-  };
+  return { order, note, ask };
 }
 
-function hide(): void {
-  for (const name of HIDDEN) {
-    if (name in process) {
-      Object.defineProperty(process, name, {
-        value: undefined,
-        configurable: true,
-        writable: true,
-      });
+function leave(code: number): never {
+  if (typeof reallyExit === "function") apply(reallyExit, process, [code]);
+  apply(kill, process, [pid, "SIGKILL"]);
+  throw new Error("The process goes on after its end.");
+}
+
+/** The parent sends one line at a time, so what ends with a newline is one line. */
+function readLine(): string {
+  const chunks: Buffer[] = [];
+  for (;;) {
+    const chunk = alloc(CHUNK_BYTES);
+    const count = transfer(() => readSync(IN, chunk, 0, CHUNK_BYTES, null));
+    if (count === 0) leave(CUT_OFF_EXIT_CODE);
+    chunks[chunks.length] = chunk.subarray(0, count);
+    if (chunk[count - 1] === NEWLINE) return concat(chunks).toString("utf8");
+  }
+}
+
+function writeLine(text: string): void {
+  let written = transfer(() => writeSync(OUT, text));
+  if (written >= byteLength(text)) return;
+  const rest = from(text, "utf8");
+  while (written < rest.length) {
+    const start = written;
+    written += transfer(() => writeSync(OUT, rest, start));
+  }
+}
+
+/** Tries again while the other side is busy; leaves when it is gone. */
+function transfer(move: () => number): number {
+  for (;;) {
+    try {
+      return move();
+    } catch (error) {
+      if (!(error instanceof Error) || !("code" in error) || error.code !== "EAGAIN")
+        leave(CUT_OFF_EXIT_CODE);
+      wait(bell, 0, 0, 1);
     }
   }
-  delete process.env["NODE_CHANNEL_FD"];
 }

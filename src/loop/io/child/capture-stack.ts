@@ -13,12 +13,14 @@ export interface Stack {
 export function createCapture(own: readonly string[], self: string): (limit: number) => Stack {
   const isOwn = createTest(own, self);
   const keep = (_error: unknown, frames: NodeJS.CallSite[]): NodeJS.CallSite[] => frames;
+  // The learner's code may replace what it likes.
+  const { captureStackTrace } = Error;
   return function capture(limit: number): Stack {
     const { prepareStackTrace, stackTraceLimit } = Error;
     Error.stackTraceLimit = limit;
     Error.prepareStackTrace = keep;
     const holder: { stack?: unknown } = {};
-    Error.captureStackTrace(holder, capture);
+    captureStackTrace(holder, capture);
     const frames = holder.stack;
     Error.prepareStackTrace = prepareStackTrace;
     Error.stackTraceLimit = stackTraceLimit;

@@ -1,5 +1,5 @@
-import { pbkdf2 } from "node:crypto";
 import type { Forcing } from "../../event.ts";
+import { isScheduling } from "../../scheduling.ts";
 import { dilateClocks } from "./dilate-clocks.ts";
 
 /** Shifts races in a way that a slower or faster machine could. */
@@ -43,11 +43,6 @@ export function createForce(
   };
 }
 
-/** The calls that a forcing counts: timers, immediates and requests to the system. */
-export function isScheduling(type: string): boolean {
-  return type === "Timeout" || type === "Immediate" || /^FSREQ|REQWRAP$|REQUEST$/.test(type);
-}
-
 /** The timer is put into its list only after this, so its delay may still be changed. */
 function stretch(resource: object, factor: number): number {
   const delay = Number(Reflect.get(resource, "_idleTimeout"));
@@ -59,6 +54,8 @@ function stretch(resource: object, factor: number): number {
 }
 
 function keepPoolBusy(): void {
+  // Takes long to load, and most runs do not need it.
+  const { pbkdf2 } = process.getBuiltinModule("node:crypto");
   for (let at = 0; at < POOL_SIZE; at += 1)
     pbkdf2("x", "y", HASH_ROUNDS, 8, "sha1", () => undefined);
 }

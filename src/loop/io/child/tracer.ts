@@ -16,7 +16,10 @@ import { createCloseWatch } from "./watch-close.ts";
 import { watchOutput } from "./watch-output.ts";
 import { watchProcess } from "./watch-process.ts";
 
+/** Deep enough for Node's own calls; what is made most often is called from near by. */
 const FRAMES = 16;
+const FRAMES_OF_FREQUENT = 9;
+const FREQUENT = new Set(["PROMISE", "TickObject", "Timeout", "Immediate", "Microtask"]);
 
 const given = isMainThread
   ? process.env["TRAINER_LOOP_TRACER"]
@@ -48,7 +51,7 @@ function trace(log: EventLog, config: TracerConfig): void {
   const force = createForce(config.force, quietly);
   const watchClose = createCloseWatch(log);
   const tell = (k: string) => (id: number) => {
-    if (!hidden.has(id)) log.push({ k, id });
+    if (!hidden.has(id)) log.mark(k, id);
   };
   const hook = createHook({
     init(id, type, trigger, resource) {
@@ -57,7 +60,7 @@ function trace(log: EventLog, config: TracerConfig): void {
         return;
       }
       const fact: Fact = { k: "init", id, ty: type, tr: trigger, ex: executionAsyncId() };
-      addStack(fact, capture(FRAMES));
+      addStack(fact, capture(FREQUENT.has(type) ? FRAMES_OF_FREQUENT : FRAMES));
       if (type === "Timeout") addTimer(fact, resource);
       if (type.endsWith("WRAP")) watchClose(resource);
       log.push(fact);
@@ -67,11 +70,14 @@ function trace(log: EventLog, config: TracerConfig): void {
     after: tell("after"),
     promiseResolve: tell("resolve"),
   });
-  watchOutput({ log, capture, quietly });
-  watchProcess({ log, capture, quietly, stop: () => hook.disable() });
-  watchClears({ log, capture });
   hook.enable();
-  quietly(() => startBeat(log, quietly));
+  quietly(() => {
+    watchOutput({ log, capture, quietly });
+    // Before the clearing is watched, which the beat does itself.
+    const { requeue } = startBeat(log, quietly);
+    watchProcess({ log, capture, quietly, requeue, stop: () => hook.disable() });
+    watchClears({ log, capture });
+  });
   const { node, uv } = process.versions;
   log.push({ k: "start", v: node, uv, ex: executionAsyncId() });
 }
@@ -100,16 +106,33 @@ function addTimer(fact: Fact, resource: object): void {
   if (Reflect.get(resource, "_repeat") !== null) fact["rep"] = 1;
 }
 
+/** The tracer's own immediate. */
+interface Beat {
+  /** Puts it behind the immediates that are there. */
+  requeue: () => void;
+}
+
 /**
  * The first immediate of every check phase. It is unref'd, so it neither keeps the process alive nor
  * keeps poll from waiting.
  */
-function startBeat(log: EventLog, quietly: (work: () => void) => void): void {
+function startBeat(log: EventLog, quietly: (work: () => void) => void): Beat {
   const later = setImmediate;
+  const forget = clearImmediate;
   const beat = (): void => {
     log.push({ k: "check" });
     log.flush();
-    quietly(() => later(beat).unref());
+    quietly(arm);
   };
-  later(beat).unref();
+  let armed: NodeJS.Immediate | null = null;
+  const arm = (): void => {
+    armed = later(beat).unref();
+  };
+  arm();
+  return {
+    requeue: () => {
+      if (armed !== null) forget(armed);
+      quietly(arm);
+    },
+  };
 }

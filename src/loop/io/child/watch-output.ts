@@ -13,8 +13,25 @@ const FRAMES = 24;
 
 /** Tells what is written to standard output and standard error, and by which line. */
 export function watchOutput(watch: Watch): void {
-  wrap(process.stdout, "out", watch);
-  wrap(process.stderr, "err", watch);
+  wrapWhenUsed("stdout", "out", watch);
+  wrapWhenUsed("stderr", "err", watch);
+}
+
+/** A stream is made when it is first asked for, which takes time. */
+function wrapWhenUsed(key: "stdout" | "stderr", name: "out" | "err", watch: Watch): void {
+  const { get, enumerable = true } = Object.getOwnPropertyDescriptor(process, key) ?? {};
+  let made: NodeJS.WriteStream | null = null;
+  const make = (): NodeJS.WriteStream => {
+    made ??= watch.quietly((): NodeJS.WriteStream => {
+      const stream: NodeJS.WriteStream =
+        get === undefined ? process[key] : Reflect.apply(get, process, []);
+      wrap(stream, name, watch);
+      return stream;
+    });
+    return made;
+  };
+  if (get === undefined) wrap(process[key], name, watch);
+  else Object.defineProperty(process, key, { get: make, configurable: true, enumerable });
 }
 
 function wrap(stream: NodeJS.WriteStream, name: "out" | "err", watch: Watch): void {

@@ -15,17 +15,19 @@ const NAMES = new Set<unknown>([
 const STOP_SIGNAL = "SIGUSR2";
 
 /** Tells the events of `process`, which have no resource of their own, and the end. */
-export function watchProcess(watch: Watch & { stop: () => void }): void {
-  const { log, quietly, stop } = watch;
+export function watchProcess(watch: Watch & { stop: () => void; requeue: () => void }): void {
+  const { log, quietly, stop, requeue } = watch;
   const emit: CallableFunction = process.emit;
   Reflect.set(process, "emit", function emitEvent(this: unknown, ...words: unknown[]): unknown {
     const [name] = words;
-    const heard = NAMES.has(name) && process.listenerCount(String(name)) > 0;
+    const heard = NAMES.has(name) && hasListener(String(name));
     if (heard) log.push({ k: "emit", name: String(name) });
     try {
       return Reflect.apply(emit, process, words);
     } finally {
       if (heard) log.push({ k: "emitted", name: String(name) });
+      // After an error Node runs an immediate before the ticks that are left: it must be the learner's.
+      if (name === "uncaughtException") requeue();
       if (name === "exit") finish(Number(words[1]));
     }
   });
@@ -40,4 +42,9 @@ export function watchProcess(watch: Watch & { stop: () => void }): void {
     process.kill(process.pid, "SIGKILL");
   };
   if (process.platform !== "win32" && isMainThread) quietly(() => process.on(STOP_SIGNAL, halt));
+}
+
+/** Node's own listener prints warnings; it is not the learner's. */
+function hasListener(name: string): boolean {
+  return process.rawListeners(name).some((listener) => listener.name !== "onWarning");
 }

@@ -1,0 +1,126 @@
+/**
+ * Measures how fast the built command line is, as ratios of times of one run, so that they mean the
+ * same on every machine: each measurement alternates with what it is compared with, and the median
+ * of the pairs counts. Prints one table; the aims are goals, not a gate, so it always exits with 0.
+ */
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const SLUG = "event-emitter";
+const ROUNDS = Number(process.argv[2] ?? 15);
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const bin = path.join(root, "bin", "trainer.js");
+const solution = path.join(root, "solutions", SLUG, `${SLUG}.ts`);
+const scratch = mkdtempSync(path.join(tmpdir(), "trainer-bench-"));
+const env = { ...process.env, TRAINER_WORKSPACE: path.join(scratch, "workspace"), NO_COLOR: "1" };
+
+try {
+  await measureAll();
+} finally {
+  rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+}
+
+async function measureAll() {
+  console.log(`Node ${process.version}, ${availableParallelism()} cores, ${ROUNDS} rounds\n`);
+  const bare = () => time([process.execPath, "-e", "0"]);
+  const list = () => time([process.execPath, bin, "list"]);
+  const cold = () => time([process.execPath, bin, "test", SLUG, "--file", solution, "--json"]);
+  const vitest = prepareVitest();
+  report("`trainer list` to `node -e 0`", 1.3, await compare(list, bare));
+  report("cold `trainer test` to the vitest command line", 0.75, await compare(cold, vitest));
+  report("save to verdict, watched, to `node -e 0`", 1, await compare(await watchOnce(), bare));
+  await reportCheck();
+}
+
+/** The same suite through vitest's own command line, started without npx. */
+function prepareVitest() {
+  const config = path.join(scratch, "vitest.config.mjs");
+  const settings = {
+    root,
+    cacheDir: path.join(scratch, "cache"),
+    resolve: { alias: { "@solution": solution } },
+    test: { include: [`challenges/${SLUG}/suite/*.test.ts`] },
+  };
+  writeFileSync(config, `export default ${JSON.stringify(settings)};`);
+  const cli = path.join(root, "node_modules", "vitest", "vitest.mjs");
+  return () => time([process.execPath, cli, "run", "--config", config, "--root", root]);
+}
+
+/** Milliseconds until a command has ended well. */
+function time([command, ...args]) {
+  return new Promise((resolve, reject) => {
+    const began = performance.now();
+    const child = spawn(command, args, { cwd: scratch, env, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    child.stdout.on("data", (text) => (said += text));
+    child.stderr.on("data", (text) => (said += text));
+    child.once("close", (code) => {
+      if (code === 0) resolve(performance.now() - began);
+      else reject(new Error(`${command} ${args.join(" ")} ended with ${code}: ${said}`));
+    });
+  });
+}
+
+/** A watch that runs on; each call saves the file and takes the time until its verdict is printed. */
+async function watchOnce() {
+  const file = path.join(scratch, `${SLUG}.ts`);
+  const text = readFileSync(solution, "utf8");
+  writeFileSync(file, text);
+  const args = [bin, "test", SLUG, "--file", file, "--watch"];
+  const child = spawn(process.execPath, args, { cwd: scratch, env, stdio: ["ignore", "pipe", "inherit"] });
+  process.once("exit", () => child.kill());
+  let onVerdict = () => undefined;
+  child.stdout.setEncoding("utf8").on("data", (said) => {
+    if (/requirements met/.test(said)) onVerdict();
+  });
+  const verdict = () => new Promise((resolve) => (onVerdict = resolve));
+  await verdict();
+  let saves = 0;
+  return async () => {
+    // The next spare child is booted meanwhile, as it is while somebody edits.
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    const next = verdict();
+    const began = performance.now();
+    writeFileSync(file, `${text}// ${(saves += 1)}\n`);
+    await next;
+    return performance.now() - began;
+  };
+}
+
+/** Medians of both, and of the ratios of each pair. */
+async function compare(own, other) {
+  const pairs = [];
+  await own();
+  await other();
+  for (let round = 0; round < ROUNDS; round += 1) pairs.push([await own(), await other()]);
+  return {
+    own: median(pairs.map(([mine]) => mine)),
+    other: median(pairs.map(([, theirs]) => theirs)),
+    ratio: median(pairs.map(([mine, theirs]) => mine / theirs)),
+  };
+}
+
+async function reportCheck() {
+  const args = [bin, "dev", "check", SLUG, "--json"];
+  const began = performance.now();
+  const { stdout } = spawnSync(process.execPath, args, { cwd: root, env, encoding: "utf8", maxBuffer: 1e8 });
+  const runs = JSON.parse(stdout).challenges.reduce((sum, row) => sum + row.runs, 0);
+  const each = (performance.now() - began) / runs;
+  console.log(`${"`dev check`, wall time a run".padEnd(50)} ${each.toFixed(0).padStart(5)} ms (aim 500, ${runs} runs)`);
+}
+
+function report(name, aim, { own, other, ratio }) {
+  const verdict = ratio <= aim ? "met" : `missed by ${(((ratio - aim) / aim) * 100).toFixed(0)} %`;
+  console.log(
+    `${name.padEnd(50)} ${ratio.toFixed(2)} = ${own.toFixed(0)} / ${other.toFixed(0)} ms (aim ${aim}: ${verdict})`,
+  );
+}
+
+function median(values) {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)];
+}

@@ -1,0 +1,70 @@
+/**
+ * Bundles the judged child into one file without exports, with its own copy of the test tools: what
+ * the learner's code could load from node_modules is another copy, and what the tools would put on
+ * the global object stays inside the bundle. A solution's own object with a method `asymmetricMatch`
+ * is no matcher here.
+ */
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const PRIVATE = fileURLToPath(new URL("../src/judge/io/child/private-global.ts", import.meta.url));
+
+/** Files whose every use of the global object is private. */
+const WHOLE =
+  /[\\/](@vitest[\\/]expect[\\/]dist[\\/]index|@vitest[\\/]utils[\\/]dist[\\/]timers|vitest[\\/]dist[\\/]chunks[\\/]utils\.[^\\/]+)\.js$/;
+/** Three whole files, one in parts, and the matchers. */
+const PLACES = 5;
+/** What the tools take for a matcher such as `expect.any()`: anything with a method of that name. */
+const LOOSE = 'isA("Function", obj.asymmetricMatch)';
+const STRICT = "obj instanceof AsymmetricMatcher";
+/** The file that also replaces real globals, for fake clocks, and where it keeps `expect`. */
+const PARTS = /[\\/]vitest[\\/]dist[\\/]chunks[\\/]test\.[^\\/]+\.js$/;
+const PART = /globalThis(?=\[(?:ASYMMETRIC_MATCHERS_OBJECT|GLOBAL_EXPECT)\]|, GLOBAL_EXPECT\b)/g;
+
+/**
+ * Builds `dist/judge-child.js` and gives esbuild's result. Throws when the test tools no longer look
+ * as expected.
+ */
+export async function buildChild() {
+  const seen = new Set();
+  const result = await build({
+    absWorkingDir: root,
+    metafile: true,
+    entryPoints: { "judge-child": "src/judge/io/child/entry.ts" },
+    outdir: "dist",
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    target: "node20.19",
+    plugins: [hideGlobals(seen)],
+    logLevel: "warning",
+  });
+  if (seen.size < PLACES) throw new Error(`The test tools have changed: ${[...seen].join(", ")}`);
+  return result;
+}
+
+function hideGlobals(seen) {
+  const header = (name) => `import { privateGlobal as ${name} } from ${JSON.stringify(PRIVATE)};\n`;
+  return {
+    name: "hide-globals",
+    setup({ onLoad }) {
+      onLoad({ filter: WHOLE }, async ({ path }) => {
+        const text = await readFile(path, "utf8");
+        seen.add(path);
+        if (text.includes(LOOSE)) seen.add("matchers");
+        const contents = header("globalThis") + text.replace(LOOSE, STRICT);
+        return { contents, loader: "js" };
+      });
+      onLoad({ filter: PARTS }, async ({ path }) => {
+        const text = await readFile(path, "utf8");
+        if (PART.test(text)) seen.add(path);
+        return {
+          contents: header("trainerPrivate") + text.replaceAll(PART, "trainerPrivate"),
+          loader: "js",
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { availableParallelism } from "node:os";
+import process from "node:process";
+import { checkProofs } from "../quiz/io/check-proofs.ts";
+import { loadCards } from "../quiz/io/load-cards.ts";
+import { loadTheory } from "../quiz/io/load-theory.ts";
+import { checkCards as checkAll } from "../quiz/soundness.ts";
+import type { LongestShare } from "../quiz/soundness.ts";
+import { startSpinner } from "../ui/spinner.ts";
+import type { Context } from "./context.ts";
+
+/** What the soundness check found of all quiz cards. */
+export interface CardReport {
+  /** Readable ones. */
+  cards: number;
+  /** Those with a proof. */
+  proofs: number;
+  /** Proofs that ran on this Node. */
+  runs: number;
+  longest: LongestShare;
+  /** As `file:line: what`. */
+  faults: string[];
+}
+
+/** Checks every quiz card and runs every proof on this Node. */
+export async function checkCards(context: Context): Promise<CardReport> {
+  const { packageRoot, style, note, terminal, signal } = context;
+  const { cards, faults } = loadCards(packageRoot);
+  const { longest, faults: found } = checkAll(cards, loadTheory(packageRoot));
+  const says = (done: number, of: number): string => `Proving cards: ${done} of ${of} proofs`;
+  const proofs = cards.filter(({ proof }) => proof !== null).length;
+  const text = says(0, proofs);
+  const spinner = startSpinner({ text, style, interactive: terminal.interactive, note });
+  const report = await checkProofs(cards, {
+    node: process.execPath,
+    version: process.version,
+    parallel: availableParallelism(),
+    // A machine that is busy with other checks is slow, which is no fault of a proof.
+    timeoutMs: 20_000,
+    signal,
+    onRun: (done, of) => {
+      if (terminal.interactive) spinner.update(says(done, of));
+    },
+  }).finally(() => spinner.stop());
+  const all = [...faults, ...found, ...report.faults];
+  return { cards: cards.length, proofs, runs: report.runs, longest, faults: all };
+}

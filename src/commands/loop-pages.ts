@@ -1,0 +1,33 @@
+import { checkRun } from "../loop/scene/check-scene.ts";
+import { RULES } from "../loop/rules.ts";
+import type { Trace } from "../loop/trace.ts";
+import { renderOrders } from "../ui/loop/render-orders.ts";
+import { renderPrediction } from "../ui/loop/render-prediction.ts";
+import { renderLesson } from "../ui/loop/render-lesson.ts";
+import { renderTimeline } from "../ui/loop/render-timeline.ts";
+import type { Context } from "./context.ts";
+import type { LoopOptions } from "./loop-options.ts";
+import type { Subject } from "./loop-subject.ts";
+
+/** Prints what a trace shows, as far as it was asked for. */
+export function showPages(
+  { name, scene }: Subject,
+  trace: Trace,
+  { options, context, stderr }: { options: LoopOptions; context: Context; stderr: string },
+): void {
+  const { out, note } = context;
+  const pages: string[] = [];
+  if (trace.prediction !== undefined)
+    pages.push(renderPrediction({ trace, rules: RULES }, context));
+  else pages.push(renderTimeline({ trace, rules: RULES, options }, context));
+  if (options.allOrders === true && trace.orders !== undefined) {
+    pages.push(renderOrders({ orders: trace.orders, rules: RULES, name }, context));
+  }
+  if (scene !== null) {
+    const { mode, node, printed, end } = trace;
+    const fault = checkRun(scene, { mode, node, printed, exit: end.exit });
+    pages.push(renderLesson({ scene, fault: options.force === undefined ? fault : null }, context));
+  }
+  out(pages.join("\n"));
+  if (stderr !== "" && trace.end.exit !== 0) note(stderr);
+}

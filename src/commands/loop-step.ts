@@ -1,0 +1,28 @@
+import { RULES } from "../loop/rules.ts";
+import type { Trace } from "../loop/trace.ts";
+import { renderScreen } from "../ui/loop/render-screen.ts";
+import { walkScreens } from "../ui/prompts/walk-screens.ts";
+import type { Context, ExitCode } from "./context.ts";
+import type { LoopOptions } from "./loop-options.ts";
+import type { Subject } from "./loop-subject.ts";
+
+/** Walks through a trace in the terminal. */
+export async function walkTrace(
+  { source, scene }: Subject,
+  trace: Trace,
+  { options, style }: Pick<Context, "style"> & { options: LoopOptions },
+): Promise<ExitCode> {
+  const steps = trace.steps.filter(({ internal }) => options.internals === true || !internal);
+  const text = scene === null ? source.text : hideLesson(source.text);
+  const how = await walkScreens({
+    count: steps.length,
+    render: (at, width, height) =>
+      renderScreen({ trace, steps, at, source: text, rules: RULES, height }, { style, width }),
+  });
+  return how === "interrupted" ? 130 : 0;
+}
+
+/** The lesson gives the answer away; its lines stay, so that the numbers are right. */
+function hideLesson(text: string): string {
+  return text.replace(/^\uFEFF?\/\*[\s\S]*?\*\//, (comment) => comment.replaceAll(/[^\n]/g, ""));
+}

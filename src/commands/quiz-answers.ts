@@ -1,0 +1,67 @@
+import { resolve } from "node:path";
+import { gradeSheet } from "../quiz/grade-sheet.ts";
+import type { SheetResult } from "../quiz/grade-sheet.ts";
+import { loadAnswerSheet } from "../quiz/io/load-answer-sheet.ts";
+import { digestAnswer, findRightAnswer } from "../quiz/right-answer.ts";
+import { countDue, scoreTopics } from "../quiz/summarize.ts";
+import { renderResult } from "../ui/quiz/render-result.ts";
+import { renderSummary } from "../ui/quiz/render-summary.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { printJson } from "./json.ts";
+import { findStandings, recordReview } from "./quiz-desk.ts";
+import type { QuizDesk } from "./quiz-desk.ts";
+import { describeResult } from "./quiz-json.ts";
+import type { QuizOptions } from "./quiz-options.ts";
+
+/** Grades a file of answers and writes each into the journal. */
+export function gradeAnswers(
+  file: string,
+  { desk, options }: { desk: QuizDesk; options: QuizOptions },
+  context: Context,
+): ExitCode {
+  const { cards } = desk;
+  const sheet = loadAnswerSheet(resolve(context.cwd, file), file);
+  // Keys and answers are those of the Node that printed the questions.
+  const version = sheet.node ?? desk.version;
+  const results = gradeSheet(sheet, { source: file, cards, version });
+  for (const result of results) record(result, desk, context);
+  const right = results.filter(({ grading }) => grading?.correct === true).length;
+  const wrong = results.filter(({ grading }) => grading?.correct === false).length;
+  if (options.json === true) {
+    const standings = findStandings(desk, context);
+    const dueOf = (id: string): Date | null =>
+      standings.find(({ card }) => card.id === id)?.due ?? null;
+    const described = results.map((one) =>
+      describeResult(one, { version, due: dueOf(one.asked.card.id) }),
+    );
+    const { seed } = sheet;
+    const { faults } = desk;
+    printJson(context, { seed, node: version, right, wrong, results: described, faults });
+  } else context.out(renderPage(results, { ...desk, version }, context));
+  return wrong === 0 ? 0 : 1;
+}
+
+function record({ asked, grading, grade }: SheetResult, desk: QuizDesk, context: Context): void {
+  if (grading === null || grade === null) return;
+  const at = context.now().toISOString();
+  const { id: card } = asked.card;
+  const answer = digestAnswer(asked.card);
+  const { correct } = grading;
+  recordReview(desk, { kind: "reviewed", at, card, answer, correct, grade }, context);
+}
+
+function renderPage(results: readonly SheetResult[], desk: QuizDesk, context: Context): string {
+  const pages = results.map(({ asked, answer: said, grading }) => {
+    const right = findRightAnswer(asked.card, desk.version);
+    const title = context.style.strong(asked.card.id);
+    return `${title}\n${renderResult({ asked, said, right, grading }, context)}`;
+  });
+  const answered = results.flatMap(({ asked: { card }, grading, grade }) =>
+    grading === null || grade === null
+      ? []
+      : [{ card: card.id, deck: card.deck, correct: grading.correct, grade }],
+  );
+  const due = countDue(findStandings(desk, context), context.now());
+  const page = { topics: scoreTopics(answered), due, next: ["trainer quiz --list"] };
+  return [...pages, renderSummary(page, context)].join("\n");
+}

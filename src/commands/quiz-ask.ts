@@ -1,0 +1,80 @@
+import type { Answer } from "../quiz/answer.ts";
+import { askCard } from "../quiz/asked-card.ts";
+import type { AskedCard } from "../quiz/asked-card.ts";
+import { gradeAnswer, suggestGrade } from "../quiz/grade-answer.ts";
+import { dependsOnVersion, digestAnswer, findRightAnswer } from "../quiz/right-answer.ts";
+import { takeAnswer } from "../quiz/session.ts";
+import type { Session } from "../quiz/session.ts";
+import type { Standing } from "../quiz/standing.ts";
+import { askKeys } from "../ui/prompts/ask-keys.ts";
+import type { KeyPad } from "../ui/prompts/key-pad.ts";
+import { createAnswerPad, createTickPad } from "../ui/quiz/answer-pad.ts";
+import type { QuestionMove } from "../ui/quiz/question-move.ts";
+import { renderChecklist } from "../ui/quiz/render-checklist.ts";
+import { renderQuestion } from "../ui/quiz/render-question.ts";
+import { renderResult } from "../ui/quiz/render-result.ts";
+import type { Context } from "./context.ts";
+import { recordReview } from "./quiz-desk.ts";
+import type { QuizDesk } from "./quiz-desk.ts";
+import { followUp } from "./quiz-follow-up.ts";
+import { takeBack } from "./quiz-turn.ts";
+import type { TurnEnd } from "./quiz-turn.ts";
+
+/** The card to ask. */
+export interface Turn {
+  session: Session;
+  standing: Standing;
+  title: string;
+}
+
+/** Asks one card, records the answer, shows what is right and does what the learner wants next. */
+export async function askOne(turn: Turn, desk: QuizDesk, context: Context): Promise<TurnEnd> {
+  const { session, standing, title } = turn;
+  const asked = askCard(standing.card, desk.seed, desk.version);
+  const version = dependsOnVersion(standing.card) ? desk.version : null;
+  const page = { asked, title, version, changed: standing.changed };
+  context.out(`\n${renderQuestion(page, context)}\n`);
+  const move = await askMove(asked, context);
+  if (move === "interrupted" || context.signal.aborted) return { kind: "interrupted", session };
+  if (move.kind === "stop") return { kind: "stopped", session };
+  if (move.kind === "undo") return { kind: "going", session: takeBack(session, desk, context) };
+  const before = desk.state.progress.reviews.get(standing.card.id) ?? [];
+  const answered = judge(move.answer, { session, asked }, { desk, context });
+  return followUp({ session: answered, asked, before }, desk, context);
+}
+
+async function askMove(asked: AskedCard, context: Context): Promise<QuestionMove | "interrupted"> {
+  const { style } = context;
+  const move = await press(createAnswerPad(asked, style), context);
+  const { card } = asked;
+  const told = move !== "interrupted" && move.kind === "answer" && move.answer.kind === "told";
+  if (!told || card.kind !== "recall") return move;
+  context.out(`\n${renderChecklist(card, context)}\n`);
+  return press(createTickPad(card.checklist.length, style), context);
+}
+
+async function press(
+  pad: KeyPad<string, QuestionMove>,
+  { width, style, signal }: Context,
+): Promise<QuestionMove | "interrupted"> {
+  const answer = await askKeys({ pad, width, signal, ellipsis: style.symbols.ellipsis });
+  if (answer.kind === "interrupted") return "interrupted";
+  return answer.kind === "cancelled" ? { kind: "stop" } : answer.value;
+}
+
+function judge(
+  said: Answer,
+  { session, asked }: { session: Session; asked: AskedCard },
+  { desk, context }: { desk: QuizDesk; context: Context },
+): Session {
+  const { card } = asked;
+  const grading = gradeAnswer(card, said, desk.version);
+  const grade = suggestGrade(card, grading);
+  const at = context.now().toISOString();
+  const { correct } = grading;
+  const answer = digestAnswer(card);
+  recordReview(desk, { kind: "reviewed", at, card: card.id, answer, correct, grade }, context);
+  const right = findRightAnswer(card, desk.version);
+  context.out(`\n${renderResult({ asked, said, right, grading }, context)}\n`);
+  return takeAnswer(session, { card: card.id, deck: card.deck, correct, grade });
+}

@@ -1,0 +1,92 @@
+import type { Deck } from "../quiz/card/card.ts";
+import { findCard } from "../quiz/find-card.ts";
+import { selectCards } from "../quiz/select-cards.ts";
+import { isDue } from "../quiz/standing.ts";
+import type { Standing } from "../quiz/standing.ts";
+import { countDue, countTopics } from "../quiz/summarize.ts";
+import { askChoice } from "../ui/prompts/ask-choice.ts";
+import { describeDue } from "../ui/quiz/render-summary.ts";
+import { countNoun } from "../ui/text/count-noun.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { findStandings } from "./quiz-desk.ts";
+import type { QuizDesk } from "./quiz-desk.ts";
+import type { QuizOptions } from "./quiz-options.ts";
+
+/** The cards of a session, or why there is none. */
+export type CardChoice = { kind: "chosen"; chosen: Standing[] } | { kind: "left"; code: ExitCode };
+
+/** Which cards are wanted; `null` as count is all. */
+interface Wish {
+  deck: Deck | null;
+  due: boolean;
+  count: number | null;
+}
+
+/**
+ * The cards that the options ask for; with none and in a terminal, the learner is asked.
+ *
+ * @throws TrainerError `UNKNOWN_CARD`.
+ */
+export async function chooseCards(
+  desk: QuizDesk,
+  options: QuizOptions,
+  context: Context,
+): Promise<CardChoice> {
+  const standings = findStandings(desk, context);
+  if (options.card !== undefined) {
+    const card = findCard(desk.cards, options.card);
+    return { kind: "chosen", chosen: standings.filter((one) => one.card === card) };
+  }
+  const said = readWish(options);
+  const asks = said === null && context.terminal.interactive && options.json !== true;
+  const wish = asks ? await askWish(standings, desk, context) : (said ?? ANY);
+  if (wish === "left" || wish === "interrupted")
+    return { kind: "left", code: wish === "left" ? 0 : 130 };
+  const { seed } = desk;
+  const chosen = selectCards(standings, { ...wish, seed, now: context.now() });
+  if (chosen.length > 0 || options.json === true) return { kind: "chosen", chosen };
+  context.out(`No card is due.\n${describeDue(countDue(standings, context.now()))}\n`);
+  return { kind: "left", code: 0 };
+}
+
+const USUAL = 10;
+const ANY: Wish = { deck: null, due: false, count: USUAL };
+
+/** `null` when nothing was said. With an exam, what is planned for today is what is due. */
+function readWish({ deck, count, due, exam }: QuizOptions): Wish | null {
+  if (deck === undefined && count === undefined && due === undefined && exam === undefined)
+    return null;
+  const onlyDue = due === true || (exam !== undefined && count === undefined);
+  return { deck: deck ?? null, due: onlyDue, count: count ?? (onlyDue ? null : USUAL) };
+}
+
+async function askWish(
+  standings: readonly Standing[],
+  desk: QuizDesk,
+  { now: clock, style, signal }: Context,
+): Promise<Wish | "left" | "interrupted"> {
+  const now = clock();
+  const due = standings.filter((one) => isDue(one, now)).length;
+  const topics = countTopics(standings, desk.theory, now);
+  const choices: { value: Omit<Wish, "count">; name: string }[] = [
+    ...(due === 0 ? [] : [{ value: { deck: null, due: true }, name: `What is due (${due})` }]),
+    { value: { deck: null, due: false }, name: `All topics (${standings.length})` },
+    ...topics.map(({ deck, cards, due: own, known }) => ({
+      value: { deck, due: false },
+      name: `${deck} (${countNoun(cards, "card")}, ${known} known, ${own} due)`,
+    })),
+  ];
+  const topic = await askChoice({ message: "Which cards?", choices, style });
+  if (topic.kind === "interrupted" || signal.aborted) return "interrupted";
+  if (topic.kind === "cancelled") return "left";
+  const counts = [5, 10, 20, 50].map((value) => ({ value, name: String(value) }));
+  const all: { value: number | null; name: string } = { value: null, name: "All" };
+  const many = await askChoice<number | null>({
+    message: "How many?",
+    choices: [...counts, all],
+    initial: USUAL,
+    style,
+  });
+  if (many.kind === "interrupted" || signal.aborted) return "interrupted";
+  return many.kind === "cancelled" ? "left" : { ...topic.value, count: many.value };
+}

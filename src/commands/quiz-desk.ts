@@ -1,0 +1,61 @@
+import process from "node:process";
+import type { Reviewed, Regraded } from "../progress/event.ts";
+import { foldReview } from "../progress/fold-review.ts";
+import type { Card } from "../quiz/card/card.ts";
+import { matchesRange } from "../quiz/card/version-range.ts";
+import { loadCards } from "../quiz/io/load-cards.ts";
+import { loadTheory } from "../quiz/io/load-theory.ts";
+import { parseExamDay } from "../quiz/parse-exam-day.ts";
+import type { Theory } from "../quiz/parse-theory.ts";
+import { planExam } from "../quiz/plan-exam.ts";
+import { listStandings } from "../quiz/standing.ts";
+import type { Standing } from "../quiz/standing.ts";
+import type { Context } from "./context.ts";
+import type { QuizOptions } from "./quiz-options.ts";
+import { loadState, recordDone } from "./state.ts";
+import type { State } from "./state.ts";
+
+/** What a quiz works with. */
+export interface QuizDesk {
+  state: State;
+  /** The cards that hold on this Node. */
+  cards: Card[];
+  /** Cards that were left out, as `file:line: what`. */
+  faults: string[];
+  theory: Theory;
+  seed: string;
+  /** The Node whose answers are right. */
+  version: string;
+  exam: Date | null;
+}
+
+/** Loads the cards and where the learner stands, and notes the cards that cannot be asked. */
+export function openDesk(options: QuizOptions, context: Context): QuizDesk {
+  const { packageRoot, note, now } = context;
+  const state = loadState(context, options);
+  const { cards, faults } = loadCards(packageRoot);
+  for (const fault of faults) note(`Left out: ${fault}\n`);
+  const { version } = process;
+  return {
+    state,
+    cards: cards.filter(({ node }) => matchesRange(version, node)),
+    faults,
+    theory: loadTheory(packageRoot),
+    seed: options.seed ?? String(now().getTime() % 1_000_000),
+    version,
+    exam: options.exam === undefined ? null : parseExamDay(options.exam, now()),
+  };
+}
+
+/** Where the learner stands with every card now. */
+export function findStandings(desk: QuizDesk, { now: clock }: Context): Standing[] {
+  const now = clock();
+  const standings = listStandings(desk.cards, desk.state.progress.reviews, now);
+  return desk.exam === null ? standings : planExam(standings, { now, day: desk.exam });
+}
+
+/** Writes an answer or its grade into the journal at once. */
+export function recordReview(desk: QuizDesk, event: Reviewed | Regraded, context: Context): void {
+  foldReview(desk.state.progress.reviews, event);
+  recordDone(desk.state, event, context);
+}

@@ -1,0 +1,30 @@
+import { countDue, countStandings, countTopics } from "../quiz/summarize.ts";
+import { renderNext } from "../ui/command-list.ts";
+import { renderDecks } from "../ui/quiz/render-decks.ts";
+import { describeDue } from "../ui/quiz/render-summary.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { printJson } from "./json.ts";
+import { findStandings } from "./quiz-desk.ts";
+import type { QuizDesk } from "./quiz-desk.ts";
+import type { QuizOptions } from "./quiz-options.ts";
+
+/** Lists the decks with what is known and what is due. */
+export function listDecks(desk: QuizDesk, { json }: QuizOptions, context: Context): ExitCode {
+  const standings = findStandings(desk, context);
+  const now = context.now();
+  const topics = countTopics(standings, desk.theory, now);
+  const due = countDue(standings, now);
+  if (json === true) {
+    printJson(context, {
+      ...countStandings(standings, now),
+      topics,
+      spans: due,
+      faults: desk.faults,
+    });
+    return 0;
+  }
+  context.out(`${renderDecks(topics, context)}\n\n${describeDue(due)}\n`);
+  const next = ["trainer quiz --due", "trainer quiz --deck event-loop"];
+  context.out(`${renderNext(next, context)}\n`);
+  return 0;
+}

@@ -1,0 +1,15 @@
+import type { Deck } from "../quiz/card/card.ts";
+import type { WorkspaceOption } from "./state.ts";
+
+/** What `trainer quiz` was given. */
+export interface QuizOptions extends WorkspaceOption {
+  deck?: Deck;
+  count?: number;
+  due?: boolean;
+  card?: string;
+  seed?: string;
+  exam?: string;
+  list?: boolean;
+  answers?: string;
+  json?: boolean;
+}

@@ -1,0 +1,34 @@
+import { countCards, startSession } from "../quiz/session.ts";
+import type { Session } from "../quiz/session.ts";
+import type { Standing } from "../quiz/standing.ts";
+import { countDue, scoreTopics } from "../quiz/summarize.ts";
+import { renderSummary } from "../ui/quiz/render-summary.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { askOne } from "./quiz-ask.ts";
+import { findStandings } from "./quiz-desk.ts";
+import type { QuizDesk } from "./quiz-desk.ts";
+
+/** Asks the cards one by one in the terminal; every answer is in the journal before the next. */
+export async function runSession(
+  chosen: readonly Standing[],
+  desk: QuizDesk,
+  context: Context,
+): Promise<ExitCode> {
+  context.out(`Seed ${desk.seed}: \`--seed ${desk.seed}\` shuffles the same way again.\n`);
+  let session: Session = startSession(chosen.map(({ card }) => card.id));
+  for (let id = session.waiting[0]; id !== undefined; id = session.waiting[0]) {
+    const standing = chosen.find(({ card }) => card.id === id);
+    if (standing === undefined) break;
+    const { done, total } = countCards(session);
+    const title = `Card ${Math.min(done + 1, total)} of ${total}`;
+    const end = await askOne({ session, standing, title }, desk, context);
+    session = end.session;
+    if (end.kind === "interrupted" || context.signal.aborted) return 130;
+    if (end.kind === "stopped") break;
+  }
+  const { answered } = session;
+  const due = countDue(findStandings(desk, context), context.now());
+  const next = ["trainer quiz --list", "trainer progress"];
+  context.out(`\n${renderSummary({ topics: scoreTopics(answered), due, next }, context)}`);
+  return answered.every(({ correct }) => correct) ? 0 : 1;
+}

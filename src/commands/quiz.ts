@@ -1,0 +1,58 @@
+import { InvalidArgumentError, Option } from "commander";
+import type { Command } from "commander";
+import { DECKS } from "../quiz/card/card.ts";
+import type { Context, ExitCode } from "./context.ts";
+import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
+import { gradeAnswers } from "./quiz-answers.ts";
+import { chooseCards } from "./quiz-choice.ts";
+import { openDesk } from "./quiz-desk.ts";
+import { listDecks } from "./quiz-list.ts";
+import type { QuizOptions } from "./quiz-options.ts";
+import { printQuestions } from "./quiz-questions.ts";
+import { runSession } from "./quiz-session.ts";
+
+/** `trainer quiz`: theory cards, spaced, with answers that prove themselves. */
+export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
+  command
+    .addOption(new Option("--deck <deck>", "Only cards of one topic.").choices(DECKS))
+    .option("--count <n>", "At most so many cards (default: 10, or all that are due).", parseCount)
+    .option("--due", "Only cards that are due.")
+    .option("--card <id>", "Ask this card.")
+    .option("--seed <seed>", "Shuffle as in the session that printed this seed.", parseSeed)
+    .option("--exam <date>", "See every card before this day, such as 2027-03-01.")
+    .option("--list", "List the topics with what is known and due.")
+    .option("--answers <file>", "Grade what `--json` printed, with answers filled in.");
+  addWorkspaceOption(addJsonOption(command)).action(async (options: QuizOptions) =>
+    finish(await quiz(options, context)),
+  );
+  addExamples(
+    command,
+    "trainer quiz --due",
+    "trainer quiz --deck event-loop --count 5",
+    "trainer quiz --json --seed 7 > answers.json",
+    "trainer quiz --answers answers.json",
+  );
+}
+
+async function quiz(options: QuizOptions, context: Context): Promise<ExitCode> {
+  const desk = openDesk(options, context);
+  if (options.list === true) return listDecks(desk, options, context);
+  if (options.answers !== undefined)
+    return gradeAnswers(options.answers, { desk, options }, context);
+  const choice = await chooseCards(desk, options, context);
+  if (choice.kind === "left") return choice.code;
+  const asks = context.terminal.interactive && options.json !== true;
+  return asks
+    ? runSession(choice.chosen, desk, context)
+    : printQuestions(choice.chosen, { desk, options }, context);
+}
+
+function parseCount(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It must be a number from 1 to 9999.");
+}
+
+function parseSeed(text: string): string {
+  if (/^[\w-]{1,40}$/.test(text)) return text;
+  throw new InvalidArgumentError("It must be at most 40 letters, digits and hyphens.");
+}

@@ -1,0 +1,47 @@
+/** Where an import of a module leads. */
+export type Link =
+  /** To one of the program's modules. */
+  | { kind: "module"; id: string }
+  /** To the judge's own test tools; only suites get this. */
+  | { kind: "tools" }
+  /** To whatever Node finds for it, seen from the importing module. */
+  | { kind: "native"; specifier: string }
+  | { kind: "refused"; specifier: string }
+  | { kind: "missing"; specifier: string };
+
+/** One module, ready to run. */
+export interface ProgramModule {
+  /** Its `file:` URL. */
+  id: string;
+  /** JavaScript. */
+  code: string;
+  /** Pairs of specifier and where it leads. */
+  links: [string, Link][];
+}
+
+/** What the judged child loads and runs: the solution and the suite, resolved and without types. */
+export interface Program {
+  /** Id of the judged file. */
+  solution: string;
+  /** Ids of the suite's test files, in order. */
+  suites: string[];
+  modules: ProgramModule[];
+}
+
+/** How the judged child runs a program. */
+export interface RunSettings {
+  /** Random name of this run's control tests. */
+  tag: string;
+  /** Names that the solution must export. */
+  exports: string[];
+  /** Specifiers that the solution may not load, in whatever way; `null` drops the rules. */
+  forbidden: string[] | null;
+  /** Regular expression that test names must match, or `null` for all. */
+  pattern: string | null;
+  loadMs: number;
+  testMs: number;
+  /** Whether to say where the learner's code spends its time; its modules then carry probes. */
+  traced: boolean;
+  /** Whether other processes may be signalled. */
+  processes: boolean;
+}

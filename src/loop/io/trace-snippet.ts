@@ -1,0 +1,67 @@
+import { dirname } from "node:path";
+import type { Forcing } from "../event.ts";
+import { buildTrace } from "../build-trace.ts";
+import type { Traced } from "../build-trace.ts";
+import { splitLines } from "../split-lines.ts";
+import type { Mode } from "../trace.ts";
+import { prepareSource } from "./prepare-source.ts";
+import type { Runnable, Source } from "./prepare-source.ts";
+import { LOOP_LIMITS, MOST_EVENTS, recordRun, runPlain } from "./record-run.ts";
+import type { Bench } from "./record-run.ts";
+
+/** What to trace, and with what. */
+export interface SnippetRequest {
+  source: Source;
+  mode: Mode;
+  /** How people name the file. */
+  name: string;
+  /** Path of the Node to run. */
+  node: string;
+  /** Absolute path of the built tracer. */
+  tracer: string;
+  /** An empty folder. */
+  scratch: string;
+  env: Record<string, string>;
+  /** 20,000 when absent. */
+  maxEvents?: number | undefined;
+  force?: Forcing | null | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+/** A traced snippet and what is needed to run it again. */
+export interface TracedSnippet extends Traced {
+  bench: Bench;
+  runnable: Runnable;
+  /** What the traced run wrote to standard error, such as a syntax error. */
+  stderr: string;
+  /** Why the process could not be started. */
+  failed: string | null;
+}
+
+/** Runs a snippet once plain and once traced, and builds its trace. */
+export async function traceSnippet(request: SnippetRequest): Promise<TracedSnippet> {
+  const { source, mode, node, tracer, scratch, env, signal, force = null } = request;
+  const runnable = await prepareSource(source, mode, scratch);
+  const cwd = dirname(source.file);
+  const maxEvents = request.maxEvents ?? MOST_EVENTS;
+  const bench: Bench = { node, tracer, scratch, env, cwd, limits: LOOP_LIMITS, maxEvents, signal };
+  const enough = new AbortController();
+  const signals = signal === undefined ? [enough.signal] : [enough.signal, signal];
+  const besides: Bench = { ...bench, signal: AbortSignal.any(signals) };
+  const plainRun = force === null ? runPlain(besides, runnable) : null;
+  const recorded = await recordRun(bench, runnable, force);
+  const { end } = recorded;
+  // What did not come to its end once will not do so without the tracer either.
+  if (end.stopped !== null || end.signal !== null) enough.abort();
+  const plain = await plainRun;
+  const traced = buildTrace({
+    events: recorded.events,
+    stdout: end.stdout,
+    end: { exit: end.exit, signal: end.signal, stopped: end.stopped },
+    mode,
+    source: { file: request.name, language: source.language },
+    toSource: runnable.toSource,
+    plain: plain === null || plain.stopped !== null ? null : splitLines(plain.stdout),
+  });
+  return { ...traced, bench, runnable, stderr: end.stderr, failed: end.failed };
+}

@@ -1,0 +1,62 @@
+import { isScheduling } from "../scheduling.ts";
+import type { Forcing } from "../event.ts";
+import type { Walk } from "../reduce/ran.ts";
+import type { Resource } from "../reduce/resource.ts";
+
+/** Most runs that one search makes. */
+const MOST_RUNS = 64;
+
+const FACTOR = 20;
+const LONGEST_MS = 2000;
+const DEEPEST = 6;
+
+/** The calls of a run that a forcing counts, in their order. */
+export function listSchedulings(walk: Walk): Resource[] {
+  return [...walk.resources.values()].filter(({ type }) => isScheduling(type));
+}
+
+/** The forcings to try, the simplest first. */
+export function planForcings(walk: Walk): Forcing[] {
+  const sites = listSchedulings(walk);
+  const own = sites.flatMap(({ site }, at) => (site === null ? [] : [at])).slice(0, DEEPEST);
+  const operations = own.filter((at) => /^FSREQ|REQWRAP$|REQUEST$/.test(sites[at]?.type ?? ""));
+  const dilations = canDilate(walk, sites) ? [FACTOR, 1] : [1];
+  const spins = subsets(own);
+  const plans: Forcing[] = [];
+  for (const spin of spins) for (const dilate of dilations) plans.push({ dilate, spin, late: [] });
+  const delays: Forcing[] = operations.flatMap((late) =>
+    [[], ...own.filter((at) => at !== late).map((at) => [at])].flatMap((spin) =>
+      dilations.map((dilate) => ({ dilate, spin, late: [late] })),
+    ),
+  );
+  return mix(plans.filter(isForcing), delays).slice(0, MOST_RUNS);
+}
+
+/** Only when every clock that matters is in this process and no timer gets too long. */
+function canDilate(walk: Walk, sites: readonly Resource[]): boolean {
+  const longest = Math.max(0, ...sites.map(({ delay }) => delay ?? 0));
+  const outside = [...walk.resources.values()].some(({ type }) => OUTSIDE.test(type));
+  return !outside && longest * FACTOR <= LONGEST_MS;
+}
+
+const OUTSIDE = /^(TCP|PIPE|PROCESS|WORKER|HTTP|TLS|UDP|QUERY|FSEVENT|STATWATCHER)/;
+
+/** All of them, smaller ones first. */
+function subsets(items: readonly number[]): number[][] {
+  let all: number[][] = [[]];
+  for (const item of items) all = [...all, ...all.map((one) => [...one, item])];
+  return all.toSorted((a, b) => a.length - b.length);
+}
+
+function isForcing({ dilate, spin }: Forcing): boolean {
+  return dilate !== 1 || spin.length > 0;
+}
+
+/** Two of the first kind, then one of the second, and so on. */
+function mix(first: readonly Forcing[], second: readonly Forcing[]): Forcing[] {
+  const mixed: Forcing[] = [];
+  for (let at = 0; at < Math.max(first.length, second.length); at += 1) {
+    mixed.push(...first.slice(2 * at, 2 * at + 2), ...second.slice(at, at + 1));
+  }
+  return mixed;
+}

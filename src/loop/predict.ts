@@ -1,0 +1,44 @@
+import { decideRule } from "./decide-rule.ts";
+import { findOwners } from "./find-owners.ts";
+import type { OrderSet, Prediction, Trace } from "./trace.ts";
+
+/** Judges a predicted order against what happened and against all orders that can. */
+export function judgePrediction(
+  given: readonly string[],
+  trace: Trace,
+  orders: OrderSet | null,
+): Prediction {
+  const { printed, steps } = trace;
+  const at = printed.findIndex((line, place) => line !== given[place]);
+  const differs = at !== -1 || given.length !== printed.length;
+  if (!differs) {
+    return { ...{ given: [...given], verdict: "exact", divergesAt: null }, ...NOWHERE };
+  }
+  const place = at === -1 ? printed.length : at;
+  const owners = findOwners(steps);
+  const actual = owners[place] ?? null;
+  const predicted = given[place] ?? null;
+  const meant = predicted === null ? -1 : printed.indexOf(predicted, place);
+  const wanted = meant === -1 ? null : (owners[meant] ?? null);
+  const key = given.join("\n");
+  const possible = orders?.list.some(({ prints }) => prints.join("\n") === key) === true;
+  const why = actual === null || wanted === null ? [] : [decideRule(actual, wanted, steps)];
+  return {
+    given: [...given],
+    verdict: possible ? "possible" : "impossible",
+    divergesAt: actual?.n ?? null,
+    predicted,
+    printed: printed[place] ?? null,
+    why: why.length === 0 && actual !== null ? actual.why.slice(0, 1) : why,
+  };
+}
+
+const NOWHERE = { predicted: null, printed: null, why: [] };
+
+/** The lines of a prediction as people type them: separated by commas. */
+export function splitPrediction(text: string): string[] {
+  return text
+    .split(",")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}

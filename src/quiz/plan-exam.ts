@@ -1,0 +1,72 @@
+import { findFraction } from "./shuffle.ts";
+import type { Standing } from "./standing.ts";
+
+/** The days of preparation that are left. */
+export interface Exam {
+  now: Date;
+  /** The beginning of the day of the exam, after `now`. */
+  day: Date;
+}
+
+/**
+ * Brings forward what would come too late, so that every card is asked before the exam: new ones in
+ * the first two thirds of the days, known ones once more than their schedule wants.
+ */
+export function planExam(standings: readonly Standing[], exam: Exam): Standing[] {
+  const fresh = standings.filter((one) => one.schedule === null);
+  const days = planFresh(standings, fresh, exam);
+  return standings.map((one) => {
+    if (one.schedule === null) return { ...one, due: addDays(exam, days.get(one) ?? 0) };
+    return one.due === null ? one : { ...one, due: bringForward(one, one.due, exam) };
+  });
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Who opened a card this long ago did so in the same evening. */
+const SAME_DAY_MS = 16 * 60 * 60 * 1000;
+/** What was answered so shortly before the exam is seen, if its schedule says that it is kept. */
+const FRESH_MS = 7 * DAY_MS;
+
+function countDays({ now, day }: Exam): number {
+  return Math.max(1, Math.ceil((day.getTime() - now.getTime()) / DAY_MS));
+}
+
+/** So many days after now, and not later than the beginning of the last day before the exam. */
+function addDays({ now, day }: Exam, days: number): Date {
+  return new Date(Math.min(now.getTime() + days * DAY_MS, day.getTime() - DAY_MS));
+}
+
+/** The day, from 0, on which each new card is opened; those opened today count for today. */
+function planFresh(
+  standings: readonly Standing[],
+  fresh: readonly Standing[],
+  exam: Exam,
+): Map<Standing, number> {
+  const days = Math.ceil((countDays(exam) * 2) / 3);
+  const opened = standings.filter(({ schedule }) => {
+    const age = exam.now.getTime() - (schedule?.firstAt.getTime() ?? 0);
+    return age < SAME_DAY_MS;
+  }).length;
+  const quota = Math.max(1, Math.ceil((fresh.length + opened) / days));
+  const ordered = fresh.toSorted((a, b) => rank(a) - rank(b));
+  return new Map(
+    ordered.map((one, at) => [one, Math.min(days - 1, Math.floor((at + opened) / quota))]),
+  );
+}
+
+/** Easy ones first, mixed inside of a level. */
+function rank({ card }: Standing): number {
+  return LEVELS.indexOf(card.level) + findFraction(card.id);
+}
+
+const LEVELS = ["warm-up", "core", "advanced", "expert"];
+
+function bringForward({ card, schedule }: Standing, due: Date, exam: Exam): Date {
+  const last = schedule?.lastAt ?? exam.now;
+  const rest = exam.day.getTime() - last.getTime();
+  if (due.getTime() < exam.day.getTime() || rest < FRESH_MS) return due;
+  const fraction = findFraction(card.id);
+  const sooner = last.getTime() + rest * (0.5 + 0.4 * fraction);
+  if (sooner <= exam.now.getTime()) return addDays(exam, Math.floor(fraction * countDays(exam)));
+  return new Date(Math.min(sooner, exam.day.getTime() - DAY_MS));
+}

@@ -1,0 +1,37 @@
+import type { Deck } from "./card/card.ts";
+import { shuffle } from "./shuffle.ts";
+import type { Standing } from "./standing.ts";
+import { isDue } from "./standing.ts";
+
+/** Which cards a session asks. */
+export interface Selection {
+  deck: Deck | null;
+  /** At most so many; `null` is all. */
+  count: number | null;
+  /** Only what is due. */
+  due: boolean;
+  seed: string;
+  now: Date;
+}
+
+/** The cards of a session in their order: what is due and forgotten most, then new ones, then others. */
+export function selectCards(standings: readonly Standing[], selection: Selection): Standing[] {
+  const { deck, count, due, seed, now } = selection;
+  const chosen = standings.filter(({ card }) => deck === null || card.deck === deck);
+  const waiting = chosen.filter((one) => isDue(one, now));
+  const rest = chosen.filter((one) => !isDue(one, now));
+  const fresh = rest.filter((one) => one.schedule === null);
+  const later = rest.filter((one) => one.schedule !== null);
+  const mixed = shuffle(fresh.length, seed).flatMap((at) => fresh[at] ?? []);
+  const ordered = [
+    ...waiting.toSorted((a, b) => retentionOf(a) - retentionOf(b)),
+    ...(due ? [] : mixed),
+    ...(due ? [] : later.toSorted((a, b) => retentionOf(a) - retentionOf(b))),
+  ];
+  return count === null ? ordered : ordered.slice(0, count);
+}
+
+/** A new card has nothing to forget, so it comes after those that have. */
+function retentionOf({ schedule }: Standing): number {
+  return schedule?.retention ?? 1;
+}

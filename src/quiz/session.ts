@@ -1,0 +1,56 @@
+import type { Grade } from "../progress/event.ts";
+import type { Deck } from "./card/card.ts";
+
+/** One answer of a session. */
+export interface Answered {
+  card: string;
+  deck: Deck;
+  correct: boolean;
+  grade: Grade;
+}
+
+/** A session between two answers. It is never changed: every step gives a new one. */
+export interface Session {
+  /** Ids of the cards still to ask; the first one is asked now. */
+  waiting: readonly string[];
+  answered: readonly Answered[];
+  /** The session before the latest answer. */
+  before: Session | null;
+}
+
+/** A session that asks these cards in this order. */
+export function startSession(cards: readonly string[]): Session {
+  return { waiting: cards, answered: [], before: null };
+}
+
+/** Takes the answer to the card asked now; one that was not known comes back a few cards later. */
+export function takeAnswer(session: Session, answer: Answered): Session {
+  const rest = session.waiting.slice(1);
+  const asked = session.answered.filter(({ card }) => card === answer.card).length + 1;
+  const back = answer.grade === "again" && asked < MOST_TIMES;
+  const waiting = back ? rest.toSpliced(LATER, 0, answer.card) : rest;
+  return { waiting, answered: [...session.answered, answer], before: session };
+}
+
+/** Grades the latest answer anew. */
+export function regradeAnswer(session: Session, grade: Grade): Session {
+  const last = session.answered.at(-1);
+  if (last === undefined || session.before === null) return session;
+  return takeAnswer(session.before, { ...last, grade });
+}
+
+/** Takes the latest answer back, so that its card is asked again. */
+export function undoAnswer(session: Session): Session {
+  return session.before ?? session;
+}
+
+/** How many different cards there are, and how many are done. */
+export function countCards({ waiting, answered }: Session): { done: number; total: number } {
+  const open = new Set(waiting);
+  const total = new Set([...waiting, ...answered.map(({ card }) => card)]).size;
+  return { done: total - open.size, total };
+}
+
+/** So many other cards come before one that was not known. */
+const LATER = 4;
+const MOST_TIMES = 3;

@@ -1,0 +1,75 @@
+import type { Card } from "./card/card.ts";
+import type { Theory } from "./parse-theory.ts";
+
+/** How often the longest choice is the right one, among cards with one right choice. */
+export interface LongestShare {
+  right: number;
+  of: number;
+  /** As many as there would be if length said nothing, rounded up. */
+  fair: number;
+}
+
+/** What a look at all cards together finds; `file:line: what`, a line each. */
+export interface CardSoundness {
+  faults: string[];
+  longest: LongestShare;
+}
+
+/** Checks what no card can show alone: repeated questions, uncovered theory, answers given away. */
+export function checkCards(cards: readonly Card[], theory: Theory): CardSoundness {
+  const longest = countLongest(cards);
+  const faults = [
+    ...findRepeats(cards),
+    ...findUnknownTheory(cards, theory),
+    ...findUncovered(cards, theory),
+  ];
+  if (longest.right > longest.fair) {
+    const got = `${longest.right} of ${longest.of}`;
+    faults.push(
+      `quiz: expected the longest choice to be right in at most ${longest.fair} cards, got ${got}`,
+    );
+  }
+  return { faults, longest };
+}
+
+function findRepeats(cards: readonly Card[]): string[] {
+  const seen = new Map<string, Card>();
+  return cards.flatMap((card) => {
+    const code = card.kind === "bug" ? card.code : "";
+    const key = `${card.question} ${code}`.toLowerCase().replaceAll(/[\s`*_"',:;?]+/g, " ");
+    const first = seen.get(key);
+    seen.set(key, first ?? card);
+    const at = `${card.file}:${card.questionLine}`;
+    return first === undefined ? [] : `${at}: expected another question than ${first.file}`;
+  });
+}
+
+function findUnknownTheory(cards: readonly Card[], theory: Theory): string[] {
+  const known = new Set(theory.map(({ id }) => id));
+  return cards.flatMap(({ file, theory: ids }) =>
+    ids
+      .filter((id) => !known.has(id))
+      .map((id) => `${file}:1: theory: expected an id of quiz/theory.json, got "${id}"`),
+  );
+}
+
+function findUncovered(cards: readonly Card[], theory: Theory): string[] {
+  const covered = new Set(cards.flatMap((card) => card.theory));
+  const missing = theory.filter(({ id }) => !covered.has(id)).map(({ id }) => id);
+  if (missing.length === 0) return [];
+  return [
+    `quiz: expected a card for each id of quiz/theory.json, got none for ${missing.join(", ")}`,
+  ];
+}
+
+function countLongest(cards: readonly Card[]): LongestShare {
+  const choices = cards.flatMap((card) => (card.kind === "one" ? [card.choices] : []));
+  const right = choices.filter((own) => {
+    const lengths = own.map(({ text }) => text.length);
+    const most = Math.max(...lengths);
+    const at = lengths.indexOf(most);
+    return lengths.lastIndexOf(most) === at && own[at]?.right !== null;
+  });
+  const fair = choices.reduce((sum, own) => sum + 1 / own.length, 0);
+  return { right: right.length, of: choices.length, fair: Math.ceil(fair) };
+}

@@ -1,0 +1,110 @@
+import type { Deck } from "./card/card.ts";
+import { DECKS } from "./card/card.ts";
+import type { Answered } from "./session.ts";
+import type { Standing } from "./standing.ts";
+import { isDue } from "./standing.ts";
+import type { Theory } from "./parse-theory.ts";
+
+/** How far a learner is with some cards. */
+export interface CardCounts {
+  cards: number;
+  /** Answered at least once. */
+  seen: number;
+  known: number;
+  due: number;
+  /** How likely a seen card is known now, 0 to 1; `null` when none was seen. */
+  retention: number | null;
+}
+
+/** The counts of a topic; `ids` are those of the theory syllabus. */
+export interface TopicCounts extends CardCounts {
+  deck: Deck;
+  ids: number;
+  /** Ids with a card that was answered. */
+  seenIds: number;
+}
+
+/** When cards are asked again. */
+export interface DueCounts {
+  now: number;
+  /** Within a day. */
+  tomorrow: number;
+  /** After that, within seven days. */
+  week: number;
+  later: number;
+  /** Never answered. */
+  fresh: number;
+}
+
+/** A topic of a session, by the first answer to each of its cards. */
+export interface TopicScore {
+  deck: Deck;
+  asked: number;
+  correct: number;
+}
+
+/** The counts of all cards together. */
+export function countStandings(standings: readonly Standing[], now: Date): CardCounts {
+  const seen = standings.flatMap(({ schedule }) => schedule ?? []);
+  const sum = seen.reduce((total, { retention }) => total + retention, 0);
+  return {
+    cards: standings.length,
+    seen: seen.length,
+    known: seen.filter(({ known }) => known).length,
+    due: standings.filter((one) => isDue(one, now)).length,
+    retention: seen.length === 0 ? null : sum / seen.length,
+  };
+}
+
+/** The counts of each topic that has cards. */
+export function countTopics(
+  standings: readonly Standing[],
+  theory: Theory,
+  now: Date,
+): TopicCounts[] {
+  const seen = standings.filter(({ schedule }) => schedule !== null);
+  const seenIds = new Set(seen.flatMap(({ card }) => card.theory));
+  return DECKS.flatMap((deck) => {
+    const own = standings.filter(({ card }) => card.deck === deck);
+    const ids = theory.filter((entry) => entry.deck === deck);
+    if (own.length === 0) return [];
+    return {
+      deck,
+      ...countStandings(own, now),
+      ids: ids.length,
+      seenIds: ids.filter(({ id }) => seenIds.has(id)).length,
+    };
+  });
+}
+
+/** When the cards are due. */
+export function countDue(standings: readonly Standing[], now: Date): DueCounts {
+  const counts: DueCounts = { now: 0, tomorrow: 0, week: 0, later: 0, fresh: 0 };
+  for (const { due, schedule } of standings) {
+    if (schedule === null) counts.fresh += 1;
+    else counts[nameSpan(due, now)] += 1;
+  }
+  return counts;
+}
+
+/** The topics of a session, those with the fewest right answers first. */
+export function scoreTopics(answered: readonly Answered[]): TopicScore[] {
+  const first = answered.filter(
+    ({ card }, at) => answered.findIndex((other) => other.card === card) === at,
+  );
+  const decks = [...new Set(first.map(({ deck }) => deck))];
+  const scores = decks.map((deck) => {
+    const own = first.filter((one) => one.deck === deck);
+    return { deck, asked: own.length, correct: own.filter(({ correct }) => correct).length };
+  });
+  return scores.toSorted((a, b) => a.correct / a.asked - b.correct / b.asked);
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function nameSpan(due: Date | null, now: Date): "now" | "tomorrow" | "week" | "later" {
+  const days = ((due?.getTime() ?? Infinity) - now.getTime()) / DAY_MS;
+  if (days <= 0) return "now";
+  if (days <= 1) return "tomorrow";
+  return days <= 7 ? "week" : "later";
+}

@@ -1,0 +1,74 @@
+import type { RuleText } from "../../loop/rules.ts";
+import type { Order, OrderSet, Rule } from "../../loop/trace.ts";
+import { renderNext } from "../command-list.ts";
+import { countNoun } from "../text/count-noun.ts";
+import { joinPage } from "../text/page.ts";
+import { sayText } from "../text/say.ts";
+import { wrapText } from "../text/wrap.ts";
+import type { View } from "../view.ts";
+
+/** What the list of orders is made from. */
+export interface OrdersPage {
+  orders: OrderSet;
+  rules: Readonly<Record<Rule, RuleText>>;
+  /** The file or scene, as it was named. */
+  name: string;
+}
+
+const SHOWN = 40;
+
+/** Every order with how it was seen and where it parts from the one that was recorded. */
+export function renderOrders(page: OrdersPage, view: View): string {
+  const { orders } = page;
+  const { style, width } = view;
+  const { list } = orders;
+  const seen = list.filter(({ status }) => status === "witnessed").length;
+  const only = list.length === 1 && orders.complete;
+  const count = only
+    ? "It can print in one order only"
+    : `${countNoun(list.length, "order")}, ${seen} witnessed`;
+  const rest =
+    list.length > SHOWN ? [`and ${list.length - SHOWN} more (\`--json\` lists them)`] : [];
+  return joinPage([
+    [style.strong(`${count} (${countNoun(orders.runs, "run")})`)],
+    ...list.slice(0, SHOWN).map((order, at) => renderOrder(order, at, { page, view })),
+    rest.map((text) => sayText(text, style)),
+    orders.assumptions.flatMap((text) =>
+      wrapText(sayText(text, style), width, { first: `${style.symbols.bullet} `, rest: "  " }),
+    ),
+  ]);
+}
+
+function renderOrder(
+  order: Order,
+  at: number,
+  { page, view }: { page: OrdersPage; view: View },
+): string[] {
+  const { style, width } = view;
+  const prints = order.prints.map((line) => sayText(line, style));
+  const text = prints.length === 0 ? "(nothing)" : prints.join(` ${style.symbols.arrow} `);
+  const indent = { first: "   ", rest: "   " };
+  const witnessed = order.status === "witnessed";
+  const sign = witnessed ? style.good(style.symbols.met) : style.symbols.untouched;
+  const lines = wrapText(text, width, { first: `${sign} ${at + 1}. `, rest: "     " });
+  lines.push(...wrapText(style.quiet(sayText(describeStatus(order), style)), width, indent));
+  if (order.again !== undefined) {
+    const command = `trainer loop ${page.name} --force "${order.again}"`;
+    lines.push(
+      ...renderNext([command], { style, width: width - 3 })
+        .split("\n")
+        .map((line) => `   ${line}`),
+    );
+  }
+  if (order.fork !== undefined) {
+    const { step, choice, why } = order.fork;
+    const fork = `At step ${step}: ${choice}. ${page.rules[why].says} ${why}`;
+    lines.push(...wrapText(sayText(fork, style), width, indent));
+  }
+  return lines;
+}
+
+function describeStatus({ status, forcing }: Order): string {
+  if (status === "allowed") return "Allowed by the rules, not reproduced.";
+  return forcing === undefined ? "Witnessed in a run as it is." : `Witnessed with ${forcing}.`;
+}

@@ -1,0 +1,70 @@
+import type { RuleText } from "../../loop/rules.ts";
+import type { Rule, Trace } from "../../loop/trace.ts";
+import { joinPage } from "../text/page.ts";
+import { sayText } from "../text/say.ts";
+import { wrapText } from "../text/wrap.ts";
+import type { View } from "../view.ts";
+import { describeOrigin } from "./origin.ts";
+import { renderQueues } from "./render-queues.ts";
+
+/** What the answer to a prediction is made from. */
+export interface PredictionPage {
+  trace: Trace;
+  rules: Readonly<Record<Rule, RuleText>>;
+}
+
+/** Whether a prediction came true, and if not, the first step that departs from it and why. */
+export function renderPrediction({ trace, rules }: PredictionPage, view: View): string {
+  const { prediction } = trace;
+  if (prediction === undefined) return "";
+  const { style, width } = view;
+  const say = (text: string): string[] => wrapText(sayText(text, style), width);
+  const step = prediction.divergesAt === null ? undefined : trace.steps[prediction.divergesAt];
+  const told = prediction.why.flatMap((rule) => say(`${rules[rule].says} ${rule}`));
+  return joinPage([
+    [describeVerdict(trace, view)],
+    prediction.verdict === "exact"
+      ? []
+      : [
+          ...listLines("You said", prediction.given, view),
+          ...listLines("It printed", trace.printed, view),
+        ],
+    prediction.verdict === "exact" ? [] : say(describeParting(trace)),
+    step === undefined
+      ? []
+      : [
+          style.strong(`What waited when step ${step.n} began (${describeOrigin(step)})`),
+          ...renderQueues(step, view),
+        ],
+    told.length === 0 ? [] : [style.strong("The rule that decided"), ...told],
+  ]);
+}
+
+function describeVerdict({ prediction, orders }: Trace, { style }: View): string {
+  const { symbols } = style;
+  switch (prediction?.verdict) {
+    case "exact":
+      return `${style.good(symbols.met)} ${style.strong("Exact")}: it printed what you said.`;
+    case "possible":
+      return `${style.warn(symbols.warn)} ${style.strong("Possible")}: another order of this race, not the one that happened.`;
+    case "impossible":
+    case undefined:
+      return orders?.complete === true
+        ? `${style.bad(symbols.missed)} ${style.strong("Impossible")}: no run can print that.`
+        : `${style.bad(symbols.missed)} ${style.strong("Impossible")} as far as is known: no run printed that and the rules do not allow it.`;
+  }
+}
+
+function listLines(label: string, lines: readonly string[], { style, width }: View): string[] {
+  const text = lines.map((line) => sayText(line, style)).join(` ${style.symbols.arrow} `);
+  const first = `${label}: `.padEnd(12);
+  return wrapText(text === "" ? "(nothing)" : text, width, { first, rest: " ".repeat(12) });
+}
+
+function describeParting({ prediction, steps }: Trace): string {
+  const step = steps.find(({ n }) => n === prediction?.divergesAt);
+  const said = prediction?.predicted === null ? "the end" : `\`${prediction?.predicted}\``;
+  const got = prediction?.printed === null ? "nothing more" : `\`${prediction?.printed}\``;
+  const where = step === undefined ? "" : ` at step ${step.n}, in ${step.phase}`;
+  return `You expected ${said}, and it printed ${got}${where}.`;
+}

@@ -1,0 +1,102 @@
+import type { RuleText } from "../../loop/rules.ts";
+import type { Rule, Step, Trace } from "../../loop/trace.ts";
+import { sanitizeOutput } from "../sanitize.ts";
+import { cutText } from "../text/cut.ts";
+import { padText } from "../text/pad.ts";
+import { sayText } from "../text/say.ts";
+import { wrapText } from "../text/wrap.ts";
+import type { View } from "../view.ts";
+import { describeOrigin } from "./origin.ts";
+import { renderQueues } from "./render-queues.ts";
+
+/** What one screen of the walk is made from. */
+export interface ScreenPage {
+  trace: Trace;
+  /** The steps that are walked through. */
+  steps: readonly Step[];
+  /** Place among them. */
+  at: number;
+  /** The learner's file. */
+  source: string;
+  rules: Readonly<Record<Rule, RuleText>>;
+  /** Rows of the terminal. */
+  height: number;
+}
+
+/** Queues, their title, keys and the rows between. */
+const BELOW = 10;
+const GUTTER = 5;
+
+/** One step as a screen: the source with its line, beside it what happens and why, below the queues. */
+export function renderScreen(page: ScreenPage, view: View): string {
+  const { style, width } = view;
+  const { steps, at, trace, height } = page;
+  const step = steps[at];
+  if (step === undefined) return "";
+  const room = Math.max(4, height - BELOW - 2);
+  const left = Math.floor(width / 2) - 1;
+  const right = width - left - 3;
+  const source = renderSource(page, step, { view, room, width: left });
+  const told = renderStep(page, step, { style, width: right });
+  const side = style.quiet(style.symbols.side);
+  const beside = Array.from({ length: room }, (_, row) => {
+    const text = cutText(told[row] ?? "", right, style.symbols.ellipsis);
+    return `${padText(source[row] ?? "", left)} ${side} ${text}`.trimEnd();
+  });
+  const kind = trace.mode === "cjs" ? "CommonJS" : "ES module";
+  const place = `step ${at + 1} of ${steps.length}`;
+  const title = sayText(`${trace.source.file}  ${kind}, Node ${trace.node}  ${place}`, style);
+  const queues = renderQueues(step, view).map((line) =>
+    cutText(line, width, style.symbols.ellipsis),
+  );
+  const lines = [
+    cutText(style.strong(title), width, style.symbols.ellipsis),
+    style.quiet(style.symbols.line.repeat(width)),
+    ...beside,
+    style.quiet(style.symbols.line.repeat(width)),
+    style.strong("What waits as it begins"),
+    ...queues.slice(0, BELOW - 4),
+  ];
+  const keys = "right: next  left: back  Home, End: first, last  q: leave";
+  return [...lines, style.quiet(cutText(keys, width, style.symbols.ellipsis))].join("\n");
+}
+
+function renderSource(
+  { source }: ScreenPage,
+  step: Step,
+  { view, room, width }: { view: View; room: number; width: number },
+): string[] {
+  const { style } = view;
+  const lines = source.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const meant = findLine(step);
+  const first = Math.max(1, Math.min(meant - Math.floor(room / 2), lines.length - room + 1));
+  return lines.slice(first - 1, first - 1 + room).map((text, row) => {
+    const number = first + row;
+    const code = sanitizeOutput(text, { color: false }).replaceAll("\t", "  ");
+    const cut = cutText(code, width - GUTTER - 1, style.symbols.ellipsis);
+    const label = `${String(number).padStart(GUTTER - 2)} `;
+    if (number !== meant) return style.quiet(`  ${label}${cut}`);
+    return `${style.accent(style.symbols.pointer)} ${label}${style.strong(cut)}`;
+  });
+}
+
+/** Where it is, as far as is known; else who scheduled it. */
+function findLine({ runsAt, scheduledBy, prints }: Step): number {
+  return prints[0]?.site?.line ?? runsAt?.line ?? scheduledBy.site?.line ?? 1;
+}
+
+function renderStep({ rules }: ScreenPage, step: Step, view: View): string[] {
+  const { style, width } = view;
+  const turn = step.iteration === 0 ? "" : `, turn ${step.iteration} of the loop`;
+  const prints = step.prints.flatMap(({ text }) =>
+    wrapText(`prints ${style.good(sayText(text.trimEnd(), style))}`, width),
+  );
+  const origin = sayText(`scheduled by ${describeOrigin(step)}`, style);
+  return [
+    `${style.accent(step.phase)}${turn}`,
+    ...wrapText(origin, width),
+    ...prints,
+    "",
+    ...step.why.flatMap((rule) => wrapText(sayText(rules[rule].says, style), width)),
+  ];
+}

@@ -1,0 +1,57 @@
+import type { KeyPad, Press } from "../prompts/key-pad.ts";
+import type { Style } from "../style.ts";
+import { readCommand } from "./question-move.ts";
+import type { QuestionMove } from "./question-move.ts";
+
+/** A pad on which several keys make up the answer. */
+export interface ListPad {
+  keys: readonly string[];
+  /** Pressing a key again takes it out; else keys are put in a row and Backspace takes the last. */
+  toggles: boolean;
+  /** So many keys are needed. */
+  least: number;
+  style: Style;
+}
+
+/** A pad whose state is the keys pressed so far, ended by Enter. */
+export function listPad(
+  pad: ListPad,
+  finish: (keys: string[]) => QuestionMove,
+): KeyPad<string, QuestionMove> {
+  return {
+    start: "",
+    show: (state) => showLine(pad, state),
+    press: (state, { name, text }): Press<string, QuestionMove> => {
+      const key = text.toLowerCase();
+      const command = readCommand(key);
+      if (command !== null) return { kind: "done", result: command };
+      if (name === "return" && state.length >= pad.least)
+        return { kind: "done", result: finish(Array.from(state)) };
+      if (name === "backspace") return { kind: "going", state: state.slice(0, -1) };
+      return { kind: "going", state: pad.keys.includes(key) ? take(pad, state, key) : state };
+    },
+  };
+}
+
+function take({ toggles, keys }: ListPad, state: string, key: string): string {
+  if (!state.includes(key)) {
+    const next = [...Array.from(state), key];
+    return (toggles ? keys.filter((one) => next.includes(one)) : next).join("");
+  }
+  return toggles ? state.replace(key, "") : state;
+}
+
+function showLine(pad: ListPad, state: string): string {
+  const { keys, toggles, style } = pad;
+  const chosen = Array.from(state);
+  const gaps = toggles ? [] : keys.slice(chosen.length).map(() => "_");
+  const row = [...chosen.map((key) => style.strong(key)), ...gaps].join(" ");
+  return `> ${row}${row === "" ? "" : "  "}${style.quiet(`${describeKeys(pad, chosen.length)}, ? not known, u undo, q stop`)}`;
+}
+
+function describeKeys({ keys, toggles, least }: ListPad, chosen: number): string {
+  const names = keys.join(", ");
+  const enter = chosen >= least ? ", Enter to answer" : "";
+  if (toggles) return `${names} to tick${enter}`;
+  return enter === "" ? `${names} in turn, Backspace` : "Enter to answer, Backspace";
+}

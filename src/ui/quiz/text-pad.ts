@@ -1,0 +1,42 @@
+import type { KeyPad, Press } from "../prompts/key-pad.ts";
+import type { Style } from "../style.ts";
+import { readCommand } from "./question-move.ts";
+import type { QuestionMove } from "./question-move.ts";
+
+/** A pad on which a text is typed. */
+export interface TextPad {
+  label: string;
+  /** What Enter takes. */
+  accepts: RegExp;
+  /** Whether letters are commands; they are not where they may belong to the answer. */
+  commands: boolean;
+  style: Style;
+}
+
+/** A pad whose state is the text typed so far, ended by Enter; an empty text says "not known". */
+export function textPad(
+  pad: TextPad,
+  finish: (text: string) => QuestionMove,
+): KeyPad<string, QuestionMove> {
+  const { label, accepts, commands, style } = pad;
+  const help = commands
+    ? "Enter to answer, ? not known, u undo, q stop"
+    : "Enter to answer, empty when not known, Escape to stop";
+  return {
+    start: "",
+    show: (state) => `${label}: ${state}${state === "" ? style.quiet(help) : ""}`,
+    press: (state, { name, text }): Press<string, QuestionMove> => {
+      const command = commands ? readCommand(text.toLowerCase()) : null;
+      if (command !== null) return { kind: "done", result: command };
+      if (name === "return" && state.trim() === "") return { kind: "done", result: UNKNOWN };
+      if (name === "return" && accepts.test(state))
+        return { kind: "done", result: finish(state.trim()) };
+      if (name === "backspace") return { kind: "going", state: state.slice(0, -1) };
+      const typed = commands ? text.replaceAll(/\D/g, "") : text;
+      return { kind: "going", state: (state + typed).slice(0, LONGEST) };
+    },
+  };
+}
+
+const UNKNOWN: QuestionMove = { kind: "answer", answer: { kind: "unknown" } };
+const LONGEST = 200;

@@ -1,0 +1,238 @@
+import { cpSync, mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { makeTempFolder } from "../workspace/temp-folder.ts";
+import { openTerminal } from "./open-terminal.ts";
+import {
+  ROOT,
+  parseDocument,
+  putFile,
+  readEvents,
+  readPackageFile,
+  runTrainer,
+} from "./trainer.ts";
+
+const CARD = "event-loop/immediate-after-poll";
+const ENTER = "\r";
+const CTRL_C = "\u0003";
+
+/** The objects in a list of a document. */
+function listOf(document: Record<string, unknown>, key: string): Record<string, unknown>[] {
+  const items: unknown = document[key];
+  if (!Array.isArray(items)) throw new Error(`No list ${key}`);
+  return items.map((item) => parseDocument(JSON.stringify(item)));
+}
+
+/** Any answer that fits the kind of a card. */
+function guess(card: Record<string, unknown>): unknown {
+  const shown = listOf({ choices: card["choices"] ?? card["right"] ?? [] }, "choices");
+  const keys = shown.map(({ key }) => key);
+  switch (card["kind"]) {
+    case "one":
+      return keys[0];
+    case "several":
+    case "order":
+    case "match":
+      return keys;
+    case "true-false":
+      return true;
+    case "recall":
+      return [1];
+    case "bug":
+      return 1;
+    default:
+      return "guess";
+  }
+}
+
+describe("quiz without a terminal", () => {
+  test("prints the questions of the same seed alike, without answers", async () => {
+    const cwd = makeTempFolder();
+    const words = ["quiz", "--json", "--seed", "7", "--count", "500"];
+    const first = await runTrainer(words, { cwd });
+    const again = await runTrainer(words, { cwd });
+    const document = parseDocument(first.stdout);
+    expect(first).toMatchObject({ code: 0, stderr: "" });
+    expect(again.stdout).toBe(first.stdout);
+    expect(document).toMatchObject({ schemaVersion: 1, seed: "7", node: process.version });
+    for (const card of listOf(document, "cards")) {
+      expect(card).toMatchObject({ answer: null, reviews: 0 });
+      expect(Object.keys(card)).not.toEqual(expect.arrayContaining(["why"]));
+      expect(card["question"]).not.toMatch(/```text prints/);
+    }
+  });
+
+  test("grades what it printed, and all is right with the answers that it gave", async () => {
+    const cwd = makeTempFolder();
+    const { stdout } = await runTrainer(["quiz", "--json", "--count", "500"], { cwd });
+    const sheet = parseDocument(stdout);
+    const cards = listOf(sheet, "cards");
+    const guessed = cards.map((card) => ({ ...card, answer: guess(card) }));
+    const file = putFile(join(cwd, "a.json"), JSON.stringify({ ...sheet, cards: guessed }));
+    const first = await runTrainer(["quiz", "--answers", file, "--json"], { cwd });
+    const results = listOf(parseDocument(first.stdout), "results");
+    expect(first.code).toBe(1);
+    expect(results).toHaveLength(cards.length);
+    const right = results.map(({ id, right: answer }) => ({ id, answer }));
+    putFile(file, JSON.stringify({ ...sheet, cards: right }));
+    const second = await runTrainer(["quiz", "--answers", file, "--json"], { cwd });
+    expect(second.code).toBe(0);
+    expect(parseDocument(second.stdout)).toMatchObject({ right: cards.length, wrong: 0 });
+    const events = readEvents(join(cwd, "practice"));
+    expect(events).toHaveLength(2 * cards.length);
+    expect(events.at(-1)).toMatchObject({ kind: "reviewed", correct: true, grade: "good" });
+  });
+
+  test("tells each wrong place of a file of answers and grades none", async () => {
+    const cwd = makeTempFolder();
+    const cards = [
+      { id: CARD, answer: "z" },
+      { id: "event-loop/nothing", answer: "a" },
+    ];
+    putFile(join(cwd, "a.json"), JSON.stringify({ seed: "1", cards }));
+    const { code, stderr } = await runTrainer(["quiz", "--answers", "a.json"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("a.json: cards[0].answer: expected one of a, b, c, d");
+    expect(stderr).toContain("a.json: cards[1].id: expected the id of a card");
+    const { stdout } = await runTrainer(["quiz", "--list", "--json"], { cwd });
+    expect(parseDocument(stdout)).toMatchObject({ seen: 0 });
+  });
+
+  test("prints a card as text with what to type", async () => {
+    const words = ["quiz", "--card", CARD, "--seed", "7"];
+    const { code, stdout } = await runTrainer(words, { cwd: makeTempFolder() });
+    expect(code).toBe(0);
+    expect(stdout).toContain("Inside a callback of `fs.readFile`");
+    expect(stdout).toContain(`trainer quiz --card ${CARD} --seed 7 --json > answers.json`);
+  });
+
+  test("lists the topics and shows in progress what was answered", async () => {
+    const cwd = makeTempFolder();
+    putFile(
+      join(cwd, "a.json"),
+      JSON.stringify({ seed: "1", cards: [{ id: "event-loop/recursive-tick", answer: 7 }] }),
+    );
+    expect((await runTrainer(["quiz", "--answers", "a.json"], { cwd })).code).toBe(0);
+    const list = await runTrainer(["quiz", "--list"], { cwd });
+    expect(list.stdout).toMatch(/event-loop .* 1 of \d+ +1 /);
+    const progress = await runTrainer(["progress"], { cwd });
+    expect(progress.stdout).toMatch(/event-loop .* 1 of \d+ +1 /);
+    const { stdout } = await runTrainer(["progress", "--json"], { cwd });
+    expect(parseDocument(stdout)["theory"]).toMatchObject({ seen: 1, known: 1, due: 0 });
+  });
+
+  test("says when nothing is due", async () => {
+    const { code, stdout } = await runTrainer(["quiz", "--due"], { cwd: makeTempFolder() });
+    expect(code).toBe(0);
+    expect(stdout).toContain("No card is due.");
+  });
+
+  test("plans new cards for every day before an exam", async () => {
+    const words = ["quiz", "--list", "--exam", "2999-01-01", "--json"];
+    const { stdout } = await runTrainer(words, { cwd: makeTempFolder() });
+    const { cards, due } = parseDocument(stdout);
+    expect(due).toBeGreaterThan(0);
+    expect(due).toBeLessThan(Number(cards));
+  });
+
+  test.each([
+    [["--card", "event-loop/nothing-such"], "There is no card `event-loop/nothing-such`."],
+    [["--deck", "cooking"], "Allowed choices are fundamentals"],
+    [["--exam", "soon"], "`soon` is not a date."],
+    [["--count", "0"], "It must be a number from 1 to 9999."],
+    [["--seed", "a b"], "It must be at most 40 letters, digits and hyphens."],
+    [["--answers", "nowhere.json"], "there is no such file or folder"],
+  ])("rejects %j", async (words, sentence) => {
+    const { code, stderr } = await runTrainer(["quiz", ...words], { cwd: makeTempFolder() });
+    expect(code).toBe(2);
+    expect(stderr).toContain(sentence);
+  });
+});
+
+/** A copy of the package with cards of its own; gives the path of its bin. */
+function installWith(cards: Record<string, string>): string {
+  const root = makeTempFolder();
+  for (const part of ["bin", "dist", "package.json"])
+    cpSync(join(ROOT, part), join(root, part), { recursive: true });
+  mkdirSync(join(root, "challenges"));
+  symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"), "junction");
+  for (const [path, text] of Object.entries(cards)) putFile(join(root, "quiz", path), text);
+  return join(root, "bin", "trainer.js");
+}
+
+describe("quiz with a broken card", () => {
+  test("tells it by file and line and goes on without it", async () => {
+    const sound = readPackageFile("quiz", ...`${CARD}.md`.split("/"));
+    const broken = sound.replace("kind: one", "kind: none").replace("## Why", "## Reason");
+    const bin = installWith({ "async/sound.md": sound, "async/broken.md": broken });
+    const words = ["quiz", "--json", "--seed", "1"];
+    const { code, stdout, stderr } = await runTrainer(words, { cwd: makeTempFolder(), bin });
+    expect(code).toBe(0);
+    expect(stderr).toContain("Left out: quiz/async/broken.md:3: expected `kind` as one of one,");
+    expect(stderr).toMatch(/Left out: quiz\/async\/broken\.md:\d+: expected one of Choices/);
+    const document = parseDocument(stdout);
+    expect(listOf(document, "cards")).toMatchObject([{ id: "async/sound" }]);
+    expect(document["faults"]).toContainEqual(
+      expect.stringMatching(/^quiz\/async\/broken\.md:3: /),
+    );
+  });
+
+  test("tells that a card has another answer now and asks it at once", async () => {
+    const sound = readPackageFile("quiz", ...`${CARD}.md`.split("/"));
+    const bin = installWith({ "async/card.md": sound });
+    const cwd = makeTempFolder();
+    const sheet = { seed: "1", cards: [{ id: "async/card", answer: "a", grade: "easy" }] };
+    putFile(join(cwd, "a.json"), JSON.stringify(sheet));
+    await runTrainer(["quiz", "--answers", "a.json"], { cwd, bin });
+    const before = await runTrainer(["quiz", "--due", "--json"], { cwd, bin });
+    expect(parseDocument(before.stdout)["cards"]).toEqual([]);
+    putFile(join(bin, "..", "..", "quiz", "async", "card.md"), sound.replace("[x] The", "[x] An"));
+    const after = await runTrainer(["quiz", "--due", "--json"], { cwd, bin });
+    expect(listOf(parseDocument(after.stdout), "cards")).toMatchObject([
+      { id: "async/card", changed: true, reviews: 1 },
+    ]);
+  });
+});
+
+describe("quiz in a terminal", () => {
+  test("asks, explains, proves, takes back and grades, each in the journal at once", async (context) => {
+    const cwd = makeTempFolder();
+    const words = ["quiz", "--card", CARD, "--seed", "7"];
+    const terminal = await openTerminal(words, { cwd }, context);
+    const events = (): unknown[] => readEvents(join(cwd, "practice"));
+    await terminal.waitFor("? not known, u undo, q stop");
+    await terminal.press("?", "1 to 4 grade");
+    expect(terminal.text()).toContain("Not known");
+    expect(terminal.text()).toContain("Check is the next phase of the same turn");
+    expect(terminal.text()).toContain("Source https://nodejs.org/api/timers.html");
+    expect(events()).toMatchObject([{ kind: "reviewed", correct: false, grade: "again" }]);
+    await terminal.press("p", "It prints what the card says.");
+    await terminal.press("u", "? not known, u undo, q stop");
+    expect(events()[1]).toMatchObject({ kind: "regraded", card: CARD, grade: null });
+    await terminal.press("a", "1 to 4 grade");
+    expect(events()[2]).toMatchObject({ kind: "reviewed", correct: true, grade: "good" });
+    await terminal.press("4", "1 of 1 card right at the first try");
+    expect(events()[3]).toMatchObject({ kind: "regraded", card: CARD, grade: "easy" });
+    expect(await terminal.ended).toBe(0);
+  });
+
+  test("lets the topic and the number be chosen", async (context) => {
+    const terminal = await openTerminal(["quiz"], { cwd: makeTempFolder() }, context);
+    await terminal.waitFor("Which cards?");
+    await terminal.press(ENTER, "How many?");
+    await terminal.press(ENTER, "Card 1 of");
+    await terminal.press("q", "No card was answered");
+    expect(await terminal.ended).toBe(0);
+  });
+
+  test("keeps what was answered when it is interrupted", async (context) => {
+    const cwd = makeTempFolder();
+    const words = ["quiz", "--deck", "event-loop", "--seed", "7"];
+    const terminal = await openTerminal(words, { cwd }, context);
+    await terminal.waitFor("Card 1 of");
+    await terminal.press("?", "1 to 4 grade");
+    await terminal.press(CTRL_C);
+    expect(await terminal.ended).toBe(130);
+    expect(readEvents(join(cwd, "practice"))).toMatchObject([{ kind: "reviewed" }]);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, test } from "vitest";
+import type { RawError } from "../../src/judge/attempt.ts";
+import { explain } from "../../src/judge/finding.ts";
+import type { Finding } from "../../src/judge/verdict.ts";
+import { sampleError } from "./sample.ts";
+
+const SOURCES = [
+  { path: "/home/ada/counter.ts", text: "export class Counter {\n  add() {}\n}\n" },
+  { path: "/home/ada/parts.ts", text: "export function reset() {}\n" },
+];
+
+function find(error: Partial<RawError>, member: string | null = "add"): Finding {
+  return explain({
+    error: sampleError(error),
+    requirement: { id: "counts", title: "It counts", rules: [], member },
+    sources: SOURCES,
+    relativeTo: (path) => path.replace("/home/ada/", ""),
+  });
+}
+
+describe("explain", () => {
+  test("takes the suite's sentence without the comparison behind it", () => {
+    expect(find({ message: "adds one: expected 1 to be 2 // Object.is" }).message).toBe("adds one");
+  });
+
+  test("keeps a message that has no sentence before the comparison", () => {
+    expect(find({ message: "expected 1 to be 2" }).message).toBe("expected 1 to be 2");
+  });
+
+  test("passes on what was expected and received", () => {
+    expect(find({ expected: "2", received: "1" })).toMatchObject({ expected: "2", received: "1" });
+  });
+
+  test("does not take fields of a thrown error for a comparison", () => {
+    const finding = find({ name: "TypeError", expected: "2", received: "1" });
+    expect(finding).not.toHaveProperty("expected");
+    expect(finding).not.toHaveProperty("received");
+  });
+
+  test("says what the learner's code threw, in one line, and what was judged", () => {
+    expect(find({ name: "TypeError", message: "x is undefined\nmore" }).message).toBe(
+      "your code threw TypeError: x is undefined (while `add` was judged)",
+    );
+    expect(find({ name: "TypeError", message: "no" }, null).message).toBe(
+      "your code threw TypeError: no",
+    );
+  });
+
+  test("says that nothing came back, and what is pending", () => {
+    const late = { name: "Error", message: "Test timed out in 2500ms.\nIf this is a long test" };
+    expect(find(late).message).toBe(
+      "nothing came back within 2.5 s: a promise or callback of your code never settled",
+    );
+    expect(find({ ...late, pending: ["Timeout", "Timeout"] }).message).toContain(
+      "; 2 timers pending",
+    );
+    expect(find({ ...late, pending: [] }).message).toContain("; nothing pending");
+  });
+
+  test("points to the innermost line of the learner's that the stack names", () => {
+    const stack = [
+      "TypeError: no",
+      "    at Array.map (<anonymous>)",
+      "    at reset (file:///home/ada/parts.ts:1:20)",
+      "    at Counter.add (file:///home/ada/counter.ts:2:3)",
+    ].join("\n");
+    expect(find({ stack }).location).toEqual({ file: "parts.ts", line: 1, column: 20 });
+  });
+
+  test("points to the requirement's member when the stack names no line of the learner's", () => {
+    const stack = "AssertionError\n    at file:///app/suite/a.test.ts:1:1";
+    expect(find({ stack }).location).toEqual({ file: "counter.ts", line: 2, column: 3 });
+    expect(find({ stack }, "reset").location).toEqual({ file: "parts.ts", line: 1, column: 17 });
+  });
+
+  test("points nowhere when neither is known", () => {
+    expect(find({}, null)).not.toHaveProperty("location");
+    expect(find({}, "missing")).not.toHaveProperty("location");
+  });
+});

@@ -1,0 +1,195 @@
+import { describe, expect, test } from "vitest";
+import type { Attempt } from "../../src/judge/attempt.ts";
+import type { Case } from "../../src/judge/judge.ts";
+import { judge } from "../../src/judge/judge.ts";
+import type { BrokenReason } from "../../src/judge/verdict.ts";
+import { MANIFEST, sampleCase, sampleError, sampleMistake, solvedAttempt } from "./sample.ts";
+
+const [FIRST = "", ...REST] = MANIFEST;
+
+/** Everything that may go wrong with a solved attempt, and the reason that must come of it. */
+const BREAKS: [string, Partial<Attempt>, BrokenReason | null][] = [
+  ["a test failed", withFirst({ state: "failed", error: sampleError() }), null],
+  ["a test was skipped", withFirst({ state: "skipped" }), null],
+  ["a test was never finished", withFirst({ state: "pending" }), null],
+  ["a test is missing", { tests: solvedAttempt().tests.slice(1) }, null],
+  ["no test ran at all", { tests: [], childRecords: [] }, null],
+  ["a test was marked as expected to fail", withFirst({ expectedToFail: true }), "tampered"],
+  ["a test was added", withMore("counts > C1 three"), "tampered"],
+  ["a test was reported twice", withMore(FIRST), "tampered"],
+  ["the child noted no end of a test", { childRecords: notes().slice(1) }, "tampered"],
+  [
+    "the child noted another end",
+    { childRecords: [{ ...note(FIRST), state: "fail" }, ...notes().slice(1)] },
+    "tampered",
+  ],
+  ["a control passed", { controls: { wanted: 6, failed: 5, wrong: 1 } }, "tampered"],
+  ["a control did not run", { controls: { wanted: 6, failed: 5, wrong: 0 } }, "no-tests"],
+  ["no control was there", { controls: { wanted: 0, failed: 0, wrong: 0 } }, "no-tests"],
+  [
+    "there were more controls than wanted",
+    { controls: { wanted: 6, failed: 7, wrong: 0 } },
+    "no-tests",
+  ],
+  ["a built-in was replaced", { tampered: "Array.prototype.map" }, "tampered"],
+  ["the child was killed for forging", { killed: "tampered" }, "tampered"],
+  ["the child cut the channel", { exit: { code: 97, signal: null } }, "tampered"],
+  ["loading took too long", { killed: "load" }, "timeout"],
+  ["a test took too long", { killed: "test" }, "timeout"],
+  ["the whole run took too long", { killed: "run" }, "timeout"],
+  ["it printed too much", { killed: "output" }, "output-limit"],
+  ["it took too much memory", { killed: "memory" }, "out-of-memory"],
+  ["V8 gave up", { exit: { code: null, signal: "SIGABRT" }, outOfMemory: true }, "out-of-memory"],
+  ["the run was interrupted", { killed: "interrupted" }, "crashed"],
+  ["the process exited with code 0", { exit: { code: 0, signal: null } }, "exited"],
+  ["the process was killed", { exit: { code: null, signal: "SIGKILL" } }, "crashed"],
+  ["the process aborted", { exit: { code: 134, signal: null } }, "crashed"],
+  ["an error was left unhandled", { lateErrors: [sampleError()] }, "crashed"],
+  ["the file could not be loaded", { loadErrors: [sampleError()] }, "load-error"],
+  ["Node cannot parse it", { loadErrors: [sampleError({ name: "SyntaxError" })] }, "syntax-error"],
+  [
+    "the file cannot be parsed",
+    { syntaxFault: { message: "Expected `}`", place: place() } },
+    "syntax-error",
+  ],
+  ["an export is missing", { missingExport: "Counter" }, "missing-export"],
+  [
+    "an import was refused",
+    { refusedImport: { specifier: "vitest", place: place(), ofJudge: true } },
+    "forbidden-import",
+  ],
+];
+
+describe("judge", () => {
+  test("solves an attempt with every test passed and nothing else", () => {
+    const verdict = judge(sampleCase(solvedAttempt()));
+    expect(verdict.status).toBe("solved");
+    expect(verdict.reason).toBeNull();
+    expect(verdict.message).toBeNull();
+    expect(verdict.requirements.map(({ outcome }) => outcome)).toEqual(["met", "met"]);
+  });
+
+  test.each(BREAKS)("does not solve when %s", (_title, change, reason) => {
+    const verdict = judge(sampleCase(solvedAttempt(change)));
+    expect(verdict.status).toBe(reason === null ? "unsolved" : "broken");
+    expect(verdict.reason).toBe(reason);
+    expect(verdict.message === null).toBe(reason === null);
+  });
+
+  test.each(BREAKS)("ends its sentence with a full stop when %s", (_title, change) => {
+    const { message } = judge(sampleCase(solvedAttempt(change)));
+    expect(message ?? "The end.").toMatch(/^[A-Z][^\n]*\.$/);
+  });
+
+  test("does not solve a challenge whose requirement has no test", () => {
+    const manifest = MANIFEST.filter((name) => name.startsWith("counts"));
+    const tests = solvedAttempt().tests.filter(({ name }) => manifest.includes(name));
+    const verdict = judge(sampleCase(solvedAttempt({ tests }), { manifest }));
+    expect(verdict.status).toBe("unsolved");
+    expect(verdict.requirements[1]?.outcome).toBe("not-reached");
+  });
+
+  test("keeps the outcomes that came before a kill", () => {
+    const tests = solvedAttempt().tests.filter(({ name }) => !REST.slice(1).includes(name));
+    const verdict = judge(
+      sampleCase(solvedAttempt({ killed: "test", tests, running: "resets > C2 to zero" })),
+    );
+    expect(verdict.requirements.map(({ outcome }) => outcome)).toEqual(["met", "not-reached"]);
+    expect(verdict.message).toContain("while `resets` was judged");
+  });
+
+  test("takes a requirement for missed when any of its tests failed", () => {
+    const verdict = judge(
+      sampleCase(solvedAttempt(withFirst({ state: "failed", error: sampleError() }))),
+    );
+    expect(verdict.requirements[0]).toMatchObject({
+      outcome: "missed",
+      finding: { message: "it counts", location: { file: "counter.ts", line: 2, column: 3 } },
+    });
+    expect(verdict.requirements[1]?.outcome).toBe("met");
+  });
+
+  test("adds up how long a requirement's tests took", () => {
+    expect(judge(sampleCase(solvedAttempt())).requirements[0]?.durationMs).toBe(4);
+  });
+
+  test("names the known mistake that it looks like", () => {
+    const attempt = solvedAttempt(withFirst({ state: "failed", error: sampleError() }));
+    const verdict = judge(sampleCase(attempt, { mistakes: [sampleMistake()] }));
+    expect(verdict.requirements[0]?.finding?.mistake).toBe("It adds twice: add once.");
+  });
+
+  test("says where a loop is, from where the learner is", () => {
+    const stuckAt = { ...place(), function: "Counter.add" };
+    const verdict = judge(sampleCase(solvedAttempt({ killed: "test", stuckAt, running: FIRST })));
+    expect(verdict.stuckAt).toEqual({
+      file: "counter.ts",
+      line: 2,
+      column: 5,
+      function: "Counter.add",
+    });
+    expect(verdict.message).toBe(
+      "The code did not come back while `counts` was judged: it runs on and on in `Counter.add`, at counter.ts:2:5.",
+    );
+  });
+
+  test("says where leaks were made, from where the learner is", () => {
+    const leaks = [
+      { kind: "timer", count: 2, location: place() },
+      { kind: "socket", count: 1 },
+    ];
+    expect(judge(sampleCase(solvedAttempt({ leaks }))).leaks).toEqual([
+      { kind: "timer", count: 2, location: { file: "counter.ts", line: 2, column: 5 } },
+      { kind: "socket", count: 1 },
+    ]);
+  });
+
+  test("leaves type errors to their own row", () => {
+    const types = { status: "errors" as const, errors: [{ line: 1, column: 1, message: "no" }] };
+    expect(judge(sampleCase(solvedAttempt({ types }))).status).toBe("solved");
+  });
+
+  test("passes on what was printed", () => {
+    const output = { text: "hello", truncated: true };
+    expect(judge(sampleCase(solvedAttempt({ output }))).output).toEqual(output);
+  });
+});
+
+function place(): { file: string; line: number; column: number } {
+  return { file: "/home/ada/counter.ts", line: 2, column: 5 };
+}
+
+function note(name: string): Attempt["childRecords"][number] {
+  return { name, state: "pass", error: null, durationMs: 2 };
+}
+
+function notes(): Attempt["childRecords"] {
+  return MANIFEST.map((name) => note(name));
+}
+
+function withFirst(change: Partial<Attempt["tests"][number]>): Partial<Attempt> {
+  const [first, ...rest] = solvedAttempt().tests;
+  return first === undefined ? {} : { tests: [{ ...first, ...change }, ...rest] };
+}
+
+function withMore(name: string): Partial<Attempt> {
+  const { tests, childRecords } = solvedAttempt();
+  const more = {
+    name,
+    state: "passed" as const,
+    expectedToFail: false,
+    error: null,
+    durationMs: 1,
+  };
+  return { tests: [...tests, more], childRecords: [...childRecords, note(name)] };
+}
+
+/** A case must not be changed by judging it. */
+describe("a case", () => {
+  test("is left as it is", () => {
+    const given: Case = sampleCase(solvedAttempt());
+    const before = structuredClone({ ...given, relativeTo: null });
+    judge(given);
+    expect({ ...given, relativeTo: null }).toEqual(before);
+  });
+});

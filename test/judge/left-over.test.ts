@@ -1,0 +1,56 @@
+import { describe, expect, test } from "vitest";
+import { listLeaks } from "../../src/judge/left-over.ts";
+import type { Leak } from "../../src/judge/verdict.ts";
+
+const TOOL = "    at watched (file:///app/dist/judge-child.js:9:9)";
+const MINE = "    at start (file:///home/ada/a.ts:3:7)";
+const SUITE = "    at test (file:///app/challenges/a/suite/a.test.ts:5:5)";
+const NODE = "    at listenInCluster (node:net:1882:12)";
+
+function leaksOf(...stacks: string[][]): Leak[] {
+  const left = stacks.map((frames) => ({
+    kind: "timer",
+    stack: ["Error: made", ...frames].join("\n"),
+  }));
+  return listLeaks({ left, files: ["/home/ada/a.ts"], toolFolder: "/app/dist" });
+}
+
+const LEAK = { kind: "timer", count: 1, location: { file: "/home/ada/a.ts", line: 3, column: 7 } };
+
+describe("listLeaks", () => {
+  test("names the learner's line that made something", () => {
+    expect(leaksOf([TOOL, MINE, SUITE])).toEqual([LEAK]);
+  });
+
+  test("looks through frames of Node", () => {
+    expect(leaksOf([TOOL, NODE, MINE])).toEqual([LEAK]);
+  });
+
+  test("leaves out what the suite made, even for the learner's code", () => {
+    expect(leaksOf([TOOL, SUITE, MINE])).toEqual([]);
+  });
+
+  test("leaves out what a package made for the learner's code", () => {
+    expect(leaksOf([TOOL, "    at x (file:///home/ada/node_modules/x/a.js:1:1)", MINE])).toEqual(
+      [],
+    );
+  });
+
+  test("leaves out what nobody can be named for", () => {
+    expect(leaksOf([TOOL, NODE], [])).toEqual([]);
+  });
+
+  test("counts what one line made", () => {
+    expect(leaksOf([TOOL, MINE], [TOOL, MINE])).toEqual([{ ...LEAK, count: 2 }]);
+  });
+
+  test("tells lines and kinds apart", () => {
+    const stack = `Error\n${MINE}`;
+    const left = [
+      { kind: "timer", stack },
+      { kind: "server", stack },
+      { kind: "timer", stack: stack.replace(":3:", ":4:") },
+    ];
+    expect(listLeaks({ left, files: ["/home/ada/a.ts"], toolFolder: "/app/dist" })).toHaveLength(3);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from "vitest";
+import type { Attempt } from "../../src/judge/attempt.ts";
+import { findBroken } from "../../src/judge/reason.ts";
+import { sampleChallenge, sampleError, solvedAttempt } from "./sample.ts";
+
+function messageOf(change: Partial<Attempt>): string {
+  return findBroken(solvedAttempt(change), sampleChallenge())?.message ?? "";
+}
+
+describe("findBroken", () => {
+  test("finds nothing wrong with a run that came to its end", () => {
+    expect(findBroken(solvedAttempt(), sampleChallenge())).toBeNull();
+  });
+
+  test("names the import and whose rule forbids it", () => {
+    const refused = { specifier: "node:events", place: null, ofJudge: false };
+    expect(messageOf({ refusedImport: refused })).toBe(
+      "The file imports `node:events`, but this challenge is to be solved without it; remove the import.",
+    );
+    expect(messageOf({ refusedImport: { ...refused, ofJudge: true } })).toContain(
+      "the judge's own tools",
+    );
+  });
+
+  test("names all exports that the suite needs", () => {
+    const challenge = sampleChallenge({ exports: ["Counter", "reset"] });
+    const broken = findBroken(solvedAttempt({ missingExport: "reset" }), challenge);
+    expect(broken?.message).toBe(
+      "The file does not export `reset`; the suite needs `Counter`, `reset` as a named export.",
+    );
+  });
+
+  test("prefers what kept the file from running to what it did", () => {
+    const syntaxFault = { message: "Expected `}`", place: { file: "/a.ts", line: 1, column: 1 } };
+    const broken = findBroken(solvedAttempt({ syntaxFault, killed: "load" }), sampleChallenge());
+    expect(broken?.reason).toBe("syntax-error");
+  });
+
+  test("prefers tampering to the way that the run ended", () => {
+    const attempt = solvedAttempt({ tampered: "Promise.then", exit: { code: 0, signal: null } });
+    expect(findBroken(attempt, sampleChallenge())?.reason).toBe("tampered");
+  });
+
+  test("says that nothing can end a wait at the top level", () => {
+    expect(messageOf({ killed: "load", pending: [] })).toContain(
+      "nothing is pending that could end it",
+    );
+  });
+
+  test("names what a wait at the top level waits for", () => {
+    expect(messageOf({ killed: "load", pending: ["Timeout", "TCPServerWrap"] })).toContain(
+      "while 1 timer and 1 server are pending",
+    );
+    expect(messageOf({ killed: "load", pending: ["Timeout"] })).toContain(
+      "while 1 timer is pending",
+    );
+  });
+
+  test("takes loading that cannot speak for a loop", () => {
+    expect(messageOf({ killed: "load" })).toBe(
+      "Loading the file did not end within 5 s; look for an endless loop.",
+    );
+  });
+
+  test("names the function of a loop when it is known", () => {
+    const stuckAt = { file: "/a.ts", line: 1, column: 1, function: "spin" };
+    expect(messageOf({ killed: "load", stuckAt })).toContain("it runs on and on in `spin`");
+    expect(messageOf({ killed: "load", stuckAt: { file: "/a.ts", line: 1, column: 1 } })).toBe(
+      "Loading the file did not end within 5 s: it runs on and on.",
+    );
+  });
+
+  test("names the requirement that was judged when the run ended", () => {
+    const where = { running: "counts > C1 one" };
+    expect(messageOf({ ...where, exit: { code: 3, signal: null } })).toBe(
+      "The code ended the process with code 3 while `counts` was judged; a solution must not call `process.exit`.",
+    );
+  });
+
+  test("tells the limits that were passed", () => {
+    expect(messageOf({ killed: "output" })).toContain("more than 1 MB");
+    expect(messageOf({ killed: "memory" })).toContain("more than 256 MB");
+    expect(messageOf({ killed: "run" })).toContain("longer than 20 s");
+  });
+
+  test("takes a name that another file lacks for an error of loading", () => {
+    const message = "The requested module './b.ts' does not provide an export named 'x'";
+    const attempt = solvedAttempt({ loadErrors: [sampleError({ name: "SyntaxError", message })] });
+    expect(findBroken(attempt, sampleChallenge())?.reason).toBe("load-error");
+  });
+
+  test("says an error in one line, however long its message is", () => {
+    const message = `first\nsecond ${"x".repeat(1000)}`;
+    const text = messageOf({ lateErrors: [sampleError({ name: "TypeError", message })] });
+    expect(text).toContain("TypeError: first;");
+    expect(text).not.toContain("second");
+    expect(
+      messageOf({ loadErrors: [sampleError({ message: "x".repeat(1000) })] }).length,
+    ).toBeLessThan(450);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { checkRun, planRuns } from "../../src/judge/soundness.ts";
+import type { PlannedRun } from "../../src/judge/soundness.ts";
+import { judge } from "../../src/judge/judge.ts";
+import type { Verdict } from "../../src/judge/verdict.ts";
+import { sampleCase, sampleError, sampleMistake, solvedAttempt } from "./sample.ts";
+
+const SOLVED = judge(sampleCase(solvedAttempt()));
+const BROKEN = judge(sampleCase(solvedAttempt({ killed: "load" })));
+
+function missing(...ids: string[]): Verdict {
+  const tests = solvedAttempt().tests.map((record) =>
+    ids.some((id) => record.name.startsWith(id))
+      ? { ...record, state: "failed" as const, error: sampleError() }
+      : record,
+  );
+  return judge(sampleCase(solvedAttempt({ tests })));
+}
+
+function run(expected: PlannedRun["expected"]): PlannedRun {
+  return { label: "it", file: "a.ts", expected };
+}
+
+describe("planRuns", () => {
+  const runs = planRuns({ slug: "counter", right: ["minimal"], mistakes: [sampleMistake()] });
+
+  test("plans both starters, the reference three times, right solutions and mistakes", () => {
+    expect(runs.map(({ label }) => label)).toEqual([
+      "starter.ts",
+      "starter.js",
+      "solution, run 1",
+      "solution, run 2",
+      "solution, run 3",
+      "right/minimal",
+      "mistakes/adds-twice",
+    ]);
+  });
+
+  test("names files from the package", () => {
+    expect(runs.at(-1)?.file).toBe("challenges/counter/mistakes/adds-twice/counter.ts");
+    expect(runs[2]?.file).toBe("solutions/counter/counter.ts");
+  });
+});
+
+describe("checkRun", () => {
+  test("wants a starter to be unsolved and not broken", () => {
+    expect(checkRun(run({ kind: "unsolved" }), missing("counts"))).toBeNull();
+    expect(checkRun(run({ kind: "unsolved" }), SOLVED)).toContain("must be unsolved");
+    expect(checkRun(run({ kind: "unsolved" }), BROKEN)).toContain("broken (timeout)");
+  });
+
+  test("wants a right solution to be solved", () => {
+    expect(checkRun(run({ kind: "solved" }), SOLVED)).toBeNull();
+    expect(checkRun(run({ kind: "solved" }), missing("resets"))).toContain(
+      "it misses resets (it counts)",
+    );
+  });
+
+  test("wants a mistake to miss exactly its requirements", () => {
+    const expected = { kind: "misses" as const, mistake: sampleMistake() };
+    expect(checkRun(run(expected), missing("counts"))).toBeNull();
+    expect(checkRun(run(expected), missing("counts", "resets"))).toContain(
+      "must miss exactly counts",
+    );
+    expect(checkRun(run(expected), missing("resets"))).toContain("must miss exactly counts");
+    expect(checkRun(run(expected), SOLVED)).toContain("it is solved");
+  });
+
+  test("refuses a mistake that is taken for another", () => {
+    const tests = missing("counts");
+    const [first] = tests.requirements;
+    const finding = { message: "no", mistake: "Something else." };
+    const verdict = { ...tests, requirements: first === undefined ? [] : [{ ...first, finding }] };
+    const expected = { kind: "misses" as const, mistake: sampleMistake() };
+    expect(checkRun(run(expected), verdict)).toBe(
+      "it is taken for another mistake: Something else.",
+    );
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, test } from "vitest";
+import { enumerateOrders } from "../../src/loop/model/enumerate.ts";
+import type { Segment, SegmentGraph, SegmentKind } from "../../src/loop/model/graph.ts";
+
+const LIMITS = { states: 10_000, pool: 4 };
+
+interface Part {
+  kind: SegmentKind;
+  delay?: number;
+  kids?: string[];
+  clears?: string[];
+  setsLate?: boolean;
+}
+
+/** Each part prints its own name; main is `m`. */
+function graph(parts: Record<string, Part>, more: Partial<SegmentGraph> = {}): SegmentGraph {
+  const segments = Object.entries(parts).map(([key, part], rank): [string, Segment] => [
+    key,
+    {
+      key,
+      delay: 1,
+      kids: [],
+      clears: [],
+      setsLate: false,
+      step: rank,
+      rank,
+      ...part,
+      texts: [`${key}\n`],
+    },
+  ]);
+  const base = { insideLoop: false, timersAgain: false, gaps: [] };
+  return { segments: new Map(segments), ...base, ...more };
+}
+
+function list(of: SegmentGraph, pool = LIMITS.pool): string[] {
+  return enumerateOrders(of, { ...LIMITS, pool })
+    .orders.map(({ prints }) => prints.join(""))
+    .toSorted();
+}
+
+describe("enumerateOrders", () => {
+  test("lets a timer race an immediate from a script", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["t", "i"] },
+      t: { kind: "timer" as const },
+      i: { kind: "immediate" as const },
+    };
+    expect(list(graph(parts))).toEqual(["mit", "mti"]);
+  });
+
+  test("puts the immediate first when main runs inside the loop", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["t", "i"] },
+      t: { kind: "timer" as const },
+      i: { kind: "immediate" as const },
+    };
+    expect(list(graph(parts, { insideLoop: true }))).toEqual(["mit"]);
+  });
+
+  test("puts the immediate first inside an operation's callback", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["f"] },
+      f: { kind: "pool" as const, kids: ["t", "i"] },
+      t: { kind: "timer" as const },
+      i: { kind: "immediate" as const },
+    };
+    expect(list(graph(parts))).toEqual(["mfit"]);
+  });
+
+  test("keeps timers of one delay in order and lets a shorter one overtake", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["a", "b", "c"] },
+      a: { kind: "timer" as const, delay: 2 },
+      b: { kind: "timer" as const, delay: 1 },
+      c: { kind: "timer" as const, delay: 2 },
+    };
+    // The list of 2 ms goes on as far as it is due before the list of 1 ms is looked at.
+    expect(list(graph(parts))).toEqual(["mabc", "macb", "mbac"]);
+  });
+
+  test("lets a new immediate wait for the next turn", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["a", "b"] },
+      a: { kind: "immediate" as const, kids: ["c"] },
+      b: { kind: "immediate" as const },
+      c: { kind: "immediate" as const },
+    };
+    expect(list(graph(parts))).toEqual(["mabc"]);
+  });
+
+  test("completes operations in any order, as far as the pool takes them", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["a", "b"] },
+      a: { kind: "pool" as const },
+      b: { kind: "pool" as const },
+    };
+    expect(list(graph(parts))).toEqual(["mab", "mba"]);
+    expect(list(graph(parts), 1)).toEqual(["mab"]);
+  });
+
+  test("keeps what comes from outside in the order that was seen", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["b", "a"] },
+      a: { kind: "outside" as const },
+      b: { kind: "outside" as const },
+    };
+    expect(list(graph(parts))).toEqual(["mab"]);
+  });
+
+  test("drops what was cleared before it ran", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["t", "i"] },
+      t: { kind: "timer" as const },
+      i: { kind: "immediate" as const, clears: ["t"] },
+    };
+    expect(list(graph(parts))).toEqual(["mi", "mti"]);
+  });
+
+  test("runs a new timer in the same phase only where libuv looks again", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["t", "i"] },
+      t: { kind: "timer" as const, kids: ["u"], setsLate: true },
+      u: { kind: "timer" as const },
+      i: { kind: "immediate" as const },
+    };
+    expect(list(graph(parts))).toEqual(["mitu", "mtiu"]);
+    expect(list(graph(parts, { timersAgain: true }))).toEqual(["mitu", "mtiu", "mtui"]);
+  });
+
+  test("runs the events at the end last, one after the other", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["t"] },
+      t: { kind: "timer" as const },
+      e: { kind: "end" as const, kids: ["u"] },
+      u: { kind: "timer" as const },
+      f: { kind: "end" as const },
+    };
+    expect(list(graph(parts))).toEqual(["mteuf"]);
+  });
+
+  test("says when there are too many states", () => {
+    const kids = ["a", "b", "c", "d"];
+    const pool = Object.fromEntries(kids.map((key) => [key, { kind: "pool" as const }]));
+    const parts = { m: { kind: "main" as const, kids }, ...pool };
+    expect(enumerateOrders(graph(parts), { states: 10, pool: 4 }).complete).toBe(false);
+  });
+});

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openLab } from "./lab.ts";
+import type { Lab } from "./lab.ts";
+import { compareSteps, compareWithNode } from "./oracle.ts";
+
+let lab: Lab;
+beforeAll(async () => {
+  lab = await openLab();
+});
+afterAll(() => lab.remove());
+
+const MIXED = `
+const fs = require("node:fs");
+const net = require("node:net");
+setTimeout(() => console.log("timer"), 2);
+setImmediate(() => console.log("immediate"));
+fs.stat(".", () => console.log("stat"));
+const server = net.createServer((socket) => socket.end("x"));
+server.listen(0, () => {
+  const socket = net.connect(server.address().port);
+  socket.on("data", () => console.log("data"));
+  socket.on("close", () => server.close(() => console.log("closed")));
+});
+`;
+
+test("timers, immediates and everything else are where Node's own events put them", async () => {
+  const traced = await lab.trace("mixed.cjs", MIXED);
+  const { compared, faults } = await compareWithNode(traced, "mixed");
+  expect(faults).toEqual([]);
+  expect(compared).toBeGreaterThan(5);
+});
+
+test("a callback with a wrong phase is told", async () => {
+  const { walk } = await lab.trace("one.cjs", 'setTimeout(() => console.log("x"), 1);');
+  const timer = walk.steps.find(({ phase }) => phase === "timers");
+  if (timer === undefined) throw new Error("The timer did not run.");
+  const truth = new Map([[`${timer.id}:0`, "check" as const]]);
+  expect(compareSteps(walk.steps, truth)).toEqual({
+    compared: 1,
+    faults: [`callback ${timer.id} is timers, and Node says check`],
+  });
+});
+
+test("the end of a worker, whose phase no hook tells, is said to be uncertain", async () => {
+  const text = `
+const { Worker } = require("node:worker_threads");
+new Worker("", { eval: true }).on("exit", () => console.log("gone"));
+`;
+  const { trace } = await lab.trace("ends.cjs", text);
+  const gone = trace.steps.find(({ prints }) => prints.some(({ text: line }) => line === "gone\n"));
+  expect(gone?.why).toContain("R-POLL-OR-CHECK");
+});
+
+test("the tracer's own immediate does not let ticks overtake after an error", async () => {
+  const text = `
+process.on("uncaughtException", () => console.log("caught"));
+setTimeout(() => {
+  setImmediate(() => console.log("immediate"));
+  process.nextTick(() => { throw new Error("x"); });
+  process.nextTick(() => console.log("tick"));
+}, 1);
+`;
+  const node = process.env["LOOP_NODE"] ?? process.execPath;
+  const { trace } = await lab.trace("throws.cjs", text, { node });
+  expect(trace.checks).toMatchObject({ sameAsPlain: true });
+});

@@ -1,0 +1,133 @@
+import { describe, expect, test } from "vitest";
+import { checkCoverage, checkRun } from "../../../src/loop/scene/check-scene.ts";
+import { orderScenes } from "../../../src/loop/scene/order-scenes.ts";
+import { expandPattern } from "../../../src/loop/scene/order-pattern.ts";
+import { parseScene } from "../../../src/loop/scene/parse-scene.ts";
+import { matchesRange } from "../../../src/loop/scene/version-range.ts";
+
+const FILE = "scenes/two-ticks.cjs";
+const TEXT = `/*
+---
+title: Two ticks
+chapter: microtasks
+order: 20
+question: Which one is first?
+rules: 1, 2
+orders:
+  cjs *: a -> {b, c}
+  esm >=22 <24 || >=26: a -> c -> b
+---
+Because.
+*/
+console.log("a");
+`;
+
+describe("parseScene", () => {
+  test("reads every field and all orders of a pattern", () => {
+    expect(parseScene(FILE, TEXT)).toMatchObject({
+      slug: "two-ticks",
+      chapter: "microtasks",
+      rules: [1, 2],
+      modes: ["cjs", "esm"],
+      exit: 0,
+      lesson: "Because.",
+      expectations: [
+        {
+          modes: ["cjs"],
+          range: "*",
+          orders: [
+            ["a", "b", "c"],
+            ["a", "c", "b"],
+          ],
+        },
+        { modes: ["esm"], range: ">=22 <24 || >=26", orders: [["a", "c", "b"]] },
+      ],
+    });
+  });
+
+  test("takes a file with CRLF line ends and a byte order mark", () => {
+    const windows = `\uFEFF${TEXT.replaceAll("\n", "\r\n")}`;
+    expect(parseScene(FILE, windows)).toEqual(parseScene(FILE, TEXT));
+  });
+
+  test("tells all faults at once, each with its place", () => {
+    const broken = TEXT.replace("chapter: microtasks", "chapter: misc")
+      .replace("order: 20", "order: none")
+      .replace("cjs *: a -> {b, c}", "cjs 2x: a -> {b");
+    expect(() => parseScene(FILE, broken)).toThrow(
+      /chapter: expected one of .*got "misc"[\s\S]*order: expected[\s\S]*orders\[0\]: expected a range[\s\S]*orders\[0\]: expected `a -> /,
+    );
+  });
+
+  test("refuses a file without a lesson", () => {
+    expect(() => parseScene(FILE, 'console.log("a");')).toThrow("first comment");
+  });
+});
+
+describe("checkRun", () => {
+  const scene = parseScene(FILE, TEXT);
+
+  test("accepts each order of a race and no other", () => {
+    const run = { mode: "cjs" as const, node: "v20.20.2", exit: 0 };
+    expect(checkRun(scene, { ...run, printed: ["a", "c", "b"] })).toBeNull();
+    expect(checkRun(scene, { ...run, printed: ["c", "a", "b"] })).toContain("got c -> a -> b");
+    expect(checkRun(scene, { ...run, printed: ["a", "b"] })).toContain("got a -> b");
+  });
+
+  test("asks for the exit code", () => {
+    const run = { mode: "cjs" as const, node: "20.20.2", exit: 1, printed: ["a", "b", "c"] };
+    expect(checkRun(scene, run)).toContain("expected exit code 0, got 1");
+  });
+});
+
+test("a line of Node without an order is missed", () => {
+  expect(checkCoverage(parseScene(FILE, TEXT))).toEqual([
+    `${FILE}: orders: expected a line for esm on Node 20.20.2, got none`,
+    `${FILE}: orders: expected a line for esm on Node 24.21.0, got none`,
+  ]);
+});
+
+test("two scenes with one place are told", () => {
+  const other = parseScene("scenes/other.cjs", TEXT);
+  expect(orderScenes([other, parseScene(FILE, TEXT)], []).faults).toEqual([
+    "scenes/two-ticks.cjs: expected a slug and a place of its own, got those of scenes/other.cjs",
+  ]);
+});
+
+describe("expandPattern", () => {
+  test("mixes chains and keeps the order in each", () => {
+    expect(expandPattern("{a -> b, c}")).toEqual([
+      ["a", "b", "c"],
+      ["a", "c", "b"],
+      ["c", "a", "b"],
+    ]);
+  });
+
+  test.each(["a ->", "{a", "a, b", "-> a", "{}", ""])("refuses %j", (pattern) => {
+    expect(expandPattern(pattern)).toBeNull();
+  });
+
+  test("refuses what stands for too many orders", () => {
+    expect(expandPattern("{a, b, c, d, e, f, g, h, i}")).toBeNull();
+  });
+
+  test("knows a run that prints nothing", () => {
+    expect(expandPattern("(nothing)")).toEqual([[]]);
+  });
+});
+
+describe("matchesRange", () => {
+  test.each([
+    ["v22.18.0", ">=22.18 <23 || >=24.3", true],
+    ["22.17.9", ">=22.18 <23 || >=24.3", false],
+    ["24.3.0", ">=22.18 <23 || >=24.3", true],
+    ["24.21.0", "24", true],
+    ["24.21.0", "24.2", false],
+    ["22.1.0", ">22", false],
+    ["22.9.0", "<=22", true],
+    ["26.10.0", "*", true],
+    ["26.10.0", ">=26.4", true],
+  ])("%s in %s is %s", (version, range, expected) => {
+    expect(matchesRange(version, range)).toBe(expected);
+  });
+});

@@ -1,0 +1,113 @@
+import { parseCard } from "../../src/quiz/card/parse-card.ts";
+import type { Card, Kind } from "../../src/quiz/card/card.ts";
+
+/** Parts of a card's file; what is not given is that of a sound card. */
+export interface CardText {
+  kind?: Kind;
+  theory?: string;
+  source?: string;
+  /** Further lines of the front matter. */
+  head?: string;
+  question?: string;
+  body?: string;
+  why?: string;
+}
+
+/** The text of a card's file. */
+export function writeCard(text: CardText = {}): string {
+  const { kind = "one", theory = "[EL-03]", source = "https://nodejs.org/api/timers.html" } = text;
+  const head = text.head === undefined ? "" : `${text.head}\n`;
+  return `---
+theory: ${theory}
+kind: ${kind}
+level: core
+source: ${source}
+${head}---
+
+${text.question ?? "Which one?"}
+
+${text.body ?? CHOICES}
+
+## Why
+
+${text.why ?? "Because."}
+`;
+}
+
+/** The card that a text makes. */
+export function makeCard(text: CardText = {}, name = "sample"): Card {
+  return parseCard(`quiz/event-loop/${name}.md`, writeCard(text));
+}
+
+/** Three choices, the first one right. */
+export const CHOICES = `## Choices
+
+- [x] First
+  > Why first.
+- [ ] Second
+  > Why not second.
+- [ ] Third
+  > Why not third.`;
+
+/** A proof that prints three lines, in the question. */
+export const PRINTING = `Put in order.
+
+\`\`\`cjs proof
+for (const line of ["one", "two", "three"]) console.log(line);
+\`\`\`
+
+\`\`\`text prints
+one
+two
+three
+\`\`\``;
+
+/** Five lines of code, the third one wrong. */
+export const BUGGY = `Find it.
+
+\`\`\`js
+const a = 1;
+const b = 2;
+const wrong = 3;
+const c = 4;
+use(a, b, c);
+\`\`\``;
+
+/** A sound card of each kind. */
+export const SAMPLES: Record<Kind, Card> = {
+  one: makeCard({}, "one"),
+  several: makeCard(
+    {
+      kind: "several",
+      question: "Which ones?",
+      body: `${CHOICES}\n- [x] Fourth\n  > Why fourth.`,
+    },
+    "several",
+  ),
+  "true-false": makeCard(
+    { kind: "true-false", head: "answer: false", question: "It is so.", body: "" },
+    "true-false",
+  ),
+  order: makeCard({ kind: "order", question: PRINTING, body: "" }, "order"),
+  match: makeCard(
+    {
+      kind: "match",
+      question: "Match them.",
+      body: "## Pairs\n\n| a | b |\n|---|---|\n| one | eins |\n| two | zwei |\n| three | a \\| b |",
+    },
+    "match",
+  ),
+  bug: makeCard({ kind: "bug", head: "line: 3", question: BUGGY, body: "" }, "bug"),
+  fill: makeCard(
+    { kind: "fill", question: "There are ____ threads.", body: "## Answers\n\n- `4`\n- four" },
+    "fill",
+  ),
+  recall: makeCard(
+    {
+      kind: "recall",
+      question: "Explain it.",
+      body: "## Checklist\n\n- First fact\n- Second fact\n- Third fact\n- Fourth fact",
+    },
+    "recall",
+  ),
+};

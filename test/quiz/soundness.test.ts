@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { parseTheory } from "../../src/quiz/parse-theory.ts";
+import { checkProof } from "../../src/quiz/proof-run.ts";
+import type { ProofRun } from "../../src/quiz/proof-run.ts";
+import { checkCards } from "../../src/quiz/soundness.ts";
+import { CHOICES, SAMPLES, makeCard } from "./card-text.ts";
+
+const theory = parseTheory({ "event-loop": { "EL-03": "Timers" } });
+
+describe("checkCards", () => {
+  test("finds nothing in sound cards", () => {
+    const { faults } = checkCards(Object.values(SAMPLES), theory);
+    expect(faults).toEqual([]);
+  });
+
+  test("finds a question that is asked twice, whatever its marks", () => {
+    const first = makeCard({ question: "Which `one`?" }, "first");
+    const second = makeCard({ question: "which one" }, "second");
+    expect(checkCards([first, second], theory).faults).toEqual([
+      "quiz/event-loop/second.md:8: expected another question than quiz/event-loop/first.md",
+    ]);
+  });
+
+  test("lets two bugs differ in their code alone", () => {
+    const other = SAMPLES.bug.kind === "bug" ? { ...SAMPLES.bug, code: "other" } : SAMPLES.bug;
+    expect(checkCards([SAMPLES.bug, other], theory).faults).toEqual([]);
+  });
+
+  test("finds theory that no card covers and ids that do not exist", () => {
+    const card = makeCard({ theory: "[XX-01]" });
+    expect(checkCards([card], theory).faults).toEqual([
+      'quiz/event-loop/sample.md:1: theory: expected an id of quiz/theory.json, got "XX-01"',
+      "quiz: expected a card for each id of quiz/theory.json, got none for EL-03",
+    ]);
+  });
+
+  test("finds cards whose length gives the answer away", () => {
+    const body = CHOICES.replace("First", "First and by far the longest");
+    const cards = ["a", "b", "c", "d"].map((name) => makeCard({ question: name, body }, name));
+    const { faults, longest } = checkCards(cards, theory);
+    expect(longest).toEqual({ right: 4, of: 4, fair: 2 });
+    expect(faults).toEqual([
+      "quiz: expected the longest choice to be right in at most 2 cards, got 4 of 4",
+    ]);
+  });
+
+  test("does not count choices of the same length", () => {
+    const body = CHOICES.replace("Second", "Other").replace("Third", "Again");
+    expect(checkCards([makeCard({ body })], theory).longest.right).toBe(0);
+  });
+});
+
+describe("checkProof", () => {
+  const { proof } = SAMPLES.order;
+  const run: ProofRun = {
+    end: "ended",
+    code: 0,
+    stdout: "one\r\ntwo\nthree\n",
+    stderr: "",
+    durationMs: 1,
+  };
+  const check = (part: Partial<ProofRun>): string | null =>
+    proof === null ? "no proof" : checkProof(proof, { ...run, ...part }, "v24.0.0");
+
+  test("takes what the card says, whatever the line ends", () => {
+    expect(check({})).toBeNull();
+  });
+
+  test("tells what was printed instead, and why", () => {
+    const stderr = "file:1\n\nTypeError: x is not a function\n    at file:1\n\nNode.js v24.0.0";
+    expect(check({ stdout: "one\n", stderr })).toBe(
+      'expected the proof to print "one\\ntwo\\nthree", got "one"; it says "TypeError: x is not a function"',
+    );
+  });
+
+  test("tells another exit code", () => {
+    expect(check({ code: 1 })).toBe("expected the proof to exit with 0, got 1");
+  });
+
+  test.each([
+    ["timeout", "the proof did not end in time"],
+    ["output-limit", "the proof printed too much"],
+    ["interrupted", "the proof was interrupted"],
+    ["not-started", "the proof did not start"],
+  ] as const)("tells %s", (end, sentence) => {
+    expect(check({ end })).toBe(sentence);
+  });
+
+  test("says nothing of a version that the card does not name", () => {
+    const own = proof === null ? proof : { ...proof, prints: [{ range: ">=26", text: "x" }] };
+    expect(own === null ? "none" : checkProof(own, run, "v24.0.0")).toBeNull();
+  });
+});

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { RULES } from "../../../src/loop/rules.ts";
+import type { Trace } from "../../../src/loop/trace.ts";
+import { renderMatrix } from "../../../src/ui/loop/render-matrix.ts";
+import { renderOrders } from "../../../src/ui/loop/render-orders.ts";
+import { renderPrediction } from "../../../src/ui/loop/render-prediction.ts";
+import { renderScreen } from "../../../src/ui/loop/render-screen.ts";
+import { renderTimeline } from "../../../src/ui/loop/render-timeline.ts";
+import { createStyle } from "../../../src/ui/style.ts";
+import { displayWidth } from "../../../src/ui/text/glyphs.ts";
+import { TRACE } from "./sample-trace.ts";
+
+const style = createStyle({ interactive: false, width: 80, color: false, unicode: false });
+const view = { style, width: 80 };
+
+function widest(text: string): number {
+  return Math.max(...text.split("\n").map(displayWidth));
+}
+
+describe("renderTimeline", () => {
+  test("has a row for each callback of the learner's and folds Node's own", () => {
+    const text = renderTimeline({ trace: TRACE, rules: RULES, options: {} }, view);
+    expect(text).toMatch(/1 +- +nextTick +line 2 process\.nextTick +tick/);
+    expect(text).not.toContain("line 3 promise.then");
+    expect(text).toContain("1 callback of Node itself folded");
+  });
+
+  test("unfolds them when asked to", () => {
+    const text = renderTimeline({ trace: TRACE, rules: RULES, options: { internals: true } }, view);
+    expect(text).toMatch(/2 +- +microtask +line 3 promise\.then +\(internal\)/);
+  });
+
+  test("shows the queues of one step, the one that runs in brackets", () => {
+    const text = renderTimeline({ trace: TRACE, rules: RULES, options: { queues: "1" } }, view);
+    expect(text).toContain("nextTick  [line 2 process.nextTick]");
+    expect(text).toContain("microtask line 3 promise.then");
+    expect(text).not.toContain("What waited when step 0");
+  });
+
+  test("writes out control characters of the snippet", () => {
+    const text = renderTimeline({ trace: TRACE, rules: RULES, options: {} }, view);
+    expect(text).toContain("\\x1b[2J");
+    expect(text).not.toContain("\u001B");
+  });
+
+  test.each([40, 80])("stays in %i columns", (width) => {
+    const text = renderTimeline({ trace: TRACE, rules: RULES, options: {} }, { style, width });
+    expect(widest(text)).toBeLessThanOrEqual(width);
+  });
+
+  test("warns when a plain run printed something else and when the queues are in doubt", () => {
+    const checks = { ...TRACE.checks, sameAsPlain: false, plain: ["tick", "script"], fifoBad: 1 };
+    const text = renderTimeline(
+      { trace: { ...TRACE, checks }, rules: RULES, options: {} },
+      { style, width: 200 },
+    );
+    expect(text).toContain("printed something else: tick, script");
+    expect(text).toContain("1 of 3 ticks and microtasks did not come out");
+  });
+});
+
+describe("renderScreen", () => {
+  const source = Array.from({ length: 60 }, (_, at) => `line${at + 1}();`).join("\n");
+  const page = { trace: TRACE, steps: TRACE.steps, source, rules: RULES };
+
+  test.each([0, 1, 2])("step %i fits in 80 columns and 24 rows", (at) => {
+    const text = renderScreen({ ...page, at, height: 24 }, view);
+    expect(widest(text)).toBeLessThanOrEqual(80);
+    expect(text.split("\n").length).toBeLessThanOrEqual(24);
+  });
+
+  test("marks the line and shows the queues", () => {
+    const text = renderScreen({ ...page, at: 1, height: 24 }, view);
+    expect(text).toMatch(/> +2 line2\(\);/);
+    expect(text).toContain("nextTick  [line 2 process.nextTick]");
+    expect(text).toContain("step 2 of 3");
+  });
+});
+
+test("a wrong prediction shows the step, the queues and the rule", () => {
+  const trace: Trace = {
+    ...TRACE,
+    prediction: {
+      ...{ given: ["tick", "script"], verdict: "impossible", divergesAt: 1 },
+      ...{ predicted: "job", printed: "tick", why: ["R-TICK-BEFORE-MICRO"] },
+    },
+  };
+  const text = renderPrediction({ trace, rules: RULES }, view);
+  expect(text).toContain("You expected `job`, and it printed `tick` at step 1, in nextTick.");
+  expect(text).toContain("[line 2 process.nextTick]");
+  expect(text).toContain("R-TICK-BEFORE-MICRO");
+});
+
+test("an order says how it was seen and how to see it again", () => {
+  const orders = {
+    list: [
+      {
+        prints: ["a", "b"],
+        status: "witnessed" as const,
+        forcing: "a fast machine",
+        again: "dilate:20",
+      },
+      { prints: ["b", "a"], status: "allowed" as const },
+    ],
+    ...{ complete: false, faithful: true, assumptions: ["One."], runs: 3 },
+  };
+  const text = renderOrders({ orders, rules: RULES, name: "x.cjs" }, view);
+  expect(text).toContain("2 orders, 1 witnessed (3 runs)");
+  expect(text).toContain("Witnessed with a fast machine.");
+  expect(text).toContain('trainer loop x.cjs --force "dilate:20"');
+  expect(text).toContain("Allowed by the rules, not reproduced.");
+});
+
+test("a matrix explains a difference once, with the runs that it is about", () => {
+  const difference = {
+    ...{ race: false, place: 1, base: "tick", other: "job" },
+    why: "R-ESM-MAIN-IS-A-JOB" as const,
+  };
+  const other: Trace = { ...TRACE, mode: "esm", printed: ["script", "job", "tick"] };
+  const rows = [
+    { trace: TRACE, difference: null, fault: null },
+    { trace: other, difference, fault: null },
+  ];
+  const text = renderMatrix({ rows, rules: RULES, name: "x.cjs" }, { style, width: 200 });
+  expect(text).toContain(
+    '24.21.0 ES module: "job" came where 24.21.0 CommonJS printed "tick". The body of an ES module',
+  );
+});

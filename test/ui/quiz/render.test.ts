@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import type { Answer } from "../../../src/quiz/answer.ts";
+import { askCard } from "../../../src/quiz/asked-card.ts";
+import { KINDS } from "../../../src/quiz/card/card.ts";
+import type { Card, Kind } from "../../../src/quiz/card/card.ts";
+import { gradeAnswer } from "../../../src/quiz/grade-answer.ts";
+import { findRightAnswer } from "../../../src/quiz/right-answer.ts";
+import { displayWidth } from "../../../src/ui/text/glyphs.ts";
+import { renderGrades } from "../../../src/ui/quiz/after-pad.ts";
+import { formatSpan } from "../../../src/ui/quiz/format-span.ts";
+import { renderCardSoundness } from "../../../src/ui/quiz/render-card-soundness.ts";
+import { renderDecks } from "../../../src/ui/quiz/render-decks.ts";
+import { renderProof } from "../../../src/ui/quiz/render-proof.ts";
+import { renderQuestion } from "../../../src/ui/quiz/render-question.ts";
+import { renderResult } from "../../../src/ui/quiz/render-result.ts";
+import { renderSummary } from "../../../src/ui/quiz/render-summary.ts";
+import { SAMPLES } from "../../quiz/card-text.ts";
+import { ascii, plain } from "../plain-style.ts";
+
+const NODE = "v24.3.0";
+const view = { style: plain, width: 80 };
+
+function question(card: Card, given = view): string {
+  return renderQuestion(
+    { asked: askCard(card, "7", NODE), title: "Card 1 of 2", changed: false, version: null },
+    given,
+  );
+}
+
+function result(card: Card, said: Answer, given = view): string {
+  const asked = askCard(card, "7", NODE);
+  const grading = gradeAnswer(card, said, NODE);
+  return renderResult({ asked, said, right: findRightAnswer(card, NODE), grading }, given);
+}
+
+describe("a question", () => {
+  const SECRETS: Record<Kind, RegExp> = {
+    one: /Why/,
+    several: /Why/,
+    "true-false": /false$/m,
+    order: /one\n +two\n/,
+    match: /one.*eins/,
+    bug: /▸/,
+    fill: /4|four/,
+    recall: /fact/,
+  };
+
+  test.each(KINDS)("of kind %s does not give its answer away", (kind) => {
+    const text = question(SAMPLES[kind]).replace(/^.*true or false$/m, "");
+    expect(text).not.toMatch(SECRETS[kind]);
+    expect(text).not.toContain("Because.");
+  });
+
+  test("numbers the lines of a bug", () => {
+    expect(question(SAMPLES.bug)).toContain("  3 │ const wrong = 3;");
+  });
+
+  test("says that its answer has changed and which Node is meant", () => {
+    const asked = askCard(SAMPLES.one, "7", NODE);
+    const text = renderQuestion({ asked, title: "Card", changed: true, version: NODE }, view);
+    expect(text).toContain("The answer of this card has changed");
+    expect(text).toContain("Asked for your Node, v24.3.0.");
+  });
+
+  test.each(KINDS)("of kind %s fits a narrow terminal, without Unicode too", (kind) => {
+    const text = question(SAMPLES[kind], { style: ascii, width: 40 });
+    expect(Math.max(...text.split("\n").map(displayWidth))).toBeLessThanOrEqual(
+      kind === "order" ? 70 : 40,
+    );
+    expect(text).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+});
+
+describe("a result", () => {
+  test("tells why each choice is right or wrong, and which was chosen", () => {
+    const text = result(SAMPLES.one, { kind: "choices", chosen: [1] });
+    expect(text).toMatch(/^✗ Not right\n/);
+    expect(text).toMatch(/✓ \w  First\n +Why first\./);
+    expect(text).toMatch(/✗ \w  Second\n +Your choice\. Why not second\./);
+    expect(text).toContain("Because.");
+    expect(text).toContain("Source https://nodejs.org/api/timers.html");
+  });
+
+  test.each<[Kind, Answer, string]>([
+    ["true-false", { kind: "statement", says: true }, "The statement is false."],
+    ["order", { kind: "order", lines: [0, 2, 1] }, "2. two (you: three)"],
+    ["match", { kind: "match", rights: [0, 2, 1] }, "✓  one → eins"],
+    ["bug", { kind: "bug", line: 2 }, "You pointed at line 2."],
+    ["fill", { kind: "fill", text: "five" }, "The gap is 4, or four. You wrote five."],
+    ["recall", { kind: "recall", ticked: [1] }, "✓  Second fact"],
+    ["one", { kind: "unknown" }, "✗ Not known"],
+  ])("of kind %s tells what is right and what was said", (kind, said, line) => {
+    expect(result(SAMPLES[kind], said)).toContain(line);
+  });
+
+  test.each(KINDS)("of kind %s says that it is right", (kind) => {
+    expect(result(SAMPLES[kind], findRightAnswer(SAMPLES[kind], NODE))).toMatch(/^✓ Right/);
+  });
+
+  test("makes what was typed safe to show", () => {
+    const text = result(SAMPLES.fill, { kind: "fill", text: "\u001B[2Jx" });
+    expect(text).toContain("\\x1b[2Jx");
+  });
+});
+
+describe("pages around a session", () => {
+  test("show a proof, what it printed and whether it holds", () => {
+    const { proof } = SAMPLES.order;
+    const run = { end: "ended" as const, code: 0, stdout: "one\n", stderr: "", durationMs: 1 };
+    const page = { run, version: NODE, fault: "it printed something else" };
+    const text = proof === null ? "" : renderProof({ proof, ...page }, view);
+    expect(text).toContain('1 │ for (const line of ["one", "two", "three"])');
+    expect(text).toContain(`What ${NODE} prints`);
+    expect(text).toContain("│ one\n");
+    expect(text).toContain("✗ it printed something else");
+  });
+
+  test("tell when a card comes back, for each grade", () => {
+    const spans = { again: "10 min", hard: "1 d", good: "3 d", easy: "8 d" };
+    expect(renderGrades({ counts: "good", spans }, view)).toBe(
+      "Comes back: 1 again (10 min), 2 hard (1 d), 3 good (3 d), 4 easy (8 d)",
+    );
+  });
+
+  test.each([
+    [-5, "now"],
+    [600_000, "10 min"],
+    [5 * 3_600_000, "5 h"],
+    [3 * 86_400_000, "3 d"],
+    [90 * 86_400_000, "3 mo"],
+  ])("write a span of %d ms as %s", (ms, text) => {
+    expect(formatSpan(ms)).toBe(text);
+  });
+
+  test("sum up a session with its weak topics and what is due", () => {
+    const due = { now: 1, tomorrow: 2, week: 3, later: 4, fresh: 5 };
+    const topics = [
+      { deck: "async" as const, asked: 2, correct: 1 },
+      { deck: "http" as const, asked: 1, correct: 1 },
+    ];
+    expect(renderSummary({ topics, due, next: ["trainer quiz"] }, view)).toMatchInlineSnapshot(`
+      "2 of 3 cards right at the first try
+
+        async  █████░░░░░  1 of 2
+        http   ██████████  1 of 1
+
+      Weak: async
+
+      Due: 1 now, 2 within a day, 3 within a week, 4 later; 5 never asked
+
+      → trainer quiz
+      "
+    `);
+  });
+
+  test("say when nothing was answered", () => {
+    const due = { now: 0, tomorrow: 0, week: 0, later: 0, fresh: 1 };
+    expect(renderSummary({ topics: [], due, next: [] }, view)).toMatch(/^No card was answered\n/);
+  });
+
+  test("list the topics", () => {
+    const text = renderDecks(
+      [
+        {
+          deck: "http",
+          cards: 10,
+          seen: 5,
+          known: 3,
+          due: 2,
+          retention: 0.876,
+          ids: 4,
+          seenIds: 2,
+        },
+      ],
+      view,
+    );
+    expect(text).toMatch(/http +█+░+ +5 of 10 +3 +2 +88 %/);
+  });
+
+  test("tell whether all cards are sound", () => {
+    const page = { cards: 2, proofs: 1, runs: 1, longest: { right: 0, of: 1, fair: 1 } };
+    expect(renderCardSoundness({ ...page, faults: [] }, view)).toBe(
+      "✓ sound  quiz  2 cards, 1 proof, 1 run here, the longest choice is right in 0 of 1 (fair: 1)\n",
+    );
+    expect(renderCardSoundness({ ...page, faults: ["a.md:1: bad"] }, view)).toMatch(
+      /^✗ not sound.*\n {4}a\.md:1: bad\n$/,
+    );
+  });
+});
