@@ -15,6 +15,8 @@ export function listHomeChoices(catalog: Catalog, progress: Progress): HomeChoic
   return [
     ...(following === null ? [] : listOwn(following, progress)),
     { name: "See the list of challenges", value: ["list"] },
+    { name: "Predict what the event loop prints", value: ["loop"] },
+    { name: "Answer theory questions", value: ["quiz"] },
     { name: "See your progress", value: ["progress"] },
     { name: "Take the tour (half a minute)", value: ["tour"] },
     ...others.map((challenge) => ({

@@ -20,6 +20,8 @@ const COMMANDS = [
   { command: "trainer test <slug>", says: "judge your solution" },
   { command: "trainer hint <slug>", says: "one step at a time" },
   { command: "trainer solution <slug>", says: "the reference, and why it is so" },
+  { command: "trainer loop", says: "predict an order, see Node prove it" },
+  { command: "trainer quiz", says: "theory questions that come back in time" },
   { command: "trainer progress", says: "where you stand" },
   { command: "trainer tour", says: "everything in half a minute" },
 ];

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { Command } from "commander";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { loadCatalog } from "../catalog/io/load-catalog.ts";
@@ -17,6 +18,8 @@ import { reportVerdict } from "./report-verdict.ts";
 
 /** The challenge that the tour shows. */
 const SLUG = "event-emitter";
+const SCENE = "tick-and-promise";
+const CARD = "myths/delay-zero";
 
 /** `trainer tour`: what the trainer does, live, in a scratch folder. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
@@ -37,6 +40,11 @@ async function tour(context: Context): Promise<ExitCode> {
     const { source } = loadSolution(packageRoot, SLUG);
     if (!(await judgeText(source, { challenge, folder: `${folder}/reference`, context })))
       return 130;
+    say("3. The loop lab runs a snippet and shows why it printed in that order");
+    await context.run(["loop", SCENE, "--workspace", folder]);
+    say("4. A quiz card is answered: is `setTimeout(fn, 0)` a timer with a delay of 0 ms?");
+    await context.run(["quiz", "--answers", writeAnswers(folder), "--workspace", folder]);
+    if (context.signal.aborted) return 130;
     say("That is all. Your turn");
     const commands = [
       { command: "trainer start", says: "the home screen" },
@@ -45,6 +53,14 @@ async function tour(context: Context): Promise<ExitCode> {
     out(`${renderCommands(commands, context)}\n`);
     return 0;
   });
+}
+
+/** The answer that the tour gives, as a learner without a terminal would write it. */
+function writeAnswers(folder: string): string {
+  const path = join(folder, "answers.json");
+  const cards = [{ id: CARD, answer: false }];
+  createFile(path, JSON.stringify({ schemaVersion: 1, seed: "1", node: process.version, cards }));
+  return path;
 }
 
 interface Stage {

@@ -203,7 +203,7 @@ describe("quiz in a terminal", () => {
     await terminal.waitFor("? not known, u undo, q stop");
     await terminal.press("?", "1 to 4 grade");
     expect(terminal.text()).toContain("Not known");
-    expect(terminal.text()).toContain("Check is the next phase of the same turn");
+    expect(terminal.text()).toContain("A delay of 0 becomes 1 ms");
     expect(terminal.text()).toContain("Source https://nodejs.org/api/timers.html");
     expect(events()).toMatchObject([{ kind: "reviewed", correct: false, grade: "again" }]);
     await terminal.press("p", "It prints what the card says.");

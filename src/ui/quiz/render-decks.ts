@@ -5,10 +5,11 @@ import { NARROW, type View } from "../view.ts";
 
 /** A row for each topic: how much of it was seen and known, and what is due. */
 export function renderDecks(topics: readonly TopicCounts[], view: View): string {
-  const bar = view.width < NARROW ? 6 : 16;
+  const narrow = view.width < NARROW;
   const rows = topics.map(({ deck, cards, seen, known, due, retention }) => [
     deck,
-    renderBar({ done: seen, total: cards }, bar, view.style),
+    // The counts say the same, and there is no room for both.
+    narrow ? "" : renderBar({ done: seen, total: cards }, 16, view.style),
     `${seen} of ${cards}`,
     String(known),
     due === 0 ? "" : String(due),
