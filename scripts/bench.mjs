@@ -32,7 +32,9 @@ async function measureAll() {
   const vitest = prepareVitest();
   report("`trainer list` to `node -e 0`", 1.3, await compare(list, bare));
   report("cold `trainer test` to the vitest command line", 0.75, await compare(cold, vitest));
-  report("save to verdict, watched, to `node -e 0`", 1, await compare(await watchOnce(), bare));
+  const watch = await startWatch();
+  report("save to verdict, watched, to `node -e 0`", 1, await compare(watch.save, bare));
+  watch.stop();
   await reportCheck();
 }
 
@@ -65,14 +67,13 @@ function time([command, ...args]) {
   });
 }
 
-/** A watch that runs on; each call saves the file and takes the time until its verdict is printed. */
-async function watchOnce() {
+/** A watch that runs on; `save` saves the file and takes the time until its verdict is printed. */
+async function startWatch() {
   const file = path.join(scratch, `${SLUG}.ts`);
   const text = readFileSync(solution, "utf8");
   writeFileSync(file, text);
   const args = [bin, "test", SLUG, "--file", file, "--watch"];
   const child = spawn(process.execPath, args, { cwd: scratch, env, stdio: ["ignore", "pipe", "inherit"] });
-  process.once("exit", () => child.kill());
   let onVerdict = () => undefined;
   child.stdout.setEncoding("utf8").on("data", (said) => {
     if (/requirements met/.test(said)) onVerdict();
@@ -80,7 +81,7 @@ async function watchOnce() {
   const verdict = () => new Promise((resolve) => (onVerdict = resolve));
   await verdict();
   let saves = 0;
-  return async () => {
+  const save = async () => {
     // The next spare child is booted meanwhile, as it is while somebody edits.
     await new Promise((resolve) => setTimeout(resolve, 700));
     const next = verdict();
@@ -89,6 +90,7 @@ async function watchOnce() {
     await next;
     return performance.now() - began;
   };
+  return { save, stop: () => child.kill() };
 }
 
 /** Medians of both, and of the ratios of each pair. */
