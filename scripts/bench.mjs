@@ -73,7 +73,11 @@ async function startWatch() {
   const text = readFileSync(solution, "utf8");
   writeFileSync(file, text);
   const args = [bin, "test", SLUG, "--file", file, "--watch"];
-  const child = spawn(process.execPath, args, { cwd: scratch, env, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, args, {
+    cwd: scratch,
+    env,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   let onVerdict = () => undefined;
   child.stdout.setEncoding("utf8").on("data", (said) => {
     if (/requirements met/.test(said)) onVerdict();
@@ -109,10 +113,17 @@ async function compare(own, other) {
 async function reportCheck() {
   const args = [bin, "dev", "check", SLUG, "--json"];
   const began = performance.now();
-  const { stdout } = spawnSync(process.execPath, args, { cwd: root, env, encoding: "utf8", maxBuffer: 1e8 });
+  const { stdout } = spawnSync(process.execPath, args, {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
   const runs = JSON.parse(stdout).challenges.reduce((sum, row) => sum + row.runs, 0);
   const each = (performance.now() - began) / runs;
-  console.log(`${"`dev check`, wall time a run".padEnd(50)} ${each.toFixed(0).padStart(5)} ms (aim 500, ${runs} runs)`);
+  console.log(
+    `${"`dev check`, wall time a run".padEnd(50)} ${each.toFixed(0).padStart(5)} ms (aim 500, ${runs} runs)`,
+  );
 }
 
 function report(name, aim, { own, other, ratio }) {

@@ -125,7 +125,7 @@ export async function runFile(room: Room, slug: string, file: string): Promise<H
 }
 
 /** Runs the bin in a room. */
-export async function runBin(
+async function runBin(
   room: Room,
   args: string[],
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
