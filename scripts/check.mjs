@@ -9,7 +9,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 
-const STEPS = ["format", "lint", "layers", "types", "unused", "test", "content"];
+const STEPS = ["format", "lint", "layers", "types", "unused", "unit", "e2e", "content"];
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));

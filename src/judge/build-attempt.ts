@@ -6,7 +6,7 @@ import type {
   RefusedImport,
   TestRecord,
 } from "./attempt.ts";
-import { CONTROLS_PER_FILE } from "./controls.ts";
+import { CONTROLS } from "./controls.ts";
 import { findPosition, findRefusalOf, isJudgeImport } from "./imports.ts";
 import type { ImportRules, SourceFacts } from "./imports.ts";
 import { listLeaks } from "./left-over.ts";
@@ -43,8 +43,6 @@ interface Recorded {
   node: string;
   tag: string;
   facts: RunFacts;
-  /** How many suite files there are. */
-  suiteFiles: number;
   /** Absolute paths of the learner's files; the judged one first. */
   learners: string[];
   /** Absolute folder of the judge's own child. */
@@ -102,7 +100,7 @@ export function buildAttempt(recorded: Recorded): Attempt {
     loadErrors: [...mended.loadErrors, ...(mended.suites?.flatMap(({ errors }) => errors) ?? [])],
     lateErrors: mended.lateErrors,
     tests: facts.suites === null ? childRecords.map((record) => asTest(record)) : tests,
-    controls: countControls(all.filter(isControl), recorded.suiteFiles),
+    controls: countControls(all.filter(isControl)),
     running: facts.running?.startsWith(tag) === true ? null : facts.running,
     pending: facts.pending,
     childRecords,
@@ -149,11 +147,11 @@ function mendFacts(facts: RunFacts, mend: (text: string) => string): RunFacts {
   };
 }
 
-function countControls(controls: TestRecord[], suiteFiles: number): Attempt["controls"] {
+function countControls(controls: TestRecord[]): Attempt["controls"] {
   const isRight = ({ state, error }: TestRecord): boolean =>
     state === "failed" && error?.name === "AssertionError";
   const failed = controls.filter(isRight).length;
-  return { wanted: suiteFiles * CONTROLS_PER_FILE, failed, wrong: controls.length - failed };
+  return { wanted: CONTROLS, failed, wrong: controls.length - failed };
 }
 
 /** After an early end, what the child had noted still counts. */

@@ -1,17 +1,25 @@
-/** How many control tests `addControls` puts around one suite file. */
-export const CONTROLS_PER_FILE = 6;
+/** How many control tests there are in a run. */
+export const CONTROLS = 6;
+
+/** Where in a run a suite file stands; the only file is both. */
+export interface FileOrder {
+  first: boolean;
+  last: boolean;
+}
 
 /**
- * Puts six control tests with random names around a suite. Each must fail with an assertion error: a
- * solution that bends `expect` makes at least one of them pass. `tag` is random, so a solution
- * cannot know it. Keeps the suite's line numbers.
+ * Puts control tests with random names around a suite: three before its first file, three behind its
+ * last. Each must fail with an assertion error: a solution that bends `expect` makes at least one of
+ * them pass. `tag` is random, so a solution cannot know it. Keeps the file's line numbers.
  */
-export function addControls(code: string, tag: string): string {
+export function addControls(code: string, tag: string, { first, last }: FileOrder): string {
+  if (!first && !last) return code;
   const before = [
     `import { it as it_${tag}, expect as ex_${tag} } from "vitest";`,
-    ...controls(tag, 1),
+    ...(first ? controls(tag, 1) : []),
   ];
-  return `${before.join(" ")} ${code}\n${controls(tag, 2).join("\n")}\n`;
+  const behind = last ? controls(tag, 2) : [];
+  return `${before.join(" ")} ${code}\n${behind.join("\n")}\n`;
 }
 
 function controls(tag: string, n: number): string[] {

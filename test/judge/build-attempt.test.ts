@@ -29,7 +29,7 @@ function facts(change: Partial<RunFacts> = {}): RunFacts {
 
 function build(change: Partial<RunFacts>, output = ""): Attempt {
   return buildAttempt({
-    ...{ file: FILE, node: "v20.19.0", tag: TAG, facts: facts(change), suiteFiles: 1 },
+    ...{ file: FILE, node: "v20.19.0", tag: TAG, facts: facts(change) },
     ...{ learners: [FILE], toolFolder: "/app/dist", output: { text: output, truncated: false } },
     mend: (text) => text.replaceAll(":9:9", ":3:7"),
   });

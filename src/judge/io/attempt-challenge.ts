@@ -102,7 +102,6 @@ async function run(request: AttemptRequest, own: Spare): Promise<Attempt> {
   if (!facts.booted && facts.killed !== "interrupted") throw notStarted(output.text);
   return buildAttempt({
     ...{ file, node: process.version, tag, facts, output },
-    suiteFiles: loaded.program.suites.length,
     learners: loaded.listLearners(),
     toolFolder: join(packageRoot, "dist"),
     mend: loaded.traces.read,

@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { transformSync } from "rolldown/utils";
 import { addControls } from "../controls.ts";
@@ -45,6 +45,8 @@ type Owner = "learner" | "suite";
 /** What has been read so far. */
 interface Loading {
   question: ProgramQuestion;
+  /** Absolute paths of the suite's test files, in order. */
+  suites: string[];
   owners: Map<string, Owner>;
   /** Modules that were not handed out yet. */
   fresh: ProgramModule[];
@@ -54,10 +56,10 @@ interface Loading {
 
 /** Reads, resolves and transforms all modules that a run needs. */
 export function loadProgram(question: ProgramQuestion): LoadedProgram {
-  const traces = createTraceReader();
-  const loading: Loading = { question, owners: new Map(), fresh: [], traces, probes: [] };
   const names = readdirSync(question.suiteFolder).filter((name) => name.endsWith(".test.ts"));
   const suites = names.toSorted().map((name) => join(question.suiteFolder, name));
+  const traces = createTraceReader();
+  const loading: Loading = { question, suites, owners: new Map(), fresh: [], traces, probes: [] };
   addModule(loading, question.file, "learner");
   for (const suite of suites) addModule(loading, suite, "suite");
   const program = {
@@ -132,9 +134,11 @@ function transform(loading: Loading, source: ParsedSource, owner: Owner): string
 
 /** Controls go around a test file, probes into the learner's code. */
 function prepare(loading: Loading, { path, text, readTree }: ParsedSource, owner: Owner): string {
-  const { tag, traced, suiteFolder } = loading.question;
-  const isTest = owner === "suite" && path.endsWith(".test.ts") && dirname(path) === suiteFolder;
-  if (isTest) return addControls(text, tag);
+  const { tag, traced } = loading.question;
+  const at = loading.suites.indexOf(path);
+  if (at !== -1) {
+    return addControls(text, tag, { first: at === 0, last: at === loading.suites.length - 1 });
+  }
   if (!traced || owner !== "learner" || !isScript(path)) return text;
   const callee = `probe_${tag}`;
   const firstId = loading.probes.length;
