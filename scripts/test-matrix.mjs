@@ -1,0 +1,123 @@
+/**
+ * Runs the content, the hostile files and the other end-to-end tests on every Node line that the
+ * trainer supports, one after the other, and prints one table. Each Node is the npm package
+ * `node@<major>`, installed once into a cache folder outside of the project: `TRAINER_NODE_CACHE`, or
+ * the user's own folder for caches. Exits with 1 if anything failed.
+ *
+ *   node scripts/test-matrix.mjs [--nodes 20,22] [--steps content,hostile]
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
+import { homedir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs, stripVTControlCharacters } from "node:util";
+
+const NODES = ["20", "22", "24", "26"];
+const vitest = path.join("node_modules", "vitest", "vitest.mjs");
+const STEPS = new Map([
+  ["content", [path.join("bin", "trainer.js"), "dev", "check"]],
+  ["hostile", [vitest, "run", "--project", "e2e", "test/e2e/hostile"]],
+  ["e2e", [vitest, "run", "--project", "e2e", "--exclude", "test/e2e/hostile*"]],
+]);
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const { values } = parseArgs({
+  options: {
+    nodes: { type: "string", default: NODES.join(",") },
+    steps: { type: "string", default: [...STEPS.keys()].join(",") },
+  },
+});
+process.exitCode = runMatrix(values.nodes.split(","), values.steps.split(","));
+
+function runMatrix(nodes, steps) {
+  const unknown = steps.filter((step) => !STEPS.has(step));
+  if (unknown.length > 0) {
+    console.error(
+      `No such step: ${unknown.join(", ")}. The steps are ${[...STEPS.keys()].join(", ")}.`,
+    );
+    return 2;
+  }
+  const build = spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: root, stdio: "inherit" });
+  if (build.status !== 0) return 1;
+  const rows = nodes.map((major) => runOn(major, steps));
+  console.log(`\n${["node", ...steps].map((word) => word.padEnd(16)).join("")}`);
+  for (const { version, cells } of rows) {
+    console.log(
+      [version, ...cells.map(({ text }) => text)].map((word) => word.padEnd(16)).join(""),
+    );
+  }
+  return rows.every(({ cells }) => cells.every(({ ok }) => ok)) ? 0 : 1;
+}
+
+function runOn(major, steps) {
+  const node = findNode(major);
+  if (node === null) return { version: major, cells: [{ ok: false, text: "not installed" }] };
+  const version = spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.trim();
+  console.log(`\n${version}`);
+  return { version, cells: steps.map((step) => runStep(node, step)) };
+}
+
+function runStep(node, step) {
+  const began = performance.now();
+  // The tools that are started by name are found beside this Node.
+  const env = { ...process.env, CI: "true", NO_COLOR: "1" };
+  env.PATH = `${path.dirname(node)}${path.delimiter}${env.PATH ?? ""}`;
+  const { status, stdout, stderr } = spawnSync(node, STEPS.get(step) ?? [], {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    maxBuffer: 100_000_000,
+  });
+  const seconds = `${((performance.now() - began) / 1000).toFixed(0)} s`;
+  const ok = status === 0;
+  console.log(`  ${step}: ${ok ? "passed" : "failed"} in ${seconds}`);
+  if (!ok) console.log(stripVTControlCharacters(`${stdout}\n${stderr}`).trimEnd());
+  return { ok, text: `${ok ? "passed" : "FAILED"} ${seconds}` };
+}
+
+/** The path of a Node of this line, which is installed when it is not there; `null` if that fails. */
+function findNode(major) {
+  if (process.versions.node.startsWith(`${major}.`)) return process.execPath;
+  const folder = path.join(cacheFolder(), major);
+  const name = process.platform === "win32" ? "node.exe" : "node";
+  const node = path.join(folder, "node_modules", "node", "bin", name);
+  if (!existsSync(node)) install(folder, major);
+  return existsSync(node) ? node : null;
+}
+
+function install(folder, major) {
+  mkdirSync(folder, { recursive: true });
+  const args = [
+    "install",
+    "--no-save",
+    "--no-audit",
+    "--no-fund",
+    "--prefix",
+    folder,
+    `node@${major}`,
+  ];
+  // npm's own variables would lead this npm into the project.
+  const kept = Object.entries(process.env).filter(([key]) => !/^npm_/i.test(key));
+  const options = {
+    cwd: folder,
+    env: Object.fromEntries(kept),
+    shell: process.platform === "win32",
+  };
+  const { status, stderr } = spawnSync("npm", args, { ...options, encoding: "utf8" });
+  if (status !== 0) console.error(`Node ${major} could not be installed.\n${stderr ?? ""}`);
+}
+
+function cacheFolder() {
+  const { TRAINER_NODE_CACHE, XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (TRAINER_NODE_CACHE) return path.resolve(TRAINER_NODE_CACHE);
+  const home = homedir();
+  const own = new Map([
+    ["win32", LOCALAPPDATA ?? path.join(home, "AppData", "Local")],
+    ["darwin", path.join(home, "Library", "Caches")],
+  ]);
+  return path.join(
+    own.get(process.platform) ?? XDG_CACHE_HOME ?? path.join(home, ".cache"),
+    "trainer-node",
+  );
+}
