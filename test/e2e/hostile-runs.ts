@@ -1,8 +1,8 @@
 import { execFileSync, spawn } from "node:child_process";
 import type { ChildProcessByStdio } from "node:child_process";
 import type { Readable } from "node:stream";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
-import { realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { realpathSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -91,7 +91,12 @@ export async function runHostile({ name, expected }: Hostile): Promise<HostileRu
   if (expected.rightIn !== undefined) {
     writeFileSync(join(room.folder, expected.rightIn), readSolution(slug));
   }
-  for (const file of readdirSync(room.folder)) {
+  // A folder of that name would not be kept in the repository.
+  const packages = join(room.folder, "packages");
+  if (existsSync(packages)) renameSync(packages, join(room.folder, "node_modules"));
+  for (const entry of readdirSync(room.folder, { withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = entry.name;
     const path = join(room.folder, file);
     const reference = expected.right === true && file === `${slug}.ts` ? readSolution(slug) : "";
     const text = readFileSync(path, "utf8").replaceAll("%ROOT%", ROOT.replaceAll("\\", "/"));

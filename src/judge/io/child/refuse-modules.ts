@@ -2,7 +2,8 @@ import Module, { syncBuiltinESMExports } from "node:module";
 
 /**
  * Refuses, for everything that is loaded from now on by `require` or `process.getBuiltinModule`,
- * the modules that `isRefused` names. ES imports go through the module loader.
+ * the modules that `isRefused` names. The learner's own imports go through the module loader; those
+ * of an installed package are only seen where Node has hooks for them (22.15, 23.5 and later).
  */
 export function refuseModules(
   isRefused: (specifier: string) => boolean,
@@ -16,7 +17,16 @@ export function refuseModules(
   guard(Module, "_load", refuse);
   guard(process, "getBuiltinModule", refuse);
   syncBuiltinESMExports();
+  const registerHooks: unknown = Reflect.get(Module, "registerHooks");
+  if (typeof registerHooks !== "function") return;
+  const resolve = (specifier: string, context: unknown, next: Resolve): unknown => {
+    refuse(specifier);
+    return next(specifier, context);
+  };
+  Reflect.apply(registerHooks, Module, [{ resolve }]);
 }
+
+type Resolve = (specifier: string, context: unknown) => unknown;
 
 function guard(owner: object, name: string, refuse: (specifier: unknown) => void): void {
   const real: unknown = Reflect.get(owner, name);
