@@ -39,10 +39,14 @@ export interface Spare {
   dispose: () => Promise<void>;
 }
 
-/** Boots a child for one attempt; whoever does so disposes of it. */
+/** Boots a child for an attempt to come; whoever does so disposes of it. */
 export function bootSpare(request: AttemptRequest): Spare {
+  return prepareChild(request, true);
+}
+
+function prepareChild(request: AttemptRequest, warm: boolean): Spare {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), "trainer-")));
-  const child = boot(request, scratch);
+  const child = boot(request, { scratch, warm });
   const dispose = async (): Promise<void> => {
     child.kill();
     await child.exited;
@@ -59,7 +63,7 @@ export function bootSpare(request: AttemptRequest): Spare {
  */
 export async function attemptChallenge(
   request: AttemptRequest,
-  spare = bootSpare(request),
+  spare = prepareChild(request, false),
 ): Promise<Attempt> {
   const began = performance.now();
   const stop = new AbortController();
@@ -96,7 +100,10 @@ async function run(request: AttemptRequest, own: Spare): Promise<Attempt> {
   const load = (traced: boolean): LoadedProgram =>
     loadProgram({ file, sources, suiteFolder, rules, tag, traced });
   const loaded = load(false);
-  const again = { boot: () => boot(request, own.scratch), loadTraced: () => load(true) };
+  const again = {
+    boot: () => boot(request, { scratch: own.scratch, warm: false }),
+    loadTraced: () => load(true),
+  };
   const facts = await runSuite({ limits, loaded, settings, child: own.child, again, signal });
   const output = own.child.output();
   if (!facts.booted && facts.killed !== "interrupted") throw notStarted(output.text);
@@ -148,7 +155,10 @@ function realPath(path: string): string {
   }
 }
 
-function boot(request: AttemptRequest, scratch: string): JudgeChild {
+function boot(
+  request: AttemptRequest,
+  { scratch, warm }: { scratch: string; warm: boolean },
+): JudgeChild {
   const { challenge, packageRoot } = request;
   const permits = {
     read: listReadable(request),
@@ -174,6 +184,7 @@ function boot(request: AttemptRequest, scratch: string): JudgeChild {
       TMP: scratch,
     },
     outputBytes: challenge.limits.outputBytes,
+    warm,
     memoryBytes: countMemory(challenge.limits),
     scratch,
   });

@@ -16,6 +16,8 @@ export interface ChildOptions {
   env: Record<string, string>;
   /** The folder to remove when this process dies without a chance to clean up. */
   scratch: string;
+  /** Whether it has time to make itself quick before its order comes. */
+  warm: boolean;
   outputBytes: number;
   /** All the memory that it may take, its buffers included. */
   memoryBytes: number;
@@ -97,9 +99,9 @@ export function startChild(options: ChildOptions): JudgeChild {
   };
 }
 
-function launch({ entry, flags, cwd, env }: ChildOptions): ChildProcess {
+function launch({ entry, flags, cwd, env, warm }: ChildOptions): ChildProcess {
   const stdio: ("ignore" | "pipe")[] = ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"];
-  const command = [process.execPath, ...flags, entry];
+  const command = [process.execPath, ...flags, entry, ...(warm ? ["--warm"] : [])];
   // Windows ends the children of a process with it.
   if (process.platform === "win32") {
     return spawn(process.execPath, command.slice(1), { cwd, env, stdio, windowsHide: true });

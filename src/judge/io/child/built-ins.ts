@@ -59,11 +59,13 @@ const CLOCKS = [
 
 const PROCESS = ["nextTick", "hrtime", "on", "once", "off", "emit", "addListener", "listeners"];
 
-/** What was replaced since the guard was set up. */
+/** What was replaced since the guard was set up: each names the first, or gives `null`. */
 export interface BuiltInGuard {
-  /** Looks at everything; `fakeClock` leaves the clocks out. Names the first that was replaced. */
-  inspect: (fakeClock: boolean) => string | null;
-  /** The same for the built-ins alone, quick enough for every assertion. */
+  /** Looks at everything, also behind getters. */
+  inspect: () => string | null;
+  /** Looks at everything but in a quick way; `fakeClock` leaves the clocks out. */
+  look: (fakeClock: boolean) => string | null;
+  /** Looks at the built-ins alone, quick enough for every assertion. */
   glance: () => string | null;
 }
 
@@ -73,39 +75,46 @@ interface Snapshot {
   label: string;
   was: unknown;
   isGetter: boolean;
-  isClock: boolean;
 }
 
 /** Locks the statics of `Object` and `Reflect` and remembers the other built-ins. */
 export function guardBuiltIns(): BuiltInGuard {
-  const snapshots: Snapshot[] = [];
-  const glanced: Snapshot[] = [];
-  for (const [label, owner] of WATCHED) remember(snapshots, label, owner);
-  glanced.push(...snapshots.filter(({ isGetter }) => !isGetter));
-  for (const name of WATCHED_GLOBALS) snapshots.push(snapshot(globalThis, name, name));
-  for (const name of PROCESS) snapshots.push(snapshot(process, name, `process.${name}`));
-  for (const name of CLOCKS) snapshots.push({ ...snapshot(globalThis, name, name), isClock: true });
+  const builtIns: Snapshot[] = [];
+  const others: Snapshot[] = [];
+  for (const [label, owner] of WATCHED) remember(builtIns, label, owner);
+  for (const name of WATCHED_GLOBALS) others.push(snapshot(globalThis, name, name));
+  for (const name of PROCESS) others.push(snapshot(process, name, `process.${name}`));
+  const clocks = CLOCKS.map((name) => snapshot(globalThis, name, name));
+  const values = builtIns.filter(({ isGetter }) => !isGetter);
   // `Error` gets `prepareStackTrace` from code that means no harm.
   const sizes = measure(WATCHED.filter(([, owner]) => owner !== Error));
   const core = measure(WATCHED.filter(([label]) => CORE.has(label)));
   for (const owner of LOCKED) lock(owner);
+  const glance = (): string | null => findRead(values) ?? findGrown(core);
   return {
-    inspect: (fakeClock) => {
-      for (let i = 0; i < snapshots.length; i += 1) {
-        const one = snapshots[i];
-        if (one === undefined || (one.isClock && fakeClock)) continue;
-        if (!same(current(one.owner, one.key), one.was)) return one.label;
-      }
-      return findGrown(sizes);
-    },
-    glance: () => {
-      for (let i = 0; i < glanced.length; i += 1) {
-        const one = glanced[i];
-        if (one !== undefined && !same(get(one.owner, one.key), one.was)) return one.label;
-      }
-      return findGrown(core);
-    },
+    glance,
+    look: (fakeClock) =>
+      glance() ?? findReplaced(others) ?? (fakeClock ? null : findReplaced(clocks)),
+    inspect: () => findReplaced(builtIns) ?? findReplaced(others) ?? findGrown(sizes),
   };
+}
+
+/** The first whose value is another one when it is read. */
+function findRead(snapshots: Snapshot[]): string | null {
+  for (let i = 0; i < snapshots.length; i += 1) {
+    const one = snapshots[i];
+    if (one !== undefined && !same(get(one.owner, one.key), one.was)) return one.label;
+  }
+  return null;
+}
+
+/** The first whose property is another one, whatever reading it gives. */
+function findReplaced(snapshots: Snapshot[]): string | null {
+  for (let i = 0; i < snapshots.length; i += 1) {
+    const one = snapshots[i];
+    if (one !== undefined && !same(current(one.owner, one.key), one.was)) return one.label;
+  }
+  return null;
 }
 
 interface Size {
@@ -135,7 +144,7 @@ function remember(into: Snapshot[], label: string, owner: object): void {
 
 function snapshot(owner: object, key: PropertyKey, label: string): Snapshot {
   const isGetter = getOwnPropertyDescriptor(owner, key)?.get !== undefined;
-  return { owner, key, label, was: current(owner, key), isGetter, isClock: false };
+  return { owner, key, label, was: current(owner, key), isGetter };
 }
 
 function current(owner: object, key: PropertyKey): unknown {

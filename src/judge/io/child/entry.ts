@@ -1,8 +1,16 @@
 /** The judged child: runs the suite on the learner's code, and is killed at the end. */
+import { setSafeTimers } from "vitest/internal/browser";
 import { openChannel } from "./channel.ts";
 import { runProgram } from "./run-program.ts";
 import { prepareSurroundings } from "./surroundings.ts";
+import { warmUp } from "./warm-up.ts";
 
-const channel = openChannel();
-channel.note({ kind: "loading" });
-void runProgram(channel, prepareSurroundings(channel));
+setSafeTimers();
+void begin(process.argv.includes("--warm"));
+
+async function begin(isSpare: boolean): Promise<void> {
+  if (isSpare) await warmUp();
+  const channel = openChannel();
+  channel.note({ kind: "loading" });
+  await runProgram(channel, prepareSurroundings(channel));
+}

@@ -10,10 +10,10 @@ const turn = setImmediate;
 
 /** What the runner needs of the judge. */
 interface Judging {
-  channel: Channel;
+  note: Channel["note"];
   load: (id: string) => Promise<unknown>;
-  /** Reports what was replaced since; called after each test. */
-  inspect: () => void;
+  /** Reports what was replaced since. */
+  inspect: (thorough: boolean) => void;
   /** Kinds of what is still active. */
   listPending: () => string[];
 }
@@ -38,24 +38,24 @@ class JudgeRunner extends TestRunner {
 
   override async importFile(id: string): Promise<unknown> {
     const loaded = await this.#judging.load(id);
-    this.#judging.inspect();
+    this.#judging.inspect(true);
     return loaded;
   }
 
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
     // What is late by now is seen here, outside of a test that could take it for its own.
     await new Promise((resolve) => turn(resolve));
-    this.#judging.channel.note({ kind: "began", name: fullName(test), timeoutMs: test.timeout });
+    this.#judging.note({ kind: "began", name: fullName(test), timeoutMs: test.timeout });
     await super.onBeforeRunTask(test);
   }
 
   override onAfterRunTask(test: RunnerTestCase): void {
-    const { channel, inspect, listPending } = this.#judging;
-    inspect();
+    const { note, inspect, listPending } = this.#judging;
+    inspect(false);
     const { name, error, durationMs } = readTest(test);
     const state = test.result?.state ?? "none";
     if (error !== null && error.message.startsWith("Test timed out")) error.pending = listPending();
-    channel.note({ kind: "ended", record: { name, state, error, durationMs } });
+    note({ kind: "ended", record: { name, state, error, durationMs } });
     super.onAfterRunTask(test);
   }
 }

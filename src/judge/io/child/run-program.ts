@@ -24,12 +24,12 @@ export async function runProgram(channel: Channel, around: Surroundings): Promis
   const { program, settings } = order;
   const loaded = await loadSolution(channel, around);
   if (loaded === null) return;
-  around.inspect();
+  around.inspect(true);
   const missing = settings.exports.find((name) => Reflect.get(loaded.exports, name) === undefined);
   if (missing !== undefined) return note({ kind: "missing-export", name: missing });
   note({ kind: "loaded" });
   const runner = createRunner(around.config, {
-    channel,
+    note,
     load: around.loader.load,
     inspect: around.inspect,
     listPending: listActive,
@@ -40,7 +40,7 @@ export async function runProgram(channel: Channel, around: Surroundings): Promis
     suites.push(...files.map((file) => readSuite(file)));
   }
   await settle(around.leftOvers);
-  around.inspect();
+  around.inspect(true);
   note({ kind: "finished", suites, left: around.leftOvers.list() });
 }
 

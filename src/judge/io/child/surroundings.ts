@@ -1,6 +1,5 @@
 import * as tools from "vitest";
 import { chai, vi } from "vitest";
-import { setSafeTimers } from "vitest/internal/browser";
 import { isForbidden, isHiddenPath, isJudgeImport } from "../../imports.ts";
 import { blockOutput } from "./block-output.ts";
 import { guardBuiltIns } from "./built-ins.ts";
@@ -22,15 +21,14 @@ export interface Surroundings {
   config: object;
   loader: ModuleLoader;
   leftOvers: LeftOvers;
-  /** Reports what was replaced since. */
-  inspect: () => void;
+  /** Reports what was replaced since; not `thorough` is quick enough for every test. */
+  inspect: (thorough: boolean) => void;
 }
 
 /** Sets up every guard; to be called before the learner's code is there. */
 export function prepareSurroundings(channel: Channel): Surroundings {
   const { order, note } = channel;
   const { program, settings } = order;
-  setSafeTimers();
   blockOutput();
   const config = provideWorkerState(settings);
   const leftOvers = trackLeftOvers();
@@ -49,8 +47,8 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   const loader = createLoader(program, tools, channel);
   const guard = guardBuiltIns();
   watchAssertions(guard, note);
-  const inspect = (): void => {
-    const what = guard.inspect(vi.isFakeTimers());
+  const inspect = (thorough: boolean): void => {
+    const what = guard.look(vi.isFakeTimers()) ?? (thorough ? guard.inspect() : null);
     if (what !== null) note({ kind: "tampered", what });
     if (!late.isWatching()) note({ kind: "tampered", what: "the listeners for uncaught errors" });
   };

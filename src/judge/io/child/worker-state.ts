@@ -2,7 +2,10 @@ import type { RunSettings } from "../../program.ts";
 import { privateGlobal } from "./private-global.ts";
 
 /** The settings of vitest that its runner and its `expect` read while tests run. */
-export function provideWorkerState({ pattern, testMs }: RunSettings): object {
+export function provideWorkerState({
+  pattern,
+  testMs,
+}: Pick<RunSettings, "pattern" | "testMs">): object {
   const config = {
     name: "judge",
     root: process.cwd(),
@@ -25,23 +28,25 @@ export function provideWorkerState({ pattern, testMs }: RunSettings): object {
     snapshotOptions: { updateSnapshot: "none", expand: false, snapshotEnvironment: NO_SNAPSHOTS },
     experimental: { viteModuleRunner: true, importDurations: { limit: 0 } },
   };
-  const state = {
-    ctx: { pool: "judge" },
-    config,
-    environment: { name: "node" },
-    rpc: new Proxy({}, { get: () => () => Promise.resolve() }),
-    onCancel: () => undefined,
-    onCleanup: () => undefined,
-    durations: { environment: 0, prepare: 0 },
-    metaEnv: {},
-    providedContext: {},
-    evaluatedModules: { idToModuleMap: new Map(), getModuleById: () => undefined },
-    resolvingModules: new Set(),
-    moduleExecutionInfo: new Map(),
-  };
-  Object.defineProperty(privateGlobal, "__vitest_worker__", { value: state });
+  const state = { ...STATE, config };
+  Object.defineProperty(privateGlobal, "__vitest_worker__", { value: state, configurable: true });
   return config;
 }
+
+/** What vitest's worker keeps besides its settings; most of it is for what suites do not use. */
+const STATE = {
+  ctx: { pool: "judge" },
+  environment: { name: "node" },
+  rpc: new Proxy({}, { get: () => () => Promise.resolve() }),
+  onCancel: () => undefined,
+  onCleanup: () => undefined,
+  durations: { environment: 0, prepare: 0 },
+  metaEnv: {},
+  providedContext: {},
+  evaluatedModules: { idToModuleMap: new Map(), getModuleById: () => undefined },
+  resolvingModules: new Set(),
+  moduleExecutionInfo: new Map(),
+};
 
 /** Suites use no snapshots, so there is nothing to read or write. */
 const NO_SNAPSHOTS = {
