@@ -1,4 +1,3 @@
-import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Challenge } from "../catalog/challenge.ts";
 import { checkContent } from "../catalog/check-content.ts";
@@ -7,6 +6,7 @@ import { findChallenge } from "../catalog/find-challenge.ts";
 import { loadCatalog } from "../catalog/io/load-catalog.ts";
 import { loadContent } from "../catalog/io/load-content.ts";
 import { judgeSolution } from "../judge/io/judge-solution.ts";
+import { runSideBySide } from "../judge/io/run-side-by-side.ts";
 import { checkRun, planRuns } from "../judge/soundness.ts";
 import type { PlannedRun } from "../judge/soundness.ts";
 import { renderCardSoundness } from "../ui/quiz/render-card-soundness.ts";
@@ -75,20 +75,23 @@ async function runJobs(jobs: Job[], context: Context): Promise<void> {
   const { style, note, terminal, signal } = context;
   const says = (done: number): string => `Checking: ${done} of ${jobs.length} runs`;
   const spinner = startSpinner({ text: says(0), style, interactive: terminal.interactive, note });
-  const waiting = [...jobs];
   let done = 0;
-  const work = async (): Promise<void> => {
-    for (let job = waiting.shift(); job !== undefined && !signal.aborted; job = waiting.shift()) {
-      await runJob(job, context);
-      done += 1;
-      if (terminal.interactive || done % 50 === 0) spinner.update(says(done));
-    }
+  const work = async (job: Job): Promise<void> => {
+    await runJob(job, context);
+    done += 1;
+    if (terminal.interactive || done % 50 === 0) spinner.update(says(done));
   };
   try {
-    await Promise.all(Array.from({ length: availableParallelism() }, work));
+    await runSideBySide(sortSlowestFirst(jobs), work, signal);
   } finally {
     spinner.stop();
   }
+}
+
+/** So that no long run is left alone at the end. */
+function sortSlowestFirst(jobs: Job[]): Job[] {
+  const limit = ({ content }: Job): number => content.challenge.limits.runMs;
+  return jobs.toSorted((one, other) => limit(other) - limit(one));
 }
 
 async function runJob({ run, content, row }: Job, context: Context): Promise<void> {

@@ -1,10 +1,10 @@
-import { availableParallelism } from "node:os";
 import type { Challenge } from "../catalog/challenge.ts";
 import { loadManifest } from "../catalog/io/load-manifest.ts";
 import { loadMistakes } from "../catalog/io/load-mistakes.ts";
 import { TrainerError } from "../errors.ts";
 import { judgeSolution } from "../judge/io/judge-solution.ts";
 import type { Judged } from "../judge/io/judge-solution.ts";
+import { runSideBySide } from "../judge/io/run-side-by-side.ts";
 import { startGrid } from "../ui/live-grid.ts";
 import { joinJunit } from "../ui/reporters/junit.ts";
 import { renderGrid } from "../ui/render-grid.ts";
@@ -50,21 +50,17 @@ export async function testAll(
     interactive: context.terminal.interactive,
     note: context.note,
   });
-  const waiting = [...entries];
-  const work = async (): Promise<void> => {
-    for (let entry = waiting.shift(); entry !== undefined; entry = waiting.shift()) {
-      if (context.signal.aborted) return;
-      entry.row.state = "running";
-      grid.update();
-      entry.judged = await judgeEntry(entry, request, context);
-      if (context.signal.aborted) return;
-      recordAttempt(entry.judged, entry.file, { state, context });
-      Object.assign(entry.row, summarize(entry.judged));
-      grid.update();
-    }
+  const work = async (entry: Entry): Promise<void> => {
+    entry.row.state = "running";
+    grid.update();
+    entry.judged = await judgeEntry(entry, request, context);
+    if (context.signal.aborted) return;
+    recordAttempt(entry.judged, entry.file, { state, context });
+    Object.assign(entry.row, summarize(entry.judged));
+    grid.update();
   };
   try {
-    await Promise.all(Array.from({ length: availableParallelism() }, work));
+    await runSideBySide(entries, work, context.signal);
   } finally {
     grid.stop();
   }
