@@ -101,6 +101,7 @@ export class WorkerPool {
     if (this.closing !== null) return;
     // A thread that never answered may have a broken file: wait until one is needed.
     if (seat.answered) this.addSeat();
+    else this.threads.delete(seat.worker);
     this.next();
   }
 
