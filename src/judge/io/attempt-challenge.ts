@@ -67,10 +67,9 @@ export async function attemptChallenge(
 ): Promise<Attempt> {
   const began = performance.now();
   const stop = new AbortController();
-  const { scratch } = spare;
   try {
     const types = request.types
-      ? checkTypes({ file: request.file, scratch, signal: stop.signal })
+      ? checkTypes(request.file, stop.signal)
       : Promise.resolve({ status: "skipped" as const, errors: [] });
     const facts = await run(request, spare);
     const timed = { ...facts, durationMs: Math.round(performance.now() - began) };

@@ -1,36 +1,26 @@
 import { execFile } from "node:child_process";
-import { writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
-import { readFile } from "node:fs/promises";
 import { parseTypeReport } from "../type-report.ts";
 import type { TypeReport } from "../verdict.ts";
 
 const SKIPPED: TypeReport = { status: "skipped", errors: [] };
 const TIMEOUT_MS = 15_000;
 
-/** What to check, and where its settings may be written. */
-export interface TypeCheck {
-  /** Absolute path of the learner's file. */
-  file: string;
-  scratch: string;
-  signal: AbortSignal;
-}
-
 /**
- * Type-checks the learner's file with the project's own TypeScript, in a process of its own.
+ * Type-checks a learner's file, an absolute path, with the project's own TypeScript, in a process of its own.
  * JavaScript is skipped unless it asks for it with `@ts-check`. Never rejects: what cannot be
  * checked is `skipped`.
  */
-export async function checkTypes({ file, scratch, signal }: TypeCheck): Promise<TypeReport> {
+export async function checkTypes(file: string, signal: AbortSignal): Promise<TypeReport> {
   if (/\.m?js$/.test(file) && !(await asksForCheck(file))) return SKIPPED;
   const require = createRequire(import.meta.url);
   const folder = dirname(file);
-  const settings = join(scratch, "tsconfig.json");
   try {
     const types = dirname(dirname(require.resolve("@types/node/package.json")));
-    await writeFile(settings, JSON.stringify(buildSettings(file, types)));
-    const text = await runTsc(findTsc(require), { settings, folder, signal });
+    const { command, args } = findTsc(require);
+    const text = await runTsc(command, [...args, ...listFlags(types), file], { folder, signal });
     return parseTypeReport(text, relative(folder, file), localFiles(text, folder));
   } catch {
     return SKIPPED;
@@ -42,23 +32,24 @@ async function asksForCheck(file: string): Promise<boolean> {
   return text.slice(0, 2000).includes("@ts-check");
 }
 
-function buildSettings(file: string, typeRoot: string): object {
-  return {
-    compilerOptions: {
-      target: "es2023",
-      lib: ["es2023"],
-      module: "nodenext",
-      moduleDetection: "force",
-      types: ["node"],
-      typeRoots: [typeRoot],
-      strict: true,
-      noEmit: true,
-      allowJs: true,
-      skipLibCheck: true,
-      allowImportingTsExtensions: true,
-    },
-    files: [file],
+/** The learner's own tsconfig.json is left aside, so that all are held to the same. */
+function listFlags(typeRoot: string): string[] {
+  const settings = {
+    ignoreConfig: true,
+    target: "es2023",
+    lib: "es2023",
+    module: "nodenext",
+    moduleDetection: "force",
+    types: "node",
+    typeRoots: typeRoot,
+    strict: true,
+    noEmit: true,
+    allowJs: true,
+    skipLibCheck: true,
+    allowImportingTsExtensions: true,
+    pretty: false,
   };
+  return Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)]);
 }
 
 /** The platform's own binary saves the start of one more Node; the script is the way round. */
@@ -75,18 +66,13 @@ function findTsc(require: NodeJS.Require): { command: string; args: string[] } {
 }
 
 function runTsc(
-  tsc: { command: string; args: string[] },
-  run: { settings: string; folder: string; signal: AbortSignal },
+  command: string,
+  args: string[],
+  { folder, signal }: { folder: string; signal: AbortSignal },
 ): Promise<string> {
-  const args = [...tsc.args, "--project", run.settings, "--pretty", "false"];
-  const options = {
-    cwd: run.folder,
-    signal: run.signal,
-    timeout: TIMEOUT_MS,
-    maxBuffer: 10_000_000,
-  };
+  const options = { cwd: folder, signal, timeout: TIMEOUT_MS, maxBuffer: 10_000_000 };
   return new Promise((resolve, reject) => {
-    execFile(tsc.command, args, options, (error, stdout) => {
+    execFile(command, args, options, (error, stdout) => {
       // tsc exits with 1 or 2 when it found faults.
       if (error !== null && typeof error.code !== "number") reject(error);
       else if (error !== null && stdout === "") reject(error);
