@@ -21,6 +21,18 @@ export const TRACKS = [
   "api",
 ] as const;
 
+/** What a solution may leave running when the tests are over. */
+export const LEAK_KINDS = [
+  "timer",
+  "interval",
+  "server",
+  "socket",
+  "thread",
+  "process",
+  "listener",
+] as const;
+
+export type LeakKind = (typeof LEAK_KINDS)[number];
 export type Level = (typeof LEVELS)[number];
 export type Track = (typeof TRACKS)[number];
 
@@ -34,6 +46,8 @@ export interface Requirement {
   rules: string[];
   /** The method or getter a learner looks at first. */
   member: string | null;
+  /** Kinds of which nothing of the solution's making may be left when all tests are over. */
+  leaks: LeakKind[];
 }
 
 /** How much a judged run may use; times in milliseconds. */

@@ -1,5 +1,5 @@
-import type { Challenge, Limits, Requirement } from "./challenge.ts";
-import { LEVELS, TRACKS } from "./challenge.ts";
+import type { Challenge, LeakKind, Limits, Requirement } from "./challenge.ts";
+import { LEAK_KINDS, LEVELS, TRACKS } from "./challenge.ts";
 import { rejectFaults } from "./content-fault.ts";
 import type { Field, TextRule } from "./field.ts";
 import {
@@ -100,17 +100,23 @@ function readLimits(field: Field): Limits {
 function readRequirements(field: Field): Requirement[] {
   const ids: Field[] = [];
   const requirements = readList(field, 1).map((item) => {
-    const at = readObject(item, ["id", "title", "rules", "member"]);
+    const at = readObject(item, ["id", "title", "rules", "member", "leaks"]);
     ids.push(at("id"));
     return {
       id: readText(at("id"), KEBAB),
       title: readText(at("title"), PROMISE),
       rules: readTexts(at("rules"), RULE, 1),
       member: readMember(at("member")),
+      leaks: readLeaks(at("leaks")),
     };
   });
   reportRepeats(ids);
   return requirements;
+}
+
+function readLeaks(field: Field): LeakKind[] {
+  if (field.value === undefined) return [];
+  return readList(field, 0).map((item) => readChoice(item, LEAK_KINDS));
 }
 
 function readMember(field: Field): string | null {

@@ -5,6 +5,7 @@ import { explain } from "./finding.ts";
 import type { LearnerSource } from "./finding.ts";
 import { findBroken } from "./reason.ts";
 import type { Broken } from "./reason.ts";
+import { explainLeak } from "./left-over.ts";
 import { placeOfBroken } from "./broken-place.ts";
 import type { RequirementResult, Verdict } from "./verdict.ts";
 
@@ -83,7 +84,9 @@ function judgeOne(requirement: Requirement, given: Case): RequirementResult {
     return { ...row, outcome: "missed", finding: explain({ ...given, error, requirement }) };
   }
   const met = wanted.length > 0 && records.every((record) => isMet(record, attempt));
-  return { ...row, outcome: met ? "met" : "not-reached", finding: null };
+  if (!met) return { ...row, outcome: "not-reached", finding: null };
+  const finding = explainLeak(requirement, relateLeaks(attempt, given));
+  return { ...row, outcome: finding === null ? "met" : "missed", finding };
 }
 
 function isMet(record: TestRecord | undefined, attempt: Attempt): boolean {

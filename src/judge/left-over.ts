@@ -1,6 +1,7 @@
+import type { Requirement } from "../catalog/challenge.ts";
 import type { LeftOver } from "./message.ts";
 import { parseFrames } from "./stack-place.ts";
-import type { Leak } from "./verdict.ts";
+import type { Finding, Leak } from "./verdict.ts";
 
 /** How left-overs are told apart. */
 interface LeftOverQuestion {
@@ -26,4 +27,14 @@ export function listLeaks({ left, files, toolFolder }: LeftOverQuestion): Leak[]
     leaks.set(key, { ...known, count: known.count + 1 });
   }
   return [...leaks.values()];
+}
+
+/** Why a requirement is missed that allows no left-overs of some kinds; `null` when there are none of these. */
+export function explainLeak(requirement: Requirement, leaks: readonly Leak[]): Finding | null {
+  const leak = leaks.find(({ kind }) => requirement.leaks.some((name) => kind.endsWith(name)));
+  if (leak === undefined) return null;
+  const { kind, count, location } = leak;
+  const message = `when all tests are over nothing of this kind may be left running: ${kind}`;
+  const finding = { message, expected: "0 left running", received: `${count} left running` };
+  return location === undefined ? finding : { ...finding, location };
 }

@@ -147,6 +147,11 @@ describe("a challenge with faults", () => {
       { requirements: requirement({ rules: ["E"] }) },
       "rules[0]: expected",
     ],
+    [
+      "an unknown kind of leak",
+      { requirements: requirement({ leaks: ["timer", "dust"] }) },
+      "requirements[0].leaks[1]: expected",
+    ],
     ["a number as member", { requirements: requirement({ member: 1 }) }, "member: expected"],
     [
       "a requirement of null",

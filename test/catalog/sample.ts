@@ -13,7 +13,13 @@ export function sampleJson(): Record<string, unknown> {
     exports: ["EventEmitter"],
     forbiddenImports: ["events", "node:events"],
     requirements: [
-      { id: "calls-in-order", title: "emit calls in order", rules: ["E1"], member: "emit" },
+      {
+        id: "calls-in-order",
+        title: "emit calls in order",
+        rules: ["E1"],
+        member: "emit",
+        leaks: [],
+      },
       { id: "once", title: "once calls a single time", rules: ["E2", "A6"] },
     ],
   };

@@ -3,7 +3,14 @@ import type { Attempt } from "../../src/judge/attempt.ts";
 import type { Case } from "../../src/judge/judge.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { BrokenReason } from "../../src/judge/verdict.ts";
-import { MANIFEST, sampleCase, sampleError, sampleMistake, solvedAttempt } from "./sample.ts";
+import {
+  MANIFEST,
+  sampleCase,
+  sampleError,
+  sampleMistake,
+  sampleChallenge,
+  solvedAttempt,
+} from "./sample.ts";
 
 const [FIRST = "", ...REST] = MANIFEST;
 
@@ -141,6 +148,27 @@ describe("judge", () => {
     expect(judge(sampleCase(solvedAttempt({ leaks }))).leaks).toEqual([
       { kind: "timer", count: 2, location: { file: "counter.ts", line: 2, column: 5 } },
       { kind: "socket", count: 1 },
+    ]);
+  });
+
+  test("misses a requirement that allows no such leak, and no other", () => {
+    const requirements = sampleChallenge().requirements.map((requirement) => ({
+      ...requirement,
+      leaks: requirement.id === "resets" ? ["timer" as const] : [],
+    }));
+    const leaks = [{ kind: "timer", count: 2, location: place() }];
+    const verdict = judge({
+      ...sampleCase(solvedAttempt({ leaks })),
+      challenge: sampleChallenge({ requirements }),
+    });
+    expect(verdict.status).toBe("unsolved");
+    expect(verdict.requirements).toMatchObject([
+      { id: "counts", outcome: "met" },
+      {
+        id: "resets",
+        outcome: "missed",
+        finding: { location: { file: "counter.ts", line: 2 }, received: "2 left running" },
+      },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { listLeaks } from "../../src/judge/left-over.ts";
+import { explainLeak, listLeaks } from "../../src/judge/left-over.ts";
 import type { Leak } from "../../src/judge/verdict.ts";
 
 const TOOL = "    at watched (file:///app/dist/judge-child.js:9:9)";
@@ -52,5 +52,34 @@ describe("listLeaks", () => {
       { kind: "timer", stack: stack.replace(":3:", ":4:") },
     ];
     expect(listLeaks({ left, files: ["/home/ada/a.ts"], toolFolder: "/app/dist" })).toHaveLength(3);
+  });
+});
+
+describe("explainLeak", () => {
+  const REQUIREMENT = { id: "quiet", title: "It is quiet", rules: ["Q1"], member: null };
+
+  test("finds nothing where no left-overs are forbidden", () => {
+    expect(explainLeak({ ...REQUIREMENT, leaks: [] }, [LEAK])).toBeNull();
+  });
+
+  test("finds nothing where only other kinds are left", () => {
+    expect(explainLeak({ ...REQUIREMENT, leaks: ["server", "interval"] }, [LEAK])).toBeNull();
+  });
+
+  test("names the kind, how many there are, and the line", () => {
+    expect(explainLeak({ ...REQUIREMENT, leaks: ["interval", "timer"] }, [LEAK])).toEqual({
+      message: "when all tests are over nothing of this kind may be left running: timer",
+      expected: "0 left running",
+      received: "1 left running",
+      location: LEAK.location,
+    });
+  });
+
+  test("takes a listener on process for a listener", () => {
+    const leak = { kind: 'process "exit" listener', count: 2 };
+    expect(explainLeak({ ...REQUIREMENT, leaks: ["listener"] }, [leak])?.received).toBe(
+      "2 left running",
+    );
+    expect(explainLeak({ ...REQUIREMENT, leaks: ["process"] }, [leak])).toBeNull();
   });
 });

@@ -24,8 +24,8 @@ export function sampleChallenge(change: Partial<Challenge> = {}): Challenge {
       processes: false,
     },
     requirements: [
-      { id: "counts", title: "It counts", rules: ["C1"], member: "add" },
-      { id: "resets", title: "It resets", rules: ["C2"], member: null },
+      { id: "counts", title: "It counts", rules: ["C1"], member: "add", leaks: [] },
+      { id: "resets", title: "It resets", rules: ["C2"], member: null, leaks: [] },
     ],
     ...change,
   };

@@ -25,7 +25,13 @@ export function createChallenge(part: Partial<Challenge>): Challenge {
     exports: ["EventEmitter"],
     forbiddenImports: [],
     limits: LIMITS,
-    requirements: ["one", "two", "three"].map((id) => ({ id, title: id, rules: [], member: null })),
+    requirements: ["one", "two", "three"].map((id) => ({
+      id,
+      title: id,
+      rules: [],
+      member: null,
+      leaks: [],
+    })),
     ...part,
   };
 }

@@ -34,7 +34,7 @@ const PAGES = {
   hint: (given = view) =>
     renderHint(
       {
-        requirement: { id: "one", title: "it is fair", rules: [], member: null },
+        requirement: { id: "one", title: "it is fair", rules: [], member: null, leaks: [] },
         hint: { requirement: "one", step: 2, text: "Look at **time**.\n" },
         steps: 3,
         next: [],
