@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import os from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
@@ -110,7 +109,9 @@ export class WorkerPool {
     this.queue = [];
     for (const seat of this.seats) seat.job = null;
     for (const job of left) job?.reject(fail("POOL_DESTROYED", "Pool was destroyed"));
-    const ended = [...this.threads].map((worker) => once(worker, "exit"));
+    const ended = [...this.threads].map(
+      (worker) => new Promise((resolve) => worker.once("exit", resolve)),
+    );
     for (const worker of this.threads) void worker.terminate();
     await Promise.all(ended);
     this.closed = true;
