@@ -9,6 +9,8 @@ export interface Channel {
   /** What to do; there is only one. */
   order: Order;
   note: (note: ChildNote) => void;
+  /** The same, but not before the next note: each one wakes the parent up. */
+  noteLater: (note: ChildNote) => void;
   /** Asks the parent and waits, without a turn of the event loop, for the answer. */
   ask: (note: ChildNote) => Answer;
 }
@@ -31,12 +33,20 @@ const bell = new Int32Array(new SharedArrayBuffer(4));
 export function openChannel(): Channel {
   const order = parseOrder(readLine());
   const { secret } = order;
-  const note = (message: ChildNote): void => writeLine(`${secret}${encode(message)}\n`);
+  let held = "";
+  const noteLater = (message: ChildNote): void => {
+    held += `${secret}${encode(message)}\n`;
+  };
+  const note = (message: ChildNote): void => {
+    noteLater(message);
+    writeLine(held);
+    held = "";
+  };
   const ask = (message: ChildNote): Answer => {
     note(message);
     return parseAnswer(readLine());
   };
-  return { order, note, ask };
+  return { order, note, noteLater, ask };
 }
 
 function leave(code: number): never {

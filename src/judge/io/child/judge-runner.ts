@@ -11,6 +11,7 @@ const turn = setImmediate;
 /** What the runner needs of the judge. */
 interface Judging {
   note: Channel["note"];
+  noteLater: Channel["noteLater"];
   load: (id: string) => Promise<unknown>;
   /** Reports what was replaced since. */
   inspect: (thorough: boolean) => void;
@@ -50,12 +51,14 @@ class JudgeRunner extends TestRunner {
   }
 
   override onAfterRunTask(test: RunnerTestCase): void {
-    const { note, inspect, listPending } = this.#judging;
+    const { note, noteLater, inspect, listPending } = this.#judging;
     inspect(false);
     const { name, error, durationMs } = readTest(test);
     const state = test.result?.state ?? "none";
     if (error !== null && error.message.startsWith("Test timed out")) error.pending = listPending();
-    note({ kind: "ended", record: { name, state, error, durationMs } });
+    const ended = { kind: "ended" as const, record: { name, state, error, durationMs } };
+    if (error === null) noteLater(ended);
+    else note(ended);
     super.onAfterRunTask(test);
   }
 }

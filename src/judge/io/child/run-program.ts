@@ -20,7 +20,7 @@ const listActive = process.getActiveResourcesInfo.bind(process);
 
 /** Loads the solution, runs the suite on it and reports each step. */
 export async function runProgram(channel: Channel, around: Surroundings): Promise<void> {
-  const { order, note } = channel;
+  const { order, note, noteLater } = channel;
   const { program, settings } = order;
   const loaded = await loadSolution(channel, around);
   if (loaded === null) return;
@@ -30,6 +30,7 @@ export async function runProgram(channel: Channel, around: Surroundings): Promis
   note({ kind: "loaded" });
   const runner = createRunner(around.config, {
     note,
+    noteLater,
     load: around.loader.load,
     inspect: around.inspect,
     listPending: listActive,

@@ -18,6 +18,7 @@ export async function warmUp(): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const runner = createRunner(config, {
       note,
+      noteLater: note,
       load: () => Promise.resolve(defineTests()),
       inspect: () => undefined,
       listPending: () => [],
