@@ -9,6 +9,8 @@ interface Report {
   reporter: string;
   challenge: Challenge;
   context: Context;
+  /** Whether the types are still to come; `false` when absent. */
+  typesPending?: boolean;
 }
 
 /** Prints a verdict with the named reporter. */
@@ -22,6 +24,7 @@ export function reportVerdict({ verdict, sources }: Judged, report: Report): voi
       style,
       width,
       sources,
+      typesPending: report.typesPending ?? false,
       challengeTitle: report.challenge.title,
       at: now(),
       next,

@@ -1,36 +1,36 @@
-import type { Challenge } from "../catalog/challenge.ts";
 import { loadManifest } from "../catalog/io/load-manifest.ts";
 import { loadMistakes } from "../catalog/io/load-mistakes.ts";
-import { bootSpare } from "../judge/io/attempt-challenge.ts";
+import { bootSpare } from "../judge/io/spare.ts";
+import type { Spare } from "../judge/io/spare.ts";
 import { judgeSolution } from "../judge/io/judge-solution.ts";
-import type { Judged } from "../judge/io/judge-solution.ts";
+import type { JudgeRequest, Judged } from "../judge/io/judge-solution.ts";
 import { readKeys } from "../ui/prompts/read-keys.ts";
-import { renderKeys } from "../ui/render-keys.ts";
 import { watchFile } from "../workspace/io/watch-file.ts";
 import type { Context, ExitCode } from "./context.ts";
-import { openInEditor } from "./open-editor.ts";
 import { recordAttempt } from "./record-attempt.ts";
-import { reportVerdict } from "./report-verdict.ts";
 import { loadState } from "./state.ts";
-import type { WorkspaceOption } from "./state.ts";
-import { listKeys } from "./watch-keys.ts";
+import { pressWatchKey } from "./watch-keys.ts";
+import type { WatchRequest } from "./watch-request.ts";
+import { openWatchScreen } from "./watch-screen.ts";
+import type { WatchScreen } from "./watch-screen.ts";
 
-/** What is watched, and how its verdicts are printed. */
-export interface WatchRequest {
-  challenge: Challenge;
-  /** Absolute. */
-  file: string;
-  sandbox: boolean;
-  reporter: string;
-  options: WorkspaceOption;
-}
+/** After which time the spare for the next save is booted, if the run is not over by then. */
+const SPARE_AFTER_MS = 300;
+const WARM = { warm: true };
 
 /** One watch: what runs now, what is booted for the next run, what was judged last. */
-interface Watching extends WatchRequest {
+interface Watching {
+  request: WatchRequest;
   context: Context;
-  running: AbortController | null;
-  spare: ReturnType<typeof bootSpare>;
+  screen: WatchScreen;
+  subject: JudgeRequest;
+  /** The run under way, and when it has cleaned up. */
+  running: { stop: AbortController; over: Promise<void> } | null;
+  spare: Spare | null;
   last: Judged | null;
+  /** Whether a key's action has the terminal, and whether the file has changed meanwhile. */
+  held: boolean;
+  changed: boolean;
   leave: (code: ExitCode) => void;
 }
 
@@ -41,96 +41,100 @@ interface Watching extends WatchRequest {
 export async function watchSolution(request: WatchRequest, context: Context): Promise<ExitCode> {
   let leave: (code: ExitCode) => void = () => undefined;
   const left = new Promise<ExitCode>((resolve) => (leave = resolve));
-  const spare = bootSpare(describe(request, context));
-  const watching: Watching = { ...request, context, running: null, spare, last: null, leave };
+  const watching = openWatch(request, context, (code) => leave(code));
   const files = watchFile(request.file, ({ kind }) => {
-    if (kind === "changed") void judgeNow(watching);
+    if (kind === "changed") judgeAgain(watching);
     else context.note("The file is gone; it is judged when it is back.\n");
   });
-  const keys = context.terminal.interactive ? readKeys((key) => void press(key, watching)) : null;
+  const keys = context.terminal.interactive ? listen(watching) : null;
   context.signal.addEventListener("abort", () => leave(130), { once: true });
-  void judgeNow(watching);
+  judgeAgain(watching);
   try {
     return await left;
   } finally {
     files.stop();
     keys?.stop();
-    watching.running?.abort();
-    await watching.spare.dispose();
+    watching.running?.stop.abort();
+    await watching.running?.over;
+    await watching.spare?.dispose();
   }
 }
 
-function describe({ challenge, file, sandbox }: WatchRequest, context: Context): JudgeSubject {
+function openWatch(request: WatchRequest, context: Context, leave: Watching["leave"]): Watching {
+  const { challenge, file, sandbox } = request;
   const { packageRoot, cwd } = context;
-  return { challenge, file, sandbox, packageRoot, cwd, types: true };
+  const screen = openWatchScreen(request, context);
+  const manifest = loadManifest(packageRoot, challenge.slug);
+  const mistakes = loadMistakes(packageRoot, challenge.slug);
+  const types = !screen.typesLater;
+  const subject = { challenge, manifest, mistakes, file, sandbox, packageRoot, cwd, types };
+  const spare = bootSpare(subject, WARM);
+  const idle = { running: null, last: null, held: false, changed: false };
+  return { request, context, screen, subject, spare, leave, ...idle };
 }
 
-type JudgeSubject = Omit<Parameters<typeof judgeSolution>[0], "manifest" | "mistakes">;
-
-/** Ends the run under way and judges the file with the spare; the next spare boots meanwhile. */
-async function judgeNow(watching: Watching): Promise<void> {
-  const { challenge, context } = watching;
-  watching.running?.abort();
-  const running = new AbortController();
-  watching.running = running;
-  const subject = describe(watching, context);
-  const { spare } = watching;
-  try {
-    const judging = judgeSolution(
-      {
-        ...{ ...subject, signal: running.signal },
-        manifest: loadManifest(context.packageRoot, challenge.slug),
-        mistakes: loadMistakes(context.packageRoot, challenge.slug),
-      },
-      spare,
-    );
-    watching.spare = bootSpare(subject);
-    const judged = await judging;
-    if (running.signal.aborted) return;
+/** Ends the run under way and begins another; not while something else has the terminal. */
+function judgeAgain(watching: Watching): void {
+  if (watching.held) {
+    watching.changed = true;
+    return;
+  }
+  watching.running?.stop.abort();
+  const stop = new AbortController();
+  const own = { stop, over: judgeOnce(watching, stop.signal) };
+  watching.running = own;
+  void own.over.then(() => {
+    if (watching.running !== own) return;
     watching.running = null;
+    if (!stop.signal.aborted) watching.spare ??= bootSpare(watching.subject, WARM);
+  });
+}
+
+/** Judges the file with the spare, shows what comes of it and writes it down. */
+async function judgeOnce(watching: Watching, signal: AbortSignal): Promise<void> {
+  const { context, screen, subject, request } = watching;
+  screen.showBegin();
+  const spare = watching.spare ?? bootSpare(subject, WARM);
+  watching.spare = null;
+  // The machine is left to the run at first; most are over by then.
+  const late = setTimeout(() => (watching.spare ??= bootSpare(subject, WARM)), SPARE_AFTER_MS);
+  try {
+    const judged = await judgeSolution({ ...subject, signal }, spare);
+    if (signal.aborted) return;
     watching.last = judged;
-    show(judged, watching);
+    screen.showVerdict(judged);
+    const state = loadState(context, request.options);
+    recordAttempt(judged, request.file, { state, context });
+    await screen.showTypes(judged, signal);
+    if (!signal.aborted) screen.showKeys(judged, state);
   } catch (error) {
     watching.leave(context.explain(error));
+  } finally {
+    clearTimeout(late);
+    await spare.dispose();
   }
 }
 
-function show(judged: Judged, watching: Watching): void {
-  const { context, reporter, challenge, file, options } = watching;
-  const { interactive } = context.terminal;
-  if (interactive) context.out(CLEAR);
-  reportVerdict(judged, { reporter, challenge, context });
-  const state = loadState(context, options);
-  recordAttempt(judged, file, { state, context });
-  if (!interactive) return;
-  const { status, requirements } = judged.verdict;
-  const own = state.progress.challenges.get(challenge.slug);
-  const solved = status === "solved";
-  const keys = listKeys({
-    solved,
-    missed: requirements.some(({ outcome }) => outcome === "missed"),
-    open: solved || own?.status === "solved" || own?.revealed === true,
-  });
-  context.out(`\n${renderKeys(keys, context)}`);
-}
-
-/** Clears the screen and what was scrolled out of it. */
-const CLEAR = "\u001B[2J\u001B[3J\u001B[H";
-
-async function press(key: string, watching: Watching): Promise<void> {
-  const { context, challenge, last, options, leave } = watching;
-  const { slug } = challenge;
-  const folder = options.workspace === undefined ? [] : ["--workspace", options.workspace];
-  const run = async (...argv: string[]): Promise<void> => {
-    context.out("\n");
-    await context.run([...argv, ...folder]).catch(context.explain);
-  };
-  const missed = last?.verdict.requirements.find(({ outcome }) => outcome === "missed");
-  if (key === "q" || key === "ctrl-c" || key === "escape") leave(key === "ctrl-c" ? 130 : 0);
-  else if (key === "r" || key === "return") await judgeNow(watching);
-  else if (key === "h" && missed !== undefined) await run("hint", slug, "--requirement", missed.id);
-  else if (key === "s") await run("solution", slug);
-  else if (key === "n" && last?.verdict.status === "solved") await run("next");
-  else if (key === "e")
-    await openInEditor(watching.file, loadState(context, options), context).catch(context.explain);
+/** Acts on keys; an action that takes the terminal, such as an editor, gets the keys as well. */
+function listen(watching: Watching): { stop: () => void } {
+  let keys = readKeys(onKey);
+  function onKey(key: string): void {
+    if (key === "ctrl-c") watching.leave(130);
+    else if (key === "q" || key === "escape") watching.leave(0);
+    else if (key === "r" || key === "return") judgeAgain(watching);
+    else void act(key);
+  }
+  async function act(key: string): Promise<void> {
+    const { request, last, context, screen } = watching;
+    keys.stop();
+    watching.held = true;
+    const acted = await pressWatchKey(key, { ...request, verdict: last?.verdict ?? null }, context);
+    watching.held = false;
+    keys = readKeys(onKey);
+    const { changed } = watching;
+    watching.changed = false;
+    if (changed) judgeAgain(watching);
+    else if (acted && last !== null) screen.showKeys(last, loadState(context, request.options));
+  }
+  return { stop: () => keys.stop() };
 }

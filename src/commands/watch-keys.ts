@@ -1,4 +1,9 @@
+import type { Verdict } from "../judge/verdict.ts";
 import type { KeyHelp } from "../ui/render-keys.ts";
+import type { Context } from "./context.ts";
+import { openInEditor } from "./open-editor.ts";
+import { loadState } from "./state.ts";
+import type { WatchRequest } from "./watch-request.ts";
 
 /** What the keys of the watch screen depend on. */
 export interface WatchMoment {
@@ -19,4 +24,26 @@ export function listKeys({ solved, missed, open }: WatchMoment): KeyHelp[] {
     { key: "e", says: "editor" },
     { key: "q", says: "quit" },
   ];
+}
+
+/** Does what a key stands for: hint, solution, next or editor. Says what fails, and whether the key means anything. */
+export async function pressWatchKey(
+  key: string,
+  { challenge, file, options, verdict }: WatchRequest & { verdict: Verdict | null },
+  context: Context,
+): Promise<boolean> {
+  const { slug } = challenge;
+  const folder = options.workspace === undefined ? [] : ["--workspace", options.workspace];
+  const run = async (...argv: string[]): Promise<void> => {
+    context.out("\n");
+    await context.run([...argv, ...folder]).catch(context.explain);
+  };
+  const missed = verdict?.requirements.find(({ outcome }) => outcome === "missed");
+  if (key === "h" && missed !== undefined) await run("hint", slug, "--requirement", missed.id);
+  else if (key === "s") await run("solution", slug);
+  else if (key === "n" && verdict?.status === "solved") await run("next");
+  else if (key === "e")
+    await openInEditor(file, loadState(context, options), context).catch(context.explain);
+  else return false;
+  return true;
 }

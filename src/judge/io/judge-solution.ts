@@ -7,7 +7,7 @@ import { parseFrames } from "../stack-place.ts";
 import type { Attempt } from "../attempt.ts";
 import type { Verdict } from "../verdict.ts";
 import { attemptChallenge } from "./attempt-challenge.ts";
-import type { Spare } from "./attempt-challenge.ts";
+import type { Spare } from "./spare.ts";
 
 /** What to judge, and with what. */
 export interface JudgeRequest {
@@ -32,7 +32,7 @@ export interface Judged {
   sources: Map<string, string>;
 }
 
-/** Runs the hidden suite on a file and judges what came of it. */
+/** Runs the hidden suite on a file, in the spare if one is given, and judges what came of it. */
 export async function judgeSolution(request: JudgeRequest, spare?: Spare): Promise<Judged> {
   const attempt = await attemptChallenge(request, spare);
   const sources = readSources(request.file, attempt);

@@ -12,19 +12,35 @@ import type { Link, Program, ProgramModule } from "../program.ts";
 import { findLocalFile, isScript, readSource, resolveLocal } from "./source-facts.ts";
 import type { ParsedSource } from "./source-facts.ts";
 import { createTraceReader } from "./trace-reader.ts";
-import type { TraceReader } from "./trace-reader.ts";
+import type { MapText, TraceReader } from "./trace-reader.ts";
+
+/** Where a suite is, and what it is to judge. */
+export interface SuiteQuestion {
+  /** Absolute folder of the suite. */
+  folder: string;
+  /** Absolute path of the learner's file. */
+  file: string;
+  /** Random name of the run's control tests. */
+  tag: string;
+}
+
+/** A suite and all that it imports, resolved and transformed. */
+export interface PreparedSuite extends SuiteQuestion {
+  /** Absolute paths of its test files, in order. */
+  suites: string[];
+  modules: ProgramModule[];
+  /** Absolute paths of its modules. */
+  paths: string[];
+  maps: [id: string, map: MapText][];
+}
 
 /** What a program is made from. */
 export interface ProgramQuestion {
-  /** Absolute path of the learner's file. */
-  file: string;
+  suite: PreparedSuite;
   /** The learner's files that are parsed already. */
   sources: ParsedSource[];
-  /** Absolute folder of the suite. */
-  suiteFolder: string;
   /** `null` drops the rules. */
   rules: ImportRules | null;
-  tag: string;
   traced: boolean;
 }
 
@@ -43,29 +59,52 @@ export interface LoadedProgram {
 type Owner = "learner" | "suite";
 
 /** What has been read so far. */
-interface Loading {
-  question: ProgramQuestion;
+interface Loading extends Pick<SuiteQuestion, "file" | "tag">, Omit<ProgramQuestion, "suite"> {
   /** Absolute paths of the suite's test files, in order. */
   suites: string[];
   owners: Map<string, Owner>;
   /** Modules that were not handed out yet. */
   fresh: ProgramModule[];
-  traces: TraceReader;
+  addMap: (id: string, map: MapText) => void;
   probes: Probe[];
 }
 
-/** Reads, resolves and transforms all modules that a run needs. */
-export function loadProgram(question: ProgramQuestion): LoadedProgram {
-  const names = readdirSync(question.suiteFolder).filter((name) => name.endsWith(".test.ts"));
-  const suites = names.toSorted().map((name) => join(question.suiteFolder, name));
-  const traces = createTraceReader();
-  const loading: Loading = { question, suites, owners: new Map(), fresh: [], traces, probes: [] };
-  addModule(loading, question.file, "learner");
+/** Reads, resolves and transforms a suite, so that only the learner's files are left to do. */
+export function prepareSuite({ folder, file, tag }: SuiteQuestion): PreparedSuite {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".test.ts"));
+  const suites = names.toSorted().map((name) => join(folder, name));
+  const maps: PreparedSuite["maps"] = [];
+  const loading: Loading = {
+    ...{ file, tag, suites, sources: [], rules: null, traced: false, fresh: [], probes: [] },
+    owners: new Map(),
+    addMap: (id, map) => void maps.push([id, map]),
+  };
   for (const suite of suites) addModule(loading, suite, "suite");
-  const program = {
-    solution: idOf(question.file),
-    suites: suites.map((path) => idOf(path)),
+  return {
+    folder,
+    file,
+    tag,
+    suites,
     modules: take(loading),
+    paths: [...loading.owners.keys()],
+    maps,
+  };
+}
+
+/** Adds the learner's modules to a suite: all that a run needs. */
+export function loadProgram({ suite, sources, rules, traced }: ProgramQuestion): LoadedProgram {
+  const { file, tag, suites } = suite;
+  const traces = createTraceReader(suite.maps);
+  const loading: Loading = {
+    ...{ file, tag, suites, sources, rules, traced, fresh: [], probes: [] },
+    owners: new Map(suite.paths.map((path) => [path, "suite"])),
+    addMap: traces.add,
+  };
+  addModule(loading, file, "learner");
+  const program = {
+    solution: idOf(file),
+    suites: suites.map((path) => idOf(path)),
+    modules: [...take(loading), ...suite.modules],
   };
   const answer = (specifier: string, importer: string): Answer => {
     const from = fileURLToPath(importer);
@@ -82,8 +121,7 @@ export function loadProgram(question: ProgramQuestion): LoadedProgram {
 function addModule(loading: Loading, path: string, owner: Owner): void {
   if (loading.owners.has(path)) return;
   loading.owners.set(path, owner);
-  const { sources } = loading.question;
-  const source = sources.find((one) => one.path === path) ?? readSource(path);
+  const source = loading.sources.find((one) => one.path === path) ?? readSource(path);
   if (source === null) return;
   const code = transform(loading, source, owner);
   const links = source.imports.map((found): [string, Link] => [
@@ -98,7 +136,7 @@ function findLink(
   { specifier, resolved }: Pick<FoundImport, "specifier" | "resolved">,
   owner: Owner,
 ): Link {
-  const { file, rules } = loading.question;
+  const { file, rules } = loading;
   if (owner === "suite" && specifier === "@solution") return { kind: "module", id: idOf(file) };
   if (owner === "suite" && specifier === "vitest") return { kind: "tools" };
   const path = resolved === null ? null : findLocalFile(resolved);
@@ -128,13 +166,13 @@ function transform(loading: Loading, source: ParsedSource, owner: Owner): string
   });
   // What cannot be transformed does not parse, which is said where it is loaded.
   if (errors.length > 0) return text;
-  if (map !== undefined) loading.traces.add(idOf(path), map);
+  if (map !== undefined) loading.addMap(idOf(path), map);
   return code;
 }
 
 /** Controls go around a test file, probes into the learner's code. */
 function prepare(loading: Loading, { path, text, readTree }: ParsedSource, owner: Owner): string {
-  const { tag, traced } = loading.question;
+  const { tag, traced } = loading;
   const at = loading.suites.indexOf(path);
   if (at !== -1) {
     return addControls(text, tag, { first: at === 0, last: at === loading.suites.length - 1 });

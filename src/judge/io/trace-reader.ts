@@ -9,16 +9,16 @@ export interface TraceReader {
 }
 
 /** A source map as the transformer gives it. */
-interface MapText {
+export interface MapText {
   mappings: string;
   sources: string[];
   names: string[];
   sourcesContent?: (string | null)[] | undefined;
 }
 
-/** Makes a reader that knows no map yet. */
-export function createTraceReader(): TraceReader {
-  const texts = new Map<string, MapText>();
+/** Makes a reader that knows these maps so far. */
+export function createTraceReader(known: Iterable<[id: string, map: MapText]> = []): TraceReader {
+  const texts = new Map(known);
   const maps = new Map<string, SourceMap>();
   const mapOf = (id: string): SourceMap | null => {
     const text = texts.get(id);

@@ -6,6 +6,8 @@ export interface ReporterView extends View {
   /** The learner's files by the path used in `Place.file`. */
   sources: Map<string, string>;
   challengeTitle: string;
+  /** Whether the types of the verdict are still to come. */
+  typesPending: boolean;
   /** When the verdict was made. */
   at: Date;
   /** Commands to type next. */

@@ -3,7 +3,7 @@ import type { FSWatcher } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Quiet time after which a save counts as finished, in milliseconds. */
-const QUIET_MS = 12;
+const QUIET_MS = 5;
 /** How long an emptied file is given to be filled: some editors save by truncation. */
 const EMPTY_MS = 400;
 /** How often a folder that has gone is looked for. */

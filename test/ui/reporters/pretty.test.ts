@@ -22,6 +22,7 @@ function report(verdict: Verdict, style: Style, width: number): string {
     width,
     sources: new Map([[verdict.file, SOURCE]]),
     challengeTitle: "EventEmitter from scratch",
+    typesPending: false,
     at: new Date(0),
     next: ["trainer hint event-emitter", "trainer test event-emitter --watch"],
   });
@@ -119,10 +120,25 @@ describe("reportPretty", () => {
       width: 80,
       sources: new Map(),
       challengeTitle: "T",
+      typesPending: false,
       at: new Date(0),
       next: [],
     });
     expect(text).toMatch(/Solved: 8 of 8 requirements met\n$/);
+  });
+
+  test("types that are still to come are not called unchecked", () => {
+    const text = reportPretty(samples.solved, {
+      style: plain,
+      width: 80,
+      sources: new Map(),
+      challengeTitle: "T",
+      typesPending: true,
+      at: new Date(0),
+      next: [],
+    });
+    expect(text).toMatch(/types +being checked\n/);
+    expect(text).not.toMatch(/types +(ok|not checked)/);
   });
 
   test("a source that is not known leaves the place without a frame", () => {
@@ -131,6 +147,7 @@ describe("reportPretty", () => {
       width: 80,
       sources: new Map(),
       challengeTitle: "T",
+      typesPending: false,
       at: new Date(0),
       next: [],
     });

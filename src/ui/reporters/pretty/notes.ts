@@ -6,6 +6,7 @@ import { cutText } from "../../text/cut.ts";
 import { wrapText } from "../../text/wrap.ts";
 import { NARROW, type View } from "../../view.ts";
 import { sayText } from "../../text/say.ts";
+import type { ReporterView } from "../reporter.ts";
 
 const MOST_TYPE_ERRORS = 3;
 const MOST_OUTPUT_LINES = 10;
@@ -14,12 +15,16 @@ const LONGEST_LINE = 2000;
 const LABEL = 9;
 
 /** What stands beside the requirements: types, what was left running, what was printed. */
-export function writeNotes(verdict: Verdict, view: View): string[] {
+export function writeNotes(verdict: Verdict, view: ReporterView): string[] {
   return [
-    ...writeTypes(verdict.types, view),
+    ...(view.typesPending ? [writePending(view)] : writeTypes(verdict.types, view)),
     ...writeLeaks(verdict.leaks, view),
     ...writeOutput(verdict, view),
   ];
+}
+
+function writePending({ style }: View): string {
+  return label(style.quiet(style.symbols.notReached), "types") + style.quiet("being checked");
 }
 
 function writeTypes({ status, errors }: TypeReport, view: View): string[] {

@@ -1,0 +1,12 @@
+import type { Challenge } from "../catalog/challenge.ts";
+import type { WorkspaceOption } from "./state.ts";
+
+/** What is watched, and how its verdicts are printed. */
+export interface WatchRequest {
+  challenge: Challenge;
+  /** Absolute. */
+  file: string;
+  sandbox: boolean;
+  reporter: string;
+  options: WorkspaceOption;
+}

@@ -1,0 +1,55 @@
+import { checkTypes } from "../judge/io/check-types.ts";
+import type { Judged } from "../judge/io/judge-solution.ts";
+import { renderKeys } from "../ui/render-keys.ts";
+import type { Context } from "./context.ts";
+import { reportVerdict } from "./report-verdict.ts";
+import type { State } from "./state.ts";
+import type { WatchRequest } from "./watch-request.ts";
+import { listKeys } from "./watch-keys.ts";
+
+/** What a watch shows, step by step; without a terminal only the verdicts. */
+export interface WatchScreen {
+  /** Whether the type check comes after the verdict, so that nobody waits for it. */
+  typesLater: boolean;
+  showBegin: () => void;
+  showVerdict: (judged: Judged) => void;
+  /** Checks the types where that comes later, and shows them. */
+  showTypes: (judged: Judged, signal: AbortSignal) => Promise<void>;
+  showKeys: (judged: Judged, state: State) => void;
+}
+
+/** Clears the screen and what was scrolled out of it. */
+const CLEAR = "\u001B[2J\u001B[3J\u001B[H";
+
+/** A screen that shows one verdict at a time, or a log of verdicts where there is no terminal. */
+export function openWatchScreen(request: WatchRequest, context: Context): WatchScreen {
+  const { reporter, challenge, file } = request;
+  const { terminal, style, out } = context;
+  const { interactive } = terminal;
+  const typesLater = interactive && reporter === "pretty";
+  const paint = (judged: Judged, typesPending: boolean): void => {
+    if (interactive) out(CLEAR);
+    reportVerdict(judged, { reporter, challenge, context, typesPending });
+  };
+  return {
+    typesLater,
+    showBegin: () => {
+      const { slug } = challenge;
+      if (interactive) out(style.quiet(`Judging ${slug} ${style.symbols.ellipsis}\n`));
+    },
+    showVerdict: (judged) => paint(judged, typesLater),
+    showTypes: async ({ verdict, sources }, signal) => {
+      if (!typesLater) return;
+      const types = await checkTypes(file, signal);
+      if (!signal.aborted) paint({ verdict: { ...verdict, types }, sources }, false);
+    },
+    showKeys: ({ verdict }, { progress }) => {
+      if (!interactive) return;
+      const solved = verdict.status === "solved";
+      const own = progress.challenges.get(verdict.challenge);
+      const missed = verdict.requirements.some(({ outcome }) => outcome === "missed");
+      const open = solved || own?.status === "solved" || own?.revealed === true;
+      out(`\n${renderKeys(listKeys({ solved, missed, open }), context)}`);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, realpathSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import type { Limits } from "../../catalog/challenge.ts";
+import type { AttemptRequest } from "../attempt-request.ts";
+import { buildChildFlags } from "../child-flags.ts";
+import { startChild } from "./child-process.ts";
+import type { JudgeChild } from "./child-process.ts";
+import type { PreparedSuite } from "./load-program.ts";
+
+/** A booted child that has not seen the learner's code yet, for one attempt. */
+export interface Spare {
+  child: JudgeChild;
+  /** The only folder that the child may write to. */
+  scratch: string;
+  /** Random name of the attempt's control tests. */
+  tag: string;
+  /** The suite, ready to run. */
+  suite: Promise<PreparedSuite>;
+  /** Ends the child and removes the folder. */
+  dispose: () => Promise<void>;
+}
+
+/**
+ * Boots a child for one attempt, and prepares the suite meanwhile; whoever does so disposes of it.
+ * With `warm` it makes itself quick before its order comes.
+ */
+export function bootSpare(request: AttemptRequest, { warm }: { warm: boolean }): Spare {
+  const scratch = realpathSync(mkdtempSync(join(tmpdir(), "trainer-")));
+  const child = bootChild(request, { scratch, warm });
+  const tag = `c${randomBytes(8).toString("hex")}`;
+  const suite = prepare(request, tag);
+  // A spare may never be used; whoever uses it hears of the failure.
+  suite.catch(() => undefined);
+  const dispose = async (): Promise<void> => {
+    child.kill();
+    await child.exited;
+    await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { child, scratch, tag, suite, dispose };
+}
+
+async function prepare(
+  { packageRoot, challenge, file }: AttemptRequest,
+  tag: string,
+): Promise<PreparedSuite> {
+  const { prepareSuite } = await import("./load-program.ts");
+  const folder = join(packageRoot, "challenges", challenge.slug, "suite");
+  return prepareSuite({ folder, file, tag });
+}
+
+/** Starts a judged child for the request. */
+export function bootChild(
+  request: AttemptRequest,
+  { scratch, warm }: { scratch: string; warm: boolean },
+): JudgeChild {
+  const { challenge, packageRoot } = request;
+  const permits = {
+    read: listReadable(request),
+    scratch,
+    limits: challenge.limits,
+    sandbox: request.sandbox,
+  };
+  const { PATH, SystemRoot } = process.env;
+  return startChild({
+    entry: join(packageRoot, "dist", "judge-child.js"),
+    flags: buildChildFlags(process.versions.node, permits),
+    // Where it may write, so that a relative path does no harm.
+    cwd: scratch,
+    env: {
+      ...(PATH === undefined ? {} : { PATH }),
+      ...(SystemRoot === undefined ? {} : { SystemRoot }),
+      NODE_ENV: "test",
+      TEST: "true",
+      VITEST: "true",
+      TZ: "UTC",
+      TMPDIR: scratch,
+      TEMP: scratch,
+      TMP: scratch,
+    },
+    outputBytes: challenge.limits.outputBytes,
+    warm,
+    memoryBytes: countMemory(challenge.limits),
+    scratch,
+  });
+}
+
+/** Each thread has a heap of its own, and Node itself takes some as well. */
+function countMemory({ heapMb, threads }: Limits): number {
+  return (heapMb * (threads ? 6 : 1) + 512) * 1_000_000;
+}
+
+/** The real paths that the child may read: itself, the challenge's fixtures, the learner's folder. */
+function listReadable({ challenge, packageRoot, file }: AttemptRequest): string[] {
+  const folder = dirname(file);
+  const holdsContent = !relative(folder, packageRoot).startsWith("..");
+  const learner = holdsContent ? file : join(folder, "*");
+  const fixtures = join(packageRoot, "challenges", challenge.slug, "fixtures", "*");
+  const own = [join(packageRoot, "dist", "judge-child.js"), join(packageRoot, "package.json")];
+  return [...own, fixtures, learner].flatMap((path) => withRealPath(path));
+}
+
+function withRealPath(path: string): string[] {
+  const isFolder = path.endsWith("*");
+  try {
+    const real = realpathSync(isFolder ? dirname(path) : path);
+    return [...new Set([path, isFolder ? join(real, "*") : real])];
+  } catch {
+    return [];
+  }
+}
