@@ -1,8 +1,8 @@
 /**
- * Runs the content, the hostile files and the other end-to-end tests on every Node line that the
- * trainer supports, one after the other, and prints one table. Each Node is the npm package
- * `node@<major>`, installed once into a cache folder outside of the project: `TRAINER_NODE_CACHE`, or
- * the user's own folder for caches. Exits with 1 if anything failed.
+ * Runs the content (suites and the proofs of cards), the hostile files, the event-loop scenes and the
+ * other end-to-end tests on every Node line that the trainer supports, one after the other, and prints
+ * one table. Each Node is the npm package `node@<major>`, installed once into a cache folder outside of
+ * the project: `TRAINER_NODE_CACHE`, or the user's own folder for caches. Exits with 1 if anything failed.
  *
  *   node scripts/test-matrix.mjs [--nodes 20,22] [--steps content,hostile]
  */
@@ -18,6 +18,7 @@ const vitest = path.join("node_modules", "vitest", "vitest.mjs");
 const STEPS = new Map([
   ["content", [path.join("bin", "trainer.js"), "dev", "check"]],
   ["hostile", [vitest, "run", "--project", "e2e", "test/e2e/hostile"]],
+  ["loop", [vitest, "run", "--project", "unit", "test/loop"]],
   ["e2e", [vitest, "run", "--project", "e2e", "--exclude", "test/e2e/hostile*"]],
 ]);
 
@@ -60,6 +61,7 @@ function runOn(major, steps) {
 
 function runStep(node, step) {
   const began = performance.now();
+  process.stdout.write(`  ${step}: `);
   // The tools that are started by name are found beside this Node.
   const env = { ...process.env, CI: "true", NO_COLOR: "1" };
   env.PATH = `${path.dirname(node)}${path.delimiter}${env.PATH ?? ""}`;
@@ -71,7 +73,7 @@ function runStep(node, step) {
   });
   const seconds = `${((performance.now() - began) / 1000).toFixed(0)} s`;
   const ok = status === 0;
-  console.log(`  ${step}: ${ok ? "passed" : "failed"} in ${seconds}`);
+  console.log(`${ok ? "passed" : "failed"} in ${seconds}`);
   if (!ok) console.log(stripVTControlCharacters(`${stdout}\n${stderr}`).trimEnd());
   return { ok, text: `${ok ? "passed" : "FAILED"} ${seconds}` };
 }
@@ -82,7 +84,10 @@ function findNode(major) {
   const folder = path.join(cacheFolder(), major);
   const name = process.platform === "win32" ? "node.exe" : "node";
   const node = path.join(folder, "node_modules", "node", "bin", name);
-  if (!existsSync(node)) install(folder, major);
+  if (!existsSync(node)) {
+    console.log(`\nInstalling Node ${major} into ${folder}`);
+    install(folder, major);
+  }
   return existsSync(node) ? node : null;
 }
 

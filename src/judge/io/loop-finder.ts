@@ -21,7 +21,8 @@ export interface LoopFinder {
   found: (Place & { function?: string }) | null;
   /** Settles when it is known well enough, or cannot be known. */
   settled: Promise<void>;
-  stop: () => void;
+  /** Ends the second run; settles when its process is gone. */
+  stop: () => Promise<void>;
 }
 
 /** How many long stretches in a row make it certain. */
@@ -39,7 +40,11 @@ export function suspectLoop({ boot, loadTraced, settings, running }: LoopQuestio
   let stretches = 0;
   let settle: () => void = () => undefined;
   const settled = new Promise<void>((resolve) => (settle = resolve));
-  const finder: LoopFinder = { found: null, settled, stop: child.kill };
+  const stop = async (): Promise<void> => {
+    child.kill();
+    await child.exited;
+  };
+  const finder: LoopFinder = { found: null, settled, stop };
   child.start(
     { program, settings: { ...settings, pattern, traced: true } },
     {

@@ -37,7 +37,7 @@ export async function runSuite(run: SuiteRun): Promise<SuiteRecord> {
       finder ??= suspectLoop({ ...run.again, settings, running });
     },
     onTrust: () => {
-      stopFinder(finder);
+      void stopFinder(finder);
       finder = null;
     },
     onQuestion: (specifier, importer) => child.answer(loaded.answer(specifier, importer)),
@@ -54,7 +54,7 @@ export async function runSuite(run: SuiteRun): Promise<SuiteRecord> {
     watch.finish();
     signal?.removeEventListener("abort", interrupt);
     child.kill();
-    stopFinder(finder);
+    await stopFinder(finder);
   }
 }
 
@@ -70,6 +70,6 @@ async function readFinder(
   return finder.found;
 }
 
-function stopFinder(finder: LoopFinder | null): void {
-  finder?.stop();
+async function stopFinder(finder: LoopFinder | null): Promise<void> {
+  await finder?.stop();
 }
