@@ -21,6 +21,13 @@ export function explainFsFault(error: unknown, attempt: FsAttempt): Error {
   return new TrainerError(fault.code, message, { hint: fault.hint, cause: error });
 }
 
+/** Turns a failure to make a folder below `parent`, the system's for temporary files, into a `NO_TEMP_FOLDER`. */
+export function explainTempFault(cause: unknown, parent: string): TrainerError {
+  const message = `The folder for temporary files, \`${parent}\`, cannot be written.`;
+  const hint = "Set TMPDIR to a folder that can be written and type the command again.";
+  return new TrainerError("NO_TEMP_FOLDER", message, { hint, cause });
+}
+
 /** The code such as `ENOENT` of a failed system call, `null` for any other error. */
 export function findErrno(error: unknown): string | null {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return null;

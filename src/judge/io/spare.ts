@@ -4,6 +4,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import type { Limits } from "../../catalog/challenge.ts";
+import { explainTempFault } from "../../fs-fault.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { buildChildFlags } from "../child-flags.ts";
 import { startChild } from "./child-process.ts";
@@ -26,9 +27,11 @@ export interface Spare {
 /**
  * Boots a child for one attempt, and prepares the suite meanwhile; whoever does so disposes of it.
  * With `warm` it makes itself quick before its order comes.
+ *
+ * @throws TrainerError `NO_TEMP_FOLDER` when the system's folder for such files takes none.
  */
 export function bootSpare(request: AttemptRequest, { warm }: { warm: boolean }): Spare {
-  const scratch = realpathSync(mkdtempSync(join(tmpdir(), "trainer-")));
+  const scratch = makeScratch();
   const child = bootChild(request, { scratch, warm });
   const tag = `c${randomBytes(8).toString("hex")}`;
   const suite = prepare(request, tag);
@@ -40,6 +43,14 @@ export function bootSpare(request: AttemptRequest, { warm }: { warm: boolean }):
     await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
   };
   return { child, scratch, tag, suite, dispose };
+}
+
+function makeScratch(): string {
+  try {
+    return realpathSync(mkdtempSync(join(tmpdir(), "trainer-")));
+  } catch (error) {
+    throw explainTempFault(error, tmpdir());
+  }
 }
 
 async function prepare(

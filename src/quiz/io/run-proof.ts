@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { explainTempFault } from "../../fs-fault.ts";
 import type { Proof } from "../card/card.ts";
 import type { ProofRun } from "../proof-run.ts";
 
@@ -15,9 +16,13 @@ export interface ProofOptions {
   timeoutMs?: number;
 }
 
-/** Runs a proof in an empty folder, in a process group that is killed as a whole at its limits. */
+/**
+ * Runs a proof in an empty folder, in a process group that is killed as a whole at its limits.
+ *
+ * @throws TrainerError `NO_TEMP_FOLDER` when the system's folder for such files takes none.
+ */
 export async function runProof(proof: Proof, options: ProofOptions): Promise<ProofRun> {
-  const folder = mkdtempSync(join(tmpdir(), "trainer-proof-"));
+  const folder = makeFolder();
   try {
     const file = `proof.${proof.language}`;
     writeFileSync(join(folder, file), `${proof.code}\n`);
@@ -25,6 +30,14 @@ export async function runProof(proof: Proof, options: ProofOptions): Promise<Pro
   } finally {
     // Windows may hold a file of a killed process for a moment.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function makeFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), "trainer-proof-"));
+  } catch (error) {
+    throw explainTempFault(error, tmpdir());
   }
 }
 

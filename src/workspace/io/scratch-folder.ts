@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { TrainerError } from "../../errors.ts";
+import { explainTempFault } from "../../fs-fault.ts";
 
 /**
  * Gives `work` an empty folder outside the learner's and removes it afterwards.
@@ -20,11 +20,7 @@ export async function withScratchFolder<T>(work: (folder: string) => Promise<T>)
 function makeFolder(): string {
   try {
     return mkdtempSync(join(tmpdir(), "trainer-tour-"));
-  } catch (cause) {
-    const message = `The folder for temporary files, \`${tmpdir()}\`, cannot be written.`;
-    throw new TrainerError("NO_TEMP_FOLDER", message, {
-      hint: "Set TMPDIR to a folder that can be written and type the command again.",
-      cause,
-    });
+  } catch (error) {
+    throw explainTempFault(error, tmpdir());
   }
 }
