@@ -6,7 +6,12 @@ export interface Glyph {
   width: number;
 }
 
-const PLAIN = /^[\x20-\x7e]*$/;
+/**
+ * Characters that fill one column each and join with none of their kind: ASCII, Latin letters, the
+ * usual punctuation, arrows, lines and blocks. Loading what tells the others apart takes a while.
+ */
+const PLAIN =
+  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2713\u2717]*$/;
 const ESCAPE = new RegExp(`(${SGR_SOURCE}|${LINK_SOURCE})`);
 const INVISIBLE = /^[\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]+$/u;
 const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Regional_Indicator}{2}|.\uFE0F|.\uFE0F?\u20E3)/u;

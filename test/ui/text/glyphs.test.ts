@@ -27,6 +27,20 @@ describe("displayWidth", () => {
 });
 
 describe("splitGlyphs", () => {
+  test("takes each plain character for one column, as it would be without the short cut", () => {
+    const points = Array.from({ length: 0x2800 }, (_, point) => String.fromCodePoint(point));
+    for (const char of points) {
+      // An unknown character beside it takes the short cut away.
+      const [glyph, ...rest] = splitGlyphs(`${char}\u4e00`);
+      if (rest.length !== 1) continue;
+      expect([char, displayWidth(char)]).toEqual([char, glyph?.width]);
+      expect([char, splitGlyphs(char + char).length]).toEqual([
+        char,
+        splitGlyphs(`${char}${char}\u4e00`).length - 1,
+      ]);
+    }
+  });
+
   test("loses nothing", () => {
     const text = "a\u001B[1m👨‍👩‍👧 日\u001B[0m\u001B]8;;u\u001B\\x";
     expect(
