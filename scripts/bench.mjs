@@ -13,14 +13,14 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const SLUG = "event-emitter";
-const { values } = parseArgs({
+const { values: options } = parseArgs({
   options: {
     rounds: { type: "string", default: "15" },
     // Leaves out `dev check`, which takes minutes.
     quick: { type: "boolean", default: false },
   },
 });
-const ROUNDS = Number(values.rounds);
+const ROUNDS = Number(options.rounds);
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const bin = path.join(root, "bin", "trainer.js");
@@ -46,7 +46,7 @@ async function measureAll() {
   if (watch === null) console.log("save to verdict: not measured, there is no pseudo-terminal");
   else report("save to verdict, watched, to `node -e 0`", 1, await compare(watch.save, bare));
   watch?.stop();
-  if (!values.quick) reportCheck();
+  if (!options.quick) reportCheck();
 }
 
 /** The same suite through vitest's own command line, started without npx. */

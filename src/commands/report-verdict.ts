@@ -11,6 +11,8 @@ interface Report {
   context: Context;
   /** Whether the types are still to come; `false` when absent. */
   typesPending?: boolean;
+  /** Whether keys stand below that do what commands would; `false` when absent. */
+  hasKeys?: boolean;
 }
 
 /** Prints a verdict with the named reporter. */
@@ -18,7 +20,7 @@ export function reportVerdict({ verdict, sources }: Judged, report: Report): voi
   const { style, width, out, now } = report.context;
   const render = REPORTERS.get(report.reporter);
   if (render === undefined) throw new Error(`There is no reporter ${report.reporter}.`);
-  const next = suggest(verdict);
+  const next = report.hasKeys === true ? [] : suggest(verdict);
   out(
     render(verdict, {
       style,

@@ -29,7 +29,7 @@ export function openWatchScreen(request: WatchRequest, context: Context): WatchS
   const typesLater = interactive && reporter === "pretty";
   const paint = (judged: Judged, typesPending: boolean): void => {
     if (interactive) out(CLEAR);
-    reportVerdict(judged, { reporter, challenge, context, typesPending });
+    reportVerdict(judged, { reporter, challenge, context, typesPending, hasKeys: interactive });
   };
   return {
     typesLater,
