@@ -1,5 +1,5 @@
 import type { ChildRecord, RawError, TestRecord } from "./attempt.ts";
-import type { Program, ProgramModule, Link, RunSettings } from "./program.ts";
+import type { ProgramModule, Link, RunSettings } from "./program.ts";
 
 /** The child's exit code when its channel to the parent is broken. */
 export const CUT_OFF_EXIT_CODE = 97;
@@ -39,12 +39,13 @@ export type ChildNote =
   | { kind: "spinning"; probes: number[] }
   | { kind: "finished"; suites: SuiteResult[]; left: LeftOver[] };
 
-/** The first line to the child, before the learner's code is there. */
+/** The first line to the child: all that can be known before the learner's files are read. */
 export interface Order {
   /** What each line of the child must begin with. */
   secret: string;
-  program: Program;
   settings: RunSettings;
+  /** The modules of the suite. */
+  modules: ProgramModule[];
 }
 
 /** The answer to `asks`: where the import leads, and the modules that are new. */

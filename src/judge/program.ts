@@ -19,12 +19,13 @@ export interface ProgramModule {
   links: [string, Link][];
 }
 
-/** What the judged child loads and runs: the solution and the suite, resolved and without types. */
+/** The second line to the child, with which the run begins: the solution, and what is judged with it. */
 export interface Program {
   /** Id of the judged file. */
   solution: string;
   /** Ids of the suite's test files, in order. */
   suites: string[];
+  /** The learner's modules, resolved and without types. */
   modules: ProgramModule[];
 }
 

@@ -6,7 +6,6 @@ import { TrainerError } from "../../errors.ts";
 import { buildAttempt, buildRefusedAttempt, findRefusal } from "../build-attempt.ts";
 import { checkTypes } from "./check-types.ts";
 import type { LoadedProgram } from "./load-program.ts";
-import type { RunSettings } from "../program.ts";
 import { bootChild, bootSpare } from "./spare.ts";
 import type { Spare } from "./spare.ts";
 
@@ -36,7 +35,7 @@ export async function attemptChallenge(request: AttemptRequest, spare?: Spare): 
 async function run(request: AttemptRequest, own: Spare): Promise<Attempt> {
   const { challenge, packageRoot, file, sandbox, signal } = request;
   const { limits } = challenge;
-  const { tag } = own;
+  const { settings } = own;
   const [{ readSourceFacts }, { loadProgram }, { runSuite }] = await Promise.all([
     import("./source-facts.ts"),
     import("./load-program.ts"),
@@ -48,36 +47,22 @@ async function run(request: AttemptRequest, own: Spare): Promise<Attempt> {
   const rules = sandbox ? { forbidden: challenge.forbiddenImports, hiddenFolders } : null;
   const refusal = findRefusal(sources, rules);
   if (refusal !== null) return buildRefusedAttempt(file, process.version, refusal);
-  const settings = buildSettings(request, tag);
   const load = (traced: boolean): LoadedProgram => loadProgram({ suite, sources, rules, traced });
   const loaded = load(false);
   const again = {
     boot: () => bootChild(request, { scratch: own.scratch, warm: false }),
     loadTraced: () => load(true),
+    suite: suite.modules,
   };
   const facts = await runSuite({ limits, loaded, settings, child: own.child, again, signal });
   const output = own.child.output();
   if (!facts.booted && facts.killed !== "interrupted") throw notStarted(output.text);
   return buildAttempt({
-    ...{ file, node: process.version, tag, facts, output },
+    ...{ file, node: process.version, tag: settings.tag, facts, output },
     learners: loaded.listLearners(),
     toolFolder: join(packageRoot, "dist"),
     mend: loaded.traces.read,
   });
-}
-
-function buildSettings({ challenge, sandbox, only }: AttemptRequest, tag: string): RunSettings {
-  const { limits, forbiddenImports } = challenge;
-  return {
-    tag,
-    exports: challenge.exports,
-    forbidden: sandbox ? forbiddenImports : null,
-    pattern: only === undefined ? null : `^(${only} |${tag})`,
-    loadMs: limits.loadMs,
-    testMs: limits.testMs,
-    traced: false,
-    processes: limits.processes || !sandbox,
-  };
 }
 
 function notStarted(output: string): TrainerError {

@@ -5,6 +5,7 @@ import { StringDecoder } from "node:string_decoder";
 import type { Readable, Writable } from "node:stream";
 import type { Answer, ChildNote, Order } from "../message.ts";
 import { parseNote } from "../parse-note.ts";
+import type { Program } from "../program.ts";
 import { watchMemory } from "./watch-memory.ts";
 
 /** How to start the judged child. */
@@ -36,8 +37,10 @@ export interface ChildListener {
 
 /** The judged child: a process group of its own, killed as a whole. */
 export interface JudgeChild {
-  /** Begins the run; to be called once. */
-  start: (order: Omit<Order, "secret">, listener: ChildListener) => void;
+  /** Says what does not depend on the learner's files; to be called once. */
+  prepare: (order: Omit<Order, "secret">) => void;
+  /** Begins the run; to be called once, after `prepare`. */
+  start: (program: Program, listener: ChildListener) => void;
   answer: (answer: Answer) => void;
   kill: () => void;
   /** What it printed, capped at the output limit. */
@@ -85,12 +88,13 @@ export function startChild(options: ChildOptions): JudgeChild {
     });
   });
   return {
-    start: (order, listener) => {
+    prepare: (order) => void orders.write(`${JSON.stringify({ secret, ...order })}\n`),
+    start: (program, listener) => {
       listen(raw, secret, listener);
       output.onLimit(listener.onOutputLimit);
       const watch = { pid: raw.pid ?? 0, bytes: options.memoryBytes };
       endWatch = watchMemory({ ...watch, onExceeded: listener.onMemoryLimit });
-      orders.write(`${JSON.stringify({ secret, ...order })}\n`);
+      orders.write(`${JSON.stringify(program)}\n`);
     },
     answer: (answer) => void orders.write(`${JSON.stringify(answer)}\n`),
     kill,

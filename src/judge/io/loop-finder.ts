@@ -1,5 +1,5 @@
 import { findSpinning } from "../probes.ts";
-import type { RunSettings } from "../program.ts";
+import type { ProgramModule, RunSettings } from "../program.ts";
 import type { Place } from "../verdict.ts";
 import type { JudgeChild } from "./child-process.ts";
 import type { LoadedProgram } from "./load-program.ts";
@@ -10,6 +10,8 @@ export interface LoopQuestion {
   boot: () => JudgeChild;
   /** The same program, its learner's modules with probes. */
   loadTraced: () => LoadedProgram;
+  /** The modules of the suite. */
+  suite: ProgramModule[];
   settings: RunSettings;
   /** The test to run; `null` when it is the loading that does not end. */
   running: string | null;
@@ -33,7 +35,8 @@ const ENOUGH = 3;
  * learner's loops and functions. Node's permission model allows no debugger, so the code itself has
  * to say where it spends its time.
  */
-export function suspectLoop({ boot, loadTraced, settings, running }: LoopQuestion): LoopFinder {
+export function suspectLoop(question: LoopQuestion): LoopFinder {
+  const { boot, loadTraced, suite, settings, running } = question;
   const child = boot();
   const { program, probes } = loadTraced();
   const pattern = running === null ? "^$" : `^${escape(running.replaceAll(" > ", " "))}$`;
@@ -45,25 +48,23 @@ export function suspectLoop({ boot, loadTraced, settings, running }: LoopQuestio
     await child.exited;
   };
   const finder: LoopFinder = { found: null, settled, stop };
-  child.start(
-    { program, settings: { ...settings, pattern, traced: true } },
-    {
-      onNote: (note) => {
-        if (note.kind === "finished" || note.kind === "load-error") settle();
-        if (note.kind !== "spinning") return;
-        const probe = findSpinning(note.probes, probes);
-        if (probe === null) return;
-        const name = probe.function === null ? {} : { function: probe.function };
-        finder.found = { ...probe.place, ...name };
-        stretches += 1;
-        if (stretches >= ENOUGH) settle();
-      },
-      onForged: settle,
-      onOutputLimit: settle,
-      onMemoryLimit: settle,
-      onExit: settle,
+  child.prepare({ settings: { ...settings, pattern, traced: true }, modules: suite });
+  child.start(program, {
+    onNote: (note) => {
+      if (note.kind === "finished" || note.kind === "load-error") settle();
+      if (note.kind !== "spinning") return;
+      const probe = findSpinning(note.probes, probes);
+      if (probe === null) return;
+      const name = probe.function === null ? {} : { function: probe.function };
+      finder.found = { ...probe.place, ...name };
+      stretches += 1;
+      if (stretches >= ENOUGH) settle();
     },
-  );
+    onForged: settle,
+    onOutputLimit: settle,
+    onMemoryLimit: settle,
+    onExit: settle,
+  });
   return finder;
 }
 

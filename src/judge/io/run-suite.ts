@@ -18,7 +18,7 @@ export interface SuiteRun {
   settings: RunSettings;
   child: JudgeChild;
   /** How to run the same once more with probes. */
-  again: Pick<LoopQuestion, "boot" | "loadTraced">;
+  again: Omit<LoopQuestion, "settings" | "running">;
   signal?: AbortSignal | undefined;
 }
 
@@ -46,7 +46,7 @@ export async function runSuite(run: SuiteRun): Promise<SuiteRecord> {
   signal?.addEventListener("abort", interrupt, { once: true });
   try {
     if (signal?.aborted === true) interrupt();
-    else child.start({ program: loaded.program, settings }, watch.listener);
+    else child.start(loaded.program, watch.listener);
     await watch.over;
     child.kill();
     return { ...watch.watched, stuckAt: await readFinder(finder, watch.watched) };

@@ -7,6 +7,8 @@ import type { Limits } from "../../catalog/challenge.ts";
 import { explainTempFault } from "../../fs-fault.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { buildChildFlags } from "../child-flags.ts";
+import type { RunSettings } from "../program.ts";
+import { buildSettings } from "../run-settings.ts";
 import { startChild } from "./child-process.ts";
 import type { JudgeChild } from "./child-process.ts";
 import type { PreparedSuite } from "./load-program.ts";
@@ -16,9 +18,8 @@ export interface Spare {
   child: JudgeChild;
   /** The only folder that the child may write to. */
   scratch: string;
-  /** Random name of the attempt's control tests. */
-  tag: string;
-  /** The suite, ready to run. */
+  settings: RunSettings;
+  /** The suite, ready to run; the child has it by then. */
   suite: Promise<PreparedSuite>;
   /** Ends the child and removes the folder. */
   dispose: () => Promise<void>;
@@ -34,7 +35,11 @@ export function bootSpare(request: AttemptRequest, { warm }: { warm: boolean }):
   const scratch = makeScratch();
   const child = bootChild(request, { scratch, warm });
   const tag = `c${randomBytes(8).toString("hex")}`;
-  const suite = prepare(request, tag);
+  const settings = buildSettings(request, tag);
+  const suite = prepareSuite(request, tag).then((prepared) => {
+    child.prepare({ settings, modules: prepared.modules });
+    return prepared;
+  });
   // A spare may never be used; whoever uses it hears of the failure.
   suite.catch(() => undefined);
   const dispose = async (): Promise<void> => {
@@ -42,7 +47,7 @@ export function bootSpare(request: AttemptRequest, { warm }: { warm: boolean }):
     await child.exited;
     await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
   };
-  return { child, scratch, tag, suite, dispose };
+  return { child, scratch, settings, suite, dispose };
 }
 
 function makeScratch(): string {
@@ -53,13 +58,13 @@ function makeScratch(): string {
   }
 }
 
-async function prepare(
+async function prepareSuite(
   { packageRoot, challenge, file }: AttemptRequest,
   tag: string,
 ): Promise<PreparedSuite> {
-  const { prepareSuite } = await import("./load-program.ts");
+  const program = await import("./load-program.ts");
   const folder = join(packageRoot, "challenges", challenge.slug, "suite");
-  return prepareSuite({ folder, file, tag });
+  return program.prepareSuite({ folder, file, tag });
 }
 
 /** Starts a judged child for the request. */

@@ -1,13 +1,16 @@
 import { readSync, writeSync } from "node:fs";
 import type { Answer, ChildNote, Order } from "../../message.ts";
 import { CUT_OFF_EXIT_CODE } from "../../message.ts";
-import { parseAnswer, parseOrder } from "../../parse-order.ts";
+import { parseAnswer, parseOrder, parseProgram } from "../../parse-order.ts";
+import type { Program } from "../../program.ts";
 import { encode } from "./encode.ts";
 
 /** The child's only way to its parent. It uses nothing that the learner's code could replace. */
 export interface Channel {
   /** What to do; there is only one. */
   order: Order;
+  /** Waits for the learner's files; to be called once. */
+  receive: () => Program;
   note: (note: ChildNote) => void;
   /** The same, but not before the next note: each one wakes the parent up. */
   noteLater: (note: ChildNote) => void;
@@ -29,7 +32,7 @@ const { apply } = Reflect;
 const reallyExit: unknown = Reflect.get(process, "reallyExit");
 const bell = new Int32Array(new SharedArrayBuffer(4));
 
-/** Opens the channel and waits for the order. */
+/** Opens the channel and waits for the order, which comes before the learner's files. */
 export function openChannel(): Channel {
   const order = parseOrder(readLine());
   const { secret } = order;
@@ -46,7 +49,7 @@ export function openChannel(): Channel {
     note(message);
     return parseAnswer(readLine());
   };
-  return { order, note, noteLater, ask };
+  return { order, receive: () => parseProgram(readLine()), note, noteLater, ask };
 }
 
 function leave(code: number): never {
@@ -55,16 +58,29 @@ function leave(code: number): never {
   throw new Error("The process goes on after its end.");
 }
 
-/** The parent sends one line at a time, so what ends with a newline is one line. */
+/** What has been read behind the last line. */
+let behind: Buffer | null = null;
+
 function readLine(): string {
   const chunks: Buffer[] = [];
   for (;;) {
-    const chunk = alloc(CHUNK_BYTES);
-    const count = transfer(() => readSync(IN, chunk, 0, CHUNK_BYTES, null));
-    if (count === 0) leave(CUT_OFF_EXIT_CODE);
-    chunks[chunks.length] = chunk.subarray(0, count);
-    if (chunk[count - 1] === NEWLINE) return concat(chunks).toString("utf8");
+    const chunk = behind ?? readChunk();
+    const end = findNewline(chunk);
+    chunks[chunks.length] = end === null ? chunk : chunk.subarray(0, end);
+    behind = end === null || end + 1 === chunk.length ? null : chunk.subarray(end + 1);
+    if (end !== null) return concat(chunks).toString("utf8");
   }
+}
+
+function readChunk(): Buffer {
+  const chunk = alloc(CHUNK_BYTES);
+  const count = transfer(() => readSync(IN, chunk, 0, CHUNK_BYTES, null));
+  return count === 0 ? leave(CUT_OFF_EXIT_CODE) : chunk.subarray(0, count);
+}
+
+function findNewline(chunk: Buffer): number | null {
+  for (let i = 0; i < chunk.length; i += 1) if (chunk[i] === NEWLINE) return i;
+  return null;
 }
 
 function writeLine(text: string): void {

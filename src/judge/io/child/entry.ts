@@ -11,6 +11,8 @@ void begin(process.argv.includes("--warm"));
 async function begin(isSpare: boolean): Promise<void> {
   if (isSpare) await warmUp();
   const channel = openChannel();
+  const surroundings = prepareSurroundings(channel);
+  const program = channel.receive();
   channel.note({ kind: "loading" });
-  await runProgram(channel, prepareSurroundings(channel));
+  await runProgram(program, channel, surroundings);
 }

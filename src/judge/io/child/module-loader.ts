@@ -1,11 +1,13 @@
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
-import type { Link, Program, ProgramModule } from "../../program.ts";
+import type { Link, ProgramModule } from "../../program.ts";
 import type { Channel } from "./channel.ts";
 
 /** Loads a program's modules as real ES modules, each one once. */
 export interface ModuleLoader {
+  /** Makes more modules known. */
+  add: (modules: readonly ProgramModule[]) => void;
   /**
    * Loads, links and runs a module. What it exports is handed over in an object of its own, for an
    * export called `then` would be taken for a promise.
@@ -23,11 +25,33 @@ interface Loading {
   linking: Promise<unknown>;
 }
 
-/** Makes the loader of a program. `tools` is what suites get for `vitest`. */
-export function createLoader(program: Program, tools: object, channel: Channel): ModuleLoader {
-  const sources = new Map(program.modules.map((one) => [one.id, one]));
+/**
+ * Makes a loader that knows the suite's modules, and compiles them already. `tools` is what suites
+ * get for `vitest`.
+ */
+export function createLoader(
+  suite: readonly ProgramModule[],
+  tools: object,
+  channel: Channel,
+): ModuleLoader {
+  const sources = new Map(suite.map((one) => [one.id, one]));
   const loading = { tools, channel, sources, loaded: new Map(), linking: Promise.resolve() };
-  return { load: async (id) => ({ exports: (await run(loading, build(loading, id))).namespace }) };
+  for (const { id } of suite) compileAhead(loading, id);
+  return {
+    add: (modules) => {
+      for (const one of modules) sources.set(one.id, one);
+    },
+    load: async (id) => ({ exports: (await run(loading, build(loading, id))).namespace }),
+  };
+}
+
+/** What does not compile is told when it is loaded. */
+function compileAhead(loading: Loading, id: string): void {
+  try {
+    build(loading, id);
+  } catch {
+    loading.loaded.delete(id);
+  }
 }
 
 /** Links and runs a module; a module that runs already is waited for. */

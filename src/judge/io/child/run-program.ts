@@ -1,5 +1,6 @@
 import { startTests } from "vitest/internal/browser";
 import type { SuiteResult } from "../../message.ts";
+import type { Program } from "../../program.ts";
 import { readError } from "../read-error.ts";
 import type { Channel } from "./channel.ts";
 import { createRunner, readSuite } from "./judge-runner.ts";
@@ -19,10 +20,15 @@ const cancel = clearTimeout;
 const listActive = process.getActiveResourcesInfo.bind(process);
 
 /** Loads the solution, runs the suite on it and reports each step. */
-export async function runProgram(channel: Channel, around: Surroundings): Promise<void> {
+export async function runProgram(
+  program: Program,
+  channel: Channel,
+  around: Surroundings,
+): Promise<void> {
   const { order, note, noteLater } = channel;
-  const { program, settings } = order;
-  const loaded = await loadSolution(channel, around);
+  const { settings } = order;
+  around.loader.add(program.modules);
+  const loaded = await loadSolution(program, channel, around);
   if (loaded === null) return;
   around.inspect(true);
   const missing = settings.exports.find((name) => Reflect.get(loaded.exports, name) === undefined);
@@ -47,11 +53,12 @@ export async function runProgram(channel: Channel, around: Surroundings): Promis
 
 /** The solution's exports, or `null` when it cannot be loaded, which is then reported. */
 async function loadSolution(
+  program: Program,
   channel: Channel,
   { loader }: Surroundings,
 ): Promise<{ exports: object } | null> {
   const { order, note } = channel;
-  const { program, settings } = order;
+  const { settings } = order;
   const wait = (): void => note({ kind: "waiting", pending: listActive() });
   const watches = WAITING_AT.map((part) => later(wait, settings.loadMs * part).unref());
   process.once("beforeExit", wait);

@@ -28,7 +28,7 @@ export interface Surroundings {
 /** Sets up every guard; to be called before the learner's code is there. */
 export function prepareSurroundings(channel: Channel): Surroundings {
   const { order, note } = channel;
-  const { program, settings } = order;
+  const { modules, settings } = order;
   blockOutput();
   const config = provideWorkerState(settings);
   const leftOvers = trackLeftOvers();
@@ -44,7 +44,7 @@ export function prepareSurroundings(channel: Channel): Surroundings {
     refuseModules(isRefused, (specifier) => note({ kind: "refused", specifier }));
   }
   guardProcess(settings.processes);
-  const loader = createLoader(program, tools, channel);
+  const loader = createLoader(modules, tools, channel);
   const guard = guardBuiltIns();
   watchAssertions(guard, note);
   const inspect = (thorough: boolean): void => {

@@ -7,12 +7,17 @@ import { provideWorkerState } from "./worker-state.ts";
 
 const ROUNDS = 3;
 const TESTS = 30;
+/** What suites and solutions import; some take a while when they are first imported. */
+const USUAL = ["events", "util", "async_hooks", "fs", "fs/promises", "os", "path", "url"].map(
+  (name) => `node:${name}`,
+);
 
 /**
  * Runs a suite of no meaning, so that the test tools are compiled and quick when the real one comes.
  * For a child that is booted long before it is needed.
  */
 export async function warmUp(): Promise<void> {
+  for (const name of USUAL) await import(name);
   const config = provideWorkerState({ pattern: null, testMs: 1000 });
   const note = (message: ChildNote): void => void encode(message);
   for (let round = 0; round < ROUNDS; round += 1) {
