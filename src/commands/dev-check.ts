@@ -5,6 +5,7 @@ import type { Content } from "../catalog/check-content.ts";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { loadCatalog } from "../catalog/io/load-catalog.ts";
 import { loadContent } from "../catalog/io/load-content.ts";
+import { TrainerError } from "../errors.ts";
 import { judgeSolution } from "../judge/io/judge-solution.ts";
 import { runSideBySide } from "../judge/io/run-side-by-side.ts";
 import { checkRun, planRuns } from "../judge/soundness.ts";
@@ -20,6 +21,8 @@ import { printJson } from "./json.ts";
 /** What `dev check` was given. */
 export interface CheckOptions {
   json?: boolean;
+  /** The quiz cards and nothing else. */
+  cards?: boolean;
   times: number;
 }
 
@@ -30,12 +33,17 @@ interface Job {
   row: SoundnessRow;
 }
 
-/** Checks and runs all content of the named challenges, or of all, in parallel. */
+/**
+ * Checks and runs all content of the named challenges, or of all and of the quiz, in parallel.
+ *
+ * @throws TrainerError `BAD_USAGE` when challenges are named where only cards are wanted.
+ */
 export async function check(
   slugs: string[],
   options: CheckOptions,
   context: Context,
 ): Promise<ExitCode> {
+  if (options.cards === true) return checkOnlyCards(slugs, options, context);
   const catalog = loadCatalog(context.packageRoot);
   const chosen =
     slugs.length === 0 ? catalog.challenges : slugs.map((slug) => findChallenge(catalog, slug));
@@ -54,6 +62,23 @@ export async function check(
   }
   const faults = [...unreadable, ...(quiz?.faults ?? []), ...rows.flatMap((row) => row.faults)];
   return faults.length === 0 ? 0 : 1;
+}
+
+async function checkOnlyCards(
+  slugs: string[],
+  { json }: CheckOptions,
+  context: Context,
+): Promise<ExitCode> {
+  if (slugs.length > 0) {
+    throw new TrainerError("BAD_USAGE", "`--cards` checks the quiz, not challenges.", {
+      hint: `Type \`trainer dev check --cards\` or \`trainer dev check ${slugs.join(" ")}\`.`,
+    });
+  }
+  const quiz = await checkCards(context);
+  if (context.signal.aborted) return 130;
+  if (json === true) printJson(context, { challenges: [], quiz, faults: [] });
+  else context.out(renderCardSoundness(quiz, context));
+  return quiz.faults.length === 0 ? 0 : 1;
 }
 
 function plan(challenge: Challenge, times: number, { packageRoot }: Context): Job[] {

@@ -12,16 +12,22 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   const add = (name: string, says: string): Command =>
     command.command(name).summary(says).description(says).helpOption("-h, --help", "Show help.");
   const checking = addJsonOption(
-    add("check", "Prove that challenges are sound.").argument(
+    add("check", "Prove that challenges and quiz cards are sound.").argument(
       "[slugs...]",
       "Only these challenges.",
     ),
   )
+    .option("--cards", "Only the quiz cards: each is valid, each proof prints what it claims.")
     .option("--times <n>", "Run each solution and mistake so many times.", parseTimes, 1)
     .action(async (slugs: string[], options: CheckOptions) =>
       finish(await check(slugs, options, context)),
     );
-  addExamples(checking, "trainer dev check event-emitter --times 20", "trainer dev check --json");
+  addExamples(
+    checking,
+    "trainer dev check event-emitter --times 20",
+    "trainer dev check --cards",
+    "trainer dev check --json",
+  );
   const manifest = add(
     "manifest",
     "Write the list of a suite's tests, from a run of the reference.",
