@@ -12,7 +12,7 @@ import {
   runTrainer,
 } from "./trainer.ts";
 
-const CARD = "event-loop/immediate-after-poll";
+const CARD = "event-loop/timer-or-immediate-after-a-read";
 const ENTER = "\r";
 const CTRL_C = "\u0003";
 
@@ -110,7 +110,7 @@ describe("quiz without a terminal", () => {
     const cwd = makeTempFolder();
     putFile(
       join(cwd, "a.json"),
-      JSON.stringify({ seed: "1", cards: [{ id: "event-loop/recursive-tick", answer: 7 }] }),
+      JSON.stringify({ seed: "1", cards: [{ id: "event-loop/list-in-small-steps", answer: 7 }] }),
     );
     expect((await runTrainer(["quiz", "--answers", "a.json"], { cwd })).code).toBe(0);
     const list = await runTrainer(["quiz", "--list"], { cwd });
