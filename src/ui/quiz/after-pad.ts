@@ -69,6 +69,6 @@ function listMoves({ proof, loop }: AfterOptions): Map<string, AfterMove> {
 }
 
 function showLine({ proof, loop, style }: AfterOptions): string {
-  const more = [proof ? "p proof, " : "", loop ? "l loop lab, " : ""].join("");
+  const more = [proof ? "p proof, " : "", loop ? "l loop, " : ""].join("");
   return style.quiet(`Enter next, 1 to 4 grade, ${more}u undo, q stop`);
 }

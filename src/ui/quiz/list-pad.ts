@@ -46,12 +46,16 @@ function showLine(pad: ListPad, state: string): string {
   const chosen = Array.from(state);
   const gaps = toggles ? [] : keys.slice(chosen.length).map(() => "_");
   const row = [...chosen.map((key) => style.strong(key)), ...gaps].join(" ");
-  return `> ${row}${row === "" ? "" : "  "}${style.quiet(`${describeKeys(pad, chosen.length)}, ? not known, u undo, q stop`)}`;
+  const help = style.quiet(`${describeKeys(pad, chosen.length)}, u undo, q stop`);
+  return `> ${row}${row === "" ? "" : "  "}${help}`;
 }
 
+/** Only what is of use at this moment, since a narrow terminal has room for little. */
 function describeKeys({ keys, toggles, least }: ListPad, chosen: number): string {
-  const names = keys.join(", ");
-  const enter = chosen >= least ? ", Enter to answer" : "";
-  if (toggles) return `${names} to tick${enter}`;
-  return enter === "" ? `${names} in turn, Backspace` : "Enter to answer, Backspace";
+  const names = `${keys[0] ?? ""} to ${keys.at(-1) ?? ""}`;
+  if (toggles && chosen === 0)
+    return least === 0 ? `${names} tick, Enter to answer` : `${names} tick, ? not known`;
+  if (toggles) return "Enter to answer, ? not known";
+  if (chosen === 0) return `${names} in turn, ? not known`;
+  return chosen >= least ? "Enter to answer, Backspace" : "Backspace, ? not known";
 }

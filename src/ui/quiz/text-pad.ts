@@ -21,13 +21,14 @@ export function textPad(
   const { label, accepts, commands, style } = pad;
   const help = commands
     ? "Enter to answer, ? not known, u undo, q stop"
-    : "Enter to answer, empty when not known, Escape to stop";
+    : "Enter answers, empty: not known, Up undo, Esc stop";
   return {
     start: "",
     show: (state) => `${label}: ${state}${state === "" ? style.quiet(help) : ""}`,
     press: (state, { name, text }): Press<string, QuestionMove> => {
       const command = commands ? readCommand(text.toLowerCase()) : null;
       if (command !== null) return { kind: "done", result: command };
+      if (name === "up" && !commands) return { kind: "done", result: { kind: "undo" } };
       if (name === "return" && state.trim() === "") return { kind: "done", result: UNKNOWN };
       if (name === "return" && accepts.test(state))
         return { kind: "done", result: finish(state.trim()) };

@@ -43,7 +43,7 @@ describe("the keys that answer", () => {
       kind: "answer",
       answer: { kind: "choices", chosen: [3] },
     });
-    expect(answer("several", "\r")).toContain("a, b, c, d to tick, ? not known");
+    expect(answer("several", "\r")).toContain("a to d tick, ? not known");
   });
 
   test("an order are all lines in turn, with Backspace for the last one", () => {
@@ -80,6 +80,24 @@ describe("the keys that answer", () => {
     expect(answer(kind, keys)).toEqual({ kind: "answer", answer: said });
   });
 
+  test("a text are letters, so that Up takes back", () => {
+    const pad = createAnswerPad(ask("fill"), plain);
+    expect(pad.press("", { name: "up", text: "" })).toEqual({
+      kind: "done",
+      result: { kind: "undo" },
+    });
+  });
+
+  test.each(["one", "several", "true-false", "order", "match", "bug", "fill", "recall"] as const)(
+    "a card of kind %s are named on one line of 60 columns",
+    (kind) => {
+      const pad = createAnswerPad(ask(kind), plain);
+      const letters = ask(kind).items.map(({ key }) => key);
+      const states = letters.map((_key, at) => letters.slice(0, at + 1).join(""));
+      for (const state of ["", ...states]) expect(pad.show(state).length).toBeLessThan(60);
+    },
+  );
+
   test("key facts are numbers, none of them too", () => {
     expect(type(createTickPad(4, plain), "31\r")).toEqual({
       kind: "answer",
@@ -114,6 +132,11 @@ describe("the keys after an answer", () => {
     ["q", { kind: "stop" }],
   ])("%j", (key, move) => {
     expect(type(pad, key)).toEqual(move);
+  });
+
+  test("are named on one line of 60 columns", () => {
+    const all = createAfterPad({ proof: true, loop: true, style: plain });
+    expect(all.show(null).length).toBeLessThan(60);
   });
 
   test("offer only what there is", () => {
