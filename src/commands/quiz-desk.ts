@@ -27,6 +27,8 @@ export interface QuizDesk {
   /** The Node whose answers are right. */
   version: string;
   exam: Date | null;
+  /** What was said about the journal, which is said once however many answers follow. */
+  noted: Set<string>;
 }
 
 /** Loads the cards and where the learner stands, and notes the cards that cannot be asked. */
@@ -44,6 +46,7 @@ export function openDesk(options: QuizOptions, context: Context): QuizDesk {
     seed: options.seed ?? String(now().getTime() % 1_000_000),
     version,
     exam: options.exam === undefined ? null : parseExamDay(options.exam, now()),
+    noted: new Set(),
   };
 }
 
@@ -57,5 +60,9 @@ export function findStandings(desk: QuizDesk, { now: clock }: Context): Standing
 /** Writes an answer or its grade into the journal at once. */
 export function recordReview(desk: QuizDesk, event: Reviewed | Regraded, context: Context): void {
   foldReview(desk.state.progress.reviews, event);
-  recordDone(desk.state, event, context);
+  const note = (text: string): void => {
+    if (!desk.noted.has(text)) context.note(text);
+    desk.noted.add(text);
+  };
+  recordDone(desk.state, event, { ...context, note });
 }
