@@ -17,11 +17,20 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     .addOption(new Option("--deck <deck>", "Only cards of one topic.").choices(DECKS))
     .option("--count <n>", "At most so many cards (default: 10, or all that are due).", parseCount)
     .option("--due", "Only cards that are due.")
-    .option("--card <id>", "Ask this card.")
+    .addOption(
+      new Option("--card <id>", "Ask this card.").conflicts(["deck", "count", "due", "exam"]),
+    )
     .option("--seed <seed>", "Shuffle as in the session that printed this seed.", parseSeed)
     .option("--exam <date>", "See every card before this day, such as 2027-03-01.")
-    .option("--list", "List the topics with what is known and due.")
-    .option("--answers <file>", "Grade what `--json` printed, with answers filled in.");
+    .addOption(
+      new Option("--list", "List the topics with what is known and due.").conflicts(CHOOSING),
+    )
+    .addOption(
+      new Option(
+        "--answers <file>",
+        "Grade what `--json` printed, with answers filled in.",
+      ).conflicts([...CHOOSING, "seed", "list", "exam"]),
+    );
   addWorkspaceOption(addJsonOption(command)).action(async (options: QuizOptions) =>
     finish(await quiz(options, context)),
   );
@@ -33,6 +42,9 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     "trainer quiz --answers answers.json",
   );
 }
+
+/** The options that choose the cards of a session. */
+const CHOOSING = ["deck", "count", "due", "card"];
 
 async function quiz(options: QuizOptions, context: Context): Promise<ExitCode> {
   const desk = openDesk(options, context);
@@ -53,6 +65,6 @@ function parseCount(text: string): number {
 }
 
 function parseSeed(text: string): string {
-  if (/^[\w-]{1,40}$/.test(text)) return text;
+  if (/^[A-Za-z0-9-]{1,40}$/.test(text)) return text;
   throw new InvalidArgumentError("It must be at most 40 letters, digits and hyphens.");
 }
