@@ -7,7 +7,7 @@ export interface Schedule {
   due: Date;
   /** Days until nine of ten such cards are still known. */
   stability: number;
-  /** How likely it is known now, 0 to 1. */
+  /** How likely it is known now, 0 to 1; 0 when it was not known the last time. */
   retention: number;
   reviews: number;
   /** How often it was forgotten after it had been learned. */
@@ -55,7 +55,7 @@ function describe(memory: Memory, last: Review, now: Date): Omit<Schedule, "firs
   return {
     due: memory.due,
     stability: memory.stability,
-    retention: MODEL.get_retrievability(memory, then, false),
+    retention: last.grade === "again" ? 0 : MODEL.get_retrievability(memory, then, false),
     reviews: memory.reps,
     lapses: memory.lapses,
     known: memory.state === State.Review && last.grade !== "again",

@@ -52,6 +52,12 @@ describe("schedule", () => {
     expect(later).toBeLessThan(0.7);
   });
 
+  test("does not claim that a card is kept which was not known the last time", () => {
+    const reviews = [review(0, "good"), review(3, "again")];
+    expect(schedule(reviews, new Date(at(3)))?.retention).toBe(0);
+    expect(schedule([...reviews, review(3, "hard")], new Date(at(3)))?.retention).toBeCloseTo(1);
+  });
+
   test("counts a card as known until it is forgotten", () => {
     const known = schedule([review(0, "good"), review(3, "good")], new Date(at(3)));
     const lost = schedule([review(0, "good"), review(3, "again")], new Date(at(3)));
