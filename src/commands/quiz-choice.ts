@@ -4,6 +4,7 @@ import { selectCards } from "../quiz/select-cards.ts";
 import { isDue } from "../quiz/standing.ts";
 import type { Standing } from "../quiz/standing.ts";
 import { countDue, countTopics } from "../quiz/summarize.ts";
+import { renderNext } from "../ui/command-list.ts";
 import { askChoice } from "../ui/prompts/ask-choice.ts";
 import { describeDue } from "../ui/quiz/render-summary.ts";
 import { countNoun } from "../ui/text/count-noun.ts";
@@ -46,6 +47,7 @@ export async function chooseCards(
   const chosen = selectCards(standings, { ...wish, seed, now: context.now() });
   if (chosen.length > 0 || options.json === true) return { kind: "chosen", chosen };
   context.out(`No card is due.\n${describeDue(countDue(standings, context.now()))}\n`);
+  context.out(`${renderNext(["trainer quiz"], context)}\n`);
   return { kind: "left", code: 0 };
 }
 

@@ -24,7 +24,10 @@ export function listDecks(desk: QuizDesk, { json }: QuizOptions, context: Contex
     return 0;
   }
   context.out(`${renderDecks(topics, context)}\n\n${describeDue(due)}\n`);
-  const next = ["trainer quiz --due", "trainer quiz --deck event-loop"];
+  const next = [
+    due.now > 0 ? "trainer quiz --due" : "trainer quiz",
+    "trainer quiz --deck event-loop",
+  ];
   context.out(`${renderNext(next, context)}\n`);
   return 0;
 }
