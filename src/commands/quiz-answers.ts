@@ -3,7 +3,7 @@ import { gradeSheet } from "../quiz/grade-sheet.ts";
 import type { SheetResult } from "../quiz/grade-sheet.ts";
 import { loadAnswerSheet } from "../quiz/io/load-answer-sheet.ts";
 import { digestAnswer, findRightAnswer } from "../quiz/right-answer.ts";
-import { countDue, scoreTopics } from "../quiz/summarize.ts";
+import { countDue, listMissed, scoreTopics } from "../quiz/summarize.ts";
 import { renderResult } from "../ui/quiz/render-result.ts";
 import { renderSummary } from "../ui/quiz/render-summary.ts";
 import type { Context, ExitCode } from "./context.ts";
@@ -54,14 +54,16 @@ function renderPage(results: readonly SheetResult[], desk: QuizDesk, context: Co
   const pages = results.map(({ asked, answer: said, grading }) => {
     const right = findRightAnswer(asked.card, desk.version);
     const title = context.style.strong(asked.card.id);
-    return `${title}\n${renderResult({ asked, said, right, grading }, context)}`;
+    return `${title}\n${renderResult({ asked, said, right, grading, named: false }, context)}`;
   });
   const answered = results.flatMap(({ asked: { card }, grading, grade }) =>
     grading === null || grade === null
       ? []
-      : [{ card: card.id, deck: card.deck, correct: grading.correct, grade }],
+      : [{ card: card.id, deck: card.deck, correct: grading.correct }],
   );
   const due = countDue(findStandings(desk, context), context.now());
-  const page = { topics: scoreTopics(answered), due, next: ["trainer quiz --list"] };
+  const topics = scoreTopics(answered);
+  const missed = listMissed(answered);
+  const page = { topics, missed, due, next: ["trainer quiz --list"] };
   return [...pages, renderSummary(page, context)].join("\n");
 }

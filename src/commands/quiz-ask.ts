@@ -75,6 +75,6 @@ function judge(
   const answer = digestAnswer(card);
   recordReview(desk, { kind: "reviewed", at, card: card.id, answer, correct, grade }, context);
   const right = findRightAnswer(card, desk.version);
-  context.out(`\n${renderResult({ asked, said, right, grading }, context)}\n`);
-  return takeAnswer(session, { card: card.id, deck: card.deck, correct, grade });
+  context.out(`\n${renderResult({ asked, said, right, grading, named: true }, context)}\n`);
+  return takeAnswer(session, { card: card.id, deck: card.deck, correct, grade, at });
 }

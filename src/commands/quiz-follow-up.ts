@@ -59,7 +59,9 @@ function finish(
     case "grade": {
       const { grade } = wanted;
       const at = context.now().toISOString();
-      recordReview(desk, { kind: "regraded", at, card: asked.card.id, grade }, context);
+      const { id: card } = asked.card;
+      const reviewedAt = session.answered.at(-1)?.at ?? null;
+      recordReview(desk, { kind: "regraded", at, card, reviewedAt, grade }, context);
       return { kind: "going", session: regradeAnswer(session, grade) };
     }
     case "next":

@@ -1,7 +1,7 @@
 import { countCards, startSession } from "../quiz/session.ts";
 import type { Session } from "../quiz/session.ts";
 import type { Standing } from "../quiz/standing.ts";
-import { countDue, scoreTopics } from "../quiz/summarize.ts";
+import { countDue, listMissed, scoreTopics } from "../quiz/summarize.ts";
 import { renderSummary } from "../ui/quiz/render-summary.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { askOne } from "./quiz-ask.ts";
@@ -20,7 +20,8 @@ export async function runSession(
     const standing = chosen.find(({ card }) => card.id === id);
     if (standing === undefined) break;
     const { done, total } = countCards(session);
-    const title = `Card ${Math.min(done + 1, total)} of ${total}`;
+    const again = session.answered.some(({ card }) => card === id) ? ", once more" : "";
+    const title = `Card ${Math.min(done + 1, total)} of ${total}${again}`;
     const end = await askOne({ session, standing, title }, desk, context);
     session = end.session;
     if (end.kind === "interrupted" || context.signal.aborted) return 130;
@@ -29,6 +30,7 @@ export async function runSession(
   const { answered } = session;
   const due = countDue(findStandings(desk, context), context.now());
   const next = ["trainer quiz --list", "trainer progress"];
-  context.out(`\n${renderSummary({ topics: scoreTopics(answered), due, next }, context)}`);
+  const page = { topics: scoreTopics(answered), missed: listMissed(answered), due, next };
+  context.out(`\n${renderSummary(page, context)}`);
   return answered.every(({ correct }) => correct) ? 0 : 1;
 }

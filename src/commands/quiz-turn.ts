@@ -10,11 +10,17 @@ export interface TurnEnd {
   session: Session;
 }
 
-/** Takes the latest answer back, in the journal too; without one, nothing happens. */
+/** Takes the latest answer back, in the journal too, and says so. */
 export function takeBack(session: Session, desk: QuizDesk, context: Context): Session {
+  const { out, style, now } = context;
   const last = session.answered.at(-1);
-  if (last === undefined) return session;
-  const at = context.now().toISOString();
-  recordReview(desk, { kind: "regraded", at, card: last.card, grade: null }, context);
+  if (last === undefined) {
+    out(`${style.quiet("There is no answer to take back.")}\n`);
+    return session;
+  }
+  const { card, at: reviewedAt } = last;
+  const at = now().toISOString();
+  recordReview(desk, { kind: "regraded", at, card, reviewedAt, grade: null }, context);
+  out(`${style.quiet("Your answer is taken back.")}\n`);
   return undoAnswer(session);
 }

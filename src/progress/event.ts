@@ -65,10 +65,12 @@ export interface Reviewed extends Stamp {
   grade: Grade;
 }
 
-/** The latest review of a card was graded anew, or taken back with `null`. */
+/** A review of a card was graded anew, or taken back with `null`. */
 export interface Regraded extends Stamp {
   kind: "regraded";
   card: string;
+  /** When that review was written, since another session may have added one; else the latest is meant. */
+  reviewedAt: string | null;
   grade: Grade | null;
 }
 

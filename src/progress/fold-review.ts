@@ -1,6 +1,6 @@
 import type { Regraded, Review, Reviewed } from "./event.ts";
 
-/** Adds an answer to the reviews of its card, or changes or takes back the latest one. */
+/** Adds an answer to the reviews of its card, or changes or takes back the one that is meant. */
 export function foldReview(reviews: Map<string, Review[]>, event: Reviewed | Regraded): void {
   const known = reviews.get(event.card) ?? [];
   reviews.set(
@@ -13,8 +13,10 @@ function pick({ at, answer, correct, grade }: Reviewed): Review {
   return { at, answer, correct, grade };
 }
 
-function regrade(known: readonly Review[], { grade }: Regraded): Review[] {
-  const last = known.at(-1);
-  const before = known.slice(0, -1);
-  return last === undefined || grade === null ? before : [...before, { ...last, grade }];
+function regrade(known: readonly Review[], { grade, reviewedAt }: Regraded): Review[] {
+  const meant = known.findLastIndex(({ at }) => reviewedAt === null || at === reviewedAt);
+  return known.flatMap((review, index) => {
+    if (index !== meant) return review;
+    return grade === null ? [] : { ...review, grade };
+  });
 }

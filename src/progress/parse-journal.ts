@@ -122,8 +122,10 @@ function parseReviewed(fields: Fields, at: string): JournalEvent | null {
 function parseRegraded(fields: Fields, at: string): JournalEvent | null {
   const card = fields.get("card");
   const grade = fields.get("grade");
+  const reviewedAt = fields.get("reviewedAt") ?? null;
   if (!isText(card) || (grade !== null && !isGrade(grade))) return null;
-  return { kind: "regraded", at, card, grade };
+  if (reviewedAt !== null && !isInstant(reviewedAt)) return null;
+  return { kind: "regraded", at, card, reviewedAt, grade };
 }
 
 function parseLooped(fields: Fields, at: string): JournalEvent | null {

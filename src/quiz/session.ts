@@ -7,6 +7,8 @@ export interface Answered {
   deck: Deck;
   correct: boolean;
   grade: Grade;
+  /** When it was given, as the journal has it. */
+  at: string;
 }
 
 /** A session between two answers. It is never changed: every step gives a new one. */
@@ -23,11 +25,14 @@ export function startSession(cards: readonly string[]): Session {
   return { waiting: cards, answered: [], before: null };
 }
 
-/** Takes the answer to the card asked now; one that was not known comes back a few cards later. */
+/**
+ * Takes the answer to the card asked now; one that was not known comes back a few cards later, if
+ * any are left to come between.
+ */
 export function takeAnswer(session: Session, answer: Answered): Session {
   const rest = session.waiting.slice(1);
   const asked = session.answered.filter(({ card }) => card === answer.card).length + 1;
-  const back = answer.grade === "again" && asked < MOST_TIMES;
+  const back = answer.grade === "again" && asked < MOST_TIMES && rest.length > 0;
   const waiting = back ? rest.toSpliced(LATER, 0, answer.card) : rest;
   return { waiting, answered: [...session.answered, answer], before: session };
 }

@@ -87,17 +87,29 @@ export function countDue(standings: readonly Standing[], now: Date): DueCounts {
   return counts;
 }
 
+/** What counts of an answer at the end of a session. */
+export type Told = Pick<Answered, "card" | "deck" | "correct">;
+
 /** The topics of a session, those with the fewest right answers first. */
-export function scoreTopics(answered: readonly Answered[]): TopicScore[] {
-  const first = answered.filter(
-    ({ card }, at) => answered.findIndex((other) => other.card === card) === at,
-  );
+export function scoreTopics(answered: readonly Told[]): TopicScore[] {
+  const first = pickFirst(answered);
   const decks = [...new Set(first.map(({ deck }) => deck))];
   const scores = decks.map((deck) => {
     const own = first.filter((one) => one.deck === deck);
     return { deck, asked: own.length, correct: own.filter(({ correct }) => correct).length };
   });
   return scores.toSorted((a, b) => a.correct / a.asked - b.correct / b.asked);
+}
+
+/** Ids of the cards of a session that were not right at the first try, in the order asked. */
+export function listMissed(answered: readonly Told[]): string[] {
+  return pickFirst(answered).flatMap(({ card, correct }) => (correct ? [] : card));
+}
+
+function pickFirst(answered: readonly Told[]): Told[] {
+  return answered.filter(
+    ({ card }, at) => answered.findIndex((other) => other.card === card) === at,
+  );
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -39,6 +39,23 @@ describe("reviews in the journal", () => {
     expect(reviews.get("async/a")).toHaveLength(1);
   });
 
+  test("are meant by their time when another session has added one", () => {
+    const own = { ...reviewed, at: "2026-03-01T10:00:01.000Z" };
+    const other = { ...reviewed, at: "2026-03-01T10:00:02.000Z", grade: "hard" };
+    const named = { ...regraded, reviewedAt: own.at };
+    const grades = (...events: object[]): unknown =>
+      fold(reviewed, own, other, ...events)
+        .reviews.get("async/a")
+        ?.map(({ grade }) => grade);
+    expect(grades(named)).toEqual(["good", "easy", "hard"]);
+    expect(grades({ ...named, grade: null })).toEqual(["good", "hard"]);
+    expect(grades({ ...named, reviewedAt: "2026-03-01T11:00:00.000Z" })).toEqual([
+      "good",
+      "good",
+      "hard",
+    ]);
+  });
+
   test("stay as they are when there is nothing to take back", () => {
     expect(fold({ ...regraded, grade: null }).reviews.get("async/a")).toEqual([]);
   });
@@ -50,6 +67,7 @@ describe("reviews in the journal", () => {
     { ...reviewed, card: undefined },
     { ...regraded, grade: undefined },
     { ...regraded, card: 3 },
+    { ...regraded, reviewedAt: "yesterday" },
   ])("are torn when they do not fit: %j", (event) => {
     expect(fold(event)).toMatchObject({ tornLines: 1 });
   });

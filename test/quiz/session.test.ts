@@ -8,7 +8,7 @@ import {
   undoAnswer,
 } from "../../src/quiz/session.ts";
 import type { Session } from "../../src/quiz/session.ts";
-import { scoreTopics } from "../../src/quiz/summarize.ts";
+import { listMissed, scoreTopics } from "../../src/quiz/summarize.ts";
 
 const ids = ["a", "b", "c", "d", "e", "f"];
 const answer = (session: Session, grade: Grade): Session =>
@@ -17,6 +17,7 @@ const answer = (session: Session, grade: Grade): Session =>
     deck: "event-loop",
     correct: grade !== "again",
     grade,
+    at: "2026-03-01T10:00:00.000Z",
   });
 
 describe("a session", () => {
@@ -37,10 +38,16 @@ describe("a session", () => {
   });
 
   test("asks a card at most three times", () => {
-    const once = answer(startSession(["a"]), "again");
-    const twice = answer(once, "again");
-    expect(twice.waiting).toEqual(["a"]);
-    expect(answer(twice, "again").waiting).toEqual([]);
+    let session = startSession(["a", "b"]);
+    for (let asked = 0; asked < 4; asked += 1) session = answer(session, "again");
+    expect(session.waiting).toEqual(["a", "b"]);
+    session = answer(answer(session, "again"), "again");
+    expect(session.waiting).toEqual([]);
+    expect(session.answered).toHaveLength(6);
+  });
+
+  test("does not ask the only card twice in a row", () => {
+    expect(answer(startSession(["a"]), "again").waiting).toEqual([]);
   });
 
   test("takes an answer back with all that it led to", () => {
@@ -72,12 +79,17 @@ describe("a session", () => {
   });
 });
 
-describe("scoreTopics", () => {
+describe("the end of a session", () => {
   const say = (card: string, deck: "event-loop" | "async" | "http", correct: boolean) => ({
     card,
     deck,
     correct,
-    grade: "good" as const,
+  });
+
+  test("names each card once that was not right at the first try", () => {
+    const answered = [say("a", "http", true), say("b", "async", false), say("c", "http", false)];
+    const later = [say("b", "async", false), say("c", "http", true), say("a", "http", false)];
+    expect(listMissed([...answered, ...later])).toEqual(["b", "c"]);
   });
 
   test("counts the first answer to each card and puts the weakest topic first", () => {

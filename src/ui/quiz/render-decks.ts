@@ -3,7 +3,7 @@ import { renderBar } from "../bar.ts";
 import { renderTable } from "../table.ts";
 import { NARROW, type View } from "../view.ts";
 
-/** A row for each topic: how much of it was seen and known, and what is due. */
+/** A row for each topic: how much of it was seen and known, what is due and what is still known. */
 export function renderDecks(topics: readonly TopicCounts[], view: View): string {
   const narrow = view.width < NARROW;
   const rows = topics.map(({ deck, cards, seen, known, due, retention }) => [
@@ -14,6 +14,7 @@ export function renderDecks(topics: readonly TopicCounts[], view: View): string 
     String(known),
     due === 0 ? "" : String(due),
     retention === null ? "" : `${Math.round(retention * 100)} %`,
+    retention === null || narrow ? "" : renderBar({ done: retention, total: 1 }, 8, view.style),
   ]);
   const right = "right" as const;
   const columns = [
@@ -23,6 +24,7 @@ export function renderDecks(topics: readonly TopicCounts[], view: View): string 
     { title: "Known", align: right, least: 5 },
     { title: "Due", align: right, least: 3 },
     { title: "Retention", align: right, optional: true },
+    { title: "", optional: true },
   ];
   return renderTable({ columns, rows }, view);
 }

@@ -12,6 +12,8 @@ export interface ResultPage {
   right: Answer;
   /** `null` for an answer that its author has to compare with the key facts. */
   grading: Grading | null;
+  /** Whether to say the id of the card. */
+  named: boolean;
 }
 
 /** Whether an answer is right, what is right and why, and where to read on. */
@@ -22,7 +24,10 @@ export function renderResult(page: ResultPage, view: View): string {
     [renderVerdict(page, view)],
     renderCorrection(page, view),
     [renderMarkdown(card.why, style, width)],
-    [`${style.quiet("Source")} ${style.link(card.source, card.source)}`],
+    [
+      `${style.quiet("Source")} ${style.link(card.source, card.source)}`,
+      ...(page.named ? [`${style.quiet("Card")}   ${card.id}`] : []),
+    ],
   ]);
 }
 

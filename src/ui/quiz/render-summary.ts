@@ -11,6 +11,8 @@ import type { View } from "../view.ts";
 export interface SummaryPage {
   /** By the first answer to each card; the weakest topic first. */
   topics: readonly TopicScore[];
+  /** Ids of the cards that were not right at the first try. */
+  missed: readonly string[];
   /** Of all cards, not only of those asked. */
   due: DueCounts;
   /** Commands to type next. */
@@ -18,7 +20,7 @@ export interface SummaryPage {
 }
 
 /** What a session came to: right answers by topic, weak topics first, and what is due when. */
-export function renderSummary({ topics, due, next }: SummaryPage, view: View): string {
+export function renderSummary({ topics, missed, due, next }: SummaryPage, view: View): string {
   const { style, width } = view;
   const asked = topics.reduce((sum, topic) => sum + topic.asked, 0);
   const correct = topics.reduce((sum, topic) => sum + topic.correct, 0);
@@ -28,7 +30,8 @@ export function renderSummary({ topics, due, next }: SummaryPage, view: View): s
     [style.strong(asked === 0 ? "No card was answered" : describe(correct, asked))],
     renderTopics(topics, view),
     names.length === 0 ? [] : wrapText(`Weak: ${names.join(", ")}`, width),
-    wrapText(describeDue(due), width, { first: "", rest: "  " }),
+    missed.length === 0 ? [] : wrapText(`Missed: ${listSome(missed)}`, width, HANGING),
+    wrapText(describeDue(due), width, HANGING),
     next.length === 0 ? [] : [renderNext(next, view)],
   ]);
 }
@@ -47,6 +50,13 @@ export function describeDue({ now, tomorrow, week, later, fresh }: DueCounts): s
 /** Below this share of right answers a topic is weak. */
 const ENOUGH = 0.75;
 const MOST = 5;
+const MOST_MISSED = 8;
+const HANGING = { first: "", rest: "  " };
+
+function listSome(ids: readonly string[]): string {
+  const more = ids.length - MOST_MISSED;
+  return ids.slice(0, MOST_MISSED).join(", ") + (more > 0 ? ` and ${more} more` : "");
+}
 
 function describe(correct: number, asked: number): string {
   return `${correct} of ${countNoun(asked, "card")} right at the first try`;

@@ -30,7 +30,8 @@ function question(card: Card, given = view): string {
 function result(card: Card, said: Answer, given = view): string {
   const asked = askCard(card, "7", NODE);
   const grading = gradeAnswer(card, said, NODE);
-  return renderResult({ asked, said, right: findRightAnswer(card, NODE), grading }, given);
+  const right = findRightAnswer(card, NODE);
+  return renderResult({ asked, said, right, grading, named: true }, given);
 }
 
 describe("a question", () => {
@@ -79,6 +80,7 @@ describe("a result", () => {
     expect(text).toMatch(/✗ \w  Second\n +Your choice\. Why not second\./);
     expect(text).toContain("Because.");
     expect(text).toContain("Source https://nodejs.org/api/timers.html");
+    expect(text).toContain(`Card   ${SAMPLES.one.id}`);
   });
 
   test.each<[Kind, Answer, string]>([
@@ -138,13 +140,16 @@ describe("pages around a session", () => {
       { deck: "async" as const, asked: 2, correct: 1 },
       { deck: "http" as const, asked: 1, correct: 1 },
     ];
-    expect(renderSummary({ topics, due, next: ["trainer quiz"] }, view)).toMatchInlineSnapshot(`
+    const page = { topics, missed: ["async/a"], due, next: ["trainer quiz"] };
+    expect(renderSummary(page, view)).toMatchInlineSnapshot(`
       "2 of 3 cards right at the first try
 
         async  █████░░░░░  1 of 2
         http   ██████████  1 of 1
 
       Weak: async
+
+      Missed: async/a
 
       Due: 1 now, 2 within a day, 3 within a week, 4 later; 5 never asked
 
@@ -155,7 +160,16 @@ describe("pages around a session", () => {
 
   test("say when nothing was answered", () => {
     const due = { now: 0, tomorrow: 0, week: 0, later: 0, fresh: 1 };
-    expect(renderSummary({ topics: [], due, next: [] }, view)).toMatch(/^No card was answered\n/);
+    const page = { topics: [], missed: [], due, next: [] };
+    expect(renderSummary(page, view)).toMatch(/^No card was answered\n/);
+  });
+
+  test("name only the first of many missed cards", () => {
+    const due = { now: 0, tomorrow: 0, week: 0, later: 0, fresh: 1 };
+    const missed = Array.from({ length: 11 }, (_none, at) => `async/${at}`);
+    const text = renderSummary({ topics: [], missed, due, next: [] }, view);
+    expect(text).toMatch(/async\/7\s+and 3 more/);
+    expect(text).not.toContain("async/8");
   });
 
   test("list the topics", () => {
@@ -174,7 +188,7 @@ describe("pages around a session", () => {
       ],
       view,
     );
-    expect(text).toMatch(/http +█+░+ +5 of 10 +3 +2 +88 %/);
+    expect(text).toMatch(/http +█+░+ +5 of 10 +3 +2 +88 % {2}█{7}░$/);
   });
 
   test("tell whether all cards are sound", () => {
