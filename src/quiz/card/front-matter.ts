@@ -100,10 +100,24 @@ function readTheory({ fields, faults }: Reader): string[] {
 
 function readSource({ fields, faults }: Reader): string {
   const { text, line } = find(fields, "source");
-  if (!/^https:\/\/[a-z0-9-]+(\.[a-z0-9-]+)+(\/[^\s<>"`]*)?$/.test(text))
+  const [, host, rest = ""] =
+    /^https:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(\/[^\s<>"`]*)?$/.exec(text) ?? [];
+  if (host === undefined)
     tell(faults, line, { expected: "`source` as one https address", got: text });
+  const form = FORMS.get(host ?? "");
+  if (form !== undefined && !form.test(rest)) {
+    const expected = `\`source\` as a page or section that ${host} has`;
+    tell(faults, line, { expected, got: text });
+  }
   return text;
 }
+
+/** What follows the host in the addresses that most cards name, so that a slip is noticed. */
+const FORMS = new Map([
+  ["nodejs.org", /^\/(?:api\/[a-z0-9_-]+\.html(?:#[a-z0-9_-]+)?|learn(?:\/[a-z0-9-]+)+)$/],
+  ["www.rfc-editor.org", /^\/rfc\/rfc[1-9]\d*(?:#(?:section|appendix)-[\w.]+)?$/],
+  ["tc39.es", /^\/ecma262\/#[\w.%-]+$/],
+]);
 
 function readNode({ fields, faults }: Reader): string {
   const given = fields.get("node");

@@ -103,6 +103,20 @@ describe("a broken card", () => {
     ]);
   });
 
+  test.each([
+    "https://nodejs.org/api/timers",
+    "https://nodejs.org/en/learn/diagnostics/memory",
+    "https://nodejs.org/dist/latest-v20.x/docs/api/timers.html",
+    "https://www.rfc-editor.org/rfc/rfc9110.html#section-9.2.2",
+    "https://www.rfc-editor.org/rfc/rfc9110#name-caching",
+    "https://tc39.es/ecma262/",
+  ])("is told by a source of another form: %s", (source) => {
+    const { host } = new URL(source);
+    expect(faultsOf(writeCard({ source }))).toEqual([
+      `${FILE}:5: expected \`source\` as a page or section that ${host} has, got "${source}"`,
+    ]);
+  });
+
   test("tells what is missing when it is empty", () => {
     const faults = faultsOf("");
     expect(faults[0]).toBe(`${FILE}:1: expected front matter between two lines of \`---\``);
