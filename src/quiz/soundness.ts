@@ -46,10 +46,12 @@ function findRepeats(cards: readonly Card[]): string[] {
 
 function findUnknownTheory(cards: readonly Card[], theory: Theory): string[] {
   const known = new Set(theory.map(({ id }) => id));
-  return cards.flatMap(({ file, theory: ids }) =>
+  return cards.flatMap(({ file, theory: ids, theoryLine }) =>
     ids
       .filter((id) => !known.has(id))
-      .map((id) => `${file}:1: theory: expected an id of quiz/theory.json, got "${id}"`),
+      .map(
+        (id) => `${file}:${theoryLine}: theory: expected an id of quiz/theory.json, got "${id}"`,
+      ),
   );
 }
 

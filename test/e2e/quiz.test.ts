@@ -142,6 +142,8 @@ describe("quiz without a terminal", () => {
     [["--count", "0"], "It must be a number from 1 to 9999."],
     [["--seed", "a b"], "It must be at most 40 letters, digits and hyphens."],
     [["--answers", "nowhere.json"], "there is no such file or folder"],
+    [["--list", "--card", CARD], "Option `--list` cannot be used with option `--card <id>`."],
+    [["--card", CARD, "--due"], "Option `--card <id>` cannot be used with option `--due`."],
   ])("rejects %j", async (words, sentence) => {
     const { code, stderr } = await runTrainer(["quiz", ...words], { cwd: makeTempFolder() });
     expect(code).toBe(2);
@@ -175,6 +177,27 @@ describe("quiz with a broken card", () => {
     expect(document["faults"]).toContainEqual(
       expect.stringMatching(/^quiz\/async\/broken\.md:3: /),
     );
+  });
+
+  test("is told by `dev check --cards`, and so is a proof that prints something else", async () => {
+    const sound = readPackageFile("quiz", ...`${CARD}.md`.split("/"));
+    const broken = sound.replace("kind: one", "kind: none");
+    const liar = sound
+      .replace("Which one runs first?", "Which one comes first?")
+      .replace("immediate\ntimeout", "timeout\nimmediate");
+    const bin = installWith({
+      "async/sound.md": sound,
+      "async/broken.md": broken,
+      "async/liar.md": liar,
+      "theory.json": JSON.stringify({ "event-loop": { "EL-03": "Timers" } }),
+    });
+    const words = ["dev", "check", "--cards"];
+    const { code, stdout } = await runTrainer(words, { cwd: makeTempFolder(), bin });
+    expect(code).toBe(1);
+    expect(stdout).toContain("2 cards, 2 proofs, 2 run here");
+    expect(stdout).toMatch(/ {4}quiz\/async\/broken\.md:3: expected `kind` as one of/);
+    expect(stdout).toMatch(/ {4}quiz\/async\/liar\.md:\d+: on v\S+ expected the proof to print/);
+    expect(stdout).not.toContain("async/sound.md");
   });
 
   test("tells that a card has another answer now and asks it at once", async () => {
@@ -214,6 +237,18 @@ describe("quiz in a terminal", () => {
     await terminal.press("4", "1 of 1 card right at the first try");
     expect(events()[3]).toMatchObject({ kind: "regraded", card: CARD, grade: "easy" });
     expect(await terminal.ended).toBe(0);
+  });
+
+  test("asks the only card once, however it is answered", async (context) => {
+    const words = ["quiz", "--card", CARD, "--seed", "7"];
+    const terminal = await openTerminal(words, { cwd: makeTempFolder() }, context);
+    await terminal.waitFor("? not known, u undo, q stop");
+    await terminal.press("u", "There is no answer to take back.");
+    await terminal.press("?", "1 to 4 grade");
+    expect(terminal.text()).toContain(`Card   ${CARD}`);
+    await terminal.press(ENTER, "0 of 1 card right at the first try");
+    expect(terminal.text()).toContain(`Missed: ${CARD}`);
+    expect(await terminal.ended).toBe(1);
   });
 
   test("lets the topic and the number be chosen", async (context) => {

@@ -29,7 +29,7 @@ describe("checkCards", () => {
   test("finds theory that no card covers and ids that do not exist", () => {
     const card = makeCard({ theory: "[XX-01]" });
     expect(checkCards([card], theory).faults).toEqual([
-      'quiz/event-loop/sample.md:1: theory: expected an id of quiz/theory.json, got "XX-01"',
+      'quiz/event-loop/sample.md:2: theory: expected an id of quiz/theory.json, got "XX-01"',
       "quiz: expected a card for each id of quiz/theory.json, got none for EL-03",
     ]);
   });

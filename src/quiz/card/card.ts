@@ -77,6 +77,8 @@ interface CardBase {
   file: string;
   /** Ids of the theory syllabus that it covers. */
   theory: string[];
+  /** Line of the file that names them. */
+  theoryLine: number;
   level: Level;
   source: string;
   /** The Node versions for which the card holds. */

@@ -9,6 +9,7 @@ import { isRange } from "./version-range.ts";
 /** What stands at the top of a card. */
 export interface FrontMatter {
   theory: string[];
+  theoryLine: number;
   kind: Kind;
   level: Level;
   source: string;
@@ -26,6 +27,7 @@ export function readFrontMatter(lines: readonly Line[], faults: Fault[]): FrontM
   const reader = { fields, faults };
   return {
     theory: readTheory(reader),
+    theoryLine: find(fields, "theory").line,
     kind,
     level: readWord({ fields, key: "level", words: LEVELS }, faults),
     source: readSource(reader),

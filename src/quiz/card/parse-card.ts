@@ -30,10 +30,21 @@ export function parseCard(file: string, text: string): Card {
   const shown = joinLines(dropHidden(question.lines, body.kind === "bug"));
   if (shown === "") tell(faults, question.line, { expected: "a question", got: "" });
   rejectFaults(file, faults);
-  const { theory, level, source, node } = front;
+  const { theory, theoryLine, level, source, node } = front;
   const first = question.lines.find((line) => line.text.trim() !== "");
   const questionLine = first?.number ?? question.line;
-  const base = { ...path, file, theory, level, source, node, why, questionLine, question: shown };
+  const base = {
+    ...path,
+    file,
+    theory,
+    theoryLine,
+    level,
+    source,
+    node,
+    why,
+    questionLine,
+    question: shown,
+  };
   return { proof, ...base, ...body };
 }
 
