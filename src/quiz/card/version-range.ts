@@ -1,7 +1,7 @@
 import { Range, compare, satisfies, valid } from "semver";
 
 /** The Node versions that the trainer runs on. */
-const SUPPORTED = "^20.19.0 || >=22.12.0";
+const SUPPORTED = "^20.19.0 || >=22.13.0";
 
 /** Whether a text is a range of versions such as `<22.18 || >=24 <24.3`. */
 export function isRange(text: string): boolean {
@@ -31,7 +31,7 @@ export function sampleVersions(ranges: readonly string[], within: string): strin
     .toSorted(compare);
 }
 
-const LINES = ["20.19.0", "22.12.0", "23.0.0", "24.0.0", "25.0.0", "26.0.0", "28.0.0"];
+const LINES = ["20.19.0", "22.13.0", "23.0.0", "24.0.0", "25.0.0", "26.0.0", "28.0.0"];
 
 function parseRange(text: string): Range | null {
   try {
