@@ -78,6 +78,15 @@ describe("digestAnswer", () => {
     expect(digest([head, third, second, first].join("\n"))).toBe(digest(CHOICES));
   });
 
+  test("stays when one more spelling is accepted", () => {
+    const gap = (answers: string): string =>
+      digestAnswer(
+        makeCard({ kind: "fill", question: "There are ____.", body: `## Answers\n\n${answers}` }),
+      );
+    expect(gap("- `4`\n- four\n- IV")).toBe(gap("- `4`\n- four"));
+    expect(gap("- `5`\n- four")).not.toBe(gap("- `4`\n- four"));
+  });
+
   test("changes when another choice is right", () => {
     const body = CHOICES.replace("[x] First", "[ ] First").replace("[ ] Second", "[x] Second");
     expect(digest(body)).not.toBe(digest(CHOICES));
