@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { gradeSheet } from "../quiz/grade-sheet.ts";
 import type { SheetResult } from "../quiz/grade-sheet.ts";
 import { loadAnswerSheet } from "../quiz/io/load-answer-sheet.ts";
+import { matchesRange } from "../quiz/card/version-range.ts";
 import { digestAnswer, findRightAnswer } from "../quiz/right-answer.ts";
 import { countDue, listMissed, scoreTopics } from "../quiz/summarize.ts";
 import { renderResult } from "../ui/quiz/render-result.ts";
@@ -19,10 +20,10 @@ export function gradeAnswers(
   { desk, options }: { desk: QuizDesk; options: QuizOptions },
   context: Context,
 ): ExitCode {
-  const { cards } = desk;
   const sheet = loadAnswerSheet(resolve(context.cwd, file), file);
   // Keys and answers are those of the Node that printed the questions.
   const version = sheet.node ?? desk.version;
+  const cards = desk.allCards.filter(({ node }) => matchesRange(version, node));
   const results = gradeSheet(sheet, { source: file, cards, version });
   for (const result of results) record(result, desk, context);
   const right = results.filter(({ grading }) => grading?.correct === true).length;

@@ -20,6 +20,8 @@ export interface QuizDesk {
   state: State;
   /** The cards that hold on this Node. */
   cards: Card[];
+  /** Those of other Nodes too. */
+  allCards: Card[];
   /** Cards that were left out, as `file:line: what`. */
   faults: string[];
   theory: Theory;
@@ -41,6 +43,7 @@ export function openDesk(options: QuizOptions, context: Context): QuizDesk {
   return {
     state,
     cards: cards.filter(({ node }) => matchesRange(version, node)),
+    allCards: cards,
     faults,
     theory: loadTheory(packageRoot),
     seed: options.seed ?? String(now().getTime() % 1_000_000),

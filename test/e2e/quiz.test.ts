@@ -83,6 +83,19 @@ describe("quiz without a terminal", () => {
     expect(events.at(-1)).toMatchObject({ kind: "reviewed", correct: true, grade: "good" });
   });
 
+  test("grades a file by the Node that printed it, whichever runs now", async () => {
+    const cwd = makeTempFolder();
+    const cards = [{ id: "myths/key-from-a-password", answer: "a" }];
+    const grade = async (node: string) => {
+      putFile(join(cwd, "a.json"), JSON.stringify({ seed: "1", node, cards }));
+      return runTrainer(["quiz", "--answers", "a.json", "--json"], { cwd });
+    };
+    expect(listOf(parseDocument((await grade("v24.0.0")).stdout), "results")).toHaveLength(1);
+    const { code, stderr } = await grade("v20.19.0");
+    expect(code).toBe(2);
+    expect(stderr).toContain("a.json: cards[0].id: expected the id of a card");
+  });
+
   test("tells each wrong place of a file of answers and grades none", async () => {
     const cwd = makeTempFolder();
     const cards = [
