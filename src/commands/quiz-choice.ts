@@ -1,4 +1,6 @@
-import type { Deck } from "../quiz/card/card.ts";
+import { TrainerError } from "../errors.ts";
+import type { Card, Deck } from "../quiz/card/card.ts";
+import { matchesRange } from "../quiz/card/version-range.ts";
 import { findCard } from "../quiz/find-card.ts";
 import { selectCards } from "../quiz/select-cards.ts";
 import { isDue } from "../quiz/standing.ts";
@@ -26,7 +28,7 @@ interface Wish {
 /**
  * The cards that the options ask for; with none and in a terminal, the learner is asked.
  *
- * @throws TrainerError `UNKNOWN_CARD`.
+ * @throws TrainerError `UNKNOWN_CARD`, or `OTHER_NODE` for a card that does not hold on this one.
  */
 export async function chooseCards(
   desk: QuizDesk,
@@ -35,7 +37,7 @@ export async function chooseCards(
 ): Promise<CardChoice> {
   const standings = findStandings(desk, context);
   if (options.card !== undefined) {
-    const card = findCard(desk.cards, options.card);
+    const card = findHere(options.card, desk);
     return { kind: "chosen", chosen: standings.filter((one) => one.card === card) };
   }
   const said = readWish(options);
@@ -49,6 +51,15 @@ export async function chooseCards(
   context.out(`No card is due.\n${describeDue(countDue(standings, context.now()))}\n`);
   context.out(`${renderNext(["trainer quiz"], context)}\n`);
   return { kind: "left", code: 0 };
+}
+
+function findHere(id: string, { allCards, version }: QuizDesk): Card {
+  const card = findCard(allCards, id);
+  if (matchesRange(version, card.node)) return card;
+  const message = `\`${card.id}\` holds for Node ${card.node}, and this is ${version}.`;
+  throw new TrainerError("OTHER_NODE", message, {
+    hint: `Type \`trainer quiz --deck ${card.deck}\` for cards that hold here.`,
+  });
 }
 
 const USUAL = 10;

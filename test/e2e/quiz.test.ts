@@ -213,6 +213,17 @@ describe("quiz with a broken card", () => {
     expect(stdout).not.toContain("async/sound.md");
   });
 
+  test("leaves out a card of another Node, and says so when it is asked for", async () => {
+    const sound = readPackageFile("quiz", ...`${CARD}.md`.split("/"));
+    const bin = installWith({ "async/later.md": sound.replace("kind:", 'node: ">=99"\nkind:') });
+    const cwd = makeTempFolder();
+    const all = await runTrainer(["quiz", "--json"], { cwd, bin });
+    expect(parseDocument(all.stdout)).toMatchObject({ cards: [], faults: [] });
+    const { code, stderr } = await runTrainer(["quiz", "--card", "async/later"], { cwd, bin });
+    expect(code).toBe(2);
+    expect(stderr).toContain("`async/later` holds for Node >=99, and this is v");
+  });
+
   test("tells that a card has another answer now and asks it at once", async () => {
     const sound = readPackageFile("quiz", ...`${CARD}.md`.split("/"));
     const bin = installWith({ "async/card.md": sound });
