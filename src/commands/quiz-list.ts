@@ -9,7 +9,7 @@ import type { QuizDesk } from "./quiz-desk.ts";
 import type { QuizOptions } from "./quiz-options.ts";
 
 /** Lists the decks with what is known and what is due. */
-export function listDecks(desk: QuizDesk, { json }: QuizOptions, context: Context): ExitCode {
+export function listDecks(desk: QuizDesk, { json, exam }: QuizOptions, context: Context): ExitCode {
   const standings = findStandings(desk, context);
   const now = context.now();
   const topics = countTopics(standings, desk.theory, now);
@@ -24,10 +24,8 @@ export function listDecks(desk: QuizDesk, { json }: QuizOptions, context: Contex
     return 0;
   }
   context.out(`${renderDecks(topics, context)}\n\n${describeDue(due)}\n`);
-  const next = [
-    due.now > 0 ? "trainer quiz --due" : "trainer quiz",
-    "trainer quiz --deck event-loop",
-  ];
-  context.out(`${renderNext(next, context)}\n`);
+  const planned = exam === undefined ? "" : ` --exam ${exam}`;
+  const first = `trainer quiz${due.now > 0 ? " --due" : ""}${planned}`;
+  context.out(`${renderNext([first, "trainer quiz --deck event-loop"], context)}\n`);
   return 0;
 }

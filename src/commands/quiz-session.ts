@@ -3,6 +3,7 @@ import type { Session } from "../quiz/session.ts";
 import type { Standing } from "../quiz/standing.ts";
 import { countDue, listMissed, scoreTopics } from "../quiz/summarize.ts";
 import { renderSummary } from "../ui/quiz/render-summary.ts";
+import { countNoun } from "../ui/text/count-noun.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { askOne } from "./quiz-ask.ts";
 import { findStandings } from "./quiz-desk.ts";
@@ -15,6 +16,7 @@ export async function runSession(
   context: Context,
 ): Promise<ExitCode> {
   context.out(`Seed ${desk.seed}: \`--seed ${desk.seed}\` shuffles the same way again.\n`);
+  if (desk.exam !== null) context.out(`${describeExam(desk.exam, context)}\n`);
   let session: Session = startSession(chosen.map(({ card }) => card.id));
   for (let id = session.waiting[0]; id !== undefined; id = session.waiting[0]) {
     const standing = chosen.find(({ card }) => card.id === id);
@@ -34,3 +36,10 @@ export async function runSession(
   context.out(`\n${renderSummary(page, context)}`);
   return answered.every(({ correct }) => correct) ? 0 : 1;
 }
+
+function describeExam(day: Date, { now }: Context): string {
+  const days = Math.ceil((day.getTime() - now().getTime()) / DAY_MS);
+  return `The exam is in ${countNoun(days, "day")}; every card has its turn before that.`;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;

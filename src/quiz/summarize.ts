@@ -32,7 +32,7 @@ export interface DueCounts {
   /** After that, within seven days. */
   week: number;
   later: number;
-  /** Never answered. */
+  /** Never answered; with an exam these are planned too. */
   fresh: number;
 }
 
@@ -82,7 +82,7 @@ export function countDue(standings: readonly Standing[], now: Date): DueCounts {
   const counts: DueCounts = { now: 0, tomorrow: 0, week: 0, later: 0, fresh: 0 };
   for (const { due, schedule } of standings) {
     if (schedule === null) counts.fresh += 1;
-    else counts[nameSpan(due, now)] += 1;
+    if (due !== null) counts[nameSpan(due, now)] += 1;
   }
   return counts;
 }
@@ -114,8 +114,8 @@ function pickFirst(answered: readonly Told[]): Told[] {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-function nameSpan(due: Date | null, now: Date): "now" | "tomorrow" | "week" | "later" {
-  const days = ((due?.getTime() ?? Infinity) - now.getTime()) / DAY_MS;
+function nameSpan(due: Date, now: Date): "now" | "tomorrow" | "week" | "later" {
+  const days = (due.getTime() - now.getTime()) / DAY_MS;
   if (days <= 0) return "now";
   if (days <= 1) return "tomorrow";
   return days <= 7 ? "week" : "later";

@@ -3,6 +3,7 @@ import type { Grade, Review } from "../../src/progress/event.ts";
 import { parseTheory } from "../../src/quiz/parse-theory.ts";
 import { digestAnswer } from "../../src/quiz/right-answer.ts";
 import { listStandings } from "../../src/quiz/standing.ts";
+import { planExam } from "../../src/quiz/plan-exam.ts";
 import { countDue, countStandings, countTopics } from "../../src/quiz/summarize.ts";
 import { catchError } from "../workspace/caught-error.ts";
 import { makeCard } from "./card-text.ts";
@@ -42,6 +43,11 @@ describe("counts", () => {
 
   test("tell when cards come back", () => {
     expect(countDue(standings, now)).toEqual({ now: 1, tomorrow: 2, week: 0, later: 0, fresh: 1 });
+  });
+
+  test("tell of new cards too when these come, if an exam is planned", () => {
+    const planned = planExam(standings, { now, day: new Date("2026-03-12T00:00:00Z") });
+    expect(countDue(planned, now)).toEqual({ now: 1, tomorrow: 3, week: 0, later: 0, fresh: 1 });
   });
 });
 
