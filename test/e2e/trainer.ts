@@ -108,3 +108,10 @@ export function readPackageFile(...path: string[]): string {
 
 /** The reference solution of the challenge that most tests use. */
 export const REFERENCE = readPackageFile("solutions", "event-emitter", "event-emitter.ts");
+
+/** The objects in a list of a document. */
+export function listOf(document: Record<string, unknown>, key: string): Record<string, unknown>[] {
+  const items: unknown = document[key];
+  if (!Array.isArray(items)) throw new Error(`No list ${key}`);
+  return items.map((item) => parseDocument(JSON.stringify(item)));
+}
