@@ -8,7 +8,7 @@ import type { Standing } from "../quiz/standing.ts";
 import { countDue, countTopics } from "../quiz/summarize.ts";
 import { renderNext } from "../ui/command-list.ts";
 import { askChoice } from "../ui/prompts/ask-choice.ts";
-import { describeDue } from "../ui/quiz/render-summary.ts";
+import { renderDue } from "../ui/quiz/render-summary.ts";
 import { countNoun } from "../ui/text/count-noun.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { findStandings } from "./quiz-desk.ts";
@@ -48,7 +48,7 @@ export async function chooseCards(
   const { seed } = desk;
   const chosen = selectCards(standings, { ...wish, seed, now: context.now() });
   if (chosen.length > 0 || options.json === true) return { kind: "chosen", chosen };
-  context.out(`No card is due.\n${describeDue(countDue(standings, context.now()))}\n`);
+  context.out(`No card is due.\n${renderDue(countDue(standings, context.now()), context)}\n`);
   context.out(`${renderNext(["trainer quiz"], context)}\n`);
   return { kind: "left", code: 0 };
 }

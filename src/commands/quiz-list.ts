@@ -1,7 +1,7 @@
 import { countDue, countStandings, countTopics } from "../quiz/summarize.ts";
 import { renderNext } from "../ui/command-list.ts";
 import { renderDecks } from "../ui/quiz/render-decks.ts";
-import { describeDue } from "../ui/quiz/render-summary.ts";
+import { renderDue } from "../ui/quiz/render-summary.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { printJson } from "./json.ts";
 import { findStandings } from "./quiz-desk.ts";
@@ -23,7 +23,7 @@ export function listDecks(desk: QuizDesk, { json, exam }: QuizOptions, context: 
     });
     return 0;
   }
-  context.out(`${renderDecks(topics, context)}\n\n${describeDue(due)}\n`);
+  context.out(`${renderDecks(topics, context)}\n\n${renderDue(due, context)}\n`);
   const planned = exam === undefined ? "" : ` --exam ${exam}`;
   const first = `trainer quiz${due.now > 0 ? " --due" : ""}${planned}`;
   context.out(`${renderNext([first, "trainer quiz --deck event-loop"], context)}\n`);

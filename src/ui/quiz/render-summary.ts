@@ -31,20 +31,24 @@ export function renderSummary({ topics, missed, due, next }: SummaryPage, view: 
     renderTopics(topics, view),
     names.length === 0 ? [] : wrapText(`Weak: ${names.join(", ")}`, width),
     missed.length === 0 ? [] : wrapText(`Missed: ${listSome(missed)}`, width, HANGING),
-    wrapText(describeDue(due), width, HANGING),
+    [renderDue(due, view)],
     next.length === 0 ? [] : [renderNext(next, view)],
   ]);
 }
 
-/** When cards come back, as one line. */
-export function describeDue({ now, tomorrow, week, later, fresh }: DueCounts): string {
+/** When cards come back, in one sentence. */
+export function renderDue(
+  { now, tomorrow, week, later, fresh }: DueCounts,
+  { width }: View,
+): string {
   const spans = [
     `${now} now`,
     `${tomorrow} within a day`,
     `${week} within a week`,
     `${later} later`,
   ];
-  return `Due: ${spans.join(", ")}; ${fresh} never asked`;
+  const text = `Due: ${spans.join(", ")}; ${fresh} never asked`;
+  return wrapText(text, width, HANGING).join("\n");
 }
 
 /** Below this share of right answers a topic is weak. */
