@@ -1,6 +1,6 @@
-import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { explainFsFault } from "../../fs-fault.ts";
+import { makeFolder } from "./make-folder.ts";
 import { publishFile } from "./publish-file.ts";
 import { stageFile } from "./stage-file.ts";
 
@@ -12,7 +12,7 @@ import { stageFile } from "./stage-file.ts";
  */
 export function createFile(path: string, text: string): boolean {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const file = { path, text };
     return publishFile(stageFile(file), file);
   } catch (error) {

@@ -1,8 +1,8 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { explainFsFault } from "../../fs-fault.ts";
 import { planFiles } from "../workspace-files.ts";
 import { createFile } from "./create-file.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /**
  * Makes a folder a workspace, or does nothing where that is done; several processes may do so at
@@ -13,7 +13,7 @@ import { createFile } from "./create-file.ts";
 export function createWorkspace(folder: string, typeRoots: readonly string[]): string[] {
   const path = join(folder, ".trainer");
   try {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
   } catch (error) {
     throw explainFsFault(error, { action: "create", path });
   }

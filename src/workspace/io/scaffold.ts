@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { explainFsFault } from "../../fs-fault.ts";
 import type { Language } from "../workspace.ts";
@@ -6,6 +6,7 @@ import { locateNewFile } from "../workspace-paths.ts";
 import { backUpFile } from "./back-up-file.ts";
 import { createFile } from "./create-file.ts";
 import { listSolutions } from "./list-solutions.ts";
+import { makeFolder } from "./make-folder.ts";
 import { publishFile } from "./publish-file.ts";
 import { stageFile } from "./stage-file.ts";
 
@@ -56,7 +57,7 @@ export function scaffold(order: ScaffoldOrder): Scaffolded {
 function replaceAll(existing: readonly string[], path: string, text: string): Backup[] {
   const starter = { path, text };
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const staged = stageFile(starter);
     try {
       const backups = existing.flatMap((file) => {
