@@ -31,11 +31,24 @@ const program = await build({
   target: "node20.19",
   external: external.flatMap((name) => [name, `${name}/*`]),
   chunkNames: "chunks/[name]-[hash]",
+  // Importing `node:process` looks at each of its getters, which opens the streams behind some.
+  plugins: [replaceModule("node:process", "export default globalThis.process;")],
   banner: {
     js: 'import { createRequire as trainerRequire } from "node:module"; const require = trainerRequire(import.meta.url);',
   },
   logLevel: "warning",
 });
+/** Replaces a module by a text. */
+function replaceModule(name, contents) {
+  return {
+    name: `replace ${name}`,
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+      onLoad({ filter: /.*/, namespace: name }, () => ({ contents }));
+    },
+  };
+}
+
 // Preloaded into a snippet's own Node, whichever it is, so it is one plain CommonJS file.
 const tracer = await build({
   absWorkingDir: root,

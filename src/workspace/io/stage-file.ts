@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { closeSync, fsyncSync, openSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
@@ -15,7 +14,8 @@ export interface StagedText {
  * failure nothing is left and the error of the system is thrown as it is.
  */
 export function stageFile({ path, text, mode }: StagedText): string {
-  const staged = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  // The global loads what it needs when it is used; importing `node:crypto` slows every start.
+  const staged = join(dirname(path), `.${basename(path)}.${crypto.randomUUID()}.tmp`);
   const file = openSync(staged, "wx", mode ?? 0o666);
   try {
     try {
