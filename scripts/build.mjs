@@ -38,17 +38,6 @@ const program = await build({
   },
   logLevel: "warning",
 });
-/** Replaces a module by a text. */
-function replaceModule(name, contents) {
-  return {
-    name: `replace ${name}`,
-    setup({ onLoad, onResolve }) {
-      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
-      onLoad({ filter: /.*/, namespace: name }, () => ({ contents }));
-    },
-  };
-}
-
 // Preloaded into a snippet's own Node, whichever it is, so it is one plain CommonJS file.
 const tracer = await build({
   absWorkingDir: root,
@@ -72,3 +61,14 @@ for (const entry of await readdir(join(root, "dist"), { withFileTypes: true, rec
   if (entry.isFile() && !written.has(path)) await rm(path, { force: true });
 }
 await chmod(new URL("../bin/trainer.js", import.meta.url), 0o755);
+
+/** Replaces a module by a text. */
+function replaceModule(name, contents) {
+  return {
+    name: `replace ${name}`,
+    setup({ onLoad, onResolve }) {
+      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+      onLoad({ filter: /.*/, namespace: name }, () => ({ contents }));
+    },
+  };
+}
