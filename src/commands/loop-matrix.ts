@@ -5,6 +5,7 @@ import { findNodes } from "../loop/io/find-nodes.ts";
 import type { FoundNode } from "../loop/io/find-nodes.ts";
 import { traceSnippet } from "../loop/io/trace-snippet.ts";
 import { listAllowed } from "../loop/model/list-allowed.ts";
+import type { Walk } from "../loop/reduce/ran.ts";
 import { RULES } from "../loop/rules.ts";
 import { checkRun } from "../loop/scene/check-scene.ts";
 import type { Mode } from "../loop/trace.ts";
@@ -68,7 +69,12 @@ async function runCell(
   const { trace, walk } = await traceSnippet({
     ...{ source, mode, name, node: node.path, tracer, scratch, env, signal },
   });
-  return { trace: { ...trace, node: node.version }, allowed: listAllowed(walk) };
+  return { trace: { ...trace, node: node.version }, allowed: nameOrders(walk) };
+}
+
+/** The orders that the rules allow, a text each. */
+function nameOrders(walk: Walk): ReadonlySet<string> {
+  return new Set(listAllowed(walk).orders.map(({ prints }) => prints.join("\n")));
 }
 
 function checkCell(scene: NonNullable<Subject["scene"]>, { trace }: Cell): string | null {

@@ -13,6 +13,7 @@ export function decideRule(first: Step, second: Step, steps: readonly Step[]): R
   if (first.phase === "check" && second.phase === "check") {
     return first.iteration === second.iteration ? "R-IMMEDIATE-FIFO" : "R-NEW-IMMEDIATE-WAITS";
   }
+  if (first.phase === "close" && second.phase === "close") return "R-LAST-CLOSED-FIRST";
   if (first.phase === "poll" && second.phase === "poll") return "R-IO-COMPLETES-IN-ANY-ORDER";
   const base = first.why.find(
     (rule) => rule !== "R-NEW-TIMER-WAITS" && rule !== "R-NEW-IMMEDIATE-WAITS",

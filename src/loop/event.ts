@@ -20,19 +20,23 @@ export interface InitEvent extends Stamp {
   /** Delay of a timer in milliseconds, and whether it repeats. */
   d?: number;
   rep?: 1;
-  /** Does not hold the process when the call that made it returns. */
-  cb?: string;
 }
 
 /** A callback of a resource begins or ends, or a promise is resolved. */
 export interface IdEvent extends Stamp {
-  k: "before" | "after" | "resolve" | "closing" | "closecb";
+  k: "before" | "after" | "resolve";
   id: number;
 }
 
-/** A timer or an immediate was cleared, or no longer holds the process. */
+/** The closing of a handle is begun, or its callback runs. */
+export interface CloseEvent extends Stamp {
+  k: "closing" | "closecb";
+  id: number;
+}
+
+/** A timer or an immediate was cleared, set anew, or no longer holds the process, or does so again. */
 export interface ClearEvent extends Stamp {
-  k: "clear" | "unref";
+  k: "clear" | "refresh" | "unref" | "ref";
   id: number;
   s?: RawSite;
 }
@@ -52,9 +56,12 @@ export interface EmitEvent extends Stamp {
   name: string;
 }
 
-/** The tracer started, the check phase began, the event limit was reached, the process ends. */
+/**
+ * The tracer started, the check phase began, the event limit was reached, the process ends; `quit` says
+ * that a callback ends it.
+ */
 export interface MarkEvent extends Stamp {
-  k: "start" | "check" | "cap" | "exit" | "stopped";
+  k: "start" | "check" | "cap" | "quit" | "exit" | "stopped";
   v?: string;
   uv?: string;
   /** The execution id in which the learner's main runs in CommonJS. */
@@ -63,7 +70,14 @@ export interface MarkEvent extends Stamp {
 }
 
 /** One line of what the tracer writes. */
-export type LoopEvent = InitEvent | IdEvent | ClearEvent | OutEvent | EmitEvent | MarkEvent;
+export type LoopEvent =
+  | InitEvent
+  | IdEvent
+  | CloseEvent
+  | ClearEvent
+  | OutEvent
+  | EmitEvent
+  | MarkEvent;
 
 /** A legal way to shift a race; the program is the same, the machine seems slower or faster. */
 export interface Forcing {

@@ -76,7 +76,7 @@ export const RULES: Record<Rule, RuleText> = {
   },
   "R-ADOPTION-COSTS-JOBS": {
     title: "a returned promise costs more rounds",
-    says: "A promise that is resolved with a promise takes a job to call its `then` and another one for the result.",
+    says: "A promise that is resolved with a promise, or with another object that has a `then`, takes a job to call that `then`; a promise takes one more for the result.",
     reference: "https://tc39.es/ecma262/#sec-newpromiseresolvethenablejob",
   },
   "R-TIMERS-BEFORE-LOOP": {
@@ -153,6 +153,11 @@ export const RULES: Record<Rule, RuleText> = {
     title: "close callbacks after immediates",
     says: "The loop runs the close callbacks of handles after the immediates of the turn.",
     reference: UV,
+  },
+  "R-LAST-CLOSED-FIRST": {
+    title: "the handle that was closed last tells it first",
+    says: "Handles that are closed in the same turn tell it in reverse order: the one that was closed last comes first.",
+    reference: "https://docs.libuv.org/en/v1.x/handle.html#c.uv_close",
   },
   "R-REJECTION-AFTER-DRAIN": {
     title: "rejections are judged after the queues",

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { enumerateOrders } from "../../src/loop/model/enumerate.ts";
-import type { Segment, SegmentGraph, SegmentKind } from "../../src/loop/model/graph.ts";
+import type {
+  Segment,
+  SegmentAct,
+  SegmentGraph,
+  SegmentKind,
+} from "../../src/loop/model/segment.ts";
 
 const LIMITS = { states: 10_000, pool: 4 };
 
@@ -9,7 +14,21 @@ interface Part {
   delay?: number;
   kids?: string[];
   clears?: string[];
+  moves?: string[];
+  frees?: string[];
+  quits?: boolean;
+  seen?: boolean;
   setsLate?: boolean;
+}
+
+function listActs({ kids = [], clears = [], moves = [], frees = [] }: Part): SegmentAct[] {
+  const act = (does: SegmentAct["does"]) => (key: string) => ({ does, key });
+  return [
+    ...kids.map(act("add")),
+    ...clears.map(act("clear")),
+    ...moves.map(act("move")),
+    ...frees.map(act("free")),
+  ];
 }
 
 /** Each part prints its own name; main is `m`. */
@@ -18,17 +37,15 @@ function graph(parts: Record<string, Part>, more: Partial<SegmentGraph> = {}): S
     key,
     {
       key,
-      delay: 1,
-      kids: [],
-      clears: [],
-      setsLate: false,
-      step: rank,
-      rank,
+      ...{ delay: 1, seen: true, own: true, port: false, setsLate: false, quits: false },
+      ...{ step: rank, rank },
       ...part,
+      acts: listActs(part),
       texts: [`${key}\n`],
     },
   ]);
-  const base = { insideLoop: false, timersAgain: false, gaps: [] };
+  const outside = [Object.keys(parts).filter((key) => parts[key]?.kind === "outside")];
+  const base = { variants: new Map(), outside, insideLoop: false, timersAgain: false, gaps: [] };
   return { segments: new Map(segments), ...base, ...more };
 }
 
@@ -131,11 +148,68 @@ describe("enumerateOrders", () => {
     const parts = {
       m: { kind: "main" as const, kids: ["t"] },
       t: { kind: "timer" as const },
-      e: { kind: "end" as const, kids: ["u"] },
+      end0: { kind: "end" as const, kids: ["u"] },
       u: { kind: "timer" as const },
-      f: { kind: "end" as const },
+      end1: { kind: "end" as const },
     };
-    expect(list(graph(parts))).toEqual(["mteuf"]);
+    expect(list(graph(parts))).toEqual(["mtend0uend1"]);
+  });
+
+  test("lets a timer that does not hold the process run only if it is due before the end", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["t", "i"], frees: ["t"] },
+      t: { kind: "timer" as const },
+      i: { kind: "immediate" as const },
+    };
+    expect(list(graph(parts))).toEqual(["mi", "mit", "mti"]);
+  });
+
+  test("runs no timer at all when nothing holds the process", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["t"], frees: ["t"] },
+      t: { kind: "timer" as const },
+    };
+    expect(list(graph(parts))).toEqual(["m"]);
+  });
+
+  test("puts a timer that is set anew behind the others", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["t", "u"], moves: ["t"] },
+      t: { kind: "timer" as const },
+      u: { kind: "timer" as const },
+    };
+    expect(list(graph(parts))).toEqual(["mut"]);
+  });
+
+  test("ends with the callback that ends the process", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["t", "i"] },
+      t: { kind: "timer" as const, quits: true },
+      i: { kind: "immediate" as const },
+    };
+    expect(list(graph(parts))).toEqual(["mit", "mt"]);
+  });
+
+  test("follows no way in which a callback runs that nobody saw", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["t", "i"] },
+      t: { kind: "timer" as const, seen: false },
+      i: { kind: "immediate" as const, clears: ["t"] },
+    };
+    expect(enumerateOrders(graph(parts), LIMITS)).toMatchObject({
+      orders: [{ prints: ["m", "i"] }],
+      unseen: true,
+    });
+  });
+
+  test("takes a later call of a handle in the same poll phase", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["p", "i"] },
+      p: { kind: "outside" as const, kids: ["p#1"] },
+      "p#1": { kind: "outside" as const },
+      i: { kind: "immediate" as const },
+    };
+    expect(list(graph(parts))).toEqual(["mipp#1", "mpip#1", "mpp#1i"]);
   });
 
   test("says when there are too many states", () => {

@@ -2,7 +2,7 @@ import { buildGraph } from "../model/graph.ts";
 import { collectOrders } from "../model/collect-orders.ts";
 import type { Collected, Sighting } from "../model/collect-orders.ts";
 import { describeForcing } from "../model/describe-forcing.ts";
-import { listSchedulings, planForcings } from "../model/plan-forcings.ts";
+import { isForcing, listSchedulings, planForcings } from "../model/plan-forcings.ts";
 import { writeForcing } from "../parse-forcing.ts";
 import { parseEvents } from "../reduce/parse-events.ts";
 import { walkEvents } from "../reduce/walk.ts";
@@ -31,7 +31,7 @@ export async function exploreOrders(traced: TracedSnippet): Promise<OrderSet> {
   if (trace.end.stopped !== null) return { ...collected.set, complete: false };
   const plans = planForcings(walk);
   const until = performance.now() + SEARCH_MS;
-  while (!collected.settled && plans.length > 0 && performance.now() < until) {
+  while (!isEnough(collected, plans) && plans.length > 0 && performance.now() < until) {
     if (bench.signal?.aborted === true) break;
     const batch = plans.splice(0, AT_ONCE);
     const seen = await Promise.all(batch.map((plan) => sight(traced, plan)));
@@ -39,6 +39,11 @@ export async function exploreOrders(traced: TracedSnippet): Promise<OrderSet> {
     collected = collectOrders(sightings, limits);
   }
   return collected.set;
+}
+
+/** A first look at what cannot be forced is taken even when one order is all that is known. */
+function isEnough({ settled }: Collected, plans: readonly Forcing[]): boolean {
+  return settled && plans[0] !== undefined && isForcing(plans[0]);
 }
 
 /** One forced run; `null` when it did not come to its end. */

@@ -1,7 +1,9 @@
 import type { Order, OrderSet, Rule } from "../trace.ts";
-import { enumerateOrders } from "./enumerate.ts";
-import type { ModelLimits, ModelOrder, ModelSet } from "./enumerate.ts";
-import type { Segment, SegmentGraph } from "./graph.ts";
+import { combineGraphs } from "./combine-graphs.ts";
+import type { Combined } from "./combine-graphs.ts";
+import { enumerateOrders, namePairs } from "./enumerate.ts";
+import type { Admit, ModelLimits, ModelOrder, ModelSet } from "./enumerate.ts";
+import type { Segment, SegmentGraph } from "./segment.ts";
 
 /** One real run. */
 export interface Sighting {
@@ -17,23 +19,27 @@ export interface Sighting {
 /** What the real runs and the rules say together. */
 export interface Collected {
   set: OrderSet;
-  /** Every order of the model has been seen, and the runs agree on what each callback does. */
+  /** Every order of the model has been seen, and so has what the callbacks do in it. */
   settled: boolean;
 }
 
 /**
- * The orders that were seen, and those that the rules allow. When two runs show that a callback does
- * something else in another order, the orders that nobody saw are left out.
+ * The orders that were seen, and those that the rules allow. Where a callback does something else in
+ * another order, only what it was seen to do counts.
  */
 export function collectOrders(sightings: readonly Sighting[], limits: ModelLimits): Collected {
-  const base = sightings.find(({ graph }) => graph !== null)?.graph ?? null;
-  const model = base === null ? EMPTY : enumerateOrders(base, limits);
   const graphs = sightings.flatMap(({ graph }) => (graph === null ? [] : [graph]));
-  const agrees = base !== null && graphs.every((graph) => isSameGraph(graph, base));
+  const combined = combineGraphs(graphs);
+  const model =
+    combined === null ? EMPTY : enumerateOrders(combined.graph, limits, admitSeen(combined));
   const witnessed = witness(sightings);
   const known = new Set(model.orders.map(({ prints }) => prints.join("\n")));
-  const faithful = [...witnessed.keys()].every((key) => known.has(key));
-  const trusted = agrees && faithful;
+  // Of a run without the tracer only what it printed is known, not what its callbacks did.
+  const faithful = sightings.every(
+    ({ printed, graph }) => known.has(printed.join("\n")) || (graph === null && model.unseen),
+  );
+  const facts: Facts = { combined, model, faithful };
+  const trusted = faithful && combined?.fickle === false;
   const allowed = trusted
     ? model.orders.filter((one) => !witnessed.has(one.prints.join("\n")))
     : [];
@@ -41,19 +47,26 @@ export function collectOrders(sightings: readonly Sighting[], limits: ModelLimit
     ...witnessed.values(),
     ...allowed.map(({ prints }) => ({ prints, status: "allowed" as const })),
   ];
-  const gaps = [...new Set(graphs.flatMap((graph) => graph.gaps))];
-  const complete = trusted && model.complete && gaps.length === 0 && !hasOutside(base);
+  const whole = trusted && model.complete && !model.unseen && combined.graph.gaps.length === 0;
   const set: OrderSet = {
-    list: addForks(list, { base, model, sightings }),
-    complete,
-    faithful: faithful || !agrees,
-    assumptions: listAssumptions({ base, agrees, faithful, model, gaps }),
+    list: addForks(list, { base: combined?.graph ?? null, model, sightings }),
+    complete: whole && !hasOutside(combined.graph),
+    faithful,
+    assumptions: listAssumptions(facts),
     runs: sightings.length,
   };
-  return { set, settled: trusted && model.complete && allowed.length === 0 };
+  const isAllSeen = whole && allowed.length === 0 && areSeen(model, combined);
+  return { set, settled: isAllSeen && !hasPort(combined.graph) };
 }
 
-const EMPTY: ModelSet = { orders: [], complete: false };
+/** What the sentences about an order set are made from. */
+interface Facts {
+  combined: Combined | null;
+  model: ModelSet;
+  faithful: boolean;
+}
+
+const EMPTY: ModelSet = { orders: [], complete: false, unseen: false, pairs: new Set() };
 
 function witness(sightings: readonly Sighting[]): Map<string, Order> {
   const seen = new Map<string, Order>();
@@ -66,20 +79,28 @@ function witness(sightings: readonly Sighting[]): Map<string, Order> {
   return seen;
 }
 
-function isSameGraph(a: SegmentGraph, b: SegmentGraph): boolean {
-  if (a.segments.size !== b.segments.size) return false;
-  return [...a.segments].every(([key, segment]) => {
-    const other = b.segments.get(key);
-    return other !== undefined && fingerprint(segment) === fingerprint(other);
-  });
+/** A message counts only where it was seen: it may have waited in its port since long. */
+function admitSeen({ graph, paths }: Combined): Admit {
+  const isPort = (key: string): boolean => graph.segments.get(key)?.port === true;
+  if (![...graph.segments.keys()].some(isPort)) return () => true;
+  const seen = new Set(paths.flatMap((path) => namePairs(graph, path)));
+  return (path) =>
+    namePairs(graph, path).every((pair) => seen.has(pair) || !pair.split("<").some(isPort));
 }
 
-function fingerprint({ kind, texts, kids, clears }: Segment): string {
-  return JSON.stringify([kind, texts, kids, clears]);
+/** Whether each two callbacks were seen in every order that the rules allow: what one of them does may depend on it. */
+function areSeen({ pairs }: ModelSet, { graph, paths }: Combined): boolean {
+  const seen = new Set(paths.flatMap((path) => namePairs(graph, path)));
+  return [...pairs].every((pair) => seen.has(pair));
 }
 
-function hasOutside(graph: SegmentGraph | null): boolean {
-  return [...(graph?.segments.values() ?? [])].some(({ kind }) => kind === "outside");
+/** Of messages only what was seen counts, so it is worth while to go on looking. */
+function hasPort(graph: SegmentGraph): boolean {
+  return [...graph.segments.values()].some(({ port }) => port);
+}
+
+function hasOutside(graph: SegmentGraph): boolean {
+  return [...graph.segments.values()].some(({ kind }) => kind === "outside");
 }
 
 function addForks(
@@ -124,30 +145,35 @@ function nameRule(a: Segment, b: Segment): Rule {
   return kinds.size === 1 ? "R-TIMERS-BY-EXPIRY" : "R-TIMER-OR-IMMEDIATE";
 }
 
-function listAssumptions(known: {
-  base: SegmentGraph | null;
-  agrees: boolean;
-  faithful: boolean;
-  model: ModelSet;
-  gaps: readonly string[];
-}): string[] {
+function listAssumptions({ combined, model, faithful }: Facts): string[] {
+  if (combined === null) return ["Nothing is known of what ran."];
+  const { graph, fickle } = combined;
   const said: string[] = [];
-  if (!known.agrees) {
+  if (fickle) {
     said.push(
-      "A callback does something else in another order, so only orders that were seen are listed.",
+      "After the same callbacks one did something else in another run, so only orders that were seen are listed.",
     );
-  } else if (!known.faithful) {
+  } else if (!faithful) {
     said.push(
       "A run printed an order that the model does not have, so only orders that were seen are listed.",
+    );
+  } else if (graph.variants.size > 0) {
+    said.push(
+      "What a callback does depends on what ran before it, so an order counts only as far as that was seen.",
     );
   } else {
     said.push("Each callback is taken to print and schedule the same in every order.");
   }
-  if (!known.model.complete) said.push("There are too many orders to list them all.");
-  if (hasOutside(known.base)) {
+  if (!model.complete) said.push("There are too many orders to list them all.");
+  if (model.unseen) {
     said.push(
-      "What comes from sockets, ports, processes and threads is taken to come in the order that was seen.",
+      "In other orders a callback runs that was cleared or dropped in every run, or does what was not seen: these orders are not listed.",
     );
   }
-  return [...said, ...known.gaps];
+  if (hasOutside(graph)) {
+    said.push(
+      "What comes from sockets, ports, processes and threads is taken to come in an order that was seen.",
+    );
+  }
+  return [...said, ...graph.gaps];
 }

@@ -1,58 +1,25 @@
-import type { Ran, Walk } from "../reduce/ran.ts";
+import { findMain } from "../reduce/find-main.ts";
+import type { Act, Ran, Walk } from "../reduce/ran.ts";
 import type { Resource } from "../reduce/resource.ts";
-
-/** What a segment waits in. */
-export type SegmentKind = "main" | "timer" | "immediate" | "pool" | "outside" | "close" | "end";
-
-/** One callback of the loop and the ticks and microtasks that follow it. */
-export interface Segment {
-  /** The same in every run that does the same: where it was scheduled, by place. */
-  key: string;
-  kind: SegmentKind;
-  /** Milliseconds, for a timer. */
-  delay: number;
-  /** The texts that it writes to standard output. */
-  texts: string[];
-  /** The segments that it schedules, in order. */
-  kids: string[];
-  /** The segments that it takes back. */
-  clears: string[];
-  /** Its ticks and microtasks set a timer. */
-  setsLate: boolean;
-  /** The step that it begins with. */
-  step: number;
-  /** Its place among those whose order comes from outside, or that end the run. */
-  rank: number;
-}
-
-/** What a run consists of. */
-export interface SegmentGraph {
-  segments: Map<string, Segment>;
-  /** Main ran in a turn of the loop, not before it. */
-  insideLoop: boolean;
-  /** libuv looks for due timers again when time has passed while it ran some. */
-  timersAgain: boolean;
-  /** Why other orders may exist that this graph does not show, a sentence each. */
-  gaps: string[];
-}
+import type { Segment, SegmentGraph, SegmentKind } from "./segment.ts";
 
 /** Cuts a walk into segments. */
 export function buildGraph(walk: Walk): SegmentGraph {
-  const first = Math.max(
-    0,
-    walk.steps.findIndex(({ seen }) => seen !== null),
-  );
-  const steps = walk.steps.slice(first);
-  const ran = new Set(steps.map(({ id }) => id));
-  const book: Book = { walk, ran, keys: new Map(), made: new Map(), segments: new Map(), rank: 0 };
-  let current = addSegment(book, { key: "m", kind: "main", delay: 0, step: 0 });
+  const steps = walk.steps.slice(findMain(walk.steps));
+  const book: Book = {
+    ...{ walk, runs: countRuns(steps), closed: listClosed(steps) },
+    ...{ bases: new Map(), makers: new Map() },
+    ...{ made: new Map(), segments: new Map(), rank: 0, ends: 0 },
+  };
+  let current = addSegment(book, { key: "m", kind: "main", delay: 0, own: true, port: false });
   for (const [at, step] of steps.entries()) {
-    if (at > 0 && isTurn(step)) current = beginSegment(book, step, at);
+    if (at > 0 && isTurn(step)) current = beginSegment(book, step);
+    current = see(book, current, at);
     fill(book, current, step);
   }
-  const pruned = prune(book.segments);
   return {
-    segments: pruned,
+    segments: book.segments,
+    ...{ variants: new Map(), outside: [] },
     insideLoop: (steps[0]?.turn ?? 0) > 0,
     timersAgain: looksAgain(walk.uv),
     gaps: findGaps(walk, steps),
@@ -67,32 +34,62 @@ function looksAgain(uv: string): boolean {
 
 interface Book {
   walk: Walk;
-  /** The resources whose callbacks ran. */
-  ran: ReadonlySet<number>;
-  /** The segment of each run of a resource. */
-  keys: Map<string, string>;
+  /** How often each resource runs in all, without the callbacks of closing. */
+  runs: ReadonlyMap<number, number>;
+  /** Whose callback of closing ran. */
+  closed: ReadonlySet<number>;
+  /** The key of the first run of each resource. */
+  bases: Map<number, string>;
+  /** The segment that made each resource. */
+  makers: Map<number, string>;
   /** How many resources each segment has made. */
   made: Map<string, number>;
   segments: Map<string, Segment>;
   rank: number;
+  ends: number;
+}
+
+function countRuns(steps: readonly Ran[]): Map<number, number> {
+  const runs = new Map<number, number>();
+  for (const { id, phase } of steps) {
+    if (phase !== "close") runs.set(id, (runs.get(id) ?? 0) + 1);
+  }
+  return runs;
+}
+
+function listClosed(steps: readonly Ran[]): Set<number> {
+  return new Set(steps.flatMap(({ id, phase }) => (phase === "close" ? [id] : [])));
 }
 
 const TURNS = new Set(["timers", "pending", "poll", "check", "close"]);
 
-function isTurn({ phase, event }: Ran): boolean {
-  return TURNS.has(phase) || event === "beforeExit" || event === "exit";
+/** What `exit` listeners do belongs to the callback that ends the process, if there is one. */
+function isTurn({ phase, event, inside }: Ran): boolean {
+  return TURNS.has(phase) || event === "beforeExit" || (event === "exit" && !inside);
 }
 
-function beginSegment(book: Book, ran: Ran, step: number): Segment {
+function beginSegment(book: Book, ran: Ran): Segment {
   const resource = book.walk.resources.get(ran.id);
   const kind = findKind(ran, resource);
-  const delay = resource?.delay ?? 0;
-  const known = book.keys.get(`${ran.id}:${ran.run}`);
-  const parent = findParent(book, ran);
-  const key = known ?? `${parent.key}.${kind}${ran.event ?? ran.run}x${parent.kids.length}`;
-  const segment = addSegment(book, { key, kind, delay, step });
-  if (kind !== "end" && !parent.kids.includes(key)) parent.kids.push(key);
-  return segment;
+  if (kind === "end") {
+    const key = `end${book.ends}`;
+    book.ends += 1;
+    return addSegment(book, { key, kind, delay: 0, own: true, port: false });
+  }
+  const base = book.bases.get(ran.id) ?? `x.${resource?.type ?? "node"}`;
+  const key = nameRun(base, ran);
+  const known = book.segments.get(key);
+  if (known !== undefined) return known;
+  const parent = findParent(book, ran, base);
+  parent.acts.push({ does: "add", key });
+  const own = resource !== undefined && isOwn(resource);
+  const port = resource?.type === "MESSAGEPORT";
+  return addSegment(book, { key, kind, delay: resource?.delay ?? 0, own, port });
+}
+
+function nameRun(base: string, { phase, run }: Pick<Ran, "phase" | "run">): string {
+  if (phase === "close") return `${base}!`;
+  return run === 0 ? base : `${base}#${run}`;
 }
 
 function findKind({ phase, event }: Ran, resource: Resource | undefined): SegmentKind {
@@ -105,81 +102,100 @@ function findKind({ phase, event }: Ran, resource: Resource | undefined): Segmen
 
 const POOL = /^FSREQ|^GET(?:ADDR|NAME)INFOREQWRAP$|REQUEST$|^ZLIB$/;
 
+function isOwn({ kind, direct, site, type }: Resource): boolean {
+  return direct || (kind === "io" && site !== null && POOL.test(type));
+}
+
 /** A later run follows from the one before it, everything else from what made it. */
-function findParent(book: Book, ran: Ran): Segment {
-  const before = book.keys.get(`${ran.id}:${ran.run - 1}`);
-  const maker = before ?? book.keys.get(`made:${ran.id}`) ?? "m";
-  const found = book.segments.get(maker) ?? book.segments.get("m");
+function findParent(book: Book, ran: Ran, base: string): Segment {
+  const before = book.segments.get(nameRun(base, { ...ran, run: ran.run - 1 }));
+  const maker = book.segments.get(book.makers.get(ran.id) ?? "m");
+  const found = (ran.run > 0 ? before : undefined) ?? maker ?? book.segments.get("m");
   if (found === undefined) throw new Error("A graph begins with main.");
   return found;
 }
 
-function addSegment(book: Book, begin: Pick<Segment, "key" | "kind" | "delay" | "step">): Segment {
-  book.rank += 1;
+type Begin = Pick<Segment, "key" | "kind" | "delay" | "own" | "port">;
+
+/** A segment that waits; `see` says that it runs. */
+function addSegment(book: Book, begin: Begin): Segment {
   const segment: Segment = {
     ...begin,
-    texts: [],
-    kids: [],
-    clears: [],
-    setsLate: false,
-    rank: book.rank,
+    ...{ seen: false, texts: [], acts: [], setsLate: false, quits: false, step: 0, rank: 0 },
   };
   book.segments.set(begin.key, segment);
   return segment;
 }
 
+function see(book: Book, segment: Segment, step: number): Segment {
+  if (segment.seen) return segment;
+  book.rank += 1;
+  const seen = { ...segment, seen: true, step, rank: book.rank };
+  book.segments.set(segment.key, seen);
+  return seen;
+}
+
 function fill(book: Book, segment: Segment, ran: Ran): void {
-  book.keys.set(`${ran.id}:${ran.run}`, segment.key);
   for (const { stream, text } of ran.prints) if (stream === "out") segment.texts.push(text);
-  for (const id of ran.made) {
-    book.keys.set(`made:${id}`, segment.key);
-    const kind = book.walk.resources.get(id)?.kind;
-    if (kind !== "timer" && kind !== "immediate" && kind !== "io") continue;
-    if (kind === "timer" && !isTurn(ran)) segment.setsLate = true;
-    const place = book.made.get(segment.key) ?? 0;
-    book.made.set(segment.key, place + 1);
-    const key = `${segment.key}.${place}`;
-    book.keys.set(`${id}:0`, key);
-    if (book.ran.has(id)) segment.kids.push(key);
-  }
-  for (const id of ran.cleared) {
-    const next = book.keys.get(`${id}:0`);
-    if (next !== undefined) segment.clears.push(next);
+  if (ran.quits) segment.quits = true;
+  for (const act of ran.acts) addAct(book, segment, { ran, act });
+  const isTimer = ran.phase === "timers" && book.walk.resources.get(ran.id)?.repeats === true;
+  const isCleared = ran.acts.some(({ does, id }) => does === "clear" && id === ran.id);
+  if (!isTimer || isCleared) return;
+  addKid(book, segment, { id: ran.id, run: ran.run + 1, phase: "timers" });
+}
+
+function addAct(book: Book, segment: Segment, { ran, act }: { ran: Ran; act: Act }): void {
+  const { does, id } = act;
+  if (does === "make") addMade(book, segment, { id, late: !isTurn(ran) });
+  else if (does === "rearm") addKid(book, segment, { id, run: ran.run + 1, phase: "timers" });
+  else if (does === "close") addKid(book, segment, { id, run: 0, phase: "close" });
+  else {
+    const key = book.bases.get(id);
+    if (key !== undefined) segment.acts.push({ does, key });
   }
 }
 
-/** Segments that print nothing, and lead to nothing that does, only make the search longer. */
-function prune(segments: Map<string, Segment>): Map<string, Segment> {
-  const matters = new Map<string, boolean>();
-  const judge = (key: string): boolean => {
-    const known = matters.get(key);
-    if (known !== undefined) return known;
-    const segment = segments.get(key);
-    if (segment === undefined) return false;
-    matters.set(key, true);
-    const kids = segment.kids.filter(judge);
-    const answer = segment.texts.length > 0 || segment.clears.length > 0 || kids.length > 0;
-    matters.set(key, answer);
-    return answer;
-  };
-  const kept = [...segments].filter(([key]) => key === "m" || judge(key));
-  return new Map(
-    kept.map(([key, segment]) => [key, { ...segment, kids: segment.kids.filter(judge) }]),
-  );
+function addMade(book: Book, segment: Segment, { id, late }: { id: number; late: boolean }): void {
+  book.makers.set(id, segment.key);
+  const kind = book.walk.resources.get(id)?.kind;
+  if (kind === undefined || kind === "tick" || kind === "micro" || kind === "promise") return;
+  if (kind === "timer" && late) segment.setsLate = true;
+  const place = book.made.get(segment.key) ?? 0;
+  book.made.set(segment.key, place + 1);
+  book.bases.set(id, `${segment.key}.${place}`);
+  if (kind === "scope") return;
+  addKid(book, segment, { id, run: 0, phase: kind === "io" ? "poll" : "timers" });
+}
+
+/** Notes what waits from now on: what runs later on, or what the learner waits for in vain. */
+function addKid(
+  book: Book,
+  segment: Segment,
+  { id, run, phase }: Pick<Ran, "id" | "run" | "phase">,
+): void {
+  const resource = book.walk.resources.get(id);
+  const base = book.bases.get(id);
+  if (resource === undefined || base === undefined) return;
+  const isSeen = phase === "close" ? book.closed.has(id) : (book.runs.get(id) ?? 0) > run;
+  if (!isSeen && (phase === "close" || !isOwn(resource))) return;
+  const key = nameRun(base, { phase, run });
+  if (segment.acts.some((act) => act.does === "add" && act.key === key)) return;
+  segment.acts.push({ does: "add", key });
+  const kind = phase === "close" ? "close" : findWaiting(resource);
+  const port = resource.type === "MESSAGEPORT";
+  addSegment(book, { key, kind, delay: resource.delay ?? 0, own: isOwn(resource), port });
+}
+
+function findWaiting({ kind, type }: Resource): SegmentKind {
+  if (kind === "timer") return "timer";
+  if (kind === "immediate") return "immediate";
+  return POOL.test(type) ? "pool" : "outside";
 }
 
 function findGaps(walk: Walk, steps: readonly Ran[]): string[] {
   const gaps: string[] = [];
-  const ran = new Set(steps.map(({ id }) => id));
-  const own = new Set(
-    steps.flatMap(({ made, cleared }) => cleared.filter((id) => made.includes(id))),
-  );
-  const waiting = [...walk.resources.values()].filter(
-    ({ id, kind, direct }) =>
-      (kind === "timer" || kind === "immediate") && direct && !ran.has(id) && !own.has(id),
-  );
-  if (waiting.length > 0)
-    gaps.push("A timer or an immediate was cleared or dropped before it ran.");
+  if (walk.exit === null) gaps.push("The run did not come to its own end.");
   if (steps.some(({ event }) => event === "uncaughtException")) {
     gaps.push("A callback threw, and what waited behind it may run in another order.");
   }

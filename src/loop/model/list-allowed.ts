@@ -1,9 +1,14 @@
 import type { Walk } from "../reduce/ran.ts";
+import { combineGraphs } from "./combine-graphs.ts";
 import { enumerateOrders } from "./enumerate.ts";
+import type { ModelLimits, ModelSet } from "./enumerate.ts";
 import { buildGraph } from "./graph.ts";
 
-/** The orders that the rules allow for what a run did, a text each: its lines joined by line feeds. */
-export function listAllowed(walk: Walk): ReadonlySet<string> {
-  const { orders } = enumerateOrders(buildGraph(walk), { states: 20_000, pool: 4 });
-  return new Set(orders.map(({ prints }) => prints.join("\n")));
+const LIMITS: ModelLimits = { states: 20_000, pool: 4 };
+
+/** The orders that the rules allow for what one run did. */
+export function listAllowed(walk: Walk, limits = LIMITS): ModelSet {
+  const combined = combineGraphs([buildGraph(walk)]);
+  if (combined === null) throw new Error("One run gives one graph.");
+  return enumerateOrders(combined.graph, limits);
 }

@@ -3,7 +3,7 @@ import type { Forcing } from "../event.ts";
 import type { Walk } from "../reduce/ran.ts";
 import type { Resource } from "../reduce/resource.ts";
 
-/** Most runs that one search makes. */
+/** Most forced runs that one search makes. */
 const MOST_RUNS = 64;
 
 const FACTOR = 20;
@@ -29,14 +29,23 @@ export function planForcings(walk: Walk): Forcing[] {
       dilations.map((dilate) => ({ dilate, spin, late: [late] })),
     ),
   );
-  return mix(plans.filter(isForcing), delays).slice(0, MOST_RUNS);
+  const forced = mix(plans.filter(isForcing), delays).slice(0, MOST_RUNS);
+  const again = Array.from({ length: REPEATS }, () => AS_IT_IS);
+  return comesFromOutside(walk) ? [...again, ...forced] : [...forced, ...again];
+}
+
+/** What other processes and threads do cannot be shifted, only watched again. */
+const AS_IT_IS: Forcing = { dilate: 1, spin: [], late: [] };
+const REPEATS = 6;
+
+function comesFromOutside(walk: Walk): boolean {
+  return [...walk.resources.values()].some(({ type }) => OUTSIDE.test(type));
 }
 
 /** Only when every clock that matters is in this process and no timer gets too long. */
 function canDilate(walk: Walk, sites: readonly Resource[]): boolean {
   const longest = Math.max(0, ...sites.map(({ delay }) => delay ?? 0));
-  const outside = [...walk.resources.values()].some(({ type }) => OUTSIDE.test(type));
-  return !outside && longest * FACTOR <= LONGEST_MS;
+  return !comesFromOutside(walk) && longest * FACTOR <= LONGEST_MS;
 }
 
 const OUTSIDE = /^(TCP|PIPE|PROCESS|WORKER|HTTP|TLS|UDP|QUERY|FSEVENT|STATWATCHER)/;
@@ -48,8 +57,9 @@ function subsets(items: readonly number[]): number[][] {
   return all.toSorted((a, b) => a.length - b.length);
 }
 
-function isForcing({ dilate, spin }: Forcing): boolean {
-  return dilate !== 1 || spin.length > 0;
+/** Whether a forcing changes anything. */
+export function isForcing({ dilate, spin, late }: Forcing): boolean {
+  return dilate !== 1 || spin.length + late.length > 0;
 }
 
 /** Two of the first kind, then one of the second, and so on. */

@@ -1,15 +1,13 @@
 import type { Mode, Phase, QueueItem, Queues, Step, StepKind } from "../trace.ts";
 import { explainStep } from "./explain.ts";
+import { findMain } from "./find-main.ts";
 import type { Resource } from "./resource.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Ran, Walk } from "./ran.ts";
 
 /** The steps of a walk from main on, explained. */
 export function buildSteps(walk: Walk, mode: Mode): Step[] {
-  const first = Math.max(
-    0,
-    walk.steps.findIndex(({ seen }) => seen !== null),
-  );
+  const first = findMain(walk.steps);
   const ran = walk.steps.slice(first);
   const scene: Scene = { walk, mode, first, base: ran[0]?.turn ?? 0, numbers: numberRuns(ran) };
   const steps: Step[] = [];
@@ -126,7 +124,8 @@ function findSource(resource: Resource, walk: Walk): Resource | null {
 }
 
 function findSchedules(ran: Ran, scene: Scene): number[] {
-  const steps = ran.made.flatMap((id) => scene.numbers.get(`${id}:0`) ?? []);
+  const made = ran.acts.filter(({ does }) => does === "make");
+  const steps = made.flatMap(({ id }) => scene.numbers.get(`${id}:0`) ?? []);
   return steps.toSorted((a, b) => a - b);
 }
 
@@ -148,7 +147,7 @@ function readQueues(before: Snapshot, scene: Scene): Queues {
     pending: [],
     poll: read(before.io),
     check: read(before.immediates),
-    close: read(before.closing),
+    close: read(before.closing).toReversed(),
   };
 }
 

@@ -38,7 +38,9 @@ export function explainStep(moment: Moment): Rule[] {
     case "check":
       return explainImmediate(moment);
     case "close":
-      return ["R-CLOSE-AFTER-CHECK"];
+      return moment.step.queuesBefore.close.length > 1
+        ? ["R-CLOSE-AFTER-CHECK", "R-LAST-CLOSED-FIRST"]
+        : ["R-CLOSE-AFTER-CHECK"];
     case "process":
       return explainEvent(moment);
   }

@@ -1,5 +1,6 @@
 import type { InitEvent } from "../event.ts";
 import type { Resource } from "./resource.ts";
+import type { Survey } from "./survey.ts";
 
 /** How a job that began stood in the rebuilt queue. */
 export type Place = "first" | "later" | "unknown";
@@ -12,13 +13,14 @@ export interface MicroQueue {
   onResolve: (id: number) => void;
   onBefore: (id: number) => Place;
   onAfter: (id: number) => void;
+  /** It was made of an object with a `then`, and its job is to call that. */
+  isThenable: (id: number) => boolean;
 }
 
 /** What is known of the promises so far. */
 interface Book {
   resources: ReadonlyMap<number, Resource>;
-  /** How often the callback of each resource runs in all. */
-  runs: ReadonlyMap<number, number>;
+  survey: Survey;
   begun: Map<number, number>;
   settled: Set<number>;
   reactions: Map<number, number[]>;
@@ -27,22 +29,23 @@ interface Book {
   adopting: Set<number>;
 }
 
-/** Rebuilds the queue; `runs` says how often each resource's callback ran. */
+/** Rebuilds the queue of the events that were surveyed. */
 export function createMicroQueue(
   resources: ReadonlyMap<number, Resource>,
-  runs: ReadonlyMap<number, number>,
+  survey: Survey,
 ): MicroQueue {
   const waiting: number[] = [];
   const book: Book = {
-    ...{ resources, runs, begun: new Map(), settled: new Set(), reactions: new Map() },
+    ...{ resources, survey, begun: new Map(), settled: new Set(), reactions: new Map() },
     ...{ derived: new Set(), adopting: new Set() },
   };
   const push = (ids: readonly number[]): void => {
     // A derived promise without a callback of its own never runs.
-    for (const id of ids) if (runs.has(id)) waiting.push(id);
+    for (const id of ids) if (survey.runs.has(id)) waiting.push(id);
   };
   return {
     waiting,
+    isThenable: (id) => survey.thenables.has(id),
     onInit: (resource, event) => push(noteInit(book, resource, event)),
     onResolve: (id) => push(noteResolve(book, id)),
     onAfter: (id) => push(noteAfter(book, id)),
@@ -58,7 +61,7 @@ export function createMicroQueue(
 
 /** The jobs that become ready by the making of a resource. */
 function noteInit(book: Book, resource: Resource, event: InitEvent): number[] {
-  if (resource.kind === "micro") return [resource.id];
+  if (resource.kind === "micro" || book.survey.thenables.has(resource.id)) return [resource.id];
   if (resource.kind !== "promise" || book.resources.get(event.tr)?.kind !== "promise") return [];
   const isDerived = event.tr !== event.ex || /^(then|catch|finally)@/.test(event.api?.[0] ?? "");
   if (!isDerived) return [];
@@ -79,8 +82,9 @@ function noteResolve(book: Book, id: number): number[] {
 }
 
 /** What returned a promise is run a second time, by the job that adopts it. */
-function noteAfter({ runs, begun, derived, settled, adopting }: Book, id: number): number[] {
-  const more = (runs.get(id) ?? 0) > (begun.get(id) ?? 0);
+function noteAfter(book: Book, id: number): number[] {
+  const { survey, begun, derived, settled, adopting } = book;
+  const more = (survey.runs.get(id) ?? 0) > (begun.get(id) ?? 0);
   if (!derived.has(id) || settled.has(id) || adopting.has(id) || !more) return [];
   adopting.add(id);
   return [id];

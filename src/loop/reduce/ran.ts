@@ -2,6 +2,15 @@ import type { Phase, Print, Site } from "../trace.ts";
 import type { Resource } from "./resource.ts";
 import type { Snapshot } from "./snapshot.ts";
 
+/**
+ * What a callback does to a resource: makes it, clears it, sets a timer anew while that waits (`move`)
+ * or runs (`rearm`), lets it no longer hold the process (`free`) or do so again (`hold`), closes it.
+ */
+export interface Act {
+  does: "make" | "clear" | "move" | "rearm" | "free" | "hold" | "close";
+  id: number;
+}
+
 /** One outermost callback, before it is explained. */
 export interface Ran {
   /** Its place among the steps of the walk. */
@@ -16,8 +25,12 @@ export interface Ran {
   run: number;
   adopts: boolean;
   prints: Print[];
-  made: number[];
-  cleared: number[];
+  /** What it did to others, in order. */
+  acts: Act[];
+  /** It ended the process. */
+  quits: boolean;
+  /** An event that is emitted by a callback that ends the process. */
+  inside: boolean;
   /** The first learner's line that was seen in it. */
   seen: Site | null;
   /** The first resource with a learner's line whose scope was entered in it. */

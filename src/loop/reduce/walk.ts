@@ -1,24 +1,18 @@
-import type {
-  ClearEvent,
-  EmitEvent,
-  IdEvent,
-  InitEvent,
-  LoopEvent,
-  MarkEvent,
-  OutEvent,
-} from "../event.ts";
+import type { IdEvent, InitEvent, LoopEvent, OutEvent } from "../event.ts";
 import type { Phase } from "../trace.ts";
 import { createMicroQueue } from "./micro-queue.ts";
-import type { MicroQueue } from "./micro-queue.ts";
 import { readResource, toSite } from "./resource.ts";
 import type { Ran, Walk } from "./ran.ts";
 import type { Resource } from "./resource.ts";
-import { takeSnapshot } from "./snapshot.ts";
-import type { Lines } from "./snapshot.ts";
+import { surveyEvents } from "./survey.ts";
+import { takeRare } from "./take-rare.ts";
+import { beginStep, currentStep, remove } from "./walk-state.ts";
+import type { State } from "./walk-state.ts";
 
 /** Walks the events of one thread in order and finds its outermost callbacks. */
 export function walkEvents(events: readonly LoopEvent[]): Walk {
-  const runs = countRuns(events);
+  const survey = surveyEvents(events);
+  const { runs } = survey;
   const resources = new Map<number, Resource>();
   const walk: Walk = {
     steps: [],
@@ -26,7 +20,7 @@ export function walkEvents(events: readonly LoopEvent[]): Walk {
     makers: new Map(),
     ...{ fifoOk: 0, fifoBad: 0, unlabelled: 0, capped: false, stopped: false, exit: null, uv: "" },
   };
-  const micro = createMicroQueue(resources, runs);
+  const micro = createMicroQueue(resources, survey);
   const state: State = {
     walk,
     micro,
@@ -40,28 +34,6 @@ export function walkEvents(events: readonly LoopEvent[]): Walk {
   state.idle = beginStep(state, { id: 0, phase: "main", turn: 0 });
   for (const event of events) take(event, state);
   return walk;
-}
-
-interface State {
-  walk: Walk;
-  micro: MicroQueue;
-  runs: ReadonlyMap<number, number>;
-  /** Open callbacks; those of an event carry its name. */
-  stack: { id: number; step: Ran; event: string | null }[];
-  lines: Lines;
-  /** To whom belongs what happens outside of any callback. */
-  idle: Ran | null;
-  begun: Map<number, number>;
-  /** The turn whose check phase began last. */
-  checked: number;
-}
-
-function countRuns(events: readonly LoopEvent[]): Map<number, number> {
-  const runs = new Map<number, number>();
-  for (const event of events) {
-    if (event.k === "before") runs.set(event.id, (runs.get(event.id) ?? 0) + 1);
-  }
-  return runs;
 }
 
 function take(event: LoopEvent, state: State): void {
@@ -78,40 +50,25 @@ function take(event: LoopEvent, state: State): void {
     case "resolve":
       state.micro.onResolve(event.id);
       return;
-    case "closing":
-      state.lines.closing.push(event.id);
-      return;
-    case "closecb":
-      takeCloseCallback(event.id, state);
-      return;
     case "out":
       takeOutput(event, state);
       return;
+    case "closing":
+    case "closecb":
     case "clear":
+    case "refresh":
     case "unref":
-      takeClear(event, state);
-      return;
+    case "ref":
     case "emit":
     case "emitted":
-      takeEmit(event, state);
-      return;
     case "start":
     case "check":
+    case "quit":
     case "exit":
     case "cap":
     case "stopped":
-      takeMark(event, state);
-      return;
+      takeRare(event, state);
   }
-}
-
-function takeMark(event: MarkEvent, state: State): void {
-  const { walk } = state;
-  if (event.k === "start") walk.uv = event.uv ?? "";
-  if (event.k === "check") state.checked = event.L;
-  if (event.k === "exit") walk.exit = event.c ?? null;
-  if (event.k === "cap") walk.capped = true;
-  if (event.k === "stopped") walk.stopped = true;
 }
 
 function takeInit(event: InitEvent, state: State): void {
@@ -119,7 +76,7 @@ function takeInit(event: InitEvent, state: State): void {
   const step = currentStep(state);
   state.walk.resources.set(event.id, resource);
   state.walk.makers.set(event.id, step.at);
-  step.made.push(event.id);
+  step.acts.push({ does: "make", id: event.id });
   if (event.s !== undefined && event.s[4] !== 1 && !isModulePromise(event)) {
     step.seen ??= toSite(event.s);
   }
@@ -183,7 +140,8 @@ function leaveQueue(id: number, step: Ran, state: State): void {
     count(walk, at === 0);
   } else if (kind === "micro" || kind === "promise") {
     const place = micro.onBefore(id);
-    step.adopts = kind === "promise" && (place === "unknown" || step.run > 0);
+    const isOdd = place === "unknown" || step.run > 0 || micro.isThenable(id);
+    step.adopts = kind === "promise" && isOdd;
     if (place !== "unknown") count(walk, place === "first");
   } else if (kind === "timer") {
     remove(state.lines.timers, id);
@@ -208,70 +166,9 @@ function takeAfter(id: number, state: State): void {
   if (resource?.kind === "timer" && resource.repeats && more) state.lines.timers.push(id);
 }
 
-function takeCloseCallback(id: number, state: State): void {
-  const step = state.stack.at(-1)?.step;
-  if (step !== undefined && step.id === id) {
-    if (step.phase === "pending") step.turn -= 1;
-    step.phase = "close";
-  }
-  remove(state.lines.closing, id);
-}
-
 function takeOutput(event: OutEvent, state: State): void {
   const step = currentStep(state);
   const site = event.s === undefined ? undefined : toSite(event.s);
   step.prints.push({ text: event.x, stream: event.st, ...(site === undefined ? {} : { site }) });
   if (site !== undefined) step.seen ??= site;
-}
-
-function takeClear(event: ClearEvent, state: State): void {
-  if (event.k === "unref") return;
-  const step = currentStep(state);
-  step.cleared.push(event.id);
-  if (event.s !== undefined) step.seen ??= toSite(event.s);
-  remove(state.lines.timers, event.id);
-  remove(state.lines.immediates, event.id);
-}
-
-function takeEmit(event: EmitEvent, state: State): void {
-  if (event.k === "emit") {
-    const step = beginStep(state, { id: 0, phase: "process", turn: event.L });
-    step.event = event.name;
-    state.stack.push({ id: 0, step, event: event.name });
-    return;
-  }
-  const at = state.stack.findLastIndex((open) => open.event === event.name);
-  if (at !== -1) state.stack.splice(at);
-}
-
-function remove(list: number[], id: number): void {
-  const at = list.indexOf(id);
-  if (at !== -1) list.splice(at, 1);
-}
-
-/** The callback that is running; what runs outside of any belongs to the one before. */
-function currentStep(state: State): Ran {
-  const open = state.stack.at(-1)?.step ?? state.idle;
-  if (open === null) throw new Error("A walk begins with main.");
-  return open;
-}
-
-function beginStep(state: State, begin: Pick<Ran, "id" | "phase" | "turn">): Ran {
-  const run = state.begun.get(begin.id) ?? 0;
-  if (begin.id !== 0) state.begun.set(begin.id, run + 1);
-  const step: Ran = {
-    ...begin,
-    at: state.walk.steps.length,
-    run,
-    event: null,
-    adopts: false,
-    prints: [],
-    made: [],
-    cleared: [],
-    seen: null,
-    scope: null,
-    before: takeSnapshot(state.lines, state.begun, begin.id),
-  };
-  state.walk.steps.push(step);
-  return step;
 }

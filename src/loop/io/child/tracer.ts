@@ -76,7 +76,7 @@ function trace(log: EventLog, config: TracerConfig): void {
     // Before the clearing is watched, which the beat does itself.
     const { requeue } = startBeat(log, quietly);
     watchProcess({ log, capture, quietly, requeue, stop: () => hook.disable() });
-    watchClears({ log, capture });
+    watchClears({ log, capture, quietly });
   });
   const { node, uv } = process.versions;
   log.push({ k: "start", v: node, uv, ex: executionAsyncId() });
@@ -125,8 +125,12 @@ function startBeat(log: EventLog, quietly: (work: () => void) => void): Beat {
     quietly(arm);
   };
   let armed: NodeJS.Immediate | null = null;
+  // The learner's code may replace what it likes, and what it lets go is told.
+  let letGo: CallableFunction | null = null;
   const arm = (): void => {
-    armed = later(beat).unref();
+    armed = later(beat);
+    letGo ??= armed.unref;
+    Reflect.apply(letGo, armed, []);
   };
   arm();
   return {

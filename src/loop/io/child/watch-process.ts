@@ -1,5 +1,8 @@
 import { isMainThread } from "node:worker_threads";
+import type { Stack } from "./capture-stack.ts";
 import type { Watch } from "./watch-output.ts";
+
+const FRAMES = 4;
 
 const NAMES = new Set<unknown>([
   "beforeExit",
@@ -16,11 +19,13 @@ const STOP_SIGNAL = "SIGUSR2";
 
 /** Tells the events of `process`, which have no resource of their own, and the end. */
 export function watchProcess(watch: Watch & { stop: () => void; requeue: () => void }): void {
-  const { log, quietly, stop, requeue } = watch;
+  const { log, quietly, stop, requeue, capture } = watch;
   const emit: CallableFunction = process.emit;
   Reflect.set(process, "emit", function emitEvent(this: unknown, ...words: unknown[]): unknown {
     const [name] = words;
     const heard = NAMES.has(name) && hasListener(String(name));
+    // At the natural end Node calls this with nothing above it.
+    if (name === "exit" && isCalled(capture(FRAMES))) log.push({ k: "quit" });
     if (heard) log.push({ k: "emit", name: String(name) });
     try {
       return Reflect.apply(emit, process, words);
@@ -42,6 +47,10 @@ export function watchProcess(watch: Watch & { stop: () => void; requeue: () => v
     process.kill(process.pid, "SIGKILL");
   };
   if (process.platform !== "win32" && isMainThread) quietly(() => process.on(STOP_SIGNAL, halt));
+}
+
+function isCalled({ site, api }: Stack): boolean {
+  return site !== null || api.length > 0;
 }
 
 /** Node's own listener prints warnings; it is not the learner's. */

@@ -1,0 +1,103 @@
+import { isIdle } from "./loop-state.ts";
+import type { LoopPhase, LoopState } from "./loop-state.ts";
+import { runSegment } from "./run-segment.ts";
+import type { SegmentGraph } from "./segment.ts";
+
+/**
+ * All states that may come next; `null` for one in which a segment runs of which nobody saw what it
+ * does there. `pool` is how many operations the thread pool takes at once.
+ */
+export function advance(graph: SegmentGraph, state: LoopState, pool: number): (LoopState | null)[] {
+  switch (state.phase) {
+    case "begin":
+      return [isIdle(state) ? { ...state, over: true } : { ...state, phase: "timers" }];
+    case "timers":
+      return advanceTimers(graph, state);
+    case "poll":
+      return advancePoll(graph, state, pool);
+    case "check":
+      return [advanceInOrder(graph, state, { list: "immediates", next: "close" })];
+    case "close":
+      return [advanceInOrder(graph, state, { list: "closing", next: "timers" })];
+  }
+}
+
+/** Any number of the timers that were there may be due; a new one waits. */
+function advanceTimers(graph: SegmentGraph, state: LoopState): (LoopState | null)[] {
+  const entry = state.entry ?? state.timers;
+  const fresh = { entry: null, list: null, again: false };
+  const ways: (LoopState | null)[] = [
+    isIdle(state) ? { ...state, ...fresh, over: true } : { ...state, ...fresh, phase: "poll" },
+  ];
+  if (state.again) ways.push({ ...state, ...fresh });
+  for (const key of entry) {
+    if (!mayRun(graph, state, key)) continue;
+    const timers = without(state.timers, key);
+    const list = findDelay(graph, key);
+    const late = graph.segments.get(key)?.setsLate === true && graph.timersAgain;
+    const again = state.again || late;
+    const next: LoopState = { ...state, entry: without(entry, key), timers, list, again };
+    ways.push(runSegment(graph, next, key));
+  }
+  return ways;
+}
+
+/**
+ * Timers of the same delay are a list, run in order and as far as they are due before another list
+ * is looked at. The list whose first timer expires first comes first: none that was set earlier with
+ * a shorter delay may still wait.
+ */
+function mayRun(graph: SegmentGraph, { timers, list }: LoopState, key: string): boolean {
+  const delay = findDelay(graph, key);
+  const earlier = timers.slice(0, timers.indexOf(key)).map((other) => findDelay(graph, other));
+  if (earlier.includes(delay)) return false;
+  return list === delay || earlier.every((other) => other > delay);
+}
+
+function findDelay({ segments }: SegmentGraph, key: string): number {
+  return segments.get(key)?.delay ?? 0;
+}
+
+/** Any of the operations under way may have completed; what comes from outside keeps its order. */
+function advancePoll(graph: SegmentGraph, state: LoopState, most: number): (LoopState | null)[] {
+  const entry = state.entry ?? [...state.pool, ...state.outside];
+  const ways: (LoopState | null)[] = [{ ...state, phase: "check", entry: null }];
+  for (const key of entry) {
+    const isPool = state.pool.includes(key);
+    if (isPool && state.pool.indexOf(key) >= most) continue;
+    if (!isPool && !isNextOutside(graph, state.path, key)) continue;
+    const pool = without(state.pool, key);
+    const outside = without(state.outside, key);
+    ways.push(runSegment(graph, { ...state, entry: without(entry, key), pool, outside }, key));
+  }
+  return ways;
+}
+
+function isNextOutside(graph: SegmentGraph, path: readonly string[], key: string): boolean {
+  const come = path.filter((one) => graph.segments.get(one)?.kind === "outside");
+  return graph.outside.some(
+    (order) => order[come.length] === key && come.every((one, at) => one === order[at]),
+  );
+}
+
+/** Immediates run in order; of handles the one that was closed last tells it first. */
+function advanceInOrder(
+  graph: SegmentGraph,
+  state: LoopState,
+  step: { list: "immediates" | "closing"; next: LoopPhase },
+): LoopState | null {
+  const { closing, immediates } = state;
+  const entry = state.entry ?? (step.list === "closing" ? closing.toReversed() : immediates);
+  const [key] = entry;
+  if (key === undefined) return { ...state, phase: step.next, entry: null };
+  const rest = {
+    ...state,
+    entry: without(entry, key),
+    [step.list]: without(state[step.list], key),
+  };
+  return runSegment(graph, rest, key);
+}
+
+function without(list: readonly string[], key: string): string[] {
+  return list.filter((one) => one !== key);
+}

@@ -1,0 +1,71 @@
+import type { LoopState } from "./loop-state.ts";
+import { findBase, nameHistory } from "./segment.ts";
+import type { Segment, SegmentAct, SegmentGraph } from "./segment.ts";
+
+/** The state when a segment has run; `null` when nobody saw what it does after all that ran before. */
+export function runSegment(graph: SegmentGraph, state: LoopState, key: string): LoopState | null {
+  const segment = findSegment(graph, state.path, key);
+  if (segment?.seen !== true) return null;
+  const { texts, quits } = segment;
+  const next: LoopState = {
+    ...state,
+    path: [...state.path, key],
+    texts: [...state.texts, ...texts],
+    ...{ quits, over: quits },
+  };
+  for (const act of segment.acts) ACTS[act.does](next, act.key, { graph, segment });
+  return next;
+}
+
+function findSegment(
+  { segments, variants }: SegmentGraph,
+  path: readonly string[],
+  key: string,
+): Segment | undefined {
+  const known = variants.get(key);
+  return known === undefined ? segments.get(key) : known.get(nameHistory(path));
+}
+
+type ListName = "timers" | "immediates" | "pool" | "outside" | "closing";
+
+const LISTS: Record<Exclude<Segment["kind"], "main" | "end">, ListName> = {
+  timer: "timers",
+  immediate: "immediates",
+  pool: "pool",
+  outside: "outside",
+  close: "closing",
+};
+
+type Do = (next: LoopState, key: string, by: { graph: SegmentGraph; segment: Segment }) => void;
+
+const ACTS: Record<SegmentAct["does"], Do> = {
+  add: (next, key, { graph, segment }) => {
+    const kind = graph.segments.get(key)?.kind;
+    if (kind === undefined || kind === "main" || kind === "end") return;
+    next[LISTS[kind]] = [...next[LISTS[kind]], key];
+    // What a handle has to tell, or is asked for, may be there before the phase is over.
+    const isAtOnce = kind === "outside" && segment.kind === "outside";
+    if (isAtOnce && next.entry !== null) next.entry = [...next.entry, key];
+  },
+  clear: (next, base) => {
+    next.timers = drop(next.timers, base);
+    next.immediates = drop(next.immediates, base);
+    next.entry = next.entry && drop(next.entry, base);
+  },
+  // A timer that is set anew goes to the end and waits for another phase.
+  move: (next, base) => {
+    const moved = next.timers.filter((key) => findBase(key) === base);
+    next.timers = [...drop(next.timers, base), ...moved];
+    next.entry = next.entry && drop(next.entry, base);
+  },
+  free: (next, base) => {
+    next.free = [...next.free.filter((one) => one !== base), base];
+  },
+  hold: (next, base) => {
+    next.free = next.free.filter((one) => one !== base);
+  },
+};
+
+function drop(list: readonly string[], base: string): string[] {
+  return list.filter((key) => findBase(key) !== base);
+}

@@ -1,0 +1,33 @@
+import type { LoopEvent } from "../event.ts";
+
+/** What has to be known of all events before they are walked. */
+export interface Survey {
+  /** How often the callback of each resource runs in all. */
+  runs: ReadonlyMap<number, number>;
+  /** Promises that were made of an object with a `then`, whose job is queued as they are made. */
+  thenables: ReadonlySet<number>;
+}
+
+/** Looks over all events of a thread. */
+export function surveyEvents(events: readonly LoopEvent[]): Survey {
+  const runs = new Map<number, number>();
+  const thenables = new Set<number>();
+  const waiting = new Map<number, number>();
+  const settled = new Set<number>();
+  for (const event of events) {
+    if (event.k === "before") {
+      const run = runs.get(event.id) ?? 0;
+      runs.set(event.id, run + 1);
+      const parent = waiting.get(event.id);
+      // What was made by an await and runs before its parent is settled does not wait for that.
+      if (run === 0 && parent !== undefined && !settled.has(parent)) thenables.add(event.id);
+    } else if (event.k === "resolve") {
+      settled.add(event.id);
+    } else if (event.k === "init" && event.ty === "PROMISE") {
+      if (event.api === undefined) waiting.set(event.id, event.tr);
+      // `Promise.resolve(object)` runs only if the object has a `then`.
+      else if (event.api.at(-1)?.startsWith("resolve@") === true) waiting.set(event.id, event.id);
+    }
+  }
+  return { runs, thenables };
+}

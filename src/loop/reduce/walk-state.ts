@@ -1,0 +1,52 @@
+import type { MicroQueue } from "./micro-queue.ts";
+import type { Ran, Walk } from "./ran.ts";
+import { takeSnapshot } from "./snapshot.ts";
+import type { Lines } from "./snapshot.ts";
+
+/** Where a walk over the events is. */
+export interface State {
+  walk: Walk;
+  micro: MicroQueue;
+  runs: ReadonlyMap<number, number>;
+  /** Open callbacks; those of an event carry its name. */
+  stack: { id: number; step: Ran; event: string | null }[];
+  lines: Lines;
+  /** To whom belongs what happens outside of any callback. */
+  idle: Ran | null;
+  begun: Map<number, number>;
+  /** The turn whose check phase began last. */
+  checked: number;
+}
+
+/** The callback that is running; what runs outside of any belongs to the one before. */
+export function currentStep(state: State): Ran {
+  const open = state.stack.at(-1)?.step ?? state.idle;
+  if (open === null) throw new Error("A walk begins with main.");
+  return open;
+}
+
+/** Opens the next outermost callback. */
+export function beginStep(state: State, begin: Pick<Ran, "id" | "phase" | "turn">): Ran {
+  const run = state.begun.get(begin.id) ?? 0;
+  if (begin.id !== 0) state.begun.set(begin.id, run + 1);
+  const step: Ran = {
+    ...begin,
+    at: state.walk.steps.length,
+    run,
+    event: null,
+    adopts: false,
+    prints: [],
+    ...{ acts: [], quits: false, inside: false },
+    seen: null,
+    scope: null,
+    before: takeSnapshot(state.lines, state.begun, begin.id),
+  };
+  state.walk.steps.push(step);
+  return step;
+}
+
+/** Takes one out of a list, if it is there. */
+export function remove(list: number[], id: number): void {
+  const at = list.indexOf(id);
+  if (at !== -1) list.splice(at, 1);
+}
