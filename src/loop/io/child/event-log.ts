@@ -1,6 +1,15 @@
 import { openSync, writeSync } from "node:fs";
 import { performance } from "node:perf_hooks";
 import { threadId } from "node:worker_threads";
+import { quote } from "./quote.ts";
+
+/** The making of a resource, without the stack. */
+export interface Making {
+  id: number;
+  type: string;
+  trigger: number;
+  execution: number;
+}
 
 /** An event without its stamp. */
 export type Fact = Record<string, unknown> & { k: string };
@@ -8,53 +17,74 @@ export type Fact = Record<string, unknown> & { k: string };
 /** Where the events go. */
 export interface EventLog {
   push: (fact: Fact) => void;
+  /** The same for `init`; `rest` is the JSON of its other fields, each after a comma. */
+  make: (making: Making, rest: string) => void;
   /** The same for `before`, `after` and `resolve`, which are most of all events. */
   mark: (kind: string, id: number) => void;
   flush: () => void;
 }
 
-const CHUNK = 400;
+const CHUNK = 1000;
+/** So many printed lines are written down at once, the others when a millisecond has gone by. */
+const AT_ONCE = 500;
 // The learner's code may replace what it likes.
 const hrtime = process.hrtime.bigint;
 const { stringify } = JSON;
 
+/** What runs in the turn of the callback before it. */
+const DRAINED = new Set(["TickObject", "PROMISE", "Microtask"]);
+
 /** An append-only log; `onFull` is called once, after the last event was written. */
 export function openLog(path: string, maxEvents: number, onFull: () => void): EventLog {
-  const { nodeTiming } = performance;
   const thread = threadId === 0 ? "" : `,"th":${threadId}`;
   const sheet = openSheet(path);
-  let count = 0;
-  let closed = false;
+  const turn = createTurn();
+  const drained = new Set<number>();
+  let left = maxEvents;
   const take = (line: string, urgent: boolean): void => {
+    if (left <= 0) return;
     sheet.write(line, urgent);
-    count += 1;
-    if (count < maxEvents) return;
+    left -= 1;
+    if (left > 0) return;
     sheet.write(`{"k":"cap","L":0${thread}}\n`, false);
     sheet.flush();
-    closed = true;
     onFull();
   };
-  const readTurn = (): number => nodeTiming.uvMetricsInfo.loopCount;
   return {
     flush: sheet.flush,
     push: (fact) => {
-      if (closed) return;
-      // The making of a resource needs no turn, and to read it takes time.
-      fact["L"] = fact.k === "init" ? 0 : readTurn();
+      fact["L"] = turn.look();
       if (threadId !== 0) fact["th"] = threadId;
       take(`${stringify(fact)}\n`, fact.k === "out");
     },
-    mark: (kind, id) => {
-      if (closed) return;
-      const turn = kind === "before" ? readTurn() : 0;
-      take(`{"k":"${kind}","id":${id},"L":${turn}${thread}}\n`, false);
+    make: ({ id, type, trigger, execution }, rest) => {
+      if (DRAINED.has(type)) drained.add(id);
+      const head = `{"k":"init","id":${id},"ty":${quote(type)},"tr":${trigger},"ex":${execution}`;
+      take(`${head}${rest},"L":0${thread}}\n`, false);
     },
+    mark: (kind, id) => {
+      const at = kind === "before" && !drained.has(id) ? turn.look() : turn.last();
+      take(`{"k":"${kind}","id":${id},"L":${at}${thread}}\n`, false);
+    },
+  };
+}
+
+/** The count of loop turns. To look at it takes time, so that is done only where it may have changed. */
+function createTurn(): { look: () => number; last: () => number } {
+  const { nodeTiming } = performance;
+  let turn = 0;
+  return {
+    look: () => {
+      turn = nodeTiming.uvMetricsInfo.loopCount;
+      return turn;
+    },
+    last: () => turn,
   };
 }
 
 /** Lines on their way to a file, written a chunk at a time. */
 interface Sheet {
-  /** What is urgent does not wait for more than a millisecond. */
+  /** What is urgent does not wait for long: it must not get lost when the process is killed. */
   write: (line: string, urgent: boolean) => void;
   flush: () => void;
 }
@@ -63,6 +93,7 @@ function openSheet(path: string): Sheet {
   const file = openSync(path, "a");
   let text = "";
   let waiting = 0;
+  let urgently = 0;
   let flushed = hrtime();
   const flush = (): void => {
     if (waiting === 0) return;
@@ -70,13 +101,16 @@ function openSheet(path: string): Sheet {
     writeSync(file, text);
     text = "";
     waiting = 0;
-    flushed = hrtime();
+    if (urgently > AT_ONCE) flushed = hrtime();
+  };
+  const isDue = (): boolean => {
+    urgently += 1;
+    return urgently <= AT_ONCE || hrtime() - flushed > 1_000_000n;
   };
   const write = (line: string, urgent: boolean): void => {
     text += line;
     waiting += 1;
-    // What was printed must not get lost when the process is killed.
-    if (waiting >= CHUNK || (urgent && hrtime() - flushed > 1_000_000n)) flush();
+    if (waiting >= CHUNK || (urgent && isDue())) flush();
   };
   return { write, flush };
 }

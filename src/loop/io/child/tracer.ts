@@ -6,20 +6,21 @@ import { createHook, executionAsyncId } from "node:async_hooks";
 import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worker_threads";
 import type { TracerConfig } from "../../event.ts";
 import { createCapture } from "./capture-stack.ts";
-import type { Stack } from "./capture-stack.ts";
+import type { Capture } from "./capture-stack.ts";
 import { openLog } from "./event-log.ts";
-import type { EventLog, Fact } from "./event-log.ts";
+import type { EventLog } from "./event-log.ts";
 import { createForce } from "./force.ts";
 import { readConfig } from "./read-config.ts";
 import { watchClears } from "./watch-clears.ts";
 import { createCloseWatch } from "./watch-close.ts";
 import { watchOutput } from "./watch-output.ts";
+import type { Watch } from "./watch-output.ts";
 import { watchProcess } from "./watch-process.ts";
 
 /** Deep enough for Node's own calls; what is made most often is called from near by. */
 const FRAMES = 16;
-const FRAMES_OF_FREQUENT = 9;
-const FREQUENT = new Set(["PROMISE", "TickObject", "Timeout", "Immediate", "Microtask"]);
+const FRAMES_OF_FREQUENT = 8;
+const FRAMES_OF_PROMISE = 5;
 
 const given = isMainThread
   ? process.env["TRAINER_LOOP_TRACER"]
@@ -47,36 +48,38 @@ function hide(text: string): void {
 function trace(log: EventLog, config: TracerConfig): void {
   const capture = createCapture(config.own, __filename);
   const hidden = new Set<number>();
+  const writeStack = createStackWriter(capture);
   const { isQuiet, quietly } = createQuiet();
   const force = createForce(config.force, quietly);
   const watchClose = createCloseWatch(log);
   const tell = (k: string) => (id: number) => {
     if (!hidden.has(id)) log.mark(k, id);
   };
+  const init = (id: number, type: string, trigger: number, resource: object): void => {
+    if (isQuiet()) {
+      hidden.add(id);
+      return;
+    }
+    const stack = writeStack(type, resource, init);
+    const rest = type === "Timeout" ? `${stack}${writeTimer(resource)}` : stack;
+    log.make({ id, type, trigger, execution: executionAsyncId() }, rest);
+    if (type.endsWith("WRAP")) watchClose(resource);
+    force?.onInit(type, resource);
+  };
   const hook = createHook({
-    init(id, type, trigger, resource) {
-      if (isQuiet()) {
-        hidden.add(id);
-        return;
-      }
-      const fact: Fact = { k: "init", id, ty: type, tr: trigger, ex: executionAsyncId() };
-      addStack(fact, capture(FREQUENT.has(type) ? FRAMES_OF_FREQUENT : FRAMES));
-      if (type === "Timeout") addTimer(fact, resource);
-      if (type.endsWith("WRAP")) watchClose(resource);
-      log.push(fact);
-      force?.onInit(type, resource);
-    },
+    init,
     before: tell("before"),
     after: tell("after"),
     promiseResolve: tell("resolve"),
   });
   hook.enable();
+  const watch: Watch = { log, quietly, capture: capture.read };
   quietly(() => {
-    watchOutput({ log, capture, quietly });
+    watchOutput(watch);
     // Before the clearing is watched, which the beat does itself.
     const { requeue } = startBeat(log, quietly);
-    watchProcess({ log, capture, quietly, requeue, stop: () => hook.disable() });
-    watchClears({ log, capture, quietly });
+    watchProcess({ ...watch, requeue, stop: () => hook.disable() });
+    watchClears(watch);
   });
   const { node, uv } = process.versions;
   log.push({ k: "start", v: node, uv, ex: executionAsyncId() });
@@ -96,14 +99,39 @@ function createQuiet(): { isQuiet: () => boolean; quietly: <T>(work: () => T) =>
   return { isQuiet: () => depth > 0, quietly };
 }
 
-function addStack(fact: Fact, stack: Stack): void {
-  if (stack.site !== null) fact["s"] = stack.site;
-  if (stack.api.length > 0) fact["api"] = stack.api;
+/** Writes the stack of the making of a resource, as `Capture.write` does. */
+function createStackWriter(
+  capture: Capture,
+): (type: string, resource: object, top: CallableFunction) => string {
+  // The learner's code may replace what it likes.
+  const calls: Record<string, [CallableFunction, string]> = {
+    TickObject: [process.nextTick, "nextTick@node:internal/process/task_queues"],
+    Microtask: [queueMicrotask, "queueMicrotask@node:internal/process/task_queues"],
+    Timeout: [setTimeout, "setTimeout@node:timers"],
+    Immediate: [setImmediate, "setImmediate@node:timers"],
+  };
+  const interval: [CallableFunction, string] = [setInterval, "setInterval@node:timers"];
+  return (type, resource, top) => {
+    if (type === "PROMISE") return writePromise(capture, top);
+    const call = type === "Timeout" && isRepeated(resource) ? interval : calls[type];
+    if (call === undefined) return capture.write(FRAMES, top);
+    return capture.writeCall(...call) ?? capture.write(FRAMES_OF_FREQUENT + 1, top);
+  };
 }
 
-function addTimer(fact: Fact, resource: object): void {
-  fact["d"] = Reflect.get(resource, "_idleTimeout");
-  if (Reflect.get(resource, "_repeat") !== null) fact["rep"] = 1;
+/** Most are made a frame or two below the learner's line. */
+function writePromise(capture: Capture, top: CallableFunction): string {
+  const near = capture.write(FRAMES_OF_PROMISE, top);
+  return near.startsWith(',"s"') ? near : capture.write(FRAMES_OF_FREQUENT, top);
+}
+
+function isRepeated(timer: object): boolean {
+  return Reflect.get(timer, "_repeat") !== null;
+}
+
+function writeTimer(resource: object): string {
+  const delay = Number(Reflect.get(resource, "_idleTimeout"));
+  return isRepeated(resource) ? `,"d":${delay},"rep":1` : `,"d":${delay}`;
 }
 
 /** The tracer's own immediate. */
