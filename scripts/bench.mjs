@@ -11,6 +11,7 @@ import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { measureLoop } from "./bench/loop.mjs";
 
 const SLUG = "event-emitter";
 const { values: options } = parseArgs({
@@ -30,6 +31,7 @@ const env = { ...process.env, TRAINER_WORKSPACE: path.join(scratch, "workspace")
 
 try {
   await measureAll();
+  await measureLoop({ compare, report, root, scratch, env });
 } finally {
   rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
 }

@@ -1,0 +1,66 @@
+/**
+ * What the loop lab costs: a traced run against a plain one, for a small snippet and for 10,000
+ * callbacks, and how many runs it takes to see both orders of the race of a timer and an immediate.
+ */
+import { spawnSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const SMALL = "scenes/one-of-each-at-top-level.cjs";
+const RACE = "timer-or-immediate";
+const SEARCHES = 5;
+
+/** A quarter each of ticks, promise reactions, timers and immediates. */
+const MANY = `
+for (let at = 0; at < 2500; at += 1) {
+  process.nextTick(() => {});
+  Promise.resolve().then(() => {});
+  setTimeout(() => {}, 1);
+  setImmediate(() => {});
+}
+`;
+
+/** Measures and reports; `bench` has the tools and the folders of the whole measurement. */
+export async function measureLoop({ compare, report, root, scratch, env }) {
+  const many = path.join(scratch, "many.cjs");
+  writeFileSync(many, MANY);
+  const small = path.join(root, SMALL);
+  const settings = { root, scratch, env };
+  const tracing = (file) => [() => runTraced(file, settings), () => run([file], env)];
+  report("a traced run to a plain run, whole process", 1.3, await compare(...tracing(small)));
+  report("10,000 callbacks, traced to plain", 3.5, await compare(...tracing(many)));
+  const bin = path.join(root, "bin", "trainer.js");
+  const runs = Array.from({ length: SEARCHES }, () => countRuns(bin, env));
+  const most = Math.max(...runs);
+  const verdict = most <= 10 ? "met" : "missed";
+  console.log(
+    `${"both orders of a race, most runs of a search".padEnd(50)} ${most} (aim 10: ${verdict})`,
+  );
+}
+
+/** Milliseconds of a run as `trainer loop` makes it. */
+function runTraced(file, { root, scratch, env }) {
+  const out = path.join(scratch, "events.jsonl");
+  const own = [`${path.dirname(file)}${path.sep}`];
+  const config = JSON.stringify({ out, own, maxEvents: 1_000_000, force: null });
+  const tracer = path.join(root, "dist", "loop-tracer.cjs");
+  const took = run(["--require", tracer, file], { ...env, TRAINER_LOOP_TRACER: config });
+  rmSync(out);
+  return took;
+}
+
+function run(args, env) {
+  const began = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { env, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${args.join(" ")} ended with ${status}: ${stderr}`);
+  return performance.now() - began;
+}
+
+/** How many runs a search for all orders made until it had seen both. */
+function countRuns(bin, env) {
+  const args = [bin, "loop", RACE, "--all-orders", "--json"];
+  const { stdout } = spawnSync(process.execPath, args, { env, encoding: "utf8" });
+  const { orders } = JSON.parse(stdout);
+  const seen = orders.list.filter(({ status }) => status === "witnessed").length;
+  return seen === 2 ? orders.runs : Infinity;
+}
