@@ -29,5 +29,15 @@ export function showPages(
     pages.push(renderLesson({ scene, fault: options.force === undefined ? fault : null }, context));
   }
   out(pages.join("\n"));
-  if (stderr !== "" && trace.end.exit !== 0) note(stderr);
+  const isTold = trace.end.exit === 0 || trace.end.stopped === "memory";
+  if (!isTold) note(cutLines(stderr));
+}
+
+const MOST_LINES = 16;
+
+/** What a crashed process writes may go on with pages of its own. */
+function cutLines(text: string): string {
+  const lines = text.split("\n");
+  if (lines.length <= MOST_LINES) return text;
+  return `${lines.slice(0, MOST_LINES).join("\n")}\n(${lines.length - MOST_LINES} lines more)\n`;
 }

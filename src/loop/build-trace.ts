@@ -47,7 +47,7 @@ export function buildTrace(facts: TraceFacts): Traced {
     source: facts.source,
     steps: build(walk),
     printed,
-    end: { ...facts.end, stopped: walk.capped ? "events" : facts.end.stopped },
+    end: { ...facts.end, stopped: facts.end.stopped ?? (walk.capped ? "events" : null) },
     threads: [...threads]
       .filter(([thread]) => thread !== 0)
       .map(([thread, events]) => ({ thread, steps: build(walkEvents(events)) })),

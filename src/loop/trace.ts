@@ -159,7 +159,7 @@ export interface End {
   exit: number | null;
   signal: string | null;
   /** It was killed at a limit. */
-  stopped: "time" | "events" | "output" | null;
+  stopped: "time" | "events" | "output" | "memory" | null;
 }
 
 /** Everything that a traced run showed. */

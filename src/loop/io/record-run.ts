@@ -28,7 +28,7 @@ export interface Bench {
 export const LOOP_LIMITS: RunLimits = { timeMs: 5000, heapMb: 256, outputBytes: 1_000_000 };
 
 /** How many events of the tracer are taken before the run is ended. */
-export const MOST_EVENTS = 20_000;
+export const MOST_EVENTS = 60_000;
 
 /** Runs a snippet as it is, with nothing added. */
 export function runPlain(bench: Bench, { entry }: Runnable): Promise<NodeEnd> {

@@ -62,7 +62,14 @@ export async function runNode(run: NodeRun): Promise<NodeEnd> {
   // What it started and left behind would go on without it.
   killGroup(child, "SIGKILL");
   const durationMs = performance.now() - began;
-  return { ...end, ...output.read(), stopped: state.stopped, durationMs };
+  const { stdout, stderr } = output.read();
+  const stopped = state.stopped ?? (isOutOfMemory(end, stderr) ? "memory" : null);
+  return { ...end, stdout, stderr, stopped, durationMs };
+}
+
+/** V8 ends the process itself then. */
+function isOutOfMemory({ exit }: Pick<NodeEnd, "exit">, stderr: string): boolean {
+  return exit !== 0 && stderr.includes("JavaScript heap out of memory");
 }
 
 function start({ node, flags, entry, cwd, env, limits }: NodeRun): ChildProcess {

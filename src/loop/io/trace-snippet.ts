@@ -22,7 +22,7 @@ export interface SnippetRequest {
   /** An empty folder. */
   scratch: string;
   env: Record<string, string>;
-  /** 20,000 when absent. */
+  /** 60,000 when absent. */
   maxEvents?: number | undefined;
   force?: Forcing | null | undefined;
   signal?: AbortSignal | undefined;

@@ -29,6 +29,9 @@ function describeEnd({ end, checks }: Trace): string[] {
   if (end.stopped === "output") {
     return ["The run was ended because it printed too much; this is what was seen until then."];
   }
+  if (end.stopped === "memory") {
+    return ["The run was ended because it used too much memory; this is what was seen until then."];
+  }
   if (end.signal !== null) return [`The run was ended by ${end.signal}.`];
   return end.exit === 0 || end.exit === null ? [] : [`The run ended with exit code ${end.exit}.`];
 }

@@ -83,11 +83,23 @@ function cutMiddle(steps: readonly Step[]): readonly Step[] {
   return [...steps.slice(0, FIRST_ROWS), ...steps.slice(-LAST_ROWS)];
 }
 
+const MOST_PRINTS = 12;
+const LONGEST_PRINT = 200;
+
+/** What a step printed, in one line; of much only the beginning. */
+function describePrints({ prints }: Step, { symbols }: View["style"]): string {
+  const shown = prints.slice(0, MOST_PRINTS).map(({ text, stream }) => {
+    const line = text.slice(0, LONGEST_PRINT).trimEnd();
+    const cut = text.length > LONGEST_PRINT ? `${line}${symbols.ellipsis}` : line;
+    return stream === "out" ? cut : `(stderr) ${cut}`;
+  });
+  const left = prints.length - shown.length;
+  const all = left > 0 ? [...shown, `and ${left} more`] : shown;
+  return all.join(` ${symbols.arrow} `).replaceAll("\n", " / ");
+}
+
 function toRow(step: Step, { style }: View): string[] {
-  const prints = step.prints.map(({ text, stream }) =>
-    stream === "out" ? text.trimEnd() : `(stderr) ${text.trimEnd()}`,
-  );
-  const text = sayText(prints.join(` ${style.symbols.arrow} `).replaceAll("\n", " / "), style);
+  const text = sayText(describePrints(step, style), style);
   return [
     String(step.n),
     step.iteration === 0 ? "-" : String(step.iteration),

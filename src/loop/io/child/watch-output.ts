@@ -10,6 +10,8 @@ export interface Watch {
 }
 
 const FRAMES = 24;
+/** Characters; a run that prints more is ended by the trainer. */
+const MOST_TEXT = 1_000_000;
 
 /** Tells what is written to standard output and standard error, and by which line. */
 export function watchOutput(watch: Watch): void {
@@ -37,10 +39,14 @@ function wrapWhenUsed(key: "stdout" | "stderr", name: "out" | "err", watch: Watc
 function wrap(stream: NodeJS.WriteStream, name: "out" | "err", watch: Watch): void {
   const { log, capture, quietly } = watch;
   const write: CallableFunction = stream.write;
+  let room = MOST_TEXT;
   Reflect.set(stream, "write", function writeText(this: unknown, ...words: unknown[]): unknown {
     const { site, api } = capture(FRAMES);
     const text = readText(words[0]);
-    log.push({ k: "out", st: name, x: text, ex: executionAsyncId(), ...(site && { s: site }) });
+    room -= text.length;
+    if (room >= 0) {
+      log.push({ k: "out", st: name, x: text, ex: executionAsyncId(), ...(site && { s: site }) });
+    }
     // A callback of the learner's is no noise, what the console does is.
     const isConsole = api.some((frame) => frame.includes("@node:internal/console/"));
     const asks = words.slice(1).some((word) => typeof word === "function");
