@@ -1,7 +1,8 @@
+import type { SceneFilter } from "../loop/scene/filter-scenes.ts";
 import type { WorkspaceOption } from "./state.ts";
 
 /** What `trainer loop` was given. */
-export interface LoopOptions extends WorkspaceOption {
+export interface LoopOptions extends WorkspaceOption, SceneFilter {
   /** `true` without lines. */
   predict?: string | true;
   allOrders?: boolean;

@@ -1,3 +1,4 @@
+import { TrainerError } from "../errors.ts";
 import { checkRun } from "../loop/scene/check-scene.ts";
 import { RULES } from "../loop/rules.ts";
 import type { Trace } from "../loop/trace.ts";
@@ -16,6 +17,7 @@ export function showPages(
   { options, context, stderr }: { options: LoopOptions; context: Context; stderr: string },
 ): void {
   const { out, note } = context;
+  rejectStep(options, trace);
   const pages: string[] = [];
   if (trace.prediction !== undefined)
     pages.push(renderPrediction({ trace, rules: RULES }, context));
@@ -40,4 +42,12 @@ function cutLines(text: string): string {
   const lines = text.split("\n");
   if (lines.length <= MOST_LINES) return text;
   return `${lines.slice(0, MOST_LINES).join("\n")}\n(${lines.length - MOST_LINES} lines more)\n`;
+}
+
+function rejectStep({ queues }: LoopOptions, { steps }: Trace): void {
+  if (queues === undefined || queues === true) return;
+  if (steps.some(({ n }) => String(n) === queues)) return;
+  throw new TrainerError("UNKNOWN_STEP", `There is no step \`${queues}\` in this run.`, {
+    hint: `The steps have the numbers 0 to ${steps.length - 1}; \`--queues\` alone shows them all.`,
+  });
 }

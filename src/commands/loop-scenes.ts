@@ -1,4 +1,5 @@
 import { EIGHT_RULES } from "../loop/rules.ts";
+import { filterScenes } from "../loop/scene/filter-scenes.ts";
 import { loadScenes } from "../loop/io/load-scenes.ts";
 import { renderScenes } from "../ui/loop/render-scenes.ts";
 import type { Context, ExitCode } from "./context.ts";
@@ -11,15 +12,17 @@ export function listScenes(options: LoopOptions, context: Context): ExitCode {
   const { progress } = loadState(context, options);
   const book = loadScenes(context.packageRoot);
   for (const fault of book.faults) context.note(`Left out: ${fault}\n`);
+  const chosen = filterScenes(book.scenes, new Set(progress.scenes.keys()), options);
   if (options.json === true) {
-    const scenes = book.scenes.map(({ slug, title, chapter, question, rules, modes }) => ({
+    const scenes = chosen.map(({ slug, title, chapter, question, rules, modes }) => ({
       ...{ slug, title, chapter, question, rules, modes },
       seen: progress.scenes.has(slug),
     }));
     printJson(context, { scenes, rules: EIGHT_RULES });
     return 0;
   }
-  const page = { scenes: book.scenes, seen: progress.scenes, rules: EIGHT_RULES };
+  const isFiltered = chosen.length < book.scenes.length;
+  const page = { scenes: chosen, seen: progress.scenes, rules: EIGHT_RULES, isFiltered };
   context.out(renderScenes(page, context));
   return 0;
 }

@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
+import { findNearestName } from "../catalog/nearest-name.ts";
 import { TrainerError } from "../errors.ts";
 import { loadScenes } from "../loop/io/load-scenes.ts";
 import { readSource } from "../loop/io/prepare-source.ts";
 import { withScratch } from "../loop/io/scratch.ts";
 import { findScene } from "../loop/scene/find-scene.ts";
+import type { Scene } from "../loop/scene/scene.ts";
 import type { Context, ExitCode } from "./context.ts";
 import type { LoopOptions } from "./loop-options.ts";
 import { showMatrix } from "./loop-matrix.ts";
@@ -18,11 +20,8 @@ export async function showSnippet(
 ): Promise<ExitCode> {
   const { scenes } = loadScenes(context.packageRoot);
   const scene = findScene(scenes, target);
-  if (scene === null && !/[./\\]/.test(target)) {
-    throw new TrainerError("UNKNOWN_SCENE", `There is no scene \`${target}\`.`, {
-      hint: "`trainer loop` lists the scenes; a file is named by its path, such as `./snippet.cjs`.",
-    });
-  }
+  if (scene === null && !/[./\\]/.test(target)) throw rejectScene(target, scenes);
+  rejectMode(scene, options);
   const file =
     scene === null ? resolve(context.cwd, target) : resolve(context.packageRoot, scene.file);
   const source = await readSource(file);
@@ -31,5 +30,22 @@ export async function showSnippet(
     return options.matrix === true
       ? showMatrix(subject, options, context)
       : showTrace(subject, options, context);
+  });
+}
+
+function rejectScene(target: string, scenes: readonly Scene[]): TrainerError {
+  const slugs = scenes.map(({ slug }) => slug);
+  const nearest = findNearestName(slugs, target);
+  const meant = nearest === null ? "" : `Did you mean \`${nearest}\`? `;
+  return new TrainerError("UNKNOWN_SCENE", `There is no scene \`${target}\`.`, {
+    hint: `${meant}\`trainer loop\` lists the scenes; a file is named by its path, such as \`./snippet.cjs\`.`,
+  });
+}
+
+function rejectMode(scene: Scene | null, { mode }: LoopOptions): void {
+  if (scene === null || mode === undefined || scene.modes.includes(mode)) return;
+  const kind = mode === "cjs" ? "CommonJS" : "an ES module";
+  throw new TrainerError("WRONG_MODE", `The scene \`${scene.slug}\` cannot run as ${kind}.`, {
+    hint: `Type \`trainer loop ${scene.slug}\` without \`--mode\`.`,
   });
 }

@@ -29,6 +29,7 @@ export async function showTrace(
   const { trace, stderr, failed } = traced;
   if (failed !== null) throw rejectNode(options, failed);
   if (context.signal.aborted) return 130;
+  if (isNotLoaded(traced)) throw rejectSyntax(subject, traced);
   const given = await askPrediction(subject, { options, context, printed: trace.printed });
   if (given === "interrupted") return 130;
   if (given === "cancelled") return 0;
@@ -68,6 +69,23 @@ function traceOnce(
     env: scene?.env ?? {},
     force: options.force === undefined ? null : parseForcing(options.force),
     signal,
+  });
+}
+
+/** Not a line of it ran. */
+function isNotLoaded({ walk, trace, stderr }: TracedSnippet): boolean {
+  const ran = walk.steps.some(({ seen }) => seen !== null) || trace.printed.length > 0;
+  return !ran && trace.end.exit === 1 && /^SyntaxError: /m.test(stderr);
+}
+
+function rejectSyntax({ name }: Subject, { trace, stderr }: TracedSnippet): TrainerError {
+  const kind = trace.mode === "cjs" ? "CommonJS" : "an ES module";
+  const at = stderr.search(/^SyntaxError: /m);
+  const [reason = ""] = stderr.slice(at).split("\n");
+  const line = /:(\d+)\n/.exec(stderr)?.[1];
+  const place = line === undefined ? "" : ` in line ${line}`;
+  return new TrainerError("SYNTAX_ERROR", `\`${name}\` cannot run as ${kind}${place}: ${reason}.`, {
+    hint: "Correct the file and type the command again.",
   });
 }
 

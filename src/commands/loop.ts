@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { Command } from "commander";
+import { CHAPTERS } from "../loop/scene/scene.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { listScenes } from "./loop-scenes.ts";
 import type { LoopOptions } from "./loop-options.ts";
@@ -23,7 +24,11 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
       new Option("--mode <mode>", "Run it as this kind of module.").choices(["cjs", "esm"]),
     )
     .option("--node <path>", "Another Node to run it with; may be given again.", collect, [])
-    .option("--force <forcing>", "Shift a race, such as spin:0,2 late:1 dilate:20.");
+    .option("--force <forcing>", "Shift a race, such as spin:0,2 late:1 dilate:20.")
+    .option("--chapter <chapter>", `List only one chapter: ${CHAPTERS.join(", ")}.`)
+    .option("--rule <number>", "List only the scenes that show one of the eight rules.")
+    .option("--search <words>", "List only the scenes that mention all the words.")
+    .option("--unseen", "List only the scenes that you have not seen.");
   addWorkspaceOption(addJsonOption(command)).action(
     async (target: string | undefined, options: LoopOptions) =>
       finish(
@@ -34,7 +39,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   );
   addExamples(
     command,
-    "trainer loop",
+    "trainer loop --chapter await --unseen",
     "trainer loop ./snippet.cjs",
     'trainer loop tick-and-promise --predict "script,tick,promise"',
     "trainer loop ./snippet.cjs --all-orders",

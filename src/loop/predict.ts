@@ -35,8 +35,26 @@ export function judgePrediction(
 
 const NOWHERE = { predicted: null, printed: null, why: [] };
 
-/** The lines of a prediction as people type them: separated by commas. */
+/**
+ * The lines of a prediction as people type them: separated by commas, or a JSON array of texts, for
+ * lines that have commas of their own.
+ */
 export function splitPrediction(text: string): string[] {
+  return readArray(text) ?? splitAtCommas(text);
+}
+
+function readArray(text: string): string[] | null {
+  if (!text.trimStart().startsWith("[")) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    const isList = Array.isArray(value) && value.every((line) => typeof line === "string");
+    return isList ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function splitAtCommas(text: string): string[] {
   return text
     .split(",")
     .map((line) => line.trim())

@@ -61,10 +61,18 @@ function listLines(label: string, lines: readonly string[], { style, width }: Vi
   return wrapText(text === "" ? "(nothing)" : text, width, { first, rest: " ".repeat(12) });
 }
 
-function describeParting({ prediction, steps }: Trace): string {
+/** A line that was predicted and that no run has printed, such as one with a mistyped word. */
+function describeStranger({ prediction, printed, orders }: Trace): string {
+  const known = new Set([...printed, ...(orders?.list ?? []).flatMap(({ prints }) => prints)]);
+  const stranger = prediction?.given.find((line) => !known.has(line));
+  return stranger === undefined ? "" : ` No run printed a line \`${stranger}\`.`;
+}
+
+function describeParting(trace: Trace): string {
+  const { prediction, steps } = trace;
   const step = steps.find(({ n }) => n === prediction?.divergesAt);
   const said = prediction?.predicted === null ? "the end" : `\`${prediction?.predicted}\``;
   const got = prediction?.printed === null ? "nothing more" : `\`${prediction?.printed}\``;
   const where = step === undefined ? "" : ` at step ${step.n}, in ${step.phase}`;
-  return `You expected ${said}, and it printed ${got}${where}.`;
+  return `You expected ${said}, and it printed ${got}${where}.${describeStranger(trace)}`;
 }

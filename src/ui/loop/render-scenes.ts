@@ -13,6 +13,8 @@ export interface ScenesPage {
   seen: ReadonlyMap<string, SceneProgress>;
   /** The eight rules, in order. */
   rules: readonly string[];
+  /** These are not all scenes, so the rules are left out. */
+  isFiltered: boolean;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -25,7 +27,7 @@ const COLUMNS: readonly Column[] = [
 export function renderScenes(page: ScenesPage, view: View): string {
   const { scenes, seen } = page;
   const { style, width } = view;
-  if (scenes.length === 0) return "There are no scenes.\n";
+  if (scenes.length === 0) return "There are no such scenes.\n";
   const table = renderRows(
     { columns: COLUMNS, rows: scenes.map((scene) => toRow(scene, page, view)) },
     view,
@@ -38,10 +40,7 @@ export function renderScenes(page: ScenesPage, view: View): string {
       style.strong(chapter),
       ...table.rows.filter((_row, at) => scenes[at]?.chapter === chapter),
     ]),
-    [
-      style.strong("The eight rules"),
-      ...[...page.rules.entries()].flatMap((rule) => toRule(rule, page, view)),
-    ],
+    page.isFiltered ? [] : listRules(page, view),
     wrapText(`${countNoun(scenes.length, "scene")}, ${count} seen`, width),
   ]);
 }
@@ -49,6 +48,11 @@ export function renderScenes(page: ScenesPage, view: View): string {
 function toRow({ slug, title }: Scene, { seen }: ScenesPage, { style }: View): string[] {
   const sign = seen.has(slug) ? style.good(style.symbols.met) : style.symbols.untouched;
   return [sign, style.accent(slug), sayText(title, style)];
+}
+
+function listRules(page: ScenesPage, view: View): string[] {
+  const rules = [...page.rules.entries()].flatMap((rule) => toRule(rule, page, view));
+  return [view.style.strong("The eight rules"), ...rules];
 }
 
 function toRule([at, rule]: [number, string], { scenes }: ScenesPage, view: View): string[] {
