@@ -81,7 +81,9 @@ function beginSegment(book: Book, ran: Ran): Segment {
   const known = book.segments.get(key);
   if (known !== undefined) return known;
   const parent = findParent(book, ran, base);
-  parent.acts.push({ does: "add", key });
+  // Nobody told when its closing began, only that the one that was closed last comes first.
+  if (kind === "close") parent.acts.unshift({ does: "add", key });
+  else parent.acts.push({ does: "add", key });
   const own = resource !== undefined && isOwn(resource);
   const port = resource?.type === "MESSAGEPORT";
   return addSegment(book, { key, kind, delay: resource?.delay ?? 0, own, port });

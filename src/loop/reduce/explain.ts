@@ -38,9 +38,7 @@ export function explainStep(moment: Moment): Rule[] {
     case "check":
       return explainImmediate(moment);
     case "close":
-      return moment.step.queuesBefore.close.length > 1
-        ? ["R-CLOSE-AFTER-CHECK", "R-LAST-CLOSED-FIRST"]
-        : ["R-CLOSE-AFTER-CHECK"];
+      return explainClose(moment);
     case "process":
       return explainEvent(moment);
   }
@@ -88,6 +86,11 @@ function explainPoll({ step, pollOrCheck }: Moment): Rule[] {
   const rules: Rule[] = [pollOrCheck ? "R-POLL-OR-CHECK" : "R-POLL-RUNS-READY-IO"];
   if (step.queuesBefore.poll.length > 1) rules.push("R-IO-COMPLETES-IN-ANY-ORDER");
   return rules;
+}
+
+function explainClose({ step, last }: Moment): Rule[] {
+  const others = last?.phase === "close" || step.queuesBefore.close.length > 1;
+  return others ? ["R-CLOSE-AFTER-CHECK", "R-LAST-CLOSED-FIRST"] : ["R-CLOSE-AFTER-CHECK"];
 }
 
 function explainImmediate({ step, maker, last, mode }: Moment): Rule[] {

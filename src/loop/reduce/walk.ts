@@ -111,7 +111,10 @@ function takeBefore(event: IdEvent, state: State): void {
 }
 
 function findPhase(id: number, turn: number, state: State): Phase {
-  switch (state.walk.resources.get(id)?.kind) {
+  const resource = state.walk.resources.get(id);
+  // Messages come in poll: what a port still has to say after check is that it is closed.
+  if (resource?.type === "MESSAGEPORT" && state.checked === turn) return "close";
+  switch (resource?.kind) {
     case "tick":
       return "nextTick";
     case "micro":

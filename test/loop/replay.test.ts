@@ -1,0 +1,135 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { buildTrace } from "../../src/loop/build-trace.ts";
+import { findOwners } from "../../src/loop/find-owners.ts";
+import { describeOrigin } from "../../src/ui/loop/origin.ts";
+import type { Mode, QueueItem, Step, Trace } from "../../src/loop/trace.ts";
+
+/** The trace of a recorded stream of events; no process is started. */
+function replay(name: string, mode: Mode = "cjs"): Trace {
+  const file = new URL(`../fixtures/loop/${name}.jsonl`, import.meta.url);
+  const events = readFileSync(fileURLToPath(file), "utf8");
+  const { trace } = buildTrace({
+    ...{ events, mode, stdout: "", plain: null },
+    end: { exit: 0, signal: null, stopped: null },
+    source: { file: name, language: "js" },
+    toSource: (site) => site,
+  });
+  return trace;
+}
+
+function print({ prints }: Step): string {
+  return prints.map(({ text }) => text.trimEnd()).join(" ");
+}
+
+/** The learner's steps: turn, phase, origin and what it printed. */
+function tell({ steps }: Trace): string[] {
+  return steps
+    .filter(({ internal }) => !internal)
+    .map((step) => `${step.iteration} ${step.phase}, ${describeOrigin(step)}: ${print(step)}`);
+}
+
+function list(items: readonly QueueItem[]): string[] {
+  return items.map(({ line, api }) => `${line} ${api}`);
+}
+
+function find({ steps }: Trace, text: string): Step {
+  const step = steps.find((one) => print(one) === text);
+  if (step === undefined) throw new Error(`No step printed ${text}.`);
+  return step;
+}
+
+describe("a recorded stream of events", () => {
+  test("gives ticks before microtasks, and what comes in a microtask behind them", () => {
+    const trace = replay("ticks-and-jobs");
+    expect(tell(trace)).toEqual([
+      "0 main, the script: ",
+      expect.stringMatching(/^\d+ timers, line 1 setTimeout 1 ms: timer$/),
+      expect.stringMatching(/^\d+ nextTick, line 7 process.nextTick: tick$/),
+      expect.stringMatching(/^\d+ microtask, line 2 promise.then: job$/),
+      expect.stringMatching(/^\d+ microtask, line 5 process.queueMicrotask: late job$/),
+      expect.stringMatching(/^\d+ nextTick, line 4 process.nextTick: late tick$/),
+    ]);
+    expect(find(trace, "tick").why[0]).toBe("R-TICK-BEFORE-MICRO");
+    expect(find(trace, "late job").why[0]).toBe("R-MICRO-EMPTIED-FIRST");
+    expect(list(find(trace, "tick").queuesBefore.microtask)).toEqual(["2 promise.then"]);
+    expect(trace.checks).toMatchObject({ fifoBad: 0, unlabelled: 0 });
+  });
+
+  test("gives the body of an ES module as main, from which turns are counted", () => {
+    const trace = replay("module-body", "esm");
+    expect(tell(trace)).toEqual([
+      "0 main, the script: ",
+      "0 microtask, line 2 promise.then: job",
+      "0 nextTick, line 1 process.nextTick: tick",
+      "0 check, line 3 setImmediate: immediate",
+    ]);
+    expect(find(trace, "job").why[0]).toBe("R-ESM-MAIN-IS-A-JOB");
+    expect(find(trace, "immediate").why[0]).toBe("R-ESM-STARTS-INSIDE-LOOP");
+  });
+
+  test("gives the job that an awaited thenable takes its place in the queue", () => {
+    const trace = replay("awaited-thenable");
+    const [job] = trace.steps.filter(({ kind }) => kind === "adopt-job");
+    expect(list(find(trace, "job").queuesBefore.microtask)).toEqual([
+      "2 process.queueMicrotask",
+      "3 await",
+    ]);
+    expect(job?.n).toBe(find(trace, "job").n + 1);
+    expect(find(trace, "after").kind).toBe("await-resume");
+    expect(trace.checks.fifoBad).toBe(0);
+  });
+
+  test("folds the trips of a file read under the line that asked for it", () => {
+    const trace = replay("file-read");
+    const poll = trace.steps.filter(({ phase }) => phase === "poll");
+    expect(poll.length).toBeGreaterThan(1);
+    expect(poll.filter(({ internal }) => !internal).map(describeOrigin)).toEqual([
+      "line 2 fs.readFile",
+    ]);
+    expect(tell(trace).slice(-2)).toEqual([
+      expect.stringMatching(/ check, line 4 setImmediate: immediate$/),
+      expect.stringMatching(/ timers, line 3 setTimeout 1 ms: timer$/),
+    ]);
+  });
+
+  test("gives the close phase after check, the handle that was closed last first", () => {
+    const trace = replay("ports-close");
+    const lines = trace.steps.map(print).filter((line) => line !== "");
+    expect(lines).toEqual(["immediate", "b", "a"]);
+    expect([find(trace, "b"), find(trace, "a")].map(({ phase }) => phase)).toEqual([
+      ...["close", "close"],
+    ]);
+    expect(find(trace, "a").why).toEqual(["R-CLOSE-AFTER-CHECK", "R-LAST-CLOSED-FIRST"]);
+  });
+
+  test("knows a script that does nothing but listen, and an exit in a callback", () => {
+    const trace = replay("silent-main");
+    expect(tell(trace)).toEqual([
+      "0 main, the script: ",
+      expect.stringMatching(/ process, process.emit beforeExit: empty$/),
+      expect.stringMatching(/ timers, line 3 setTimeout 1 ms: more$/),
+      expect.stringMatching(/ process, process.emit exit: exit$/),
+    ]);
+  });
+
+  test("shows that a throw in a timer lets the next timer overtake its ticks", () => {
+    const lines = replay("a-throw")
+      .steps.map(print)
+      .filter((line) => line !== "");
+    expect(lines).toEqual(["caught", "next timer", "tick"]);
+  });
+});
+
+test("a line belongs to the step that began it", () => {
+  const { steps } = replay("ticks-and-jobs");
+  const [first, second] = steps;
+  if (first === undefined || second === undefined) throw new Error("There are no steps.");
+  const out = (text: string): Step["prints"][number] => ({ text, stream: "out" });
+  const told = [
+    { ...first, prints: [out("a"), out("b\nc\n\n")] },
+    { ...second, prints: [out("d")] },
+  ];
+  expect(findOwners(told).map(({ n }) => n)).toEqual([0, 0, 0, 1]);
+});
