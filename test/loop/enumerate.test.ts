@@ -181,6 +181,16 @@ describe("enumerateOrders", () => {
     expect(list(graph(parts))).toEqual(["mut"]);
   });
 
+  test("lets a list of timers keep its place when the first of it is set anew", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["t", "u"], moves: ["t"] },
+      t: { kind: "timer" as const, delay: 2 },
+      u: { kind: "timer" as const, delay: 1 },
+    };
+    // Node still looks at the list of 2 ms when `t` was to be due at first.
+    expect(list(graph(parts))).toEqual(["mtu", "mut"]);
+  });
+
   test("ends with the callback that ends the process", () => {
     const parts = {
       m: { kind: "main" as const, kids: ["t", "i"] },

@@ -36,7 +36,8 @@ function advanceTimers(graph: SegmentGraph, state: LoopState): (LoopState | null
     const list = findDelay(graph, key);
     const late = graph.segments.get(key)?.setsLate === true && graph.timersAgain;
     const again = state.again || late;
-    const next: LoopState = { ...state, entry: without(entry, key), timers, list, again };
+    const stale = state.stale.filter((delay) => delay !== list);
+    const next: LoopState = { ...state, entry: without(entry, key), timers, list, again, stale };
     ways.push(runSegment(graph, next, key));
   }
   return ways;
@@ -47,11 +48,12 @@ function advanceTimers(graph: SegmentGraph, state: LoopState): (LoopState | null
  * is looked at. The list whose first timer expires first comes first: none that was set earlier with
  * a shorter delay may still wait.
  */
-function mayRun(graph: SegmentGraph, { timers, list }: LoopState, key: string): boolean {
+function mayRun(graph: SegmentGraph, { timers, list, stale }: LoopState, key: string): boolean {
   const delay = findDelay(graph, key);
   const earlier = timers.slice(0, timers.indexOf(key)).map((other) => findDelay(graph, other));
   if (earlier.includes(delay)) return false;
-  return list === delay || earlier.every((other) => other > delay);
+  if (list === delay || stale.includes(delay)) return true;
+  return earlier.every((other) => other > delay);
 }
 
 function findDelay({ segments }: SegmentGraph, key: string): number {

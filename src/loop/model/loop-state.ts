@@ -21,6 +21,8 @@ export interface LoopState {
   texts: readonly string[];
   /** The delay of the list of timers that is being run. */
   list: number | null;
+  /** Delays of which a timer was cleared or set anew: the list still counts as due when that one was. */
+  stale: readonly number[];
   /** A timer was set in this phase, in a way that may make libuv look again. */
   again: boolean;
   /** How many of the events at the end have run. */
@@ -36,7 +38,7 @@ export function beginLoop({ insideLoop }: SegmentGraph): LoopState {
   return {
     ...{ phase: insideLoop ? "check" : "begin", entry: null, timers: [], immediates: [] },
     ...{ pool: [], outside: [], closing: [], free: [], path: [], texts: [] },
-    ...{ list: null, again: false, ended: 0, over: false, quits: false },
+    ...{ list: null, stale: [], again: false, ended: 0, over: false, quits: false },
   };
 }
 

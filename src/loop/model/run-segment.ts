@@ -47,13 +47,15 @@ const ACTS: Record<SegmentAct["does"], Do> = {
     const isAtOnce = kind === "outside" && segment.kind === "outside";
     if (isAtOnce && next.entry !== null) next.entry = [...next.entry, key];
   },
-  clear: (next, base) => {
+  clear: (next, base, { graph }) => {
+    noteStale(next, base, graph);
     next.timers = drop(next.timers, base);
     next.immediates = drop(next.immediates, base);
     next.entry = next.entry && drop(next.entry, base);
   },
   // A timer that is set anew goes to the end and waits for another phase.
-  move: (next, base) => {
+  move: (next, base, { graph }) => {
+    noteStale(next, base, graph);
     const moved = next.timers.filter((key) => findBase(key) === base);
     next.timers = [...drop(next.timers, base), ...moved];
     next.entry = next.entry && drop(next.entry, base);
@@ -65,6 +67,13 @@ const ACTS: Record<SegmentAct["does"], Do> = {
     next.free = next.free.filter((one) => one !== base);
   },
 };
+
+/** Node looks at a list of timers again only when the moment comes that was noted for its first one. */
+function noteStale(next: LoopState, base: string, { segments }: SegmentGraph): void {
+  const key = next.timers.find((one) => findBase(one) === base);
+  const delay = key === undefined ? undefined : segments.get(key)?.delay;
+  if (delay !== undefined) next.stale = [...new Set([...next.stale, delay])];
+}
 
 function drop(list: readonly string[], base: string): string[] {
   return list.filter((key) => findBase(key) !== base);
