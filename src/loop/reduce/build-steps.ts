@@ -151,14 +151,18 @@ function readQueues(before: Snapshot, scene: Scene): Queues {
   };
 }
 
-/** Node's own items are left out: they are folded everywhere. */
+/**
+ * Node's own items are left out, as they are folded everywhere; but an operation that takes several
+ * trips is under way for the learner's line during each of them.
+ */
 function readItem(id: number, run: number, scene: Scene): QueueItem[] {
   const { walk, first, numbers } = scene;
   const resource = walk.resources.get(id);
   if (resource === undefined) return [];
   const step = numbers.get(`${id}:${run}`) ?? null;
   const ran = step === null ? undefined : walk.steps[first + step];
-  if (ran === undefined ? !resource.direct : isInternal(ran, resource)) return [];
   const source = findSource(resource, walk);
+  const isOwn = ran === undefined ? resource.direct : !isInternal(ran, resource);
+  if (!isOwn && (resource.kind !== "io" || source === null)) return [];
   return [{ step, api: source?.api ?? resource.api, line: source?.site?.line ?? null }];
 }
