@@ -6,6 +6,7 @@ export function decideRule(first: Step, second: Step, steps: readonly Step[]): R
   if (isCausedBy(second, first, steps)) return "R-CAUSE-FIRST";
   if (first.phase === "main") return "R-MAIN-FIRST";
   const drained = isDrained(first);
+  if (!drained && second.why.includes("R-LEFT-BY-AN-ERROR")) return "R-LEFT-BY-AN-ERROR";
   if (drained && !isDrained(second)) return "R-DRAIN-AFTER-EVERY-CALLBACK";
   if (drained) return decideDrained(first, second, steps);
   if (first.phase === "timers" && second.phase === "timers")

@@ -169,6 +169,11 @@ export const RULES: Record<Rule, RuleText> = {
     says: "An error that nobody catches goes to `uncaughtException` at once, in the middle of the callback.",
     reference: PROCESS,
   },
+  "R-LEFT-BY-AN-ERROR": {
+    title: "an error leaves the queues for later",
+    says: "An error that only `uncaughtException` caught left its ticks and microtasks waiting until the end of the next callback.",
+    reference: PROCESS,
+  },
   "R-EVENTS-ARE-CALLS": {
     title: "an event is a call",
     says: "Listeners of an event are called at once by the code that emits it.",

@@ -112,6 +112,7 @@ export type Rule =
   | "R-LAST-CLOSED-FIRST"
   | "R-REJECTION-AFTER-DRAIN"
   | "R-UNCAUGHT-AT-ONCE"
+  | "R-LEFT-BY-AN-ERROR"
   | "R-EVENTS-ARE-CALLS"
   | "R-BEFORE-EXIT-WHEN-EMPTY"
   | "R-EXIT-LAST";
@@ -152,6 +153,8 @@ export interface Prediction {
   predicted: string | null;
   printed: string | null;
   why: Rule[];
+  /** Where another order, which can happen, is the last to part from an impossible prediction. */
+  forbidden?: { predicted: string | null; instead: string | null; why: Rule[] };
 }
 
 /** How a run ended. */

@@ -58,6 +58,19 @@ describe("judgePrediction", () => {
     expect(await predict(text, ["b", "a"])).toMatchObject({ why: ["R-CAUSE-FIRST"] });
   });
 
+  test("names what forbids it even when the first step that departs is only a race", async () => {
+    const text = `
+setTimeout(() => console.log("timer"), 0);
+setImmediate(() => {
+  console.log("immediate");
+  process.nextTick(() => console.log("tick"));
+});
+`;
+    const { verdict, forbidden, why } = await predict(text, ["timer", "tick", "immediate"]);
+    expect(verdict).toBe("impossible");
+    expect(forbidden?.why ?? why).toEqual(["R-CAUSE-FIRST"]);
+  });
+
   test("tells a line that is missing at the end", async () => {
     expect(await predict(TICK, ["main", "tick"])).toMatchObject({
       verdict: "impossible",

@@ -1,4 +1,4 @@
-import type { Mode, Rule, Step } from "../trace.ts";
+import type { Mode, Phase, Rule, Step } from "../trace.ts";
 
 /** What is known of a step and of what was before it. */
 export interface Moment {
@@ -44,8 +44,9 @@ export function explainStep(moment: Moment): Rule[] {
   }
 }
 
-function explainTick({ step, last, turn, mode }: Moment): Rule[] {
+function explainTick({ step, last, turn, maker, mode }: Moment): Rule[] {
   const rules: Rule[] = [];
+  if (isLeft(maker, turn)) rules.push("R-LEFT-BY-AN-ERROR");
   if (step.queuesBefore.microtask.length > 0) rules.push("R-TICK-BEFORE-MICRO");
   else if (last?.phase === "microtask") rules.push("R-MICRO-EMPTIED-FIRST");
   if (isJobMain(turn, mode) && last?.phase !== "nextTick") rules.push("R-ESM-MAIN-IS-A-JOB");
@@ -53,6 +54,13 @@ function explainTick({ step, last, turn, mode }: Moment): Rule[] {
   if (step.queuesBefore.nextTick.length > 1) rules.push("R-TICK-FIFO");
   return rules;
 }
+
+/** It was queued by a callback whose queues should have been emptied before this one began. */
+function isLeft(maker: Step | null, turn: Step | null): boolean {
+  return maker !== null && turn !== null && TURNS.has(maker.phase) && maker.n < turn.n;
+}
+
+const TURNS: ReadonlySet<Phase> = new Set(["timers", "pending", "poll", "check", "close"]);
 
 function explainJob({ step, last, turn, mode }: Moment): Rule[] {
   const rules: Rule[] = [];

@@ -78,15 +78,20 @@ function isDirect(kind: ResourceKind, frames: readonly string[]): boolean {
 
 function nameApi(event: InitEvent, kind: ResourceKind, frames: readonly string[]): string {
   const nearest = frames.at(-1);
-  if (nearest === undefined) return kind === "promise" ? "await" : event.ty;
+  if (nearest === undefined) return kind === "promise" ? "await" : (NAMES[event.ty] ?? event.ty);
   const at = nearest.indexOf("@");
   const name = nearest.slice(0, at).replace(/^(?:async |new )/, "");
   const file = nearest.slice(at + 1);
   if (kind === "promise" && file === "") return `promise.${name}`;
   const prefix = PREFIXES.find(([pattern]) => pattern.test(file))?.[1] ?? "";
+  // Its functions are all made by one wrapper, which hides their names.
+  if (name === "asyncBufferWrapper") return "zlib";
   const own = name === "" ? event.ty : name;
   return own.includes(".") ? lowerFirst(own) : `${prefix}${own}`;
 }
+
+/** What Node calls otherwise than people do. */
+const NAMES: Readonly<Record<string, string>> = { MESSAGEPORT: "message port" };
 
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^node:internal\/process\/task_queues$/, "process."],
@@ -99,6 +104,7 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^node:http$/, "http."],
   [/^node:(internal\/)?child_process$/, "child_process."],
   [/^node:zlib$/, "zlib."],
+  [/^node:dgram$/, "dgram."],
   [/^node:timers\/promises$/, "timers.promises."],
 ];
 

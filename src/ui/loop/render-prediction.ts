@@ -37,6 +37,7 @@ export function renderPrediction({ trace, rules }: PredictionPage, view: View): 
           ...renderQueues(step, view),
         ],
     told.length === 0 ? [] : [style.strong("The rule that decided"), ...told],
+    describeForbidden(prediction.forbidden, rules).flatMap(say),
   ]);
 }
 
@@ -59,6 +60,20 @@ function listLines(label: string, lines: readonly string[], { style, width }: Vi
   const text = lines.map((line) => sayText(line, style)).join(` ${style.symbols.arrow} `);
   const first = `${label}: `.padEnd(12);
   return wrapText(text === "" ? "(nothing)" : text, width, { first, rest: " ".repeat(12) });
+}
+
+/** The first step was only a race: what makes the prediction impossible comes later. */
+function describeForbidden(
+  forbidden: NonNullable<Trace["prediction"]>["forbidden"],
+  rules: PredictionPage["rules"],
+): string[] {
+  if (forbidden === undefined) return [];
+  const { predicted, instead, why } = forbidden;
+  const name = (line: string | null): string => (line === null ? "the end" : `\`${line}\``);
+  const said = why.map((rule) => ` ${rules[rule].says} ${rule}`).join("");
+  return [
+    `Another run may begin as you said, but where you expect ${name(predicted)} it goes on with ${name(instead)}.${said}`,
+  ];
 }
 
 /** A line that was predicted and that no run has printed, such as one with a mistyped word. */
