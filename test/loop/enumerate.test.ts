@@ -164,6 +164,15 @@ describe("enumerateOrders", () => {
     expect(list(graph(parts))).toEqual(["mi", "mit", "mti"]);
   });
 
+  test("goes through the first turn when nothing holds the process after the timers before it", () => {
+    const parts = {
+      m: { kind: "main" as const, kids: ["t", "i"], frees: ["i"] },
+      t: { kind: "timer" as const },
+      i: { kind: "immediate" as const },
+    };
+    expect(list(graph(parts))).toEqual(["mit", "mti"]);
+  });
+
   test("runs no timer at all when nothing holds the process", () => {
     const parts = {
       m: { kind: "main" as const, kids: ["t"], frees: ["t"] },

@@ -10,7 +10,9 @@ import type { SegmentGraph } from "./segment.ts";
 export function advance(graph: SegmentGraph, state: LoopState, pool: number): (LoopState | null)[] {
   switch (state.phase) {
     case "begin":
-      return [isIdle(state) ? { ...state, over: true } : { ...state, phase: "timers" }];
+      // Whether anything holds the process is asked before this look at the timers, not after it.
+      if (state.entry === null && isIdle(state)) return [{ ...state, over: true }];
+      return advanceTimers(graph, state);
     case "timers":
       return advanceTimers(graph, state);
     case "poll":
@@ -22,14 +24,15 @@ export function advance(graph: SegmentGraph, state: LoopState, pool: number): (L
   }
 }
 
-/** Any number of the timers that were there may be due; a new one waits. */
+/** Any number of the timers that were there may be due, at the end of a turn or before the first. */
 function advanceTimers(graph: SegmentGraph, state: LoopState): (LoopState | null)[] {
   const entry = state.entry ?? state.timers;
   const fresh = { entry: null, list: null, again: false };
+  const isOver = state.phase === "timers" && isIdle(state);
   const ways: (LoopState | null)[] = [
-    isIdle(state) ? { ...state, ...fresh, over: true } : { ...state, ...fresh, phase: "poll" },
+    isOver ? { ...state, ...fresh, over: true } : { ...state, ...fresh, phase: "poll" },
   ];
-  if (state.again) ways.push({ ...state, ...fresh });
+  if (state.again) ways.push({ ...state, ...fresh, entry: state.timers });
   for (const key of entry) {
     if (!mayRun(graph, state, key)) continue;
     const timers = without(state.timers, key);

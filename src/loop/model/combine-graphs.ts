@@ -83,7 +83,9 @@ function keepWhatMatters(graphs: readonly SegmentGraph[]): Set<string> {
   return kept;
 }
 
-function doesMatter({ texts, acts, own, quits }: Segment): boolean {
+function doesMatter({ texts, acts, own, quits, kind, seen }: Segment): boolean {
+  // The process ended before it: nobody knows what would have come of it.
+  if (kind === "pool" && !seen) return true;
   const meddles = acts.some(({ does }) => does === "clear" || does === "move");
   return own || quits || texts.length > 0 || meddles;
 }

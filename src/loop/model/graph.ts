@@ -180,7 +180,9 @@ function addKid(
   const base = book.bases.get(id);
   if (resource === undefined || base === undefined) return;
   const isSeen = phase === "close" ? book.closed.has(id) : (book.runs.get(id) ?? 0) > run;
-  if (!isSeen && (phase === "close" || !isOwn(resource))) return;
+  // An operation of the pool comes to its end, if the process does not end before.
+  const comes = isOwn(resource) || POOL.test(resource.type);
+  if (!isSeen && (phase === "close" || !comes)) return;
   const key = nameRun(base, { phase, run });
   if (segment.acts.some((act) => act.does === "add" && act.key === key)) return;
   segment.acts.push({ does: "add", key });
