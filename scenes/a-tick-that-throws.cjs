@@ -8,10 +8,11 @@ rules: 1
 orders:
   both <26.4: tick 1 -> uncaught -> tick 2 -> promise -> immediate
   both >=26.4: tick 1 -> uncaught -> immediate -> tick 2 -> promise
+  both >=26.4: tick 1 -> uncaught -> tick 2 -> promise -> immediate
 ---
 Until Node 26.3 it was. After the error was dealt with, the rest of the queues was emptied at once,
 as always. From 26.4 on the rest waits for the next callback of the loop and comes right after it.
-Here that is the immediate.
+Here that is the immediate, unless something of Node itself is ahead of it.
 
 It is an exception to the rule that the queues are emptied after every callback. It only shows if
 an error gets out of a tick and `uncaughtException` lets the process live. For a tick that an
