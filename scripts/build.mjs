@@ -32,7 +32,7 @@ const program = await build({
   external: external.flatMap((name) => [name, `${name}/*`]),
   chunkNames: "chunks/[name]-[hash]",
   // Importing `node:process` looks at each of its getters, which opens the streams behind some.
-  plugins: [replaceModule("node:process", "export default globalThis.process;")],
+  plugins: [replaceModule("node:process", "module.exports = globalThis.process;")],
   banner: {
     js: 'import { createRequire as trainerRequire } from "node:module"; const require = trainerRequire(import.meta.url);',
   },
