@@ -23,12 +23,13 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     .addOption(
       new Option("--mode <mode>", "Run it as this kind of module.").choices(["cjs", "esm"]),
     )
-    .option("--node <path>", "Another Node to run it with; may be given again.", collect, [])
-    .option("--force <forcing>", "Shift a race, such as spin:0,2 late:1 dilate:20.")
-    .option("--chapter <chapter>", `List only one chapter: ${CHAPTERS.join(", ")}.`)
-    .option("--rule <number>", "List only the scenes that show one of the eight rules.")
-    .option("--search <words>", "List only the scenes that mention all the words.")
-    .option("--unseen", "List only the scenes that you have not seen.");
+    .addOption(
+      new Option("--node <path>", "Another Node to run it with; may be given again.")
+        .argParser(collect)
+        .default([], "this one"),
+    )
+    .option("--force <forcing>", "Shift a race, such as spin:0,2 late:1 dilate:20.");
+  addFilters(command);
   addWorkspaceOption(addJsonOption(command)).action(
     async (target: string | undefined, options: LoopOptions) =>
       finish(
@@ -44,6 +45,14 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     'trainer loop tick-and-promise --predict "script,tick,promise"',
     "trainer loop ./snippet.cjs --all-orders",
   );
+}
+
+function addFilters(command: Command): void {
+  command
+    .option("--chapter <chapter>", `List only one chapter: ${CHAPTERS.join(", ")}.`)
+    .option("--rule <number>", "List only the scenes that show one of the eight rules.")
+    .option("--search <words>", "List only the scenes that mention all the words.")
+    .option("--unseen", "List only the scenes that you have not seen.");
 }
 
 function collect(path: string, before: string[]): string[] {
