@@ -1,5 +1,5 @@
 import type { ChildRecord, RawError, TestRecord } from "./attempt.ts";
-import type { ProgramModule, Link, RunSettings } from "./program.ts";
+import type { Link, ProgramModule, RunSettings, SuiteProgram } from "./program.ts";
 
 /** The child's exit code when its channel to the parent is broken. */
 export const CUT_OFF_EXIT_CODE = 97;
@@ -44,8 +44,7 @@ export interface Order {
   /** What each line of the child must begin with. */
   secret: string;
   settings: RunSettings;
-  /** The modules of the suite. */
-  modules: ProgramModule[];
+  suite: SuiteProgram;
 }
 
 /** The answer to `asks`: where the import leads, and the modules that are new. */

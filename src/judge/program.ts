@@ -19,12 +19,20 @@ export interface ProgramModule {
   links: [string, Link][];
 }
 
-/** The second line to the child, with which the run begins: the solution, and what is judged with it. */
-export interface Program {
-  /** Id of the judged file. */
+/** A suite as the judged child links it, before the solution is there. */
+export interface SuiteProgram {
+  /** Id of the file that will be judged. */
   solution: string;
   /** Ids of the suite's test files, in order. */
   suites: string[];
+  /** The suite's modules, resolved and without types. */
+  modules: ProgramModule[];
+}
+
+/** The second line to the child, with which the run begins. */
+export interface Program {
+  /** Id of the judged file. */
+  solution: string;
   /** The learner's modules, resolved and without types. */
   modules: ProgramModule[];
 }

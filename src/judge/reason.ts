@@ -160,19 +160,23 @@ function describeCutOff(): Broken {
   };
 }
 
-/** What V8 says when a static of `Object`, all locked, is assigned to, defined again or deleted. */
+/** What V8 says when a static of `Object` is assigned to, defined again or deleted: all are locked. */
 const LOCKED =
   /^Cannot (?:assign to read only|delete) property '(\w+)' of (?:function ')?function Object\b/;
+
+/** The same for the methods that every function has. */
+const LOCKED_CALLS =
+  /^Cannot assign to read only property '(apply|bind|call)' of function 'function \(\) \{ \[native code\] \}'/;
 
 function findLoadError(attempt: Attempt): Broken | null {
   const [error] = attempt.loadErrors;
   if (error === undefined) return null;
   const text = firstLine(error.message);
-  const locked = error.name === "TypeError" ? LOCKED.exec(text) : null;
+  const locked = error.name === "TypeError" ? findLocked(text) : null;
   if (locked !== null) {
     return {
       reason: "tampered",
-      message: `The code tried to replace \`Object.${locked[1]}\`, which the judge depends on; leave it as it is.`,
+      message: `The code tried to replace \`${locked}\`, which the judge depends on; leave it as it is.`,
     };
   }
   // Some faults of syntax are only seen by Node; a missing name of another file is none.
@@ -183,6 +187,14 @@ function findLoadError(attempt: Attempt): Broken | null {
     reason: "load-error",
     message: `Loading the file failed with ${error.name}: ${text}; mend what runs at the top level.`,
   };
+}
+
+/** The locked function that was to be replaced, or `null`. */
+function findLocked(text: string): string | null {
+  const [, name] = LOCKED.exec(text) ?? [];
+  if (name !== undefined) return `Object.${name}`;
+  const [, call] = LOCKED_CALLS.exec(text) ?? [];
+  return call === undefined ? null : `Function.prototype.${call}`;
 }
 
 function findLateError(attempt: Attempt): Broken | null {

@@ -52,7 +52,7 @@ async function run(request: AttemptRequest, own: Spare): Promise<Attempt> {
   const again = {
     boot: () => bootChild(request, { scratch: own.scratch, warm: false }),
     loadTraced: () => load(true),
-    suite: suite.modules,
+    suite: suite.program,
   };
   const facts = await runSuite({ limits, loaded, settings, child: own.child, again, signal });
   const output = own.child.output();

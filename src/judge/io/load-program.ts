@@ -8,7 +8,7 @@ import type { FoundImport, ImportRules } from "../imports.ts";
 import type { Answer } from "../message.ts";
 import { addProbes } from "../probes.ts";
 import type { Probe } from "../probes.ts";
-import type { Link, Program, ProgramModule } from "../program.ts";
+import type { Link, Program, ProgramModule, SuiteProgram } from "../program.ts";
 import { findLocalFile, isScript, readSource, resolveLocal } from "./source-facts.ts";
 import type { ParsedSource } from "./source-facts.ts";
 import { createTraceReader } from "./trace-reader.ts";
@@ -28,7 +28,7 @@ export interface SuiteQuestion {
 export interface PreparedSuite extends SuiteQuestion {
   /** Absolute paths of its test files, in order. */
   suites: string[];
-  modules: ProgramModule[];
+  program: SuiteProgram;
   /** Absolute paths of its modules. */
   paths: string[];
   maps: [id: string, map: MapText][];
@@ -85,7 +85,11 @@ export function prepareSuite({ folder, file, tag }: SuiteQuestion): PreparedSuit
     file,
     tag,
     suites,
-    modules: take(loading),
+    program: {
+      solution: idOf(file),
+      suites: suites.map((path) => idOf(path)),
+      modules: take(loading),
+    },
     paths: [...loading.owners.keys()],
     maps,
   };
@@ -103,8 +107,7 @@ export function loadProgram({ suite, sources, rules, traced }: ProgramQuestion):
   addModule(loading, file, "learner");
   const program = {
     solution: idOf(file),
-    suites: suites.map((path) => idOf(path)),
-    modules: [...take(loading), ...suite.modules],
+    modules: take(loading),
   };
   const answer = (specifier: string, importer: string): Answer => {
     const from = fileURLToPath(importer);

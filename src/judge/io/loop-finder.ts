@@ -1,5 +1,5 @@
 import { findSpinning } from "../probes.ts";
-import type { ProgramModule, RunSettings } from "../program.ts";
+import type { RunSettings, SuiteProgram } from "../program.ts";
 import type { Place } from "../verdict.ts";
 import type { JudgeChild } from "./child-process.ts";
 import type { LoadedProgram } from "./load-program.ts";
@@ -10,8 +10,7 @@ export interface LoopQuestion {
   boot: () => JudgeChild;
   /** The same program, its learner's modules with probes. */
   loadTraced: () => LoadedProgram;
-  /** The modules of the suite. */
-  suite: ProgramModule[];
+  suite: SuiteProgram;
   settings: RunSettings;
   /** The test to run; `null` when it is the loading that does not end. */
   running: string | null;
@@ -48,7 +47,7 @@ export function suspectLoop(question: LoopQuestion): LoopFinder {
     await child.exited;
   };
   const finder: LoopFinder = { found: null, settled, stop };
-  child.prepare({ settings: { ...settings, pattern, traced: true }, modules: suite });
+  child.prepare({ settings: { ...settings, pattern, traced: true }, suite });
   child.start(program, {
     onNote: (note) => {
       if (note.kind === "finished" || note.kind === "load-error") settle();

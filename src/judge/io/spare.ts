@@ -37,7 +37,7 @@ export function bootSpare(request: AttemptRequest, { warm }: { warm: boolean }):
   const tag = `c${randomBytes(8).toString("hex")}`;
   const settings = buildSettings(request, tag);
   const suite = prepareSuite(request, tag).then((prepared) => {
-    child.prepare({ settings, modules: prepared.modules });
+    child.prepare({ settings, suite: prepared.program });
     return prepared;
   });
   // A spare may never be used; whoever uses it hears of the failure.

@@ -1,3 +1,5 @@
+import vm from "node:vm";
+
 /**
  * Guards the built-ins that assertions depend on, inside the judged child. It is loaded before the
  * learner's code and uses nothing afterwards that the learner's code could have replaced.
@@ -6,7 +8,13 @@ const { getOwnPropertyDescriptor, defineProperty, ownKeys, getPrototypeOf, get }
 const same = Object.is;
 
 /** What no solution needs to replace is locked, so that trying it throws. */
-const LOCKED: object[] = [Object, Reflect, process.hrtime, Atomics];
+const LOCKED: object[] = [
+  ...[Object, Reflect, process.hrtime, Atomics],
+  ...[vm.SourceTextModule.prototype, vm.SyntheticModule.prototype, vm.Module.prototype],
+];
+
+/** The test tools call their own functions with these. */
+const CALLS = ["apply", "bind", "call"];
 
 const WATCHED: [string, object][] = [
   ["Array", Array],
@@ -67,6 +75,8 @@ export interface BuiltInGuard {
   look: (fakeClock: boolean) => string | null;
   /** Looks at the built-ins alone, quick enough for every assertion. */
   glance: () => string | null;
+  /** Looks only whether something was added to what every object has. */
+  peek: () => string | null;
 }
 
 interface Snapshot {
@@ -89,10 +99,12 @@ export function guardBuiltIns(): BuiltInGuard {
   // `Error` gets `prepareStackTrace` from code that means no harm.
   const sizes = measure(WATCHED.filter(([, owner]) => owner !== Error));
   const core = measure(WATCHED.filter(([label]) => CORE.has(label)));
-  for (const owner of LOCKED) lock(owner);
+  for (const owner of LOCKED) lock(owner, ownKeys(owner));
+  lock(Function.prototype, CALLS);
   const glance = (): string | null => findRead(values) ?? findGrown(core);
   return {
     glance,
+    peek: () => findGrown(core),
     look: (fakeClock) =>
       glance() ?? findReplaced(others) ?? (fakeClock ? null : findReplaced(clocks)),
     inspect: () => findReplaced(builtIns) ?? findReplaced(others) ?? findGrown(sizes),
@@ -152,10 +164,13 @@ function current(owner: object, key: PropertyKey): unknown {
   return descriptor === undefined ? undefined : (descriptor.value ?? descriptor.get);
 }
 
-function lock(owner: object): void {
-  for (const key of ownKeys(owner)) {
+/** Makes an object's functions and getters stay as they are. */
+export function lock(owner: object, keys: PropertyKey[]): void {
+  for (const key of keys) {
     const descriptor = getOwnPropertyDescriptor(owner, key);
-    if (typeof descriptor?.value !== "function" || descriptor.configurable !== true) continue;
-    defineProperty(owner, key, { ...descriptor, writable: false, configurable: false });
+    if (descriptor?.configurable !== true) continue;
+    if (typeof descriptor.value === "function") descriptor.writable = false;
+    else if (descriptor.get === undefined) continue;
+    defineProperty(owner, key, { ...descriptor, configurable: false });
   }
 }

@@ -1,4 +1,4 @@
-import { readSync, writeSync } from "node:fs";
+import fs from "node:fs";
 import type { Answer, ChildNote, Order } from "../../message.ts";
 import { CUT_OFF_EXIT_CODE } from "../../message.ts";
 import { parseAnswer, parseOrder, parseProgram } from "../../parse-order.ts";
@@ -24,6 +24,8 @@ const IN = 4;
 const CHUNK_BYTES = 65_536;
 const NEWLINE = 10;
 
+// Not imported by name: `syncBuiltinESMExports` would exchange such a name for the learner's.
+const { readSync, writeSync } = fs;
 const { alloc, byteLength, concat, from } = Buffer;
 const { wait } = Atomics;
 const { kill, pid } = process;

@@ -1,6 +1,7 @@
 /** The judged child: runs the suite on the learner's code, and is killed at the end. */
 import { setSafeTimers } from "vitest/internal/browser";
 import { openChannel } from "./channel.ts";
+import { linkSuites } from "./link-suites.ts";
 import { runProgram } from "./run-program.ts";
 import { prepareSurroundings } from "./surroundings.ts";
 import { warmUp } from "./warm-up.ts";
@@ -12,7 +13,6 @@ async function begin(isSpare: boolean): Promise<void> {
   if (isSpare) await warmUp();
   const channel = openChannel();
   const surroundings = prepareSurroundings(channel);
-  const program = channel.receive();
-  channel.note({ kind: "loading" });
-  await runProgram(program, channel, surroundings);
+  const suites = await linkSuites(channel, surroundings.tools);
+  await runProgram(channel, surroundings, suites);
 }

@@ -5,6 +5,7 @@ import type { RawError, TestRecord } from "../../attempt.ts";
 import type { SuiteResult } from "../../message.ts";
 import { readError } from "../read-error.ts";
 import type { Channel } from "./channel.ts";
+import type { Ledger } from "./ledger.ts";
 
 const turn = setImmediate;
 
@@ -13,6 +14,7 @@ interface Judging {
   note: Channel["note"];
   noteLater: Channel["noteLater"];
   load: (id: string) => Promise<unknown>;
+  ledger: Pick<Ledger, "begin" | "hasEnded">;
   /** Reports what was replaced since. */
   inspect: (thorough: boolean) => void;
   /** Kinds of what is still active. */
@@ -46,15 +48,19 @@ class JudgeRunner extends TestRunner {
   override async onBeforeRunTask(test: RunnerTestCase): Promise<void> {
     // What is late by now is seen here, outside of a test that could take it for its own.
     await new Promise((resolve) => turn(resolve));
-    this.#judging.note({ kind: "began", name: fullName(test), timeoutMs: test.timeout });
+    const { note, ledger } = this.#judging;
+    const name = fullName(test);
+    ledger.begin(name);
+    note({ kind: "began", name, timeoutMs: test.timeout });
     await super.onBeforeRunTask(test);
   }
 
   override onAfterRunTask(test: RunnerTestCase): void {
-    const { note, noteLater, inspect, listPending } = this.#judging;
+    const { note, noteLater, inspect, ledger, listPending } = this.#judging;
     inspect(false);
     const { name, error, durationMs } = readTest(test);
-    const state = test.result?.state ?? "none";
+    const said = test.result?.state ?? "none";
+    const state = said === "pass" && !ledger.hasEnded(name) ? "unconfirmed" : said;
     if (error !== null && error.message.startsWith("Test timed out")) error.pending = listPending();
     const ended = { kind: "ended" as const, record: { name, state, error, durationMs } };
     if (error === null) noteLater(ended);

@@ -1,13 +1,11 @@
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import path from "node:path";
+import url from "node:url";
 import vm from "node:vm";
-import type { Link, ProgramModule } from "../../program.ts";
+import type { Link, Program, ProgramModule, SuiteProgram } from "../../program.ts";
 import type { Channel } from "./channel.ts";
 
 /** Loads a program's modules as real ES modules, each one once. */
 export interface ModuleLoader {
-  /** Makes more modules known. */
-  add: (modules: readonly ProgramModule[]) => void;
   /**
    * Loads, links and runs a module. What it exports is handed over in an object of its own, for an
    * export called `then` would be taken for a promise.
@@ -15,55 +13,86 @@ export interface ModuleLoader {
   load: (id: string) => Promise<{ exports: object }>;
 }
 
+/** What a suite is given. */
+export interface SuiteSupply {
+  /** What it gets for `vitest`. */
+  tools: object;
+  /** Names that it may import from the solution. */
+  exports: string[];
+  /** What the solution exports, once it has been loaded. */
+  readSolution: () => object;
+}
+
 /** What has been loaded so far. */
 interface Loading {
-  tools: object;
   channel: Channel;
+  /** The test tools; a solution's modules get none, whatever they ask for. */
+  tools: vm.Module | null;
   sources: Map<string, ProgramModule>;
   loaded: Map<string, vm.Module>;
   /** The last linking that was begun: two imports at once may share a module. */
   linking: Promise<unknown>;
 }
 
+// Captured before the learner's code is there, which could replace them where they come from.
+const { SourceTextModule, SyntheticModule } = vm;
+const { dirname } = path;
+const { fileURLToPath } = url;
+
+/** Makes the loader of the learner's modules. */
+export function createSolutionLoader({ modules }: Program, channel: Channel): ModuleLoader {
+  const loading = createLoading(modules, channel);
+  return { load: async (id) => ({ exports: (await run(loading, build(loading, id))).namespace }) };
+}
+
 /**
- * Makes a loader that knows the suite's modules, and compiles them already. `tools` is what suites
- * get for `vitest`.
+ * Makes the loader of the suites. They are compiled and linked at once, before the learner's code is
+ * there to see or change them; loading one only runs it.
  */
-export function createLoader(
-  suite: readonly ProgramModule[],
-  tools: object,
+export async function createSuiteLoader(
+  { solution, suites, modules }: SuiteProgram,
   channel: Channel,
-): ModuleLoader {
-  const sources = new Map(suite.map((one) => [one.id, one]));
-  const loading = { tools, channel, sources, loaded: new Map(), linking: Promise.resolve() };
-  for (const { id } of suite) compileAhead(loading, id);
+  { tools, exports, readSolution }: SuiteSupply,
+): Promise<ModuleLoader> {
+  const loading = createLoading(modules, channel);
+  loading.tools = await synthesize("vitest", tools);
+  const facade = new SyntheticModule(exports, () => {
+    const given = readSolution();
+    for (const name of exports) facade.setExport(name, Reflect.get(given, name));
+  });
+  loading.loaded.set(solution, facade);
+  const ready = new Map<string, vm.Module>();
+  for (const id of suites) ready.set(id, await link(loading, build(loading, id)));
   return {
-    add: (modules) => {
-      for (const one of modules) sources.set(one.id, one);
+    load: async (id) => {
+      const made = ready.get(id);
+      if (made === undefined) throw notFound(id, "the program");
+      await made.evaluate();
+      return { exports: made.namespace };
     },
-    load: async (id) => ({ exports: (await run(loading, build(loading, id))).namespace }),
   };
 }
 
-/** What does not compile is told when it is loaded. */
-function compileAhead(loading: Loading, id: string): void {
-  try {
-    build(loading, id);
-  } catch {
-    loading.loaded.delete(id);
-  }
+function createLoading(modules: ProgramModule[], channel: Channel): Loading {
+  const sources = new Map(modules.map((one) => [one.id, one]));
+  return { channel, tools: null, sources, loaded: new Map(), linking: Promise.resolve() };
 }
 
 /** Links and runs a module; a module that runs already is waited for. */
 async function run(loading: Loading, made: vm.Module): Promise<vm.Module> {
-  const link = async (): Promise<void> => {
+  await link(loading, made);
+  await made.evaluate();
+  return made;
+}
+
+async function link(loading: Loading, made: vm.Module): Promise<vm.Module> {
+  const begin = async (): Promise<void> => {
     if (made.status !== "unlinked") return;
     await made.link((specifier, from) => bring(loading, specifier, from.identifier));
   };
-  const mine = loading.linking.then(link);
+  const mine = loading.linking.then(begin);
   loading.linking = mine.catch(() => undefined);
   await mine;
-  await made.evaluate();
   return made;
 }
 
@@ -74,25 +103,26 @@ function bring(loading: Loading, specifier: string, importer: string): Promise<v
   if (source === undefined) throw notFound(specifier, importer);
   const known = source.links.find(([name]) => name === specifier);
   if (known !== undefined) return follow(loading, known[1], importer);
-  const { link, modules } = channel.ask({ kind: "asks", specifier, importer });
-  for (const one of modules) sources.set(one.id, one);
-  source.links.push([specifier, link]);
-  return follow(loading, link, importer);
+  const answer = channel.ask({ kind: "asks", specifier, importer });
+  for (const one of answer.modules) sources.set(one.id, one);
+  source.links.push([specifier, answer.link]);
+  return follow(loading, answer.link, importer);
 }
 
-async function follow(loading: Loading, link: Link, from: string): Promise<vm.Module> {
-  switch (link.kind) {
+async function follow(loading: Loading, to: Link, from: string): Promise<vm.Module> {
+  switch (to.kind) {
     case "module":
-      return build(loading, link.id);
+      return build(loading, to.id);
     case "tools":
-      return wrap("vitest", loading.tools);
+      if (loading.tools === null) throw notFound("vitest", from);
+      return loading.tools;
     case "native":
-      return wrap(link.specifier, await importNative(link.specifier, from));
+      return synthesize(to.specifier, await importNative(to.specifier, from));
     case "refused":
-      loading.channel.note({ kind: "refused", specifier: link.specifier });
-      throw new Error(`A solution may not import "${link.specifier}"`);
+      loading.channel.note({ kind: "refused", specifier: to.specifier });
+      throw new Error(`A solution may not import "${to.specifier}"`);
     case "missing":
-      throw notFound(link.specifier, from);
+      throw notFound(to.specifier, from);
   }
 }
 
@@ -113,7 +143,7 @@ function compile(
   { id, code }: ProgramModule,
   onImport: (specifier: string) => Promise<vm.Module>,
 ): vm.Module {
-  return new vm.SourceTextModule(code, {
+  return new SourceTextModule(code, {
     identifier: id,
     importModuleDynamically: onImport,
     initializeImportMeta: (meta) => {
@@ -128,9 +158,9 @@ function compile(
   });
 }
 
-async function wrap(name: string, exported: object): Promise<vm.Module> {
+async function synthesize(name: string, exported: object): Promise<vm.Module> {
   const names = Object.keys(exported);
-  const made = new vm.SyntheticModule(
+  const made = new SyntheticModule(
     names,
     () => {
       for (const key of names) made.setExport(key, Reflect.get(exported, key));

@@ -1,10 +1,11 @@
 import { startTests } from "vitest/internal/browser";
 import type { SuiteResult } from "../../message.ts";
-import type { Program } from "../../program.ts";
 import { readError } from "../read-error.ts";
 import type { Channel } from "./channel.ts";
 import { createRunner, readSuite } from "./judge-runner.ts";
 import type { LeftOvers } from "./left-overs.ts";
+import type { LinkedSuites } from "./link-suites.ts";
+import { createSolutionLoader } from "./module-loader.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** After which parts of the time for loading the child says that it waits, if it can. */
@@ -21,15 +22,15 @@ const listActive = process.getActiveResourcesInfo.bind(process);
 
 /** Loads the solution, runs the suite on it and reports each step. */
 export async function runProgram(
-  program: Program,
   channel: Channel,
   around: Surroundings,
+  linked: LinkedSuites,
 ): Promise<void> {
   const { order, note, noteLater } = channel;
-  const { settings } = order;
-  around.loader.add(program.modules);
-  const loaded = await loadSolution(program, channel, around);
+  const { settings, suite } = order;
+  const loaded = await loadSolution(channel);
   if (loaded === null) return;
+  linked.supply(loaded.exports);
   around.inspect(true);
   const missing = settings.exports.find((name) => Reflect.get(loaded.exports, name) === undefined);
   if (missing !== undefined) return note({ kind: "missing-export", name: missing });
@@ -37,13 +38,14 @@ export async function runProgram(
   const runner = createRunner(around.config, {
     note,
     noteLater,
-    load: around.loader.load,
+    load: linked.load,
+    ledger: around.ledger,
     inspect: around.inspect,
     listPending: listActive,
   });
   const suites: SuiteResult[] = [];
-  for (const suite of program.suites) {
-    const files = await startTests([suite], runner);
+  for (const id of suite.suites) {
+    const files = await startTests([id], runner);
     suites.push(...files.map((file) => readSuite(file)));
   }
   await settle(around.leftOvers);
@@ -52,18 +54,16 @@ export async function runProgram(
 }
 
 /** The solution's exports, or `null` when it cannot be loaded, which is then reported. */
-async function loadSolution(
-  program: Program,
-  channel: Channel,
-  { loader }: Surroundings,
-): Promise<{ exports: object } | null> {
-  const { order, note } = channel;
+async function loadSolution(channel: Channel): Promise<{ exports: object } | null> {
+  const { order, receive, note } = channel;
   const { settings } = order;
+  const program = receive();
+  note({ kind: "loading" });
   const wait = (): void => note({ kind: "waiting", pending: listActive() });
   const watches = WAITING_AT.map((part) => later(wait, settings.loadMs * part).unref());
   process.once("beforeExit", wait);
   try {
-    return await loader.load(program.solution);
+    return await createSolutionLoader(program, channel).load(program.solution);
   } catch (error) {
     note({ kind: "load-error", error: readError(error) });
     return null;

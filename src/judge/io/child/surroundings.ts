@@ -1,16 +1,16 @@
 import * as tools from "vitest";
-import { chai, vi } from "vitest";
+import { vi } from "vitest";
 import { isForbidden, isHiddenPath, isJudgeImport } from "../../imports.ts";
 import { blockOutput } from "./block-output.ts";
 import { guardBuiltIns } from "./built-ins.ts";
-import type { BuiltInGuard } from "./built-ins.ts";
 import type { Channel } from "./channel.ts";
+import { guardAssertions } from "./guard-assertions.ts";
 import { guardProcess } from "./guard-process.ts";
 import { watchLateErrors } from "./late-errors.ts";
 import { trackLeftOvers } from "./left-overs.ts";
 import type { LeftOvers } from "./left-overs.ts";
-import { createLoader } from "./module-loader.ts";
-import type { ModuleLoader } from "./module-loader.ts";
+import { openLedger } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import { createProbe } from "./probe.ts";
 import { refuseModules } from "./refuse-modules.ts";
 import { provideWorkerState } from "./worker-state.ts";
@@ -19,7 +19,9 @@ import { provideWorkerState } from "./worker-state.ts";
 export interface Surroundings {
   /** Settings of the test runner. */
   config: object;
-  loader: ModuleLoader;
+  /** What suites get for `vitest`. */
+  tools: object;
+  ledger: Ledger;
   leftOvers: LeftOvers;
   /** Reports what was replaced since; not `thorough` is quick enough for every test. */
   inspect: (thorough: boolean) => void;
@@ -28,7 +30,7 @@ export interface Surroundings {
 /** Sets up every guard; to be called before the learner's code is there. */
 export function prepareSurroundings(channel: Channel): Surroundings {
   const { order, note } = channel;
-  const { modules, settings } = order;
+  const { settings } = order;
   blockOutput();
   const config = provideWorkerState(settings);
   const leftOvers = trackLeftOvers();
@@ -44,29 +46,17 @@ export function prepareSurroundings(channel: Channel): Surroundings {
     refuseModules(isRefused, (specifier) => note({ kind: "refused", specifier }));
   }
   guardProcess(settings.processes);
-  const loader = createLoader(modules, tools, channel);
   const guard = guardBuiltIns();
-  watchAssertions(guard, note);
-  const inspect = (thorough: boolean): void => {
-    const what = guard.look(vi.isFakeTimers()) ?? (thorough ? guard.inspect() : null);
+  const report = (what: string | null): void => {
     if (what !== null) note({ kind: "tampered", what });
-    if (!late.isWatching()) note({ kind: "tampered", what: "the listeners for uncaught errors" });
   };
-  return { config, loader, leftOvers, inspect };
-}
-
-/** An assertion means nothing while a built-in that it depends on is replaced. */
-function watchAssertions(guard: BuiltInGuard, note: Channel["note"]): void {
-  const { prototype } = chai.Assertion;
-  const assert: unknown = Reflect.get(prototype, "assert");
-  if (typeof assert !== "function") throw new Error("The test tools have no assertions.");
-  Reflect.defineProperty(prototype, "assert", {
-    configurable: false,
-    writable: false,
-    value(this: unknown, ...args: unknown[]): unknown {
-      const what = guard.glance();
-      if (what !== null) note({ kind: "tampered", what });
-      return Reflect.apply(assert, this, args);
-    },
-  });
+  const inspect = (thorough: boolean): void => {
+    report(guard.look(vi.isFakeTimers()) ?? (thorough ? guard.inspect() : null));
+    if (!late.isWatching()) report("the listeners for uncaught errors");
+  };
+  const ledger = openLedger();
+  const { watch } = ledger;
+  const expect = guardAssertions(guard, report);
+  const supplied = { ...tools, expect, test: watch(tools.test), it: watch(tools.it) };
+  return { config, tools: supplied, ledger, leftOvers, inspect };
 }

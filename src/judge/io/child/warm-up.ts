@@ -25,6 +25,7 @@ export async function warmUp(): Promise<void> {
       note,
       noteLater: note,
       load: () => Promise.resolve(defineTests()),
+      ledger: { begin: () => undefined, hasEnded: () => true },
       inspect: () => undefined,
       listPending: () => [],
     });

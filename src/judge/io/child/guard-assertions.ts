@@ -1,0 +1,36 @@
+import { chai, expect } from "vitest";
+import { lock } from "./built-ins.ts";
+import type { BuiltInGuard } from "./built-ins.ts";
+
+const { apply, defineProperty, get, ownKeys } = Reflect;
+
+/**
+ * Reports, at every assertion, a built-in that is replaced while it is made: it would mean nothing.
+ * Fixes how assertions work, and gives `expect` for suites.
+ */
+export function guardAssertions(
+  guard: BuiltInGuard,
+  report: (what: string | null) => void,
+): typeof expect {
+  const { prototype } = chai.Assertion;
+  const assert: unknown = get(prototype, "assert");
+  if (typeof assert !== "function") throw new Error("The test tools have no assertions.");
+  defineProperty(prototype, "assert", {
+    configurable: true,
+    value(this: unknown, ...args: unknown[]): unknown {
+      report(guard.glance());
+      return apply(assert, this, args);
+    },
+  });
+  lock(prototype, ownKeys(prototype));
+  for (const name of ["extend", "addEqualityTesters"])
+    defineProperty(expect, name, { value: null });
+  lock(expect, ownKeys(expect));
+  return new Proxy(expect, {
+    apply(target, self, args): unknown {
+      // A setter on the prototype of all objects would be handed the assertion that is made now.
+      report(guard.peek());
+      return apply(target, self, args);
+    },
+  });
+}
