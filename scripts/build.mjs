@@ -38,11 +38,14 @@ const program = await build({
   },
   logLevel: "warning",
 });
-// Preloaded into a snippet's own Node, whichever it is, so it is one plain CommonJS file.
-const tracer = await build({
+// Preloaded into another Node or thread, whichever it is, so each is one plain CommonJS file.
+const preloaded = await build({
   absWorkingDir: root,
   metafile: true,
-  entryPoints: { "loop-tracer": "src/loop/io/child/tracer.ts" },
+  entryPoints: {
+    "loop-tracer": "src/loop/io/child/tracer.ts",
+    "judge-thread": "src/judge/io/child/thread-guard.ts",
+  },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   bundle: true,
@@ -52,7 +55,7 @@ const tracer = await build({
   logLevel: "warning",
 });
 const written = new Set(
-  [program, tracer, await buildChild()]
+  [program, preloaded, await buildChild()]
     .flatMap(({ metafile }) => Object.keys(metafile.outputs))
     .map((path) => join(root, path)),
 );

@@ -7,6 +7,8 @@ export interface ChildPermits {
   /** The scratch folder, where alone it may write. */
   scratch: string;
   limits: Limits;
+  /** The file that guards threads. */
+  threadGuard: string;
   /** `false` drops Node's permission model; limits stay. */
   sandbox: boolean;
 }
@@ -29,7 +31,7 @@ export function buildChildFlags(version: string, permits: ChildPermits): string[
   flags.push(hasStablePermission(major, minor) ? "--permission" : "--experimental-permission");
   for (const path of permits.read) flags.push(`--allow-fs-read=${path}`);
   flags.push(`--allow-fs-read=${permits.scratch}/*`, `--allow-fs-write=${permits.scratch}/*`);
-  if (permits.limits.threads) flags.push("--allow-worker");
+  if (permits.limits.threads) flags.push("--allow-worker", `--require=${permits.threadGuard}`);
   if (permits.limits.processes) flags.push("--allow-child-process");
   if (major >= 25) flags.push("--allow-net");
   return flags;

@@ -10,6 +10,7 @@ function flags(version: string, change: Partial<ChildPermits> = {}): string[] {
     read: ["/app/*"],
     scratch: "/tmp/s",
     limits,
+    threadGuard: "/app/guard.cjs",
     sandbox: true,
     ...change,
   });
@@ -46,9 +47,11 @@ describe("buildChildFlags", () => {
   test("allows threads and processes only when the challenge does", () => {
     expect(flags("22.13.0")).not.toContain("--allow-worker");
     expect(flags("22.13.0")).not.toContain("--allow-child-process");
+    expect(flags("22.13.0")).not.toContain("--require=/app/guard.cjs");
     const free = flags("22.13.0", { limits: { ...limits, threads: true, processes: true } });
     expect(free).toContain("--allow-worker");
     expect(free).toContain("--allow-child-process");
+    expect(free).toContain("--require=/app/guard.cjs");
   });
 
   test("keeps the memory limit and drops the permissions without a sandbox", () => {

@@ -9,7 +9,7 @@ export function readError(thrown: unknown): RawError {
   }
   const raw: RawError = {
     name: read(thrown, "name") ?? "Error",
-    message: read(thrown, "message") ?? "",
+    message: read(thrown, "message") ?? "an object that is no error was thrown",
     stack: read(thrown, "stack") ?? "",
   };
   const expected = read(thrown, "expected");
@@ -30,7 +30,7 @@ function read(thrown: object, key: string): string | null {
 }
 
 function textOf(thrown: unknown): string {
-  return typeof thrown === "symbol"
-    ? thrown.toString()
-    : (JSON.stringify(thrown) ?? String(thrown));
+  if (typeof thrown === "function") return "a function";
+  if (typeof thrown === "bigint") return `${thrown}n`;
+  return typeof thrown === "string" ? JSON.stringify(thrown) : String(thrown);
 }

@@ -77,6 +77,7 @@ export function bootChild(
     read: listReadable(request),
     scratch,
     limits: challenge.limits,
+    threadGuard: join(packageRoot, "dist", "judge-thread.cjs"),
     sandbox: request.sandbox,
   };
   const { PATH, SystemRoot } = process.env;
@@ -114,7 +115,11 @@ function listReadable({ challenge, packageRoot, file }: AttemptRequest): string[
   const holdsContent = !relative(folder, packageRoot).startsWith("..");
   const learner = holdsContent ? file : join(folder, "*");
   const fixtures = join(packageRoot, "challenges", challenge.slug, "fixtures", "*");
-  const own = [join(packageRoot, "dist", "judge-child.js"), join(packageRoot, "package.json")];
+  const dist = join(packageRoot, "dist");
+  const own = [
+    ...[join(dist, "judge-child.js"), join(dist, "judge-thread.cjs")],
+    join(packageRoot, "package.json"),
+  ];
   return [...own, fixtures, learner].flatMap((path) => withRealPath(path));
 }
 

@@ -7,7 +7,10 @@ import type { LeftOver } from "../../message.ts";
 
 /** What was made since the tracking began and has not ended. */
 export interface LeftOvers {
+  /** What is still going on, up to a number that is too high already. */
   list: () => LeftOver[];
+  /** Whether something of the kind is still going on. */
+  has: (kind: string) => boolean;
 }
 
 /** Something that was made, where, and whether it is still going on. */
@@ -17,14 +20,22 @@ interface Made {
   isActive: () => boolean;
 }
 
+/** How many there are before those that have ended are first forgotten. */
 const PRUNE_AT = 2000;
+/** A message to the parent has to end somewhere. */
+const MOST = 2000;
 const { apply, construct, defineProperty, get } = Reflect;
 
 /** Tracks what is made from now on: timers, servers, sockets, threads, processes, listeners. */
 export function trackLeftOvers(): LeftOvers {
   let all: Made[] = [];
+  let pruneAt = PRUNE_AT;
   const add = (kind: string, isActive: () => boolean): void => {
-    if (all.length >= PRUNE_AT) all = all.filter((one) => one.isActive());
+    if (all.length >= pruneAt) {
+      all = all.filter((one) => one.isActive());
+      // Code may well have many at once; looking at them all each time would slow it down.
+      pruneAt = Math.max(PRUNE_AT, all.length * 2);
+    }
     all.push({ kind, trace: new Error("made here"), isActive });
   };
   for (const owner of [globalThis, timers]) {
@@ -46,7 +57,9 @@ export function trackLeftOvers(): LeftOvers {
     list: () =>
       all
         .filter((one) => one.isActive())
+        .slice(0, MOST)
         .map(({ kind, trace }) => ({ kind, stack: trace.stack ?? "" })),
+    has: (kind) => all.some((one) => one.kind === kind && one.isActive()),
   };
 }
 

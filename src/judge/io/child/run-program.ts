@@ -78,7 +78,7 @@ async function settle(leftOvers: LeftOvers): Promise<void> {
   await new Promise((resolve) => turn(resolve));
   await new Promise((resolve) => turn(resolve));
   for (let waited = 0; waited < LATE_MS; waited += STEP_MS) {
-    if (!leftOvers.list().some(({ kind }) => kind === "timer")) return;
+    if (!leftOvers.has("timer")) return;
     await new Promise((resolve) => later(resolve, STEP_MS));
   }
 }
