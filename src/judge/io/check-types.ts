@@ -70,7 +70,9 @@ function runTsc(
   args: string[],
   { folder, signal }: { folder: string; signal: AbortSignal },
 ): Promise<string> {
-  const options = { cwd: folder, signal, timeout: TIMEOUT_MS, maxBuffer: 10_000_000 };
+  // Busy with types that never end, it does not hear a polite signal.
+  const killSignal = "SIGKILL" as const;
+  const options = { cwd: folder, signal, timeout: TIMEOUT_MS, killSignal, maxBuffer: 10_000_000 };
   return new Promise((resolve, reject) => {
     execFile(command, args, options, (error, stdout) => {
       // tsc exits with 1 or 2 when it found faults.
