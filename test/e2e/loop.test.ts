@@ -236,8 +236,8 @@ describe("in a terminal", () => {
     const terminal = await openTerminal(["loop", "./fixed.cjs", "--step"], { cwd }, context);
     await terminal.waitFor("step 1 of 5");
     await terminal.press(RIGHT, "step 2 of 5");
-    expect(terminal.text()).toContain("setTimeout 1 ms");
-    expect(terminal.text()).toContain("What waits as it begins");
+    await terminal.waitFor("setTimeout 1 ms");
+    await terminal.waitFor("What waits as it begins");
     await terminal.press(RIGHT, "step 3 of 5");
     await terminal.press(LEFT, "step 2 of 5");
     await terminal.press("q");
