@@ -3,6 +3,7 @@ import { dirname, extname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "rolldown/utils";
 import type { SourceFacts } from "../imports.ts";
+import { findTooDeep } from "../nesting.ts";
 import { findChild, findText, listChildren, walkTree } from "../syntax-tree.ts";
 
 /** A specifier and where it stands. */
@@ -64,6 +65,11 @@ export function isScript(path: string): boolean {
 function parse(path: string, text: string): ParsedSource {
   const noFacts = { imports: [], syntaxFault: null, readTree: () => null };
   if (!isScript(path)) return { path, text, ...noFacts };
+  const tooDeep = findTooDeep(text);
+  if (tooDeep !== null) {
+    const fault = { message: "Brackets are nested too deep", offset: tooDeep };
+    return { path, text, ...noFacts, syntaxFault: fault };
+  }
   const lang = /\.m?ts$/.test(extname(path)) ? "ts" : "js";
   const parsed = parseSync(path, text, { lang, sourceType: "module" });
   const [error] = parsed.errors;
