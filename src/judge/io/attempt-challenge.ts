@@ -24,6 +24,8 @@ export async function attemptChallenge(request: AttemptRequest, spare?: Spare): 
       ? checkTypes(request.file, stop.signal)
       : Promise.resolve({ status: "skipped" as const, errors: [] });
     const facts = await run(request, own);
+    // What does not parse has no types.
+    if (facts.syntaxFault !== null) stop.abort();
     const timed = { ...facts, durationMs: Math.round(performance.now() - began) };
     return { ...timed, types: await types };
   } finally {
