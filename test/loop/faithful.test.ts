@@ -6,7 +6,7 @@ import { collectOrders } from "../../src/loop/model/collect-orders.ts";
 import type { Sighting } from "../../src/loop/model/collect-orders.ts";
 import { buildGraph } from "../../src/loop/model/graph.ts";
 import { listAllowed } from "../../src/loop/model/list-allowed.ts";
-import { planForcings } from "../../src/loop/model/plan-forcings.ts";
+import { isFair, planForcings } from "../../src/loop/model/plan-forcings.ts";
 import { parseEvents } from "../../src/loop/reduce/parse-events.ts";
 import { walkEvents } from "../../src/loop/reduce/walk.ts";
 import type { Walk } from "../../src/loop/reduce/ran.ts";
@@ -103,7 +103,7 @@ async function sight(
   for (const force of chooseForcings(planForcings(walk), seed)) {
     const { end, events } = await recordRun(bench, runnable, force);
     const forced = walkEvents(parseEvents(events).threads.get(0) ?? []);
-    if (end.stopped !== null || forced.exit === null) continue;
+    if (end.stopped !== null || forced.exit === null || !isFair(force, forced)) continue;
     const how = JSON.stringify(force);
     const printed = splitLines(end.stdout);
     seen.push({ forcing: how, again: how, how, printed, graph: buildGraph(forced), walk: forced });

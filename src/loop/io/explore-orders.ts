@@ -2,7 +2,7 @@ import { buildGraph } from "../model/graph.ts";
 import { collectOrders } from "../model/collect-orders.ts";
 import type { Collected, Sighting } from "../model/collect-orders.ts";
 import { describeForcing } from "../model/describe-forcing.ts";
-import { isForcing, listSchedulings, planForcings } from "../model/plan-forcings.ts";
+import { isFair, isForcing, listSchedulings, planForcings } from "../model/plan-forcings.ts";
 import { writeForcing } from "../parse-forcing.ts";
 import { parseEvents } from "../reduce/parse-events.ts";
 import { walkEvents } from "../reduce/walk.ts";
@@ -46,14 +46,14 @@ function isEnough({ settled }: Collected, plans: readonly Forcing[]): boolean {
   return settled && plans[0] !== undefined && isForcing(plans[0]);
 }
 
-/** One forced run; `null` when it did not come to its end. */
+/** One forced run; `null` when it did not come to its end, or shows what only the forcing brings about. */
 async function sight(traced: TracedSnippet, force: Forcing): Promise<Sighting | null> {
   const { bench, runnable, walk } = traced;
   const { end, events } = await recordRun(bench, runnable, force);
   const forced = walkEvents(parseEvents(events).threads.get(0) ?? []);
   const isWhole = end.stopped === null && end.failed === null && end.signal === null;
   // Without the event of its end, a run says nothing about orders.
-  if (!isWhole || forced.capped || forced.exit === null) return null;
+  if (!isWhole || forced.capped || forced.exit === null || !isFair(force, forced)) return null;
   return {
     printed: splitLines(end.stdout),
     graph: buildGraph(forced),

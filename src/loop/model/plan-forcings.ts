@@ -29,7 +29,8 @@ export function planForcings(walk: Walk): Forcing[] {
       dilations.map((dilate) => ({ dilate, spin, late: [late] })),
     ),
   );
-  const forced = mix(plans.filter(isForcing), delays).slice(0, MOST_RUNS);
+  const fair = delays.filter((plan) => isFair(plan, walk));
+  const forced = mix(plans.filter(isForcing), fair).slice(0, MOST_RUNS);
   const again = Array.from({ length: REPEATS }, () => AS_IT_IS);
   return comesFromOutside(walk) ? [...again, ...forced] : [...forced, ...again];
 }
@@ -49,6 +50,15 @@ function canDilate(walk: Walk, sites: readonly Resource[]): boolean {
 }
 
 const OUTSIDE = /^(TCP|PIPE|PROCESS|WORKER|HTTP|TLS|UDP|QUERY|FSEVENT|STATWATCHER)/;
+
+/**
+ * Whether what a forced run shows may happen without the forcing. The work that makes an operation late
+ * holds the process as well, and may go on longer: a timer or an immediate that was let go would run
+ * after the end.
+ */
+export function isFair({ late }: Forcing, { steps }: Walk): boolean {
+  return late.length === 0 || !steps.some(({ acts }) => acts.some(({ does }) => does === "free"));
+}
 
 /** All of them, smaller ones first. */
 function subsets(items: readonly number[]): number[][] {
