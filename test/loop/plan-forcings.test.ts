@@ -37,4 +37,10 @@ describe("planForcings", () => {
     expect(isFair(LATE, known)).toBe(false);
     expect(isFair({ ...LATE, late: [] }, known)).toBe(true);
   });
+
+  test("knows of a timer that is let go as it is made", async () => {
+    const known = await walk(`${OPERATION}
+      require("node:timers/promises").setTimeout(1, 0, { ref: false });`);
+    expect(isFair(LATE, known)).toBe(false);
+  });
 });

@@ -63,6 +63,8 @@ function trace(log: EventLog, config: TracerConfig): void {
     const stack = writeStack(type, resource, init);
     const rest = type === "Timeout" ? `${stack}${writeTimer(resource)}` : stack;
     log.make({ id, type, trigger, execution: executionAsyncId() }, rest);
+    // Some are let go as they are made, such as those of `timers/promises` with `ref: false`.
+    if (type === "Timeout" && isLetGo(resource)) log.push({ k: "unref", id });
     if (type.endsWith("WRAP")) watchClose(resource);
     force?.onInit(type, resource);
   };
@@ -73,16 +75,26 @@ function trace(log: EventLog, config: TracerConfig): void {
     promiseResolve: tell("resolve"),
   });
   hook.enable();
-  const watch: Watch = { log, quietly, capture: capture.read };
+  watchLearner({ log, quietly, capture: capture.read }, () => hook.disable());
+  const { node, uv } = process.versions;
+  log.push({ k: "start", v: node, uv, ex: executionAsyncId() });
+}
+
+/** Tells what is no making and no running of a callback; `stop` ends the telling of these. */
+function watchLearner(watch: Watch, stop: () => void): void {
+  const { log, quietly } = watch;
   quietly(() => {
     watchOutput(watch);
     // Before the clearing is watched, which the beat does itself.
     const { requeue } = startBeat(log, quietly);
-    watchProcess({ ...watch, requeue, stop: () => hook.disable() });
+    watchProcess({ ...watch, requeue, stop });
     watchClears(watch);
   });
-  const { node, uv } = process.versions;
-  log.push({ k: "start", v: node, uv, ex: executionAsyncId() });
+}
+
+function isLetGo(timer: object): boolean {
+  const hasRef: unknown = Reflect.get(timer, "hasRef");
+  return typeof hasRef === "function" && Reflect.apply(hasRef, timer, []) === false;
 }
 
 /** What the tracer itself does is not to be told. */
