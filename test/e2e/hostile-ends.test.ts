@@ -63,7 +63,7 @@ describe.skipIf(process.platform === "win32")("a trainer that is ended", () => {
     trainer.kill("SIGINT");
     expect(await ended).toBe(130);
     expect(performance.now() - began).toBeLessThan(5000);
-    expect(listProcesses(room)).toEqual([]);
+    await vi.waitFor(() => expect(listProcesses(room)).toEqual([]), PATIENCE);
     expect(readdirSync(room.temporary)).toEqual([]);
   });
 

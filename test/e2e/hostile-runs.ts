@@ -59,6 +59,9 @@ export interface HostileRun {
   changed: string[];
 }
 
+/** How long killed processes may take to be gone. */
+const ENDS_MS = 2000;
+
 /** A place to run a file in. */
 export interface Room {
   /** Holds the rest. */
@@ -118,7 +121,7 @@ export async function runFile(room: Room, slug: string, file: string): Promise<H
   const began = performance.now();
   const { code, stdout, stderr } = await runBin(room, ["test", slug, "--file", file, "--json"]);
   const durationMs = performance.now() - began;
-  const processes = listProcesses(room);
+  const processes = await awaitEnds(room);
   const after = snapshot(room.folder);
   const changed = [...new Set([...before, ...after])].filter(
     (entry) => before.includes(entry) !== after.includes(entry),
@@ -178,11 +181,22 @@ export function readSolution(slug: string): string {
   return readFileSync(join(ROOT, "solutions", slug, `${slug}.ts`), "utf8");
 }
 
-/** Processes that work for a room: each of the judge's has its scratch folder on its command line. */
-export function listProcesses({ temporary }: Room): string[] {
+/** The processes that are left; those that were killed have a moment to be gone. */
+async function awaitEnds(room: Room): Promise<string[]> {
+  const end = performance.now() + ENDS_MS;
+  let left = listProcesses(room);
+  while (left.length > 0 && performance.now() < end) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    left = listProcesses(room);
+  }
+  return left;
+}
+
+/** Processes that work for a room: each has one of its folders on its command line. */
+export function listProcesses({ home }: Room): string[] {
   if (process.platform === "win32") return [];
   const text = execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8", maxBuffer: 10_000_000 });
-  return text.split("\n").filter((line) => line.includes(temporary));
+  return text.split("\n").filter((line) => line.includes(home));
 }
 
 function isExpected(thing: unknown): thing is Expected {

@@ -7,6 +7,8 @@ import type { TypeReport } from "../verdict.ts";
 
 const SKIPPED: TypeReport = { status: "skipped", errors: [] };
 const TIMEOUT_MS = 15_000;
+/** Busy with types that never end, it does not hear a polite signal. */
+const KILL = "SIGKILL" as const;
 
 /**
  * Type-checks a learner's file, an absolute path, with the project's own TypeScript, in a process of its own.
@@ -70,16 +72,20 @@ function runTsc(
   args: string[],
   { folder, signal }: { folder: string; signal: AbortSignal },
 ): Promise<string> {
-  // Busy with types that never end, it does not hear a polite signal.
-  const killSignal = "SIGKILL" as const;
-  const options = { cwd: folder, signal, timeout: TIMEOUT_MS, killSignal, maxBuffer: 10_000_000 };
+  const options = { cwd: folder, timeout: TIMEOUT_MS, killSignal: KILL, maxBuffer: 10_000_000 };
   return new Promise((resolve, reject) => {
-    execFile(command, args, options, (error, stdout) => {
+    const child = execFile(command, args, options, (error, stdout) => {
+      signal.removeEventListener("abort", kill);
+      process.off("exit", kill);
       // tsc exits with 1 or 2 when it found faults.
       if (error !== null && typeof error.code !== "number") reject(error);
       else if (error !== null && stdout === "") reject(error);
       else resolve(stdout);
     });
+    const kill = (): void => void child.kill(KILL);
+    signal.addEventListener("abort", kill, { once: true });
+    process.once("exit", kill);
+    if (signal.aborted) kill();
   });
 }
 
