@@ -1,7 +1,7 @@
 const { apply, defineProperty, get, getOwnPropertyDescriptor } = Reflect;
 
 /**
- * Makes printing wait until the parent has read it, from the first use on: a loop that prints then
+ * Opens both outputs, and makes printing wait until the parent has read it: a loop that prints then
  * meets the output limit, instead of filling the memory with what it could not get rid of.
  */
 export function blockOutput(): void {
@@ -19,6 +19,8 @@ export function blockOutput(): void {
         return stream;
       },
     });
+    // Some modules open one when they are imported, which is not to be told from what code does.
+    void get(process, name);
   }
 }
 

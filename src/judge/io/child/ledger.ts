@@ -1,4 +1,4 @@
-import { types } from "node:util";
+import { isPromise } from "node:util/types";
 
 /**
  * Which tests ran their own function to its end without an error. The test runner's word is not
@@ -14,7 +14,6 @@ export interface Ledger {
 
 const { apply, get } = Reflect;
 const { then } = Promise.prototype;
-const { isPromise } = types;
 const { endsWith } = String.prototype;
 
 /** Opens an empty ledger. It uses nothing that the learner's code could replace. */

@@ -18,7 +18,6 @@ const STEP_MS = 10;
 const turn = setImmediate;
 const later = setTimeout;
 const cancel = clearTimeout;
-const listActive = process.getActiveResourcesInfo.bind(process);
 
 /** Loads the solution, runs the suite on it and reports each step. */
 export async function runProgram(
@@ -28,7 +27,7 @@ export async function runProgram(
 ): Promise<void> {
   const { order, note, noteLater } = channel;
   const { settings, suite } = order;
-  const loaded = await loadSolution(channel);
+  const loaded = await loadSolution(channel, around);
   if (loaded === null) return;
   linked.supply(loaded.exports);
   around.inspect(true);
@@ -41,7 +40,7 @@ export async function runProgram(
     load: linked.load,
     ledger: around.ledger,
     inspect: around.inspect,
-    listPending: listActive,
+    listPending: around.listPending,
   });
   const suites: SuiteResult[] = [];
   for (const id of suite.suites) {
@@ -54,12 +53,15 @@ export async function runProgram(
 }
 
 /** The solution's exports, or `null` when it cannot be loaded, which is then reported. */
-async function loadSolution(channel: Channel): Promise<{ exports: object } | null> {
+async function loadSolution(
+  channel: Channel,
+  { listPending }: Surroundings,
+): Promise<{ exports: object } | null> {
   const { order, receive, note } = channel;
   const { settings } = order;
   const program = receive();
   note({ kind: "loading" });
-  const wait = (): void => note({ kind: "waiting", pending: listActive() });
+  const wait = (): void => note({ kind: "waiting", pending: listPending() });
   const watches = WAITING_AT.map((part) => later(wait, settings.loadMs * part).unref());
   process.once("beforeExit", wait);
   try {

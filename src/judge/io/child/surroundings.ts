@@ -13,6 +13,7 @@ import { openLedger } from "./ledger.ts";
 import type { Ledger } from "./ledger.ts";
 import { createProbe } from "./probe.ts";
 import { refuseModules } from "./refuse-modules.ts";
+import { watchPending } from "./watch-pending.ts";
 import { provideWorkerState } from "./worker-state.ts";
 
 /** What the learner's code runs under. */
@@ -23,6 +24,8 @@ export interface Surroundings {
   tools: object;
   ledger: Ledger;
   leftOvers: LeftOvers;
+  /** Kinds of what the learner's code and the suite keep active. */
+  listPending: () => string[];
   /** Reports what was replaced since; not `thorough` is quick enough for every test. */
   inspect: (thorough: boolean) => void;
 }
@@ -32,6 +35,7 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   const { order, note } = channel;
   const { settings } = order;
   blockOutput();
+  const listPending = watchPending();
   const config = provideWorkerState(settings);
   const leftOvers = trackLeftOvers();
   const late = watchLateErrors((error) => note({ kind: "unhandled", error }));
@@ -58,5 +62,5 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   const { watch } = ledger;
   const expect = guardAssertions(guard, report);
   const supplied = { ...tools, expect, test: watch(tools.test), it: watch(tools.it) };
-  return { config, tools: supplied, ledger, leftOvers, inspect };
+  return { config, tools: supplied, ledger, leftOvers, listPending, inspect };
 }
