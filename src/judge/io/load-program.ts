@@ -25,7 +25,7 @@ export interface SuiteQuestion {
 }
 
 /** A suite and all that it imports, resolved and transformed. */
-export interface PreparedSuite extends SuiteQuestion {
+export interface PreparedSuite extends Pick<SuiteQuestion, "file" | "tag"> {
   /** Absolute paths of its test files, in order. */
   suites: string[];
   program: SuiteProgram;
@@ -81,7 +81,6 @@ export function prepareSuite({ folder, file, tag }: SuiteQuestion): PreparedSuit
   };
   for (const suite of suites) addModule(loading, suite, "suite");
   return {
-    folder,
     file,
     tag,
     suites,
