@@ -2,9 +2,9 @@ import { Option } from "commander";
 import type { Command } from "commander";
 import { CHAPTERS } from "../loop/scene/scene.ts";
 import type { Context, ExitCode } from "./context.ts";
-import { listScenes } from "./loop-scenes.ts";
-import type { LoopOptions } from "./loop-options.ts";
-import { showSnippet } from "./loop-snippet.ts";
+import { listScenes } from "./loop/scenes.ts";
+import type { LoopOptions } from "./loop/options.ts";
+import { showSnippet } from "./loop/snippet.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 
 /** `trainer loop`: the loop lab, which runs a snippet for real and shows what ran when and why. */

@@ -7,7 +7,7 @@ import type { Context, ExitCode } from "./context.ts";
 import { describeChallenge, printJson } from "./json.ts";
 import { suggestCommands } from "./next-commands.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
-import { findStandings, openDesk } from "./quiz-desk.ts";
+import { findStandings, openDesk } from "./quiz/desk.ts";
 import type { WorkspaceOption } from "./state.ts";
 
 interface ProgressOptions extends WorkspaceOption {

@@ -3,13 +3,13 @@ import type { Command } from "commander";
 import { DECKS } from "../quiz/card/card.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
-import { gradeAnswers } from "./quiz-answers.ts";
-import { chooseCards } from "./quiz-choice.ts";
-import { openDesk } from "./quiz-desk.ts";
-import { listDecks } from "./quiz-list.ts";
-import type { QuizOptions } from "./quiz-options.ts";
-import { printQuestions } from "./quiz-questions.ts";
-import { runSession } from "./quiz-session.ts";
+import { gradeAnswers } from "./quiz/answers.ts";
+import { chooseCards } from "./quiz/choice.ts";
+import { openDesk } from "./quiz/desk.ts";
+import { listDecks } from "./quiz/list.ts";
+import type { QuizOptions } from "./quiz/options.ts";
+import { printQuestions } from "./quiz/questions.ts";
+import { runSession } from "./quiz/session.ts";
 
 /** `trainer quiz`: theory cards, spaced, with answers that prove themselves. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {

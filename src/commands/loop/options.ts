@@ -1,5 +1,5 @@
-import type { SceneFilter } from "../loop/scene/filter-scenes.ts";
-import type { WorkspaceOption } from "./state.ts";
+import type { SceneFilter } from "../../loop/scene/filter-scenes.ts";
+import type { WorkspaceOption } from "../state.ts";
 
 /** What `trainer loop` was given. */
 export interface LoopOptions extends WorkspaceOption, SceneFilter {

@@ -1,24 +1,24 @@
-import type { Answer } from "../quiz/answer.ts";
-import { askCard } from "../quiz/asked-card.ts";
-import type { AskedCard } from "../quiz/asked-card.ts";
-import { gradeAnswer, suggestGrade } from "../quiz/grade-answer.ts";
-import { dependsOnVersion, digestAnswer, findRightAnswer } from "../quiz/right-answer.ts";
-import { takeAnswer } from "../quiz/session.ts";
-import type { Session } from "../quiz/session.ts";
-import type { Standing } from "../quiz/standing.ts";
-import { askKeys } from "../ui/prompts/ask-keys.ts";
-import type { KeyPad } from "../ui/prompts/key-pad.ts";
-import { createAnswerPad, createTickPad } from "../ui/quiz/answer-pad.ts";
-import type { QuestionMove } from "../ui/quiz/question-move.ts";
-import { renderChecklist } from "../ui/quiz/render-checklist.ts";
-import { renderQuestion } from "../ui/quiz/render-question.ts";
-import { renderResult } from "../ui/quiz/render-result.ts";
-import type { Context } from "./context.ts";
-import { recordReview } from "./quiz-desk.ts";
-import type { QuizDesk } from "./quiz-desk.ts";
-import { followUp } from "./quiz-follow-up.ts";
-import { takeBack } from "./quiz-turn.ts";
-import type { TurnEnd } from "./quiz-turn.ts";
+import type { Answer } from "../../quiz/answer.ts";
+import { askCard } from "../../quiz/asked-card.ts";
+import type { AskedCard } from "../../quiz/asked-card.ts";
+import { gradeAnswer, suggestGrade } from "../../quiz/grade-answer.ts";
+import { dependsOnVersion, digestAnswer, findRightAnswer } from "../../quiz/right-answer.ts";
+import { takeAnswer } from "../../quiz/session.ts";
+import type { Session } from "../../quiz/session.ts";
+import type { Standing } from "../../quiz/standing.ts";
+import { askKeys } from "../../ui/prompts/ask-keys.ts";
+import type { KeyPad } from "../../ui/prompts/key-pad.ts";
+import { createAnswerPad, createTickPad } from "../../ui/quiz/answer-pad.ts";
+import type { QuestionMove } from "../../ui/quiz/question-move.ts";
+import { renderChecklist } from "../../ui/quiz/render-checklist.ts";
+import { renderQuestion } from "../../ui/quiz/render-question.ts";
+import { renderResult } from "../../ui/quiz/render-result.ts";
+import type { Context } from "../context.ts";
+import { recordReview } from "./desk.ts";
+import type { QuizDesk } from "./desk.ts";
+import { followUp } from "./follow-up.ts";
+import { takeBack } from "./turn.ts";
+import type { TurnEnd } from "./turn.ts";
 
 /** The card to ask. */
 export interface Turn {

@@ -1,5 +1,5 @@
-import type { Source } from "../loop/io/prepare-source.ts";
-import type { Scene } from "../loop/scene/scene.ts";
+import type { Source } from "../../loop/io/prepare-source.ts";
+import type { Scene } from "../../loop/scene/scene.ts";
 
 /** What a command line of the lab is about. */
 export interface Subject {

@@ -1,13 +1,13 @@
-import { askCard } from "../quiz/asked-card.ts";
-import { dependsOnVersion } from "../quiz/right-answer.ts";
-import type { Standing } from "../quiz/standing.ts";
-import { renderNext } from "../ui/command-list.ts";
-import { renderQuestion } from "../ui/quiz/render-question.ts";
-import type { Context, ExitCode } from "./context.ts";
-import { printJson } from "./json.ts";
-import type { QuizDesk } from "./quiz-desk.ts";
-import { describeQuestion } from "./quiz-json.ts";
-import type { QuizOptions } from "./quiz-options.ts";
+import { askCard } from "../../quiz/asked-card.ts";
+import { dependsOnVersion } from "../../quiz/right-answer.ts";
+import type { Standing } from "../../quiz/standing.ts";
+import { renderNext } from "../../ui/command-list.ts";
+import { renderQuestion } from "../../ui/quiz/render-question.ts";
+import type { Context, ExitCode } from "../context.ts";
+import { printJson } from "../json.ts";
+import type { QuizDesk } from "./desk.ts";
+import { describeQuestion } from "./json.ts";
+import type { QuizOptions } from "./options.ts";
 
 /** Prints questions without their answers: as JSON to be filled in, or as text with what to type. */
 export function printQuestions(

@@ -1,16 +1,16 @@
 import { resolve } from "node:path";
-import { findNearestName } from "../catalog/nearest-name.ts";
-import { TrainerError } from "../errors.ts";
-import { loadScenes } from "../loop/io/load-scenes.ts";
-import { readSource } from "../loop/io/prepare-source.ts";
-import { withScratch } from "../loop/io/scratch.ts";
-import { findScene } from "../loop/scene/find-scene.ts";
-import type { Scene } from "../loop/scene/scene.ts";
-import type { Context, ExitCode } from "./context.ts";
-import type { LoopOptions } from "./loop-options.ts";
-import { showMatrix } from "./loop-matrix.ts";
-import type { Subject } from "./loop-subject.ts";
-import { showTrace } from "./loop-trace.ts";
+import { findNearestName } from "../../catalog/nearest-name.ts";
+import { TrainerError } from "../../errors.ts";
+import { loadScenes } from "../../loop/io/load-scenes.ts";
+import { readSource } from "../../loop/io/prepare-source.ts";
+import { withScratch } from "../../loop/io/scratch.ts";
+import { findScene } from "../../loop/scene/find-scene.ts";
+import type { Scene } from "../../loop/scene/scene.ts";
+import type { Context, ExitCode } from "../context.ts";
+import type { LoopOptions } from "./options.ts";
+import { showMatrix } from "./matrix.ts";
+import type { Subject } from "./subject.ts";
+import { showTrace } from "./trace.ts";
 
 /** Runs a scene or a file and shows what the options ask for. */
 export async function showSnippet(

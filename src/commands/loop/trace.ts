@@ -1,21 +1,21 @@
 import { join } from "node:path";
-import { TrainerError } from "../errors.ts";
-import { exploreOrders } from "../loop/io/explore-orders.ts";
-import { parseForcing } from "../loop/parse-forcing.ts";
-import { traceSnippet } from "../loop/io/trace-snippet.ts";
-import type { TracedSnippet } from "../loop/io/trace-snippet.ts";
-import { judgePrediction } from "../loop/predict.ts";
-import type { Trace } from "../loop/trace.ts";
-import { renderError } from "../ui/render-error.ts";
-import { startSpinner } from "../ui/spinner.ts";
-import type { Context, ExitCode } from "./context.ts";
-import { printJson } from "./json.ts";
-import type { LoopOptions } from "./loop-options.ts";
-import { showPages } from "./loop-pages.ts";
-import { askPrediction, rejectSilentPrediction } from "./loop-predict.ts";
-import { walkTrace } from "./loop-step.ts";
-import type { Subject } from "./loop-subject.ts";
-import { loadState, recordEvent } from "./state.ts";
+import { TrainerError } from "../../errors.ts";
+import { exploreOrders } from "../../loop/io/explore-orders.ts";
+import { parseForcing } from "../../loop/parse-forcing.ts";
+import { traceSnippet } from "../../loop/io/trace-snippet.ts";
+import type { TracedSnippet } from "../../loop/io/trace-snippet.ts";
+import { judgePrediction } from "../../loop/predict.ts";
+import type { Trace } from "../../loop/trace.ts";
+import { renderError } from "../../ui/render-error.ts";
+import { startSpinner } from "../../ui/spinner.ts";
+import type { Context, ExitCode } from "../context.ts";
+import { printJson } from "../json.ts";
+import type { LoopOptions } from "./options.ts";
+import { showPages } from "./pages.ts";
+import { askPrediction, rejectSilentPrediction } from "./predict.ts";
+import { walkTrace } from "./step.ts";
+import type { Subject } from "./subject.ts";
+import { loadState, recordEvent } from "../state.ts";
 
 /** Runs one snippet and shows its timeline, or what else was asked for. */
 export async function showTrace(

@@ -1,15 +1,15 @@
 import { join } from "node:path";
 import process from "node:process";
-import type { AskedCard } from "../quiz/asked-card.ts";
-import type { Proof } from "../quiz/card/card.ts";
-import { runProof } from "../quiz/io/run-proof.ts";
-import { checkProof, findPrint } from "../quiz/proof-run.ts";
-import { renderProof } from "../ui/quiz/render-proof.ts";
-import { startSpinner } from "../ui/spinner.ts";
-import { createFile } from "../workspace/io/create-file.ts";
-import { withScratchFolder } from "../workspace/io/scratch-folder.ts";
-import type { Context } from "./context.ts";
-import type { QuizDesk } from "./quiz-desk.ts";
+import type { AskedCard } from "../../quiz/asked-card.ts";
+import type { Proof } from "../../quiz/card/card.ts";
+import { runProof } from "../../quiz/io/run-proof.ts";
+import { checkProof, findPrint } from "../../quiz/proof-run.ts";
+import { renderProof } from "../../ui/quiz/render-proof.ts";
+import { startSpinner } from "../../ui/spinner.ts";
+import { createFile } from "../../workspace/io/create-file.ts";
+import { withScratchFolder } from "../../workspace/io/scratch-folder.ts";
+import type { Context } from "../context.ts";
+import type { QuizDesk } from "./desk.ts";
 
 /** The proof that a card can show on this Node; `null` when it has none. */
 export function findProof({ card }: AskedCard, { version }: QuizDesk): Proof | null {

@@ -1,8 +1,8 @@
-import type { AskedCard } from "../quiz/asked-card.ts";
-import type { SheetResult } from "../quiz/grade-sheet.ts";
-import { dependsOnVersion, findRightAnswer } from "../quiz/right-answer.ts";
-import type { Standing } from "../quiz/standing.ts";
-import { tellAnswer } from "../quiz/tell-answer.ts";
+import type { AskedCard } from "../../quiz/asked-card.ts";
+import type { SheetResult } from "../../quiz/grade-sheet.ts";
+import { dependsOnVersion, findRightAnswer } from "../../quiz/right-answer.ts";
+import type { Standing } from "../../quiz/standing.ts";
+import { tellAnswer } from "../../quiz/tell-answer.ts";
 
 /** A question as `--json` shows it: all that can be chosen, and a place for the answer. */
 export function describeQuestion({ card, items }: AskedCard, standing: Standing): object {

@@ -1,9 +1,9 @@
-import { TrainerError } from "../errors.ts";
-import { splitPrediction } from "../loop/predict.ts";
-import { askChoice } from "../ui/prompts/ask-choice.ts";
-import type { Context } from "./context.ts";
-import type { LoopOptions } from "./loop-options.ts";
-import type { Subject } from "./loop-subject.ts";
+import { TrainerError } from "../../errors.ts";
+import { splitPrediction } from "../../loop/predict.ts";
+import { askChoice } from "../../ui/prompts/ask-choice.ts";
+import type { Context } from "../context.ts";
+import type { LoopOptions } from "./options.ts";
+import type { Subject } from "./subject.ts";
 
 /**
  * The predicted lines: as given, or arranged by the learner out of those that were printed; `null`

@@ -1,14 +1,14 @@
-import { TrainerError } from "../errors.ts";
-import { checkRun } from "../loop/scene/check-scene.ts";
-import { RULES } from "../loop/rules.ts";
-import type { Trace } from "../loop/trace.ts";
-import { renderOrders } from "../ui/loop/render-orders.ts";
-import { renderPrediction } from "../ui/loop/render-prediction.ts";
-import { renderLesson } from "../ui/loop/render-lesson.ts";
-import { renderTimeline } from "../ui/loop/render-timeline.ts";
-import type { Context } from "./context.ts";
-import type { LoopOptions } from "./loop-options.ts";
-import type { Subject } from "./loop-subject.ts";
+import { TrainerError } from "../../errors.ts";
+import { checkRun } from "../../loop/scene/check-scene.ts";
+import { RULES } from "../../loop/rules.ts";
+import type { Trace } from "../../loop/trace.ts";
+import { renderOrders } from "../../ui/loop/render-orders.ts";
+import { renderPrediction } from "../../ui/loop/render-prediction.ts";
+import { renderLesson } from "../../ui/loop/render-lesson.ts";
+import { renderTimeline } from "../../ui/loop/render-timeline.ts";
+import type { Context } from "../context.ts";
+import type { LoopOptions } from "./options.ts";
+import type { Subject } from "./subject.ts";
 
 /** Prints what a trace shows, as far as it was asked for. */
 export function showPages(

@@ -1,12 +1,12 @@
-import { countDue, countStandings, countTopics } from "../quiz/summarize.ts";
-import { renderNext } from "../ui/command-list.ts";
-import { renderDecks } from "../ui/quiz/render-decks.ts";
-import { renderDue } from "../ui/quiz/render-summary.ts";
-import type { Context, ExitCode } from "./context.ts";
-import { printJson } from "./json.ts";
-import { findStandings } from "./quiz-desk.ts";
-import type { QuizDesk } from "./quiz-desk.ts";
-import type { QuizOptions } from "./quiz-options.ts";
+import { countDue, countStandings, countTopics } from "../../quiz/summarize.ts";
+import { renderNext } from "../../ui/command-list.ts";
+import { renderDecks } from "../../ui/quiz/render-decks.ts";
+import { renderDue } from "../../ui/quiz/render-summary.ts";
+import type { Context, ExitCode } from "../context.ts";
+import { printJson } from "../json.ts";
+import { findStandings } from "./desk.ts";
+import type { QuizDesk } from "./desk.ts";
+import type { QuizOptions } from "./options.ts";
 
 /** Lists the decks with what is known and what is due. */
 export function listDecks(desk: QuizDesk, { json, exam }: QuizOptions, context: Context): ExitCode {

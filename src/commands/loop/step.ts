@@ -1,10 +1,10 @@
-import { RULES } from "../loop/rules.ts";
-import type { Trace } from "../loop/trace.ts";
-import { renderScreen } from "../ui/loop/render-screen.ts";
-import { walkScreens } from "../ui/prompts/walk-screens.ts";
-import type { Context, ExitCode } from "./context.ts";
-import type { LoopOptions } from "./loop-options.ts";
-import type { Subject } from "./loop-subject.ts";
+import { RULES } from "../../loop/rules.ts";
+import type { Trace } from "../../loop/trace.ts";
+import { renderScreen } from "../../ui/loop/render-screen.ts";
+import { walkScreens } from "../../ui/prompts/walk-screens.ts";
+import type { Context, ExitCode } from "../context.ts";
+import type { LoopOptions } from "./options.ts";
+import type { Subject } from "./subject.ts";
 
 /** Walks through a trace in the terminal. */
 export async function walkTrace(

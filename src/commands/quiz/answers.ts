@@ -1,18 +1,18 @@
 import { resolve } from "node:path";
-import { gradeSheet } from "../quiz/grade-sheet.ts";
-import type { SheetResult } from "../quiz/grade-sheet.ts";
-import { loadAnswerSheet } from "../quiz/io/load-answer-sheet.ts";
-import { matchesRange } from "../quiz/card/version-range.ts";
-import { digestAnswer, findRightAnswer } from "../quiz/right-answer.ts";
-import { countDue, listMissed, scoreTopics } from "../quiz/summarize.ts";
-import { renderResult } from "../ui/quiz/render-result.ts";
-import { renderSummary } from "../ui/quiz/render-summary.ts";
-import type { Context, ExitCode } from "./context.ts";
-import { printJson } from "./json.ts";
-import { findStandings, recordReview } from "./quiz-desk.ts";
-import type { QuizDesk } from "./quiz-desk.ts";
-import { describeResult } from "./quiz-json.ts";
-import type { QuizOptions } from "./quiz-options.ts";
+import { gradeSheet } from "../../quiz/grade-sheet.ts";
+import type { SheetResult } from "../../quiz/grade-sheet.ts";
+import { loadAnswerSheet } from "../../quiz/io/load-answer-sheet.ts";
+import { matchesRange } from "../../quiz/card/version-range.ts";
+import { digestAnswer, findRightAnswer } from "../../quiz/right-answer.ts";
+import { countDue, listMissed, scoreTopics } from "../../quiz/summarize.ts";
+import { renderResult } from "../../ui/quiz/render-result.ts";
+import { renderSummary } from "../../ui/quiz/render-summary.ts";
+import type { Context, ExitCode } from "../context.ts";
+import { printJson } from "../json.ts";
+import { findStandings, recordReview } from "./desk.ts";
+import type { QuizDesk } from "./desk.ts";
+import { describeResult } from "./json.ts";
+import type { QuizOptions } from "./options.ts";
 
 /** Grades a file of answers and writes each into the journal. */
 export function gradeAnswers(

@@ -1,20 +1,20 @@
 import { join } from "node:path";
-import { compareTraces } from "../loop/compare-traces.ts";
-import type { Cell } from "../loop/compare-traces.ts";
-import { findNodes } from "../loop/io/find-nodes.ts";
-import type { FoundNode } from "../loop/io/find-nodes.ts";
-import { traceSnippet } from "../loop/io/trace-snippet.ts";
-import { listAllowed } from "../loop/model/list-allowed.ts";
-import type { Walk } from "../loop/reduce/ran.ts";
-import { RULES } from "../loop/rules.ts";
-import { checkRun } from "../loop/scene/check-scene.ts";
-import type { Mode } from "../loop/trace.ts";
-import { renderMatrix } from "../ui/loop/render-matrix.ts";
-import { startSpinner } from "../ui/spinner.ts";
-import type { Context, ExitCode } from "./context.ts";
-import { printJson } from "./json.ts";
-import type { LoopOptions } from "./loop-options.ts";
-import type { Subject } from "./loop-subject.ts";
+import { compareTraces } from "../../loop/compare-traces.ts";
+import type { Cell } from "../../loop/compare-traces.ts";
+import { findNodes } from "../../loop/io/find-nodes.ts";
+import type { FoundNode } from "../../loop/io/find-nodes.ts";
+import { traceSnippet } from "../../loop/io/trace-snippet.ts";
+import { listAllowed } from "../../loop/model/list-allowed.ts";
+import type { Walk } from "../../loop/reduce/ran.ts";
+import { RULES } from "../../loop/rules.ts";
+import { checkRun } from "../../loop/scene/check-scene.ts";
+import type { Mode } from "../../loop/trace.ts";
+import { renderMatrix } from "../../ui/loop/render-matrix.ts";
+import { startSpinner } from "../../ui/spinner.ts";
+import type { Context, ExitCode } from "../context.ts";
+import { printJson } from "../json.ts";
+import type { LoopOptions } from "./options.ts";
+import type { Subject } from "./subject.ts";
 
 /** Runs a snippet as both kinds of module on every Node and explains the first differences. */
 export async function showMatrix(

@@ -1,11 +1,11 @@
-import { EIGHT_RULES } from "../loop/rules.ts";
-import { filterScenes } from "../loop/scene/filter-scenes.ts";
-import { loadScenes } from "../loop/io/load-scenes.ts";
-import { renderScenes } from "../ui/loop/render-scenes.ts";
-import type { Context, ExitCode } from "./context.ts";
-import { printJson } from "./json.ts";
-import type { LoopOptions } from "./loop-options.ts";
-import { loadState } from "./state.ts";
+import { EIGHT_RULES } from "../../loop/rules.ts";
+import { filterScenes } from "../../loop/scene/filter-scenes.ts";
+import { loadScenes } from "../../loop/io/load-scenes.ts";
+import { renderScenes } from "../../ui/loop/render-scenes.ts";
+import type { Context, ExitCode } from "../context.ts";
+import { printJson } from "../json.ts";
+import type { LoopOptions } from "./options.ts";
+import { loadState } from "../state.ts";
 
 /** Lists the scenes in teaching order with what the learner has seen, and the eight rules. */
 export function listScenes(options: LoopOptions, context: Context): ExitCode {

@@ -1,8 +1,8 @@
-import { undoAnswer } from "../quiz/session.ts";
-import type { Session } from "../quiz/session.ts";
-import type { Context } from "./context.ts";
-import { recordReview } from "./quiz-desk.ts";
-import type { QuizDesk } from "./quiz-desk.ts";
+import { undoAnswer } from "../../quiz/session.ts";
+import type { Session } from "../../quiz/session.ts";
+import type { Context } from "../context.ts";
+import { recordReview } from "./desk.ts";
+import type { QuizDesk } from "./desk.ts";
 
 /** A session after a card, and how it goes on. */
 export interface TurnEnd {

@@ -1,5 +1,5 @@
-import type { Deck } from "../quiz/card/card.ts";
-import type { WorkspaceOption } from "./state.ts";
+import type { Deck } from "../../quiz/card/card.ts";
+import type { WorkspaceOption } from "../state.ts";
 
 /** What `trainer quiz` was given. */
 export interface QuizOptions extends WorkspaceOption {

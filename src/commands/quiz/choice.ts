@@ -1,19 +1,19 @@
-import { TrainerError } from "../errors.ts";
-import type { Card, Deck } from "../quiz/card/card.ts";
-import { matchesRange } from "../quiz/card/version-range.ts";
-import { findCard } from "../quiz/find-card.ts";
-import { selectCards } from "../quiz/select-cards.ts";
-import { isDue } from "../quiz/standing.ts";
-import type { Standing } from "../quiz/standing.ts";
-import { countDue, countTopics } from "../quiz/summarize.ts";
-import { renderNext } from "../ui/command-list.ts";
-import { askChoice } from "../ui/prompts/ask-choice.ts";
-import { renderDue } from "../ui/quiz/render-summary.ts";
-import { countNoun } from "../ui/text/count-noun.ts";
-import type { Context, ExitCode } from "./context.ts";
-import { findStandings } from "./quiz-desk.ts";
-import type { QuizDesk } from "./quiz-desk.ts";
-import type { QuizOptions } from "./quiz-options.ts";
+import { TrainerError } from "../../errors.ts";
+import type { Card, Deck } from "../../quiz/card/card.ts";
+import { matchesRange } from "../../quiz/card/version-range.ts";
+import { findCard } from "../../quiz/find-card.ts";
+import { selectCards } from "../../quiz/select-cards.ts";
+import { isDue } from "../../quiz/standing.ts";
+import type { Standing } from "../../quiz/standing.ts";
+import { countDue, countTopics } from "../../quiz/summarize.ts";
+import { renderNext } from "../../ui/command-list.ts";
+import { askChoice } from "../../ui/prompts/ask-choice.ts";
+import { renderDue } from "../../ui/quiz/render-summary.ts";
+import { countNoun } from "../../ui/text/count-noun.ts";
+import type { Context, ExitCode } from "../context.ts";
+import { findStandings } from "./desk.ts";
+import type { QuizDesk } from "./desk.ts";
+import type { QuizOptions } from "./options.ts";
 
 /** The cards of a session, or why there is none. */
 export type CardChoice = { kind: "chosen"; chosen: Standing[] } | { kind: "left"; code: ExitCode };

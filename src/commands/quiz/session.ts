@@ -1,13 +1,13 @@
-import { countCards, startSession } from "../quiz/session.ts";
-import type { Session } from "../quiz/session.ts";
-import type { Standing } from "../quiz/standing.ts";
-import { countDue, listMissed, scoreTopics } from "../quiz/summarize.ts";
-import { renderSummary } from "../ui/quiz/render-summary.ts";
-import { countNoun } from "../ui/text/count-noun.ts";
-import type { Context, ExitCode } from "./context.ts";
-import { askOne } from "./quiz-ask.ts";
-import { findStandings } from "./quiz-desk.ts";
-import type { QuizDesk } from "./quiz-desk.ts";
+import { countCards, startSession } from "../../quiz/session.ts";
+import type { Session } from "../../quiz/session.ts";
+import type { Standing } from "../../quiz/standing.ts";
+import { countDue, listMissed, scoreTopics } from "../../quiz/summarize.ts";
+import { renderSummary } from "../../ui/quiz/render-summary.ts";
+import { countNoun } from "../../ui/text/count-noun.ts";
+import type { Context, ExitCode } from "../context.ts";
+import { askOne } from "./ask.ts";
+import { findStandings } from "./desk.ts";
+import type { QuizDesk } from "./desk.ts";
 
 /** Asks the cards one by one in the terminal; every answer is in the journal before the next. */
 export async function runSession(

@@ -1,18 +1,18 @@
-import type { Grade, Review } from "../progress/event.ts";
-import type { AskedCard } from "../quiz/asked-card.ts";
-import { previewDue } from "../quiz/preview-due.ts";
-import { regradeAnswer } from "../quiz/session.ts";
-import type { Session } from "../quiz/session.ts";
-import { askKeys } from "../ui/prompts/ask-keys.ts";
-import { createAfterPad, renderGrades } from "../ui/quiz/after-pad.ts";
-import type { AfterMove } from "../ui/quiz/after-pad.ts";
-import { formatSpan } from "../ui/quiz/format-span.ts";
-import type { Context } from "./context.ts";
-import { recordReview } from "./quiz-desk.ts";
-import type { QuizDesk } from "./quiz-desk.ts";
-import { findProof, openLoop, showProof } from "./quiz-proof.ts";
-import { takeBack } from "./quiz-turn.ts";
-import type { TurnEnd } from "./quiz-turn.ts";
+import type { Grade, Review } from "../../progress/event.ts";
+import type { AskedCard } from "../../quiz/asked-card.ts";
+import { previewDue } from "../../quiz/preview-due.ts";
+import { regradeAnswer } from "../../quiz/session.ts";
+import type { Session } from "../../quiz/session.ts";
+import { askKeys } from "../../ui/prompts/ask-keys.ts";
+import { createAfterPad, renderGrades } from "../../ui/quiz/after-pad.ts";
+import type { AfterMove } from "../../ui/quiz/after-pad.ts";
+import { formatSpan } from "../../ui/quiz/format-span.ts";
+import type { Context } from "../context.ts";
+import { recordReview } from "./desk.ts";
+import type { QuizDesk } from "./desk.ts";
+import { findProof, openLoop, showProof } from "./proof.ts";
+import { takeBack } from "./turn.ts";
+import type { TurnEnd } from "./turn.ts";
 
 /** A card that was just answered. */
 interface Followed {

@@ -1,19 +1,19 @@
 import process from "node:process";
-import type { Reviewed, Regraded } from "../progress/event.ts";
-import { foldReview } from "../progress/fold-review.ts";
-import type { Card } from "../quiz/card/card.ts";
-import { matchesRange } from "../quiz/card/version-range.ts";
-import { loadCards } from "../quiz/io/load-cards.ts";
-import { loadTheory } from "../quiz/io/load-theory.ts";
-import { parseExamDay } from "../quiz/parse-exam-day.ts";
-import type { Theory } from "../quiz/parse-theory.ts";
-import { planExam } from "../quiz/plan-exam.ts";
-import { listStandings } from "../quiz/standing.ts";
-import type { Standing } from "../quiz/standing.ts";
-import type { Context } from "./context.ts";
-import type { QuizOptions } from "./quiz-options.ts";
-import { loadState, recordDone } from "./state.ts";
-import type { State } from "./state.ts";
+import type { Reviewed, Regraded } from "../../progress/event.ts";
+import { foldReview } from "../../progress/fold-review.ts";
+import type { Card } from "../../quiz/card/card.ts";
+import { matchesRange } from "../../quiz/card/version-range.ts";
+import { loadCards } from "../../quiz/io/load-cards.ts";
+import { loadTheory } from "../../quiz/io/load-theory.ts";
+import { parseExamDay } from "../../quiz/parse-exam-day.ts";
+import type { Theory } from "../../quiz/parse-theory.ts";
+import { planExam } from "../../quiz/plan-exam.ts";
+import { listStandings } from "../../quiz/standing.ts";
+import type { Standing } from "../../quiz/standing.ts";
+import type { Context } from "../context.ts";
+import type { QuizOptions } from "./options.ts";
+import { loadState, recordDone } from "../state.ts";
+import type { State } from "../state.ts";
 
 /** What a quiz works with. */
 export interface QuizDesk {
