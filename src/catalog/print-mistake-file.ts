@@ -1,0 +1,78 @@
+import type { Hunk } from "./hunk.ts";
+import { SIGNS } from "./hunk.ts";
+import { escapeText } from "./mistake-head.ts";
+import type { Change, MistakeFile } from "./parse-mistake-file.ts";
+
+/** Writes a mistake as `parseMistakeFile` reads it; a whole file gets a line end at its end. */
+export function printMistakeFile(mistake: MistakeFile): string {
+  const { title, misses, on, says, change } = mistake;
+  const lines = [
+    "---",
+    `title: ${title}`,
+    `misses: ${misses.join(", ")}`,
+    ...printWhen(mistake),
+    ...(on === null ? [] : [`on: ${on}`]),
+    "---",
+    "",
+    ...wrap(says),
+    "",
+    ...fence(change),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const WIDTH = 100;
+
+function printWhen({ when, misses }: MistakeFile): string[] {
+  const texts = misses.flatMap((id) => {
+    const pattern = when[id];
+    return pattern === undefined ? [] : [{ id, text: printPattern(pattern) }];
+  });
+  const [first] = texts;
+  if (first === undefined) return [];
+  if (texts.length === misses.length && texts.every(({ text }) => text === first.text))
+    return [`when: ${first.text}`];
+  return ["when:", ...texts.map(({ id, text }) => `  ${id}: ${text}`)];
+}
+
+/** As plain text where that means the same. */
+function printPattern(pattern: RegExp): string {
+  const { source, flags } = pattern;
+  const plain = source.replace(/\\([\\^$.*+?()[\]{}|/])/g, "$1");
+  const same =
+    flags === "" &&
+    new RegExp(escapeText(plain)).source === source &&
+    plain.trim() === plain &&
+    !/^\/.+\/[imsu]*$/.test(plain);
+  return same ? plain : `/${source}/${flags}`;
+}
+
+/** Breaks a text into lines, never before a word that would begin something else in Markdown. */
+function wrap(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/ +(?![-+*>#=~|]|`{3}|\d+[.)])/)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= WIDTH)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** The fence is longer than every run of backticks in it. */
+function fence(change: Change): string[] {
+  const lines =
+    change.kind === "edit" ? printHunks(change.hunks) : change.text.replace(/\n$/, "").split("\n");
+  const runs = lines.join("\n").match(/`+/g) ?? [];
+  const mark = "`".repeat(Math.max(3, ...runs.map((run) => run.length + 1)));
+  return [`${mark}${change.kind === "edit" ? "diff" : "ts"}`, ...lines, mark];
+}
+
+function printHunks(hunks: readonly Hunk[]): string[] {
+  return hunks.flatMap(({ lines }, index) => [
+    ...(index === 0 ? [] : ["@@"]),
+    ...lines.map(({ kind, text }) =>
+      kind === "same" && text === "" ? "" : `${SIGNS[kind]}${text}`,
+    ),
+  ]);
+}
