@@ -1,12 +1,13 @@
 /**
  * Bundles the command line into dist/: one entry for the program, two for the judged child. What is
  * only needed sometimes stays a chunk of its own and is loaded when asked for. Sets the run bit on
- * the bin, which npm keeps when it packs.
+ * the bin, which npm keeps when it packs. Packs what an installation needs of the banks of mistakes.
  */
 import { chmod, readFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { tsImport } from "tsx/esm/api";
 import { buildChild } from "./build-child.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -54,10 +55,12 @@ const preloaded = await build({
   target: "node20.19",
   logLevel: "warning",
 });
+const { packContent } = await tsImport("../src/catalog/io/pack-content.ts", import.meta.url);
 const written = new Set(
   [program, preloaded, await buildChild()]
     .flatMap(({ metafile }) => Object.keys(metafile.outputs))
-    .map((path) => join(root, path)),
+    .map((path) => join(root, path))
+    .concat(packContent(root)),
 );
 for (const entry of await readdir(join(root, "dist"), { withFileTypes: true, recursive: true })) {
   const path = join(entry.parentPath, entry.name);

@@ -1,9 +1,9 @@
 /**
- * Type-checks the program and every challenge, several at a time. Prints what the compiler says of
+ * Type-checks the program and every challenge, whose settings it writes first, for editors as well, several at a time. Prints what the compiler says of
  * the projects that fail, and exits with 1 if there is any.
  */
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import path from "node:path";
@@ -22,10 +22,27 @@ for (const { project, output } of failed) console.log(`${project}\n${output}`);
 process.exitCode = failed.length === 0 ? 0 : 1;
 
 function listProjects() {
-  const challenges = readdirSync(path.join(root, "challenges"))
-    .map((slug) => `challenges/${slug}/tsconfig.json`)
-    .filter((project) => existsSync(path.join(root, project)));
-  return ["tsconfig.json", ...challenges];
+  const slugs = readdirSync(path.join(root, "challenges")).filter((slug) =>
+    existsSync(path.join(root, "challenges", slug, "challenge.json")),
+  );
+  for (const slug of slugs) writeSettings(slug);
+  return ["tsconfig.json", ...slugs.map((slug) => `challenges/${slug}/tsconfig.json`)];
+}
+
+/** `@solution` is another file for each challenge. */
+function writeSettings(slug) {
+  const solution = `../../solutions/${slug}`;
+  const settings = {
+    extends: "../../tsconfig.json",
+    compilerOptions: {
+      noUnusedParameters: false,
+      paths: { "@solution": [`${solution}/${slug}.ts`] },
+    },
+    include: ["starter.ts", "play", "suite", "right", solution],
+    exclude: [],
+  };
+  const file = path.join(root, "challenges", slug, "tsconfig.json");
+  writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`);
 }
 
 async function checkWaiting() {

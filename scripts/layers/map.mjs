@@ -7,7 +7,7 @@
 export const DOMAINS = new Map([
   ["catalog", []],
   ["workspace", []],
-  ["judge", []],
+  ["judge", ["catalog"]],
   ["loop", []],
   ["quiz", []],
   ["interview", ["judge", "quiz", "loop"]],

@@ -6,10 +6,10 @@ export interface ChallengePaths {
   challenge: string;
   brief: string;
   hints: string;
-  tsconfig: string;
-  starter: { ts: string; js: string };
+  interview: string;
+  starter: string;
+  play: string;
   suite: string;
-  manifest: string;
   mistakes: string;
   right: string;
   fixtures: string;
@@ -21,17 +21,15 @@ export interface ChallengePaths {
 export function locateChallenge(packageRoot: string, slug: string): ChallengePaths {
   const folder = join(packageRoot, "challenges", slug);
   const answers = join(packageRoot, "solutions", slug);
-  const suite = join(folder, "suite");
-  const starter = join(folder, "starter");
   return {
     folder,
     challenge: join(folder, "challenge.json"),
     brief: join(folder, "README.md"),
     hints: join(folder, "hints.md"),
-    tsconfig: join(folder, "tsconfig.json"),
-    starter: { ts: join(starter, `${slug}.ts`), js: join(starter, `${slug}.js`) },
-    suite,
-    manifest: join(suite, "manifest.json"),
+    interview: join(folder, "interview.md"),
+    starter: join(folder, "starter.ts"),
+    play: join(folder, "play", "main.ts"),
+    suite: join(folder, "suite"),
     mistakes: join(folder, "mistakes"),
     right: join(folder, "right"),
     fixtures: join(folder, "fixtures"),

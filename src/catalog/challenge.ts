@@ -6,19 +6,18 @@ export const LEVELS = ["warm-up", "core", "advanced", "expert"] as const;
 /** The parts of backend work that challenges are grouped by. */
 export const TRACKS = [
   "async",
+  "stores",
+  "limits",
   "streams",
+  "http",
+  "security",
   "processes",
-  "memory",
   "queues",
   "resilience",
-  "security",
-  "http",
+  "realtime",
   "errors",
   "testing",
-  "patterns",
   "architecture",
-  "realtime",
-  "api",
 ] as const;
 
 /** What a solution may leave running when the tests are over. */
@@ -36,14 +35,25 @@ export type LeakKind = (typeof LEAK_KINDS)[number];
 export type Level = (typeof LEVELS)[number];
 export type Track = (typeof TRACKS)[number];
 
+/** One part of a challenge: what an interviewer asks, and what is asked next. */
+export interface Stage {
+  /** Counts from 1. */
+  n: number;
+  title: string;
+  /** How long it takes in an interview. */
+  minutes: number;
+  /** Named exports that the solution must have from this stage on. */
+  exports: string[];
+}
+
 /** One judged promise of a challenge. */
 export interface Requirement {
   /** Kebab-case, unique in its challenge; also the title of its `describe` in the suite. */
   id: string;
+  /** The number of the stage that asks for it. */
+  stage: number;
   /** The promise in one line. */
   title: string;
-  /** Numbers of the brief's rules that it judges, such as `E3`. */
-  rules: string[];
   /** The method or getter a learner looks at first. */
   member: string | null;
   /** Kinds of which nothing of the solution's making may be left when all tests are over. */
@@ -54,6 +64,7 @@ export interface Requirement {
 export interface Limits {
   loadMs: number;
   testMs: number;
+  /** For the tests of one stage. */
   runMs: number;
   heapMb: number;
   outputBytes: number;
@@ -68,18 +79,35 @@ export interface Challenge {
   summary: string;
   track: Track;
   level: Level;
+  /** The sum over its stages. */
   minutes: number;
   tags: string[];
-  /** Named exports the solution must have. */
-  exports: string[];
+  /** Rows of the syllabus that it answers. */
+  covers: string[];
+  /** Slugs of challenges that should come before. */
+  after: string[];
   /** Module specifiers a solution may not import. */
   forbiddenImports: string[];
   limits: Limits;
+  /** One to four, in order. */
+  stages: Stage[];
+  /** In the order of their stages. */
   requirements: Requirement[];
+}
+
+/** One test of a suite, as its source declares it. */
+export interface SuiteTest {
+  /** `requirement-id > title`. */
+  name: string;
+  requirement: string;
+  stage: number;
+  /** The number of the brief's rule that it judges, with which its title begins, such as `E3`. */
+  rule: string;
 }
 
 /** One step towards a requirement; steps of a requirement are in order, from pointer to near-answer. */
 export interface Hint {
+  /** A requirement's id, or `start` for how to begin. */
   requirement: string;
   /** Counts from 1. */
   step: number;
@@ -87,15 +115,15 @@ export interface Hint {
   text: string;
 }
 
-/** A known wrong solution of a challenge: the parsed `mistake.json` with its folder's name. */
+/** What a learner is told of a common mistake, and how it is recognised. */
 export interface Mistake {
   name: string;
   title: string;
   /** Exactly the requirement ids that it misses. */
   misses: string[];
-  /** One sentence that names the mistake and the way out. */
+  /** What is wrong, and the way out. */
   says: string;
-  /** For a requirement id, the pattern that the finding's message must match. */
+  /** For a requirement id, the pattern that the finding must match; without one any finding does. */
   when: Record<string, RegExp>;
 }
 

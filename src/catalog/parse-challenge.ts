@@ -1,4 +1,4 @@
-import type { Challenge, LeakKind, Limits, Requirement } from "./challenge.ts";
+import type { Challenge, LeakKind, Limits, Requirement, Stage } from "./challenge.ts";
 import { LEAK_KINDS, LEVELS, TRACKS } from "./challenge.ts";
 import { rejectFaults } from "./content-fault.ts";
 import type { Field, TextRule } from "./field.ts";
@@ -25,18 +25,21 @@ export function parseChallenge(slug: string, value: unknown, source: string): Ch
   const faults: string[] = [];
   readText({ path: "folder", value: slug, faults }, KEBAB);
   const at = readObject({ path: "", value, faults }, KEYS);
+  const stages = readStages(at("stages"));
   const challenge: Challenge = {
     slug,
     title: readText(at("title"), LINE),
     summary: readText(at("summary"), LINE),
     track: readChoice(at("track"), TRACKS),
     level: readChoice(at("level"), LEVELS),
-    minutes: readCount(at("minutes")),
+    minutes: stages.reduce((sum, { minutes }) => sum + minutes, 0),
     tags: readTexts(at("tags"), KEBAB, 0),
-    exports: readTexts(at("exports"), IDENTIFIER, 1),
-    forbiddenImports: readForbidden(at("forbiddenImports")),
+    covers: readOptional(at("covers"), KEBAB),
+    after: readOptional(at("after"), KEBAB),
+    forbiddenImports: readOptional(at("forbiddenImports"), SPECIFIER),
     limits: readLimits(at("limits")),
-    requirements: readRequirements(at("requirements")),
+    stages,
+    requirements: readRequirements(at("requirements"), stages.length),
   };
   rejectFaults("INVALID_CHALLENGE", source, faults);
   return challenge;
@@ -46,12 +49,13 @@ const KEYS = [
   "title",
   "track",
   "level",
-  "minutes",
   "tags",
   "summary",
-  "exports",
+  "covers",
+  "after",
   "forbiddenImports",
   "limits",
+  "stages",
   "requirements",
 ] as const;
 
@@ -77,10 +81,26 @@ const PROMISE: TextRule = {
   name: "one line of at most 72 characters without a full stop",
 };
 
-const RULE: TextRule = { pattern: /^[A-Z]+[1-9]\d*$/, name: "the number of a rule such as E3" };
+const MOST_STAGES = 4;
 
-function readForbidden(field: Field): string[] {
-  return field.value === undefined ? [] : readTexts(field, SPECIFIER, 0);
+function readOptional(field: Field, rule: TextRule): string[] {
+  return field.value === undefined ? [] : readTexts(field, rule, 0);
+}
+
+function readStages(field: Field): Stage[] {
+  const items = readList(field, 1);
+  if (items.length > MOST_STAGES) report(field, `at most ${MOST_STAGES} stages`);
+  return items.map((item, index) => {
+    const at = readObject(item, ["title", "minutes", "exports"]);
+    const exports = at("exports");
+    return {
+      n: index + 1,
+      title: readText(at("title"), PROMISE),
+      minutes: readCount(at("minutes")),
+      // The first stage must ask for something, for a file that has nothing of it is broken.
+      exports: index === 0 ? readTexts(exports, IDENTIFIER, 1) : readOptional(exports, IDENTIFIER),
+    };
+  });
 }
 
 function readLimits(field: Field): Limits {
@@ -97,15 +117,20 @@ function readLimits(field: Field): Limits {
   };
 }
 
-function readRequirements(field: Field): Requirement[] {
+function readRequirements(field: Field, stages: number): Requirement[] {
   const ids: Field[] = [];
+  let last = 1;
   const requirements = readList(field, 1).map((item) => {
-    const at = readObject(item, ["id", "title", "rules", "member", "leaks"]);
+    const at = readObject(item, ["id", "stage", "title", "member", "leaks"]);
     ids.push(at("id"));
+    const stage = readCount(at("stage"));
+    if (stage > stages) report(at("stage"), `a stage from 1 to ${stages}`);
+    else if (stage < last) report(at("stage"), `a stage not before ${last}`);
+    else last = stage;
     return {
       id: readText(at("id"), KEBAB),
+      stage,
       title: readText(at("title"), PROMISE),
-      rules: readTexts(at("rules"), RULE, 1),
       member: readMember(at("member")),
       leaks: readLeaks(at("leaks")),
     };

@@ -1,10 +1,9 @@
 import { InvalidArgumentError } from "commander";
 import type { Command } from "commander";
 import type { Context, ExitCode } from "./context.ts";
-import { check } from "./dev-check.ts";
-import type { CheckOptions } from "./dev-check.ts";
-import { writeManifest } from "./dev-manifest.ts";
-import { scaffoldChallenge } from "./dev-new.ts";
+import { check } from "./dev/check.ts";
+import type { CheckOptions } from "./dev/check.ts";
+import { scaffoldChallenge } from "./dev/new.ts";
 import { addExamples, addJsonOption } from "./options.ts";
 
 /** `trainer dev`: for authors of challenges. */
@@ -28,13 +27,6 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     "trainer dev check --cards",
     "trainer dev check --json",
   );
-  const manifest = add(
-    "manifest",
-    "Write the list of a suite's tests, from a run of the reference.",
-  )
-    .argument("<slug>", "The challenge.")
-    .action(async (slug: string) => finish(await writeManifest(slug, context)));
-  addExamples(manifest, "trainer dev manifest event-emitter");
   const scaffolding = add("new", "Scaffold the two folders of a new challenge.")
     .argument("<slug>", "Its name, in kebab-case.")
     .action((slug: string) => finish(scaffoldChallenge(slug, context)));

@@ -2,8 +2,7 @@ import type { Command } from "commander";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { loadCatalog } from "../catalog/io/load-catalog.ts";
 import { locateChallenge } from "../catalog/challenge-paths.ts";
-import { loadManifest } from "../catalog/io/load-manifest.ts";
-import { judgeSolution } from "../judge/io/judge-solution.ts";
+import { openJudge } from "../judge/io/session.ts";
 import { renderChecks } from "../ui/render-checks.ts";
 import type { Check } from "../ui/render-checks.ts";
 import { startSpinner } from "../ui/spinner.ts";
@@ -78,11 +77,10 @@ function checkWorkspace(options: DoctorOptions, context: Context): Check {
 /** The real thing: the reference must be solved and its types checked. */
 async function checkJudge({ packageRoot, cwd, signal }: Context): Promise<Check[]> {
   const challenge = findChallenge(loadCatalog(packageRoot), SLUG);
-  const { verdict } = await judgeSolution({
-    ...{ challenge, packageRoot, cwd, signal, sandbox: true, types: true, mistakes: [] },
-    manifest: loadManifest(packageRoot, SLUG),
-    file: locateChallenge(packageRoot, SLUG).solution,
-  });
+  const { solution } = locateChallenge(packageRoot, SLUG);
+  const session = openJudge({ challenge, packageRoot, cwd });
+  const how = { scope: { kind: "plain" }, sandbox: true, types: true, signal } as const;
+  const { verdict } = await session.judge(solution, how);
   const hint =
     "Install trainer again, and check that the folder for temporary files can be written.";
   const judged = verdict.status === "solved";

@@ -46,7 +46,8 @@ function hint(slug: string, options: HintOptions, context: Context): ExitCode {
     return record(wanted, { slug, state, context });
   }
   const own = state.progress.challenges.get(slug);
-  const { lastMet: met = [], hints: shown = {} } = own ?? {};
+  const { outcomes = {}, hints: shown = {} } = own ?? {};
+  const met = Object.keys(outcomes).filter((id) => outcomes[id] === "met");
   const choice = chooseHint({ challenge, hints, requirement, met, shown });
   if (choice === null) {
     throw new TrainerError("NO_HINT", `There is no hint for \`${slug}\`.`, {

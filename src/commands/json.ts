@@ -1,3 +1,4 @@
+import { countGreen } from "../catalog/stages.ts";
 import type { Challenge } from "../catalog/challenge.ts";
 import type { Progress } from "../progress/event.ts";
 import type { Context } from "./context.ts";
@@ -9,7 +10,7 @@ export function printJson({ out }: Context, body: object): void {
 
 /** A challenge as `--json` shows it: what it is and where the learner stands with it. */
 export function describeChallenge(challenge: Challenge, progress: Progress): object {
-  const { slug, title, summary, track, level, minutes, tags, requirements } = challenge;
+  const { slug, title, summary, track, level, minutes, tags, stages, requirements } = challenge;
   const own = progress.challenges.get(slug);
   return {
     slug,
@@ -19,7 +20,12 @@ export function describeChallenge(challenge: Challenge, progress: Progress): obj
     level,
     minutes,
     tags,
-    requirements: requirements.map(({ id, title: promise }) => ({ id, title: promise })),
+    stages: { green: countGreen(challenge, own), total: stages.length },
+    requirements: requirements.map(({ id, title: promise, stage }) => ({
+      id,
+      title: promise,
+      stage,
+    })),
     status: own?.status ?? "new",
     attempts: own?.attempts ?? 0,
     bestMet: own?.bestMet ?? 0,

@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { findChallenge } from "../catalog/find-challenge.ts";
+import { cutBrief } from "../catalog/brief.ts";
 import { loadBrief } from "../catalog/io/load-brief.ts";
+import { countUnlocked, listLocked } from "../catalog/stages.ts";
 import { renderChallenge } from "../ui/render-challenge.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { describeChallenge, printJson } from "./json.ts";
@@ -10,12 +12,15 @@ import { loadState } from "./state.ts";
 import type { WorkspaceOption } from "./state.ts";
 
 interface ShowOptions extends WorkspaceOption {
+  all?: boolean;
   json?: boolean;
 }
 
 /** `trainer show`: a challenge's brief. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
-  command.argument("<slug>", "The challenge.");
+  command
+    .argument("<slug>", "The challenge.")
+    .option("--all", "Show every stage, even those that are still locked.");
   addWorkspaceOption(addJsonOption(command)).action((slug: string, options: ShowOptions) =>
     finish(show(slug, options, context)),
   );
@@ -25,13 +30,16 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
 function show(slug: string, options: ShowOptions, context: Context): ExitCode {
   const { catalog, progress } = loadState(context, options);
   const challenge = findChallenge(catalog, slug);
-  const brief = loadBrief(context.packageRoot, slug);
+  const own = progress.challenges.get(slug);
+  const last = challenge.stages.length;
+  const unlocked = options.all === true ? last : countUnlocked(challenge, own);
+  const brief = cutBrief(loadBrief(context.packageRoot, slug), unlocked);
   if (options.json === true) {
     printJson(context, { ...describeChallenge(challenge, progress), brief });
     return 0;
   }
-  const own = progress.challenges.get(slug);
+  const locked = listLocked(challenge, unlocked);
   const next = suggestCommands(slug, own?.status ?? "new");
-  context.out(renderChallenge({ challenge, progress: own, brief, next }, context));
+  context.out(renderChallenge({ challenge, progress: own, brief, locked, next }, context));
   return 0;
 }

@@ -1,36 +1,34 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { REPORTERS } from "../ui/reporters/index.ts";
 import type { Context, ExitCode } from "./context.ts";
-import { judgeOnce } from "./judge-once.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
-import { pickSolution } from "./pick-solution.ts";
-import { reportVerdict } from "./report-verdict.ts";
 import { loadState } from "./state.ts";
-import type { WorkspaceOption } from "./state.ts";
-import { testAll } from "./test-all.ts";
-import { watchSolution } from "./test-watch.ts";
-
-interface TestOptions extends WorkspaceOption {
-  file?: string;
-  only?: string;
-  watch?: boolean;
-  all?: boolean;
-  /** `false` with `--no-sandbox`. */
-  sandbox: boolean;
-  json?: boolean;
-  reporter: string;
-}
+import { chooseScope, isAskedMet } from "./test/choose-scope.ts";
+import { judgeOnce } from "./test/judge-once.ts";
+import { pickSolution } from "./test/pick-solution.ts";
+import { rejectConflicts } from "./test/reject-conflicts.ts";
+import { reportVerdict } from "./test/report-verdict.ts";
+import { testAll } from "./test/test-all.ts";
+import type { TestOptions } from "./test/test-options.ts";
+import { watchSolution } from "./test/watch.ts";
 
 /** `trainer test`: judges a solution with the hidden suite. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   command
-    .argument("[slug]", "The challenge; without it, the one of the file you last touched.")
-    .option("--file <file>", "Judge this file, wherever it is.")
-    .option("--only <requirement>", "Judge one requirement; exits with 0 if it is met.")
-    .option("--all", "Judge every challenge that you have started, in parallel.")
-    .option("--watch", "Judge again on each save.")
-    .option("--no-sandbox", "For authors: no permission flags and import rules; limits stay.")
+    .argument("[slug]", "The challenge (default: the one whose file you changed last).")
+    .option("--file <file>", "Test this file, wherever it is.")
+    .option("--only <requirement|rule>", "Test only this; exits with 0 if it is met.")
+    .option("--stage <n>", "Test only this stage; exits with 0 if it is met.", parseStage)
+    .option("--all-stages", "Test every stage, even after one that is not met.")
+    .option("--all-findings", "Print every finding in full.")
+    .option("--output", "Print all that your code printed.")
+    .option("--all", "Test every challenge you have started, in parallel.")
+    .option("--watch", "Test again on each save.")
+    .option(
+      "--no-sandbox",
+      "For authors: run without permission flags and import rules (limits still apply).",
+    )
     .addOption(
       new Option("--reporter <name>", "How to print the verdict.")
         .choices([...REPORTERS.keys()])
@@ -43,6 +41,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   addExamples(
     command,
     "trainer test event-emitter",
+    "trainer test event-emitter --only E4",
     "trainer test event-emitter --file ./mine.ts --json",
   );
 }
@@ -52,21 +51,25 @@ async function test(
   options: TestOptions,
   context: Context,
 ): Promise<ExitCode> {
+  rejectConflicts(slug, options);
   const state = loadState(context, options);
   const reporter = options.json === true ? "json" : options.reporter;
   const { sandbox } = options;
+  const { allFindings = false, output: allOutput = false } = options;
   if (options.all === true) return testAll({ reporter, sandbox }, state, context);
   const { challenge, file } = pickSolution(slug, { state, context, file: options.file });
-  if (options.watch === true) {
-    return watchSolution({ challenge, file, sandbox, reporter, options }, context);
-  }
-  const judged = await judgeOnce(
-    { challenge, file, only: options.only, sandbox },
-    { state, context },
-  );
+  const scope = chooseScope(options, { challenge, state, context });
+  const wanted = { challenge, file, sandbox, scope };
+  if (options.watch === true) return watchSolution({ ...wanted, reporter, options }, context);
+  const judged = await judgeOnce(wanted, { state, context });
   if (context.signal.aborted) return 130;
-  reportVerdict(judged, { reporter, challenge, context });
-  const { status, requirements } = judged.verdict;
-  if (options.only === undefined || status === "broken") return status === "solved" ? 0 : 1;
-  return requirements.some(({ id, outcome }) => id === options.only && outcome === "met") ? 0 : 1;
+  const own = state.progress.challenges.get(challenge.slug);
+  const report = { reporter, challenge, scope, own, context, allFindings, allOutput };
+  reportVerdict(judged, report);
+  return isAskedMet(judged.verdict, scope) ? 0 : 1;
+}
+
+function parseStage(text: string): number {
+  if (/^[1-9]$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It must be the number of a stage, such as 2.");
 }

@@ -2,11 +2,9 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { loadCatalog } from "../catalog/io/load-catalog.ts";
-import { loadManifest } from "../catalog/io/load-manifest.ts";
-import { loadMistakes } from "../catalog/io/load-mistakes.ts";
 import { loadSolution } from "../catalog/io/load-solution.ts";
 import { loadStarter } from "../catalog/io/load-starter.ts";
-import { judgeSolution } from "../judge/io/judge-solution.ts";
+import { openJudge } from "../judge/io/session.ts";
 import { renderCommands } from "../ui/command-list.ts";
 import { startSpinner } from "../ui/spinner.ts";
 import { createFile } from "../workspace/io/create-file.ts";
@@ -14,7 +12,7 @@ import { withScratchFolder } from "../workspace/io/scratch-folder.ts";
 import { locateNewFile } from "../workspace/workspace-paths.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { addExamples } from "./options.ts";
-import { reportVerdict } from "./report-verdict.ts";
+import { reportVerdict } from "./test/report-verdict.ts";
 
 /** The challenge that the tour shows. */
 const SLUG = "event-emitter";
@@ -75,17 +73,17 @@ async function judgeText(text: string, { challenge, folder, context }: Stage): P
   const file = locateNewFile(folder, SLUG, "ts");
   createFile(file, text);
   const spinner = startSpinner({
-    text: `Judging ${SLUG}`,
+    text: `Testing ${SLUG}`,
     style,
     interactive: terminal.interactive,
     note,
   });
-  const judged = await judgeSolution({
-    ...{ challenge, packageRoot, file, cwd: folder, signal, sandbox: true, types: true },
-    manifest: loadManifest(packageRoot, SLUG),
-    mistakes: loadMistakes(packageRoot, SLUG),
-  }).finally(() => spinner.stop());
+  const session = openJudge({ challenge, packageRoot, cwd: folder });
+  const scope = { kind: "plain" } as const;
+  const judged = await session
+    .judge(file, { scope, signal, sandbox: true, types: true })
+    .finally(() => spinner.stop());
   if (signal.aborted) return false;
-  reportVerdict(judged, { reporter: "pretty", challenge, context });
+  reportVerdict(judged, { reporter: "pretty", challenge, scope, own: undefined, context });
   return true;
 }

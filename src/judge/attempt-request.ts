@@ -1,17 +1,46 @@
-import type { Challenge } from "../catalog/challenge.ts";
+import type { Challenge, SuiteTest } from "../catalog/challenge.ts";
+
+/** Which part of a suite is judged. */
+export type Scope =
+  /** Stage by stage, up to the first one that is not green. */
+  | { kind: "plain" }
+  /** Every stage, whatever the ones before it came to. */
+  | { kind: "all" }
+  | { kind: "stage"; n: number }
+  /** Some tests alone, such as those of one requirement. */
+  | { kind: "only"; tests: readonly SuiteTest[] };
+
+/** How to judge. */
+export interface JudgeOptions {
+  scope: Scope;
+  /** `false` drops the permission flags and the import rules. */
+  sandbox: boolean;
+  /** `false` skips the type check. */
+  types: boolean;
+  signal?: AbortSignal | undefined;
+}
 
 /** What to judge. */
-export interface AttemptRequest {
+export interface AttemptRequest extends JudgeOptions {
   challenge: Challenge;
   /** Absolute folder that holds `challenges/`, `solutions/` and `dist/`. */
   packageRoot: string;
   /** Absolute path of the learner's file. */
   file: string;
-  /** `false` drops the permission flags and the import rules. */
-  sandbox: boolean;
-  /** `false` skips the type check. */
-  types: boolean;
-  /** Judge this requirement alone. */
-  only?: string | undefined;
-  signal?: AbortSignal | undefined;
+  /** Only these of the scope's stages; all of them when absent. */
+  stages?: readonly number[];
+}
+
+/** The numbers of the stages that a scope asks for, in order; a plain run may end before the last. */
+export function listWanted(scope: Scope, { stages }: Challenge): number[] {
+  const all = stages.map(({ n }) => n);
+  switch (scope.kind) {
+    case "plain":
+    case "all":
+      return all;
+    case "stage":
+      return all.filter((n) => n === scope.n);
+    case "only":
+      return all.filter((n) => scope.tests.some(({ stage }) => stage === n));
+  }
 }

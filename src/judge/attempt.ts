@@ -50,7 +50,8 @@ export interface Attempt {
   durationMs: number;
   syntaxFault: { message: string; place: Place } | null;
   refusedImport: RefusedImport | null;
-  missingExport: string | null;
+  /** What the file exports, if that is nothing of what the first stage asks for. */
+  missingExport: string[] | null;
   tests: TestRecord[];
   childRecords: ChildRecord[];
   /** Controls are tests with random names that must fail. */

@@ -25,7 +25,7 @@ export interface RunFacts {
   tampered: string | null;
   /** An import that was tried while the code ran. */
   refused: string | null;
-  missingExport: string | null;
+  missingExport: string[] | null;
   loadErrors: RawError[];
   lateErrors: RawError[];
   running: string | null;
@@ -100,7 +100,7 @@ export function buildAttempt(recorded: Recorded): Attempt {
     loadErrors: [...mended.loadErrors, ...(mended.suites?.flatMap(({ errors }) => errors) ?? [])],
     lateErrors: mended.lateErrors,
     tests: facts.suites === null ? childRecords.map((record) => asTest(record)) : tests,
-    controls: countControls(all.filter(isControl)),
+    controls: countControls(all.filter(isControl), mended.suites ?? []),
     running: facts.running?.startsWith(tag) === true ? null : facts.running,
     pending: facts.pending,
     childRecords,
@@ -140,18 +140,23 @@ function mendFacts(facts: RunFacts, mend: (text: string) => string): RunFacts {
     childRecords: facts.childRecords.map(mendTest),
     left: facts.left.map(({ kind, stack }) => ({ kind, stack: mend(stack) })),
     suites:
-      facts.suites?.map(({ errors, tests }) => ({
+      facts.suites?.map(({ stage, errors, tests }) => ({
+        stage,
         errors: errors.map(mendError),
         tests: tests.map(mendTest),
       })) ?? null,
   };
 }
 
-function countControls(controls: TestRecord[]): Attempt["controls"] {
+function countControls(
+  controls: TestRecord[],
+  suites: readonly SuiteResult[],
+): Attempt["controls"] {
   const isRight = ({ state, error }: TestRecord): boolean =>
     state === "failed" && error?.name === "AssertionError";
   const failed = controls.filter(isRight).length;
-  return { wanted: CONTROLS, failed, wrong: controls.length - failed };
+  const stages = new Set(suites.map(({ stage }) => stage)).size;
+  return { wanted: CONTROLS * stages, failed, wrong: controls.length - failed };
 }
 
 /** After an early end, what the child had noted still counts. */

@@ -1,27 +1,49 @@
 import type { Mistake } from "../catalog/challenge.ts";
-import type { RequirementResult } from "./verdict.ts";
+import type { Finding, RequirementResult } from "./verdict.ts";
 
 /**
- * The known mistake that the missed requirements look like, or `null` when none or several fit. A
- * mistake with patterns fits when all its requirements are missed with matching messages, even if
- * more is missed; one without patterns only when exactly its requirements are missed. The mistake
- * that explains most wins; a tie says nothing, for a wrong diagnosis is worse than none.
+ * For each missed requirement the common mistake that it looks like; a row that none or several fit
+ * equally is left out, for a wrong diagnosis is worse than none. A mistake fits a row if it lists that
+ * row, its pattern for it matches the finding, and none of its other rows is met. Of several the one
+ * that explains most missed rows is meant.
  */
-export function diagnose(results: RequirementResult[], mistakes: Mistake[]): Mistake | null {
-  const missed = new Map<string, string>();
-  for (const { id, outcome, finding } of results) {
-    if (outcome === "missed") missed.set(id, finding?.message ?? "");
+export function diagnose(
+  results: readonly RequirementResult[],
+  mistakes: readonly Mistake[],
+): Map<string, Mistake> {
+  const rows = new Map(results.map((row) => [row.id, row]));
+  const possible = mistakes.filter(({ misses }) =>
+    misses.every((id) => rows.get(id)?.outcome !== "met"),
+  );
+  const explains = new Map(possible.map((mistake) => [mistake, countFits(mistake, rows)]));
+  const named = new Map<string, Mistake>();
+  for (const row of results) {
+    const fitting = possible.filter((mistake) => fits(mistake, row));
+    const most = Math.max(0, ...fitting.map((mistake) => explains.get(mistake) ?? 0));
+    const [best, ...others] = fitting.filter((mistake) => explains.get(mistake) === most);
+    if (best !== undefined && others.length === 0) named.set(row.id, best);
   }
-  const fitting = mistakes.filter((mistake) => fits(mistake, missed));
-  const most = Math.max(0, ...fitting.map((mistake) => mistake.misses.length));
-  const best = fitting.filter((mistake) => mistake.misses.length === most);
-  return best.length === 1 ? (best[0] ?? null) : null;
+  return named;
 }
 
-function fits(mistake: Mistake, missed: Map<string, string>): boolean {
-  if (mistake.misses.length === 0) return false;
-  if (!mistake.misses.every((id) => missed.has(id))) return false;
-  const patterns = Object.entries(mistake.when);
-  if (patterns.length === 0) return missed.size === mistake.misses.length;
-  return patterns.every(([id, pattern]) => pattern.test(missed.get(id) ?? ""));
+function countFits(mistake: Mistake, rows: ReadonlyMap<string, RequirementResult>): number {
+  return mistake.misses.filter((id) => {
+    const row = rows.get(id);
+    return row !== undefined && fits(mistake, row);
+  }).length;
+}
+
+function fits({ misses, when }: Mistake, { id, finding }: RequirementResult): boolean {
+  if (finding === null || !misses.includes(id)) return false;
+  const pattern = when[id];
+  return pattern === undefined || pattern.test(describe(finding));
+}
+
+/** What a pattern is looked for in. */
+function describe({ message, expected, received }: Finding): string {
+  return [
+    message,
+    ...(expected === undefined ? [] : [`expected: ${expected}`]),
+    ...(received === undefined ? [] : [`received: ${received}`]),
+  ].join("\n");
 }

@@ -1,20 +1,28 @@
-import type { Challenge, Mistake, Requirement } from "../catalog/challenge.ts";
-import type { Attempt, TestRecord } from "./attempt.ts";
+import type { Challenge, Mistake, Requirement, SuiteTest } from "../catalog/challenge.ts";
+import { listRules } from "../catalog/suite-tests.ts";
+import type { Attempt, RawError, TestRecord } from "./attempt.ts";
+import type { Scope } from "./attempt-request.ts";
 import { diagnose } from "./diagnosis.ts";
 import { explain } from "./finding.ts";
 import type { LearnerSource } from "./finding.ts";
 import { findBroken } from "./reason.ts";
 import type { Broken } from "./reason.ts";
 import { explainLeak } from "./left-over.ts";
+import { findMissingMember } from "./missing-member.ts";
 import { placeOfBroken } from "./broken-place.ts";
-import type { RequirementResult, Verdict } from "./verdict.ts";
+import { sumUpStages } from "./stage-results.ts";
+import type { Finding, RequirementResult, Verdict } from "./verdict.ts";
 
 /** Everything a verdict is decided from. */
 export interface Case {
   challenge: Challenge;
-  /** Names of all tests of the suite, `requirement-id > title`. */
-  manifest: string[];
-  mistakes: Mistake[];
+  /** All tests of the suite. */
+  tests: readonly SuiteTest[];
+  scope: Scope;
+  /** The common mistakes; asked for only when something is missed. */
+  readMistakes: () => readonly Mistake[];
+  /** Names that the brief speaks of; asked for only when something is missed. */
+  readMembers: () => ReadonlySet<string>;
   attempt: Attempt;
   /** The learner's files; the judged one first. */
   sources: LearnerSource[];
@@ -23,15 +31,20 @@ export interface Case {
 }
 
 /**
- * Decides the verdict of an attempt. `solved` needs all of: nothing broken, every test of the
- * manifest run and passed and confirmed by the child's own records, none extra, and every control
+ * Decides the verdict of an attempt. `solved` needs all of: nothing broken, every test of every
+ * stage run and passed and confirmed by the child's own records, none extra, and every control
  * failed as it must.
  */
 export function judge(given: Case): Verdict {
   const { attempt, challenge } = given;
   const broken = findBroken(attempt, challenge) ?? findDisagreement(given);
-  const requirements = challenge.requirements.map((requirement) => judgeOne(requirement, given));
-  nameMistake(requirements, given.mistakes);
+  const missing = new Set<string>();
+  const requirements = challenge.requirements.map((requirement) =>
+    judgeOne(requirement, given, missing),
+  );
+  if (requirements.some(({ outcome }) => outcome === "missed")) {
+    nameMistakes(requirements, given.readMistakes());
+  }
   const solved = broken === null && requirements.every(({ outcome }) => outcome === "met");
   return {
     schemaVersion: 1,
@@ -40,6 +53,8 @@ export function judge(given: Case): Verdict {
     status: broken !== null ? "broken" : solved ? "solved" : "unsolved",
     reason: broken?.reason ?? null,
     message: broken === null ? null : addPlace(broken, given),
+    stages: sumUpStages(challenge, given.scope, requirements),
+    missing: [...missing],
     requirements,
     stuckAt: relate(attempt.stuckAt, given),
     leaks: relateLeaks(attempt, given),
@@ -68,25 +83,56 @@ function addPlace({ message }: Broken, given: Case): string {
   return `${message.replace(/\.$/, "")}, at ${place.file}:${place.line}:${place.column}.`;
 }
 
-function judgeOne(requirement: Requirement, given: Case): RequirementResult {
-  const { manifest, attempt } = given;
-  const prefix = `${requirement.id} > `;
-  const wanted = manifest.filter((name) => name.startsWith(prefix));
-  const records = wanted.map((name) => attempt.tests.find((test) => test.name === name));
+function judgeOne(requirement: Requirement, given: Case, missing: Set<string>): RequirementResult {
+  const { tests, attempt } = given;
+  const wanted = tests.filter((test) => test.requirement === requirement.id);
+  const records = wanted.map(({ name }) => attempt.tests.find((test) => test.name === name));
   const failed = records.find((record) => record?.state === "failed");
   const row = {
     id: requirement.id,
     title: requirement.title,
+    stage: requirement.stage,
+    rules: listRules(tests, requirement.id),
     durationMs: Math.round(records.reduce((sum, record) => sum + (record?.durationMs ?? 0), 0)),
   };
   if (failed !== undefined) {
     const error = failed.error ?? { name: "Error", message: "the test failed", stack: "" };
-    return { ...row, outcome: "missed", finding: explain({ ...given, error, requirement }) };
+    return {
+      ...row,
+      outcome: "missed",
+      finding: explainFailure({ error, requirement }, given, missing),
+    };
   }
-  const met = wanted.length > 0 && records.every((record) => isMet(record, attempt));
-  if (!met) return { ...row, outcome: "not-reached", finding: null };
+  const asked = given.scope.kind === "only" ? keepAsked(wanted, given.scope.tests) : wanted;
+  const isAllMet =
+    asked.length > 0 &&
+    asked.every(({ name }) =>
+      isMet(
+        attempt.tests.find((test) => test.name === name),
+        attempt,
+      ),
+    );
+  if (!isAllMet) return { ...row, outcome: "not-reached", finding: null };
   const finding = explainLeak(requirement, relateLeaks(attempt, given));
   return { ...row, outcome: finding === null ? "met" : "missed", finding };
+}
+
+/** Of a requirement's tests those that were asked for alone. */
+function keepAsked(own: readonly SuiteTest[], asked: readonly SuiteTest[]): SuiteTest[] {
+  return own.filter(({ name }) => asked.some((test) => test.name === name));
+}
+
+function explainFailure(
+  { error, requirement }: { error: RawError; requirement: Requirement },
+  given: Case,
+  missing: Set<string>,
+): Finding {
+  const { sources, relativeTo } = given;
+  const members = given.readMembers();
+  const absent = findMissingMember({ error, member: requirement.member, members, sources });
+  if (absent === null) return explain({ error, requirement, sources, relativeTo });
+  missing.add(absent);
+  return { message: `\`${absent}\` is not there yet` };
 }
 
 function isMet(record: TestRecord | undefined, attempt: Attempt): boolean {
@@ -94,19 +140,21 @@ function isMet(record: TestRecord | undefined, attempt: Attempt): boolean {
   return attempt.childRecords.some(({ name, state }) => name === record.name && state === "pass");
 }
 
-function nameMistake(requirements: RequirementResult[], mistakes: Mistake[]): void {
-  const mistake = diagnose(requirements, mistakes);
-  if (mistake === null) return;
-  const row = requirements.find(
-    ({ id, finding }) => finding !== null && mistake.misses.includes(id),
-  );
-  if (row?.finding) row.finding.mistake = mistake.says;
+function nameMistakes(
+  requirements: readonly RequirementResult[],
+  mistakes: readonly Mistake[],
+): void {
+  const named = diagnose(requirements, mistakes);
+  for (const { id, finding } of requirements) {
+    const mistake = named.get(id);
+    if (finding !== null && mistake !== undefined) finding.mistake = mistake.says;
+  }
 }
 
-/** Tests that the manifest does not know, or records that contradict each other, mean tampering. */
-function findDisagreement({ manifest, attempt }: Case): Broken | null {
+/** Tests that the suite does not have, or records that contradict each other, mean tampering. */
+function findDisagreement({ tests, attempt }: Case): Broken | null {
   const names = attempt.tests.map(({ name }) => name);
-  const known = new Set(manifest);
+  const known = new Set(tests.map(({ name }) => name));
   const extra = names.some((name) => !known.has(name)) || new Set(names).size !== names.length;
   const contradicted = attempt.tests.some(
     ({ name, state, expectedToFail }) =>

@@ -13,6 +13,7 @@ export interface LeftOver {
 
 /** What one suite file came to. */
 export interface SuiteResult {
+  stage: number;
   /** Errors outside its tests. */
   errors: RawError[];
   tests: TestRecord[];
@@ -25,8 +26,11 @@ export type ChildNote =
   | { kind: "loaded" }
   /** Loading waits for something; `pending` names the kinds of what is still active. */
   | { kind: "waiting"; pending: string[] }
-  | { kind: "missing-export"; name: string }
+  /** The solution exports nothing of what the first stage asks for. */
+  | { kind: "missing-export"; found: string[] }
   | { kind: "load-error"; error: RawError }
+  /** The tests of a stage begin. */
+  | { kind: "stage"; n: number }
   | { kind: "began"; name: string; timeoutMs: number }
   | { kind: "ended"; record: ChildRecord }
   | { kind: "tampered"; what: string }

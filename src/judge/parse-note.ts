@@ -14,7 +14,8 @@ const FIELDS = new Map<string, [string, Check][]>([
   ["loading", []],
   ["loaded", []],
   ["waiting", [["pending", isTexts]]],
-  ["missing-export", [["name", isText]]],
+  ["missing-export", [["found", isTexts]]],
+  ["stage", [["n", isNumber]]],
   ["load-error", [["error", isObject]]],
   [
     "began",

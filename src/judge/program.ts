@@ -19,12 +19,19 @@ export interface ProgramModule {
   links: [string, Link][];
 }
 
+/** A test file of a suite. */
+export interface SuiteEntry {
+  /** Id of its module. */
+  id: string;
+  stage: number;
+}
+
 /** A suite as the judged child links it, before the solution is there. */
 export interface SuiteProgram {
   /** Id of the file that will be judged. */
   solution: string;
-  /** Ids of the suite's test files, in order. */
-  suites: string[];
+  /** The suite's test files, in the order in which they run. */
+  suites: SuiteEntry[];
   /** The suite's modules, resolved and without types. */
   modules: ProgramModule[];
 }
@@ -41,12 +48,16 @@ export interface Program {
 export interface RunSettings {
   /** Random name of this run's control tests. */
   tag: string;
-  /** Names that the solution must export. */
+  /** Names that the suite imports from the solution. */
   exports: string[];
+  /** Names of which the solution must export at least one to be judged at all. */
+  needed: string[];
   /** Specifiers that the solution may not load, in whatever way; `null` drops the rules. */
   forbidden: string[] | null;
   /** Regular expression that test names must match, or `null` for all. */
   pattern: string | null;
+  /** Whether a stage is run although one before it has failed. */
+  goesOn: boolean;
   loadMs: number;
   testMs: number;
   /** Whether to say where the learner's code spends its time; its modules then carry probes. */

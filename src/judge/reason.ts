@@ -39,14 +39,20 @@ function findUnrunnable(attempt: Attempt, challenge: Challenge): Broken | null {
       message: `The file imports \`${refusedImport.specifier}\`, but ${why}; remove the import.`,
     };
   }
-  if (missingExport !== null) {
-    const names = challenge.exports.map((name) => `\`${name}\``).join(", ");
-    return {
-      reason: "missing-export",
-      message: `The file does not export \`${missingExport}\`; the suite needs ${names} as a named export.`,
-    };
-  }
+  if (missingExport !== null) return describeMissing(missingExport, challenge);
   return null;
+}
+
+function describeMissing(found: readonly string[], { stages }: Challenge): Broken {
+  const quote = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
+  const wanted = quote(stages[0]?.exports ?? []);
+  const others = found.filter((name) => name !== "default");
+  const has = others.length > 0 ? ` It exports ${quote(others.slice(0, 5))}.` : "";
+  const isDefault = found.includes("default") ? " A default export is not enough." : "";
+  return {
+    reason: "missing-export",
+    message: `The file does not export ${wanted}, which the tests import by name.${has}${isDefault}`,
+  };
 }
 
 function findTampering(attempt: Attempt): Broken | null {

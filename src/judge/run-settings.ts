@@ -1,20 +1,30 @@
-import type { AttemptRequest } from "./attempt-request.ts";
+import type { AttemptRequest, Scope } from "./attempt-request.ts";
+import { escapePattern } from "./escape-pattern.ts";
 import type { RunSettings } from "./program.ts";
 
 /** How the judged child is to run an attempt; `tag` is the random name of its control tests. */
 export function buildSettings(
-  { challenge, sandbox, only }: AttemptRequest,
+  { challenge, sandbox, scope }: AttemptRequest,
   tag: string,
 ): RunSettings {
-  const { limits, forbiddenImports } = challenge;
+  const { limits, forbiddenImports, stages } = challenge;
+  const [first] = stages;
   return {
     tag,
-    exports: challenge.exports,
+    exports: [...new Set(stages.flatMap(({ exports }) => exports))],
+    needed: first?.exports ?? [],
     forbidden: sandbox ? forbiddenImports : null,
-    pattern: only === undefined ? null : `^(${only} |${tag})`,
+    pattern: findPattern(scope, tag),
+    goesOn: scope.kind !== "plain",
     loadMs: limits.loadMs,
     testMs: limits.testMs,
     traced: false,
     processes: limits.processes || !sandbox,
   };
+}
+
+function findPattern(scope: Scope, tag: string): string | null {
+  if (scope.kind !== "only") return null;
+  const names = scope.tests.map(({ name }) => `${escapePattern(name.replaceAll(" > ", " "))}$`);
+  return `^(?:${[...names, tag].join("|")})`;
 }

@@ -1,54 +1,70 @@
-import type { Mistake } from "../catalog/challenge.ts";
+import { materialize } from "../catalog/bank.ts";
+import type { Bank } from "../catalog/bank.ts";
+import type { Challenge, Mistake } from "../catalog/challenge.ts";
+import type { Scope } from "./attempt-request.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What a run of the soundness check must come to. */
 export type Expectation =
   | { kind: "unsolved" }
   | { kind: "solved" }
+  /** Every stage up to `n` is green. */
+  | { kind: "green"; n: number }
   | { kind: "misses"; mistake: Mistake };
 
 /** One run of the soundness check. */
 export interface PlannedRun {
   /** Such as `mistakes/live-list`. */
   label: string;
-  /** Relative to the package, with forward slashes. */
-  file: string;
+  /** The judged program, TypeScript. */
+  text: string;
+  /** Where it stands in the package, with forward slashes; `null` for one that is made up for the run. */
+  file: string | null;
+  scope: Scope;
+  /** `false` for adapters, which import packages. */
+  sandbox: boolean;
   expected: Expectation;
 }
 
 /** What runs are planned from. */
-export interface RunSubjects {
-  slug: string;
-  right: readonly string[];
-  mistakes: readonly Mistake[];
+export interface RunSubjects extends Bank {
+  challenge: Challenge;
+  starter: string;
 }
 
 const SOLUTION_RUNS = 3;
+const PLAIN: Scope = { kind: "plain" };
 
-/** All runs that prove a challenge: starters, the reference three times, right solutions, mistakes. */
-export function planRuns({ slug, right, mistakes }: RunSubjects): PlannedRun[] {
-  const home = `challenges/${slug}`;
-  const starters = ["ts", "js"].map((ending) => ({
-    label: `starter.${ending}`,
-    file: `${home}/starter/${slug}.${ending}`,
-    expected: { kind: "unsolved" as const },
-  }));
-  const references = Array.from({ length: SOLUTION_RUNS }, (_, index) => ({
-    label: `solution, run ${index + 1}`,
-    file: `solutions/${slug}/${slug}.ts`,
-    expected: { kind: "solved" as const },
-  }));
-  const rights = right.map((name) => ({
-    label: `right/${name}`,
-    file: `${home}/right/${name}/${slug}.ts`,
-    expected: { kind: "solved" as const },
-  }));
-  const wrongs = mistakes.map((mistake) => ({
-    label: `mistakes/${mistake.name}`,
-    file: `${home}/mistakes/${mistake.name}/${slug}.ts`,
-    expected: { kind: "misses" as const, mistake },
-  }));
-  return [...starters, ...references, ...rights, ...wrongs];
+/** All runs that prove a challenge: starter, the reference three times, right forms, mistakes. */
+export function planRuns(subjects: RunSubjects): PlannedRun[] {
+  const { challenge, starter, reference, forms, mistakes } = subjects;
+  const { slug } = challenge;
+  const fixed = { scope: PLAIN, sandbox: true };
+  const solved = { kind: "solved" } as const;
+  const solution = `solutions/${slug}/${slug}.ts`;
+  return [
+    {
+      ...{ ...fixed, label: "starter", text: starter },
+      ...{ file: `challenges/${slug}/starter.ts`, expected: { kind: "unsolved" } },
+    },
+    ...Array.from({ length: SOLUTION_RUNS }, (_, index) => ({
+      ...{ ...fixed, label: `solution, run ${index + 1}`, text: reference },
+      ...{ file: solution, expected: solved },
+    })),
+    ...forms.map(({ name, text, over }) => ({
+      ...{ ...fixed, label: `right/${name}`, text, file: `challenges/${slug}/right/${name}.ts` },
+      ...{ sandbox: over === null, expected: solved },
+    })),
+    ...mistakes.flatMap((mistake): PlannedRun[] => {
+      const made = materialize(mistake, subjects);
+      if (!("text" in made)) return [];
+      const expected = { kind: "misses", mistake } as const;
+      const label = `mistakes/${mistake.name}`;
+      return [
+        { label, text: made.text, file: null, scope: { kind: "all" }, sandbox: true, expected },
+      ];
+    }),
+  ];
 }
 
 /** What is wrong with a run's verdict, or `null`. */
@@ -59,9 +75,32 @@ export function checkRun({ label, expected }: PlannedRun, verdict: Verdict): str
       return verdict.status === "unsolved" ? null : `${label} must be unsolved: ${found}`;
     case "solved":
       return verdict.status === "solved" ? null : `${label} must be solved: ${found}`;
+    case "green": {
+      const red = verdict.stages.some(({ n, status }) => n <= expected.n && status !== "green");
+      return red ? `${label} must be green up to stage ${expected.n}: ${found}` : null;
+    }
     case "misses":
       return checkMistake(label, expected.mistake, verdict);
   }
+}
+
+/** How the missed rows of a known mistake were named: with its own sentence, with another's, or not. */
+export interface Naming {
+  rightly: number;
+  wrongly: number;
+  missed: number;
+}
+
+/** Counts how the missed rows of a program were named that has all of these mistakes. */
+export function countNames({ requirements }: Verdict, mistakes: readonly Mistake[]): Naming {
+  const missed = requirements.filter(({ outcome }) => outcome === "missed");
+  const named = missed.flatMap(({ id, finding }) =>
+    finding?.mistake === undefined ? [] : [{ id, says: finding.mistake }],
+  );
+  const rightly = named.filter(({ id, says }) =>
+    mistakes.some((mistake) => mistake.says === says && mistake.misses.includes(id)),
+  ).length;
+  return { rightly, wrongly: named.length - rightly, missed: missed.length };
 }
 
 function checkMistake(label: string, mistake: Mistake, verdict: Verdict): string | null {
@@ -70,11 +109,12 @@ function checkMistake(label: string, mistake: Mistake, verdict: Verdict): string
   if (verdict.status !== "unsolved" || missed !== wanted) {
     return `${label} must miss exactly ${wanted}: ${describe(verdict)}`;
   }
-  const named = verdict.requirements.find(({ finding }) => finding?.mistake !== undefined);
-  const says = named?.finding?.mistake;
-  return says === undefined || says === mistake.says
+  const wrong = verdict.requirements.find(
+    ({ finding }) => finding?.mistake !== undefined && finding.mistake !== mistake.says,
+  );
+  return wrong === undefined
     ? null
-    : `${label} is taken for another mistake: ${says}`;
+    : `${label} is taken for another mistake in ${wrong.id}: ${wrong.finding?.mistake ?? ""}`;
 }
 
 function describe(verdict: Verdict): string {

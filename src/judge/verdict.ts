@@ -32,10 +32,26 @@ export interface Finding {
   mistake?: string;
 }
 
+/** How far a stage is: all of its requirements are met, or not all, or it was not judged. */
+export type StageStatus = "green" | "red" | "locked";
+
+/** One stage of a verdict. */
+export interface StageResult {
+  /** Counts from 1. */
+  n: number;
+  title: string;
+  status: StageStatus;
+  met: number;
+  total: number;
+}
+
 /** One row of a verdict. */
 export interface RequirementResult {
   id: string;
   title: string;
+  stage: number;
+  /** Numbers of the brief's rules that it judges. */
+  rules: string[];
   outcome: Outcome;
   finding: Finding | null;
   durationMs: number;
@@ -73,6 +89,10 @@ export interface Verdict {
   reason: BrokenReason | null;
   /** One sentence for a person. */
   message: string | null;
+  stages: StageResult[];
+  /** Members that the judged stages ask for and that are not there yet. */
+  missing: string[];
+  /** All of them; those of locked stages are `not-reached`. */
   requirements: RequirementResult[];
   stuckAt: (Place & { function?: string }) | null;
   leaks: Leak[];

@@ -10,12 +10,17 @@ export interface Started extends Stamp {
   file: string;
 }
 
+/** Which part of a suite an attempt was judged by: every stage that it came to, one, or some tests. */
+export type AttemptScope = "all" | "stage" | "only";
+
 /** A solution was judged. `met` and `missed` are requirement ids. */
 export interface Attempted extends Stamp {
   kind: "attempted";
   slug: string;
   /** Relative to the workspace, or absolute when it lies outside. */
   file: string;
+  /** `all` in journals that are older than stages. */
+  scope: AttemptScope;
   status: "solved" | "unsolved" | "broken";
   reason: string | null;
   met: string[];
@@ -106,8 +111,10 @@ export interface ChallengeProgress {
   attempts: number;
   /** Most requirements ever met in one attempt. */
   bestMet: number;
-  /** Requirement ids met in the latest attempt. */
-  lastMet: string[];
+  /** For each requirement id how it was judged last; what was not reached changes nothing. */
+  outcomes: Record<string, "met" | "missed">;
+  /** The sets of requirement ids that were met in one attempt, without those that another one holds. */
+  metTogether: string[][];
   /** For each requirement id, how many hint steps were shown. */
   hints: Record<string, number>;
   revealed: boolean;

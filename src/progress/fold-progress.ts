@@ -47,7 +47,8 @@ function beginProgress(slug: string): ChallengeProgress {
     status: "new",
     attempts: 0,
     bestMet: 0,
-    lastMet: [],
+    outcomes: withoutPrototype({}),
+    metTogether: [],
     hints: withoutPrototype({}),
     revealed: false,
     startedAt: null,
@@ -82,20 +83,37 @@ function begin(before: ChallengeProgress, at: string): ChallengeProgress {
 
 function attempt(before: ChallengeProgress, event: Attempted): ChallengeProgress {
   const met = [...new Set(event.met)];
-  const solved = event.status === "solved";
+  const solved = event.status === "solved" && event.scope === "all";
   return {
     ...before,
     status: solved ? "solved" : before.status,
     attempts: before.attempts + 1,
     bestMet: Math.max(before.bestMet, met.length),
-    lastMet: met,
+    outcomes: noteOutcomes(before.outcomes, event),
+    metTogether: addSet(before.metTogether, met),
     solvedAt: before.solvedAt ?? (solved ? event.at : null),
     file: event.file,
   };
 }
 
+function noteOutcomes(
+  before: ChallengeProgress["outcomes"],
+  { met, missed }: Attempted,
+): ChallengeProgress["outcomes"] {
+  const outcomes = withoutPrototype({ ...before });
+  for (const id of met) outcomes[id] = "met";
+  for (const id of missed) outcomes[id] = "missed";
+  return outcomes;
+}
+
+/** Adds a set unless another one holds it, and drops those that it holds. */
+function addSet(sets: readonly string[][], met: string[]): string[][] {
+  if (sets.some((known) => met.every((id) => known.includes(id)))) return [...sets];
+  return [...sets.filter((known) => !known.every((id) => met.includes(id))), met];
+}
+
 /** A requirement may be called `constructor`; it must not find what every object has. */
-function withoutPrototype(hints: Record<string, number>): Record<string, number> {
-  Object.setPrototypeOf(hints, null);
-  return hints;
+function withoutPrototype<T>(record: Record<string, T>): Record<string, T> {
+  Object.setPrototypeOf(record, null);
+  return record;
 }

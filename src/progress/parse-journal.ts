@@ -71,15 +71,16 @@ function parseStarted(fields: Fields, at: string): JournalEvent | null {
 function parseAttempted(fields: Fields, at: string): JournalEvent | null {
   const slug = fields.get("slug");
   const file = fields.get("file");
+  const scope = fields.get("scope") ?? "all";
   const status = fields.get("status");
   const reason = fields.get("reason");
   const met = fields.get("met");
   const missed = fields.get("missed");
   const durationMs = fields.get("durationMs");
-  if (!isText(slug) || !isText(file) || !isStatus(status)) return null;
+  if (!isText(slug) || !isText(file) || !isStatus(status) || !isScope(scope)) return null;
   if (reason !== null && !isText(reason)) return null;
   if (!isTexts(met) || !isTexts(missed) || !isDuration(durationMs)) return null;
-  return { kind: "attempted", at, slug, file, status, reason, met, missed, durationMs };
+  return { kind: "attempted", at, slug, file, scope, status, reason, met, missed, durationMs };
 }
 
 function parseHinted(fields: Fields, at: string): JournalEvent | null {
@@ -152,6 +153,10 @@ function isTexts(value: unknown): value is string[] {
 
 function isStatus(value: unknown): value is Attempted["status"] {
   return value === "solved" || value === "unsolved" || value === "broken";
+}
+
+function isScope(value: unknown): value is Attempted["scope"] {
+  return value === "all" || value === "stage" || value === "only";
 }
 
 function isGrade(value: unknown): value is Grade {

@@ -1,4 +1,4 @@
-import type { Challenge } from "../catalog/challenge.ts";
+import type { Challenge, Stage } from "../catalog/challenge.ts";
 import type { ChallengeProgress } from "../progress/event.ts";
 import { renderNext } from "./command-list.ts";
 import { renderMarkdown } from "./markdown.ts";
@@ -16,6 +16,8 @@ export interface ChallengePage {
   progress: ChallengeProgress | undefined;
   /** Markdown, with or without a title. */
   brief: string;
+  /** What is not shown of it yet. */
+  locked: { stages: readonly Stage[]; requirements: number };
   /** Commands to type next. */
   next: readonly string[];
 }
@@ -27,8 +29,15 @@ export function renderChallenge(page: ChallengePage, view: View): string {
   return joinPage([
     [...wrapText(title, width), ...wrapText(renderFacts(page, view), width)],
     [renderMarkdown(dropTitle(page.brief), style, width)],
+    page.locked.stages.length === 0 ? [] : [style.quiet(tellLocked(page.locked, view))],
     page.next.length === 0 ? [] : [renderNext(page.next, view)],
   ]);
+}
+
+/** Such as `2 more stages · 14 requirements`. */
+export function tellLocked({ stages, requirements }: ChallengePage["locked"], view: View): string {
+  const more = `${stages.length} more ${stages.length === 1 ? "stage" : "stages"}`;
+  return `${more} ${view.style.symbols.dot} ${countNoun(requirements, "requirement")}`;
 }
 
 function renderFacts({ challenge, progress }: ChallengePage, { style }: View): string {

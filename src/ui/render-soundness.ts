@@ -9,8 +9,9 @@ export interface SoundnessRow {
   runs: number;
   /** Sum over its runs, in milliseconds. */
   durationMs: number;
-  /** Mistakes that were recognised by name. */
+  /** Missed rows of known mistakes that were named rightly, of all of them. */
   named: number;
+  rows: number;
   faults: string[];
 }
 
@@ -30,7 +31,7 @@ export function renderSoundness({ rows, faults }: SoundnessReport, view: View): 
     const sign = sound
       ? style.good(`${style.symbols.met} sound`)
       : style.bad(`${style.symbols.missed} not sound`);
-    const facts = `${countNoun(row.runs, "run")}, ${row.named} mistakes named, ${formatDuration(row.durationMs)} of judging`;
+    const facts = `${countNoun(row.runs, "run")}, ${row.named} of ${row.rows} missed rows named rightly, ${formatDuration(row.durationMs)} of judging`;
     return [`${sign}  ${row.slug}  ${style.quiet(facts)}`, ...row.faults.flatMap(fault)];
   });
   const bad = rows.filter((row) => row.faults.length > 0).length;

@@ -3,11 +3,10 @@ import { join, relative } from "node:path";
 import { TrainerError } from "../../errors.ts";
 import type { Challenge } from "../challenge.ts";
 import { locateChallenge } from "../challenge-paths.ts";
-import type { Content } from "../check-content.ts";
-import { loadBrief } from "./load-brief.ts";
+import type { Content } from "../check/content.ts";
+import { loadForms, loadMistakeFiles } from "./load-bank.ts";
 import { loadHints } from "./load-hints.ts";
-import { loadManifest } from "./load-manifest.ts";
-import { loadMistakes } from "./load-mistakes.ts";
+import { loadTests } from "./load-tests.ts";
 import { loadText } from "./load-text.ts";
 
 /** A challenge's content, and the faults of the parts that could not be read. */
@@ -29,32 +28,26 @@ export function loadContent(packageRoot: string, challenge: Challenge): LoadedCo
       return fallback;
     }
   };
-  const { folder, right, solution, suite } = locateChallenge(packageRoot, slug);
+  const { folder, solution, ...paths } = locateChallenge(packageRoot, slug);
+  const readText = (path: string): string =>
+    read(() => loadText(path, relative(packageRoot, path).replaceAll("\\", "/")), "");
   const content = {
     challenge,
-    brief: read(() => loadBrief(packageRoot, slug), ""),
+    brief: readText(paths.brief),
+    interview: readText(paths.interview),
+    play: readText(paths.play),
+    starter: readText(paths.starter),
+    why: readText(paths.why),
+    reference: readText(solution),
     hints: read(() => loadHints(packageRoot, slug), []),
-    mistakes: read(() => loadMistakes(packageRoot, slug), []),
-    manifest: read(() => loadManifest(packageRoot, slug), []),
-    suites: listNames(suite)
-      .filter((name) => name.endsWith(".test.ts"))
-      .map((name) =>
-        read(() => loadText(join(suite, name), `challenges/${slug}/suite/${name}`), ""),
-      ),
-    right: listNames(right),
+    mistakes: read(() => loadMistakeFiles(packageRoot, slug), []),
+    forms: read(() => loadForms(packageRoot, slug), []),
+    tests: read(() => loadTests(packageRoot, challenge), []),
     files: [...listFiles(folder), ...listFiles(join(solution, ".."))]
       .map((file) => relative(packageRoot, file).replaceAll("\\", "/"))
       .toSorted(),
   };
   return { content, faults };
-}
-
-function listNames(folder: string): string[] {
-  try {
-    return readdirSync(folder).toSorted();
-  } catch {
-    return [];
-  }
 }
 
 function listFiles(folder: string): string[] {

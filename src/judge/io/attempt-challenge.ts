@@ -2,8 +2,10 @@ import { realpathSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Attempt } from "../attempt.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
+import { listWanted } from "../attempt-request.ts";
 import { TrainerError } from "../../errors.ts";
 import { buildAttempt, buildRefusedAttempt, findRefusal } from "../build-attempt.ts";
+import { joinAttempts } from "../join-attempts.ts";
 import { checkTypes } from "./check-types.ts";
 import type { LoadedProgram } from "./load-program.ts";
 import { bootChild, bootSpare } from "./spare.ts";
@@ -23,7 +25,7 @@ export async function attemptChallenge(request: AttemptRequest, spare?: Spare): 
     const types = request.types
       ? checkTypes(request.file, stop.signal)
       : Promise.resolve({ status: "skipped" as const, errors: [] });
-    const facts = await run(request, own);
+    const facts = await runAll(request, own);
     // What does not parse has no types.
     if (facts.syntaxFault !== null) stop.abort();
     const timed = { ...facts, durationMs: Math.round(performance.now() - began) };
@@ -34,7 +36,43 @@ export async function attemptChallenge(request: AttemptRequest, spare?: Spare): 
   }
 }
 
-async function run(request: AttemptRequest, own: Spare): Promise<Attempt> {
+/** An attempt, and the stage that ran last in it; 0 before the first. */
+interface StagedAttempt {
+  attempt: Attempt;
+  stage: number;
+}
+
+/** Where every stage is wanted, a run that had to be ended in one is followed by another for the rest. */
+async function runAll(request: AttemptRequest, own: Spare): Promise<Attempt> {
+  let { attempt, stage } = await run(request, own);
+  let rest = listAfter(stage, attempt, request);
+  while (rest.length > 0) {
+    const again = { ...request, stages: rest };
+    const spare = bootSpare(again, { warm: false });
+    try {
+      const next = await run(again, spare);
+      stage = Math.max(next.stage, rest[0] ?? stage);
+      rest = listAfter(stage, next.attempt, request);
+      attempt = joinAttempts(attempt, next.attempt);
+    } finally {
+      await spare.dispose();
+    }
+  }
+  return attempt;
+}
+
+/** The stages that are still to be run after an early end. */
+function listAfter(
+  stage: number,
+  { killed, exit, outOfMemory }: Attempt,
+  { scope, challenge, signal }: AttemptRequest,
+): number[] {
+  const early = killed === "test" || killed === "run" || exit !== null || outOfMemory;
+  if (scope.kind !== "all" || !early || stage === 0 || signal?.aborted === true) return [];
+  return listWanted(scope, challenge).filter((n) => n > stage);
+}
+
+async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> {
   const { challenge, packageRoot, file, sandbox, signal } = request;
   const { limits } = challenge;
   const { settings } = own;
@@ -48,7 +86,9 @@ async function run(request: AttemptRequest, own: Spare): Promise<Attempt> {
   const hiddenFolders = listHiddenFolders(request);
   const rules = sandbox ? { forbidden: challenge.forbiddenImports, hiddenFolders } : null;
   const refusal = findRefusal(sources, rules);
-  if (refusal !== null) return buildRefusedAttempt(file, process.version, refusal);
+  if (refusal !== null) {
+    return { attempt: buildRefusedAttempt(file, process.version, refusal), stage: 0 };
+  }
   const load = (traced: boolean): LoadedProgram => loadProgram({ suite, sources, rules, traced });
   const loaded = load(false);
   const again = {
@@ -59,12 +99,13 @@ async function run(request: AttemptRequest, own: Spare): Promise<Attempt> {
   const facts = await runSuite({ limits, loaded, settings, child: own.child, again, signal });
   const output = own.child.output();
   if (!facts.booted && facts.killed !== "interrupted") throw notStarted(output.text);
-  return buildAttempt({
+  const attempt = buildAttempt({
     ...{ file, node: process.version, tag: settings.tag, facts, output },
     learners: loaded.listLearners(),
     toolFolder: join(packageRoot, "dist"),
     mend: loaded.traces.read,
   });
+  return { attempt, stage: facts.stage };
 }
 
 function notStarted(output: string): TrainerError {

@@ -1,8 +1,9 @@
-import { readdirSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { realpathSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { transformSync } from "rolldown/utils";
+import type { SuiteFile } from "../../catalog/io/load-tests.ts";
 import { addControls } from "../controls.ts";
+import type { FileOrder } from "../controls.ts";
 import { findRefusalOf } from "../imports.ts";
 import type { FoundImport, ImportRules } from "../imports.ts";
 import type { Answer } from "../message.ts";
@@ -14,10 +15,10 @@ import type { ParsedSource } from "./source-facts.ts";
 import { createTraceReader } from "./trace-reader.ts";
 import type { MapText, TraceReader } from "./trace-reader.ts";
 
-/** Where a suite is, and what it is to judge. */
+/** What a suite consists of, and what it is to judge. */
 export interface SuiteQuestion {
-  /** Absolute folder of the suite. */
-  folder: string;
+  /** Its test files, stage by stage. */
+  files: readonly SuiteFile[];
   /** Absolute path of the learner's file. */
   file: string;
   /** Random name of the run's control tests. */
@@ -26,8 +27,8 @@ export interface SuiteQuestion {
 
 /** A suite and all that it imports, resolved and transformed. */
 export interface PreparedSuite extends Pick<SuiteQuestion, "file" | "tag"> {
-  /** Absolute paths of its test files, in order. */
-  suites: string[];
+  /** Its test files, stage by stage. */
+  suites: readonly SuiteFile[];
   program: SuiteProgram;
   /** Absolute paths of its modules. */
   paths: string[];
@@ -60,8 +61,8 @@ type Owner = "learner" | "suite";
 
 /** What has been read so far. */
 interface Loading extends Pick<SuiteQuestion, "file" | "tag">, Omit<ProgramQuestion, "suite"> {
-  /** Absolute paths of the suite's test files, in order. */
-  suites: string[];
+  /** The suite's test files, stage by stage. */
+  suites: readonly SuiteFile[];
   owners: Map<string, Owner>;
   /** Modules that were not handed out yet. */
   fresh: ProgramModule[];
@@ -70,23 +71,21 @@ interface Loading extends Pick<SuiteQuestion, "file" | "tag">, Omit<ProgramQuest
 }
 
 /** Reads, resolves and transforms a suite, so that only the learner's files are left to do. */
-export function prepareSuite({ folder, file, tag }: SuiteQuestion): PreparedSuite {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".test.ts"));
-  const suites = names.toSorted().map((name) => join(folder, name));
+export function prepareSuite({ files: suites, file, tag }: SuiteQuestion): PreparedSuite {
   const maps: PreparedSuite["maps"] = [];
   const loading: Loading = {
     ...{ file, tag, suites, sources: [], rules: null, traced: false, fresh: [], probes: [] },
     owners: new Map(),
     addMap: (id, map) => void maps.push([id, map]),
   };
-  for (const suite of suites) addModule(loading, suite, "suite");
+  for (const { path } of suites) addModule(loading, path, "suite");
   return {
     file,
     tag,
     suites,
     program: {
       solution: idOf(file),
-      suites: suites.map((path) => idOf(path)),
+      suites: suites.map(({ path, stage }) => ({ id: idOf(path), stage })),
       modules: take(loading),
     },
     paths: [...loading.owners.keys()],
@@ -175,16 +174,22 @@ function transform(loading: Loading, source: ParsedSource, owner: Owner): string
 /** Controls go around a test file, probes into the learner's code. */
 function prepare(loading: Loading, { path, text, readTree }: ParsedSource, owner: Owner): string {
   const { tag, traced } = loading;
-  const at = loading.suites.indexOf(path);
-  if (at !== -1) {
-    return addControls(text, tag, { first: at === 0, last: at === loading.suites.length - 1 });
-  }
+  const order = findOrder(path, loading.suites);
+  if (order !== null) return addControls(text, tag, order);
   if (!traced || owner !== "learner" || !isScript(path)) return text;
   const callee = `probe_${tag}`;
   const firstId = loading.probes.length;
   const probed = addProbes({ path, text, tree: readTree(), callee, firstId });
   loading.probes.push(...probed.probes);
   return probed.text;
+}
+
+/** Where a file stands in its stage, or `null` if it is no test file. */
+function findOrder(path: string, suites: readonly SuiteFile[]): FileOrder | null {
+  const own = suites.find((suite) => suite.path === path);
+  if (own === undefined) return null;
+  const beside = suites.filter(({ stage }) => stage === own.stage);
+  return { stage: own.stage, first: beside[0] === own, last: beside.at(-1) === own };
 }
 
 function take(loading: Loading): ProgramModule[] {

@@ -5,7 +5,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import type { Limits } from "../../catalog/challenge.ts";
 import { explainTempFault } from "../../fs-fault.ts";
+import { listSuiteFiles } from "../../catalog/io/load-tests.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
+import { listWanted } from "../attempt-request.ts";
 import { buildChildFlags } from "../child-flags.ts";
 import type { RunSettings } from "../program.ts";
 import { buildSettings } from "../run-settings.ts";
@@ -59,12 +61,14 @@ function makeScratch(): string {
 }
 
 async function prepareSuite(
-  { packageRoot, challenge, file }: AttemptRequest,
+  { packageRoot, challenge, file, scope, stages }: AttemptRequest,
   tag: string,
 ): Promise<PreparedSuite> {
   const program = await import("./load-program.ts");
-  const folder = join(packageRoot, "challenges", challenge.slug, "suite");
-  return program.prepareSuite({ folder, file, tag });
+  const wanted = stages ?? listWanted(scope, challenge);
+  const all = listSuiteFiles(packageRoot, challenge);
+  const files = all.filter(({ stage }) => wanted.includes(stage));
+  return program.prepareSuite({ files, file, tag });
 }
 
 /** Starts a judged child for the request. */

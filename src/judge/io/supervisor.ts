@@ -16,11 +16,14 @@ export interface Watched {
   exit: { code: number | null; signal: string | null } | null;
   tampered: string | null;
   refused: string | null;
-  missingExport: string | null;
+  /** What the solution exports instead, if nothing of what is asked for. */
+  missingExport: string[] | null;
   loadErrors: RawError[];
   lateErrors: RawError[];
   /** Whether the child began to load the program. */
   booted: boolean;
+  /** The stage that ran last; 0 before the first. */
+  stage: number;
   running: string | null;
   pending: string[] | null;
   childRecords: ChildRecord[];
@@ -104,17 +107,15 @@ function record(watched: Watched, note: ChildNote): void {
       watched.pending = note.pending;
       break;
     case "missing-export":
-      watched.missingExport = note.name;
+      watched.missingExport = note.found;
       break;
     case "load-error":
       watched.loadErrors.push(note.error);
       break;
+    case "stage":
     case "began":
-      watched.running = note.name;
-      break;
     case "ended":
-      watched.running = null;
-      watched.childRecords.push(note.record);
+      recordTest(watched, note);
       break;
     case "tampered":
       watched.tampered ??= note.what;
@@ -136,6 +137,18 @@ function record(watched: Watched, note: ChildNote): void {
   }
 }
 
+function recordTest(
+  watched: Watched,
+  note: Extract<ChildNote, { kind: "stage" | "began" | "ended" }>,
+): void {
+  if (note.kind === "stage") watched.stage = note.n;
+  else if (note.kind === "began") watched.running = note.name;
+  else {
+    watched.running = null;
+    watched.childRecords.push(note.record);
+  }
+}
+
 /** The deadlines of a run, one at a time, and the deadline of the whole. */
 interface Clock {
   arm: (cause: KillCause, ms: number, suspectMs?: number) => void;
@@ -150,6 +163,8 @@ function setDeadline(note: ChildNote, clock: Clock, { loadMs, testMs, runMs }: L
     clock.armWhole(loadMs + runMs);
     clock.arm("load", loadMs, loadMs * SUSPICIOUS.load);
   }
+  // Each stage has the time of its own.
+  if (note.kind === "stage") clock.armWhole(runMs);
   // A child that says so is not in a loop.
   if (note.kind === "waiting") clock.trust();
   if (note.kind === "loaded" || note.kind === "ended" || note.kind === "began") {
@@ -199,6 +214,7 @@ function emptyRecord(): Watched {
     loadErrors: [],
     lateErrors: [],
     booted: false,
+    stage: 0,
     running: null,
     pending: null,
     childRecords: [],

@@ -18,6 +18,13 @@ const KEYS: Record<KeyOf<Verdict>, true> = {
   count: true,
   file: true,
   status: true,
+  stages: true,
+  n: true,
+  met: true,
+  total: true,
+  missing: true,
+  stage: true,
+  rules: true,
   reason: true,
   line: true,
   column: true,
@@ -43,4 +50,10 @@ const KEYS: Record<KeyOf<Verdict>, true> = {
 /** The verdict as one JSON document, its keys always in the same order. */
 export function reportJson(verdict: Verdict): string {
   return `${JSON.stringify(verdict, Object.keys(KEYS), 2)}\n`;
+}
+
+/** Several verdicts as one JSON document. */
+export function joinJson(reports: readonly { verdict: Verdict }[]): string {
+  const document = { schemaVersion: 1, verdicts: reports.map(({ verdict }) => verdict) };
+  return `${JSON.stringify(document, ["verdicts", ...Object.keys(KEYS)], 2)}\n`;
 }

@@ -1,11 +1,28 @@
 import type { Verdict } from "../../judge/verdict.ts";
 import type { View } from "../view.ts";
 
+/** What a reporter knows of stages besides the verdict. */
+export interface StageView {
+  /** The stage that this run has opened; its findings are told from the next run on. */
+  opened: number | null;
+  /** What an interviewer asks there. Markdown. */
+  question: string | null;
+  /** The requirements that were asked for alone; `null` when all were. */
+  asked: readonly string[] | null;
+  /** For each requirement id how it was judged last before this run. */
+  before: Readonly<Record<string, "met" | "missed">>;
+}
+
 /** What a reporter knows besides the verdict. */
 export interface ReporterView extends View {
   /** The learner's files by the path used in `Place.file`. */
   sources: Map<string, string>;
   challengeTitle: string;
+  stages: StageView;
+  /** Whether every finding is told in full. */
+  allFindings: boolean;
+  /** Whether all that the code printed is shown. */
+  allOutput: boolean;
   /** Whether the types of the verdict are still to come. */
   typesPending: boolean;
   /** When the verdict was made. */
@@ -14,5 +31,15 @@ export interface ReporterView extends View {
   next: string[];
 }
 
-/** Turns a verdict into the text that is printed, ending in a line feed. */
-export type Reporter = (verdict: Verdict, view: ReporterView) => string;
+/** A verdict with what is known besides. */
+export interface Report {
+  verdict: Verdict;
+  view: ReporterView;
+}
+
+/** Turns verdicts into the text that is printed, ending in a line feed. */
+export interface Reporter {
+  one: (verdict: Verdict, view: ReporterView) => string;
+  /** Of several challenges at once; `null` when each is reported on its own. */
+  all: ((reports: readonly Report[]) => string) | null;
+}

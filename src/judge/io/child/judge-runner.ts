@@ -70,7 +70,7 @@ class JudgeRunner extends TestRunner {
 }
 
 /** What a suite file came to, as vitest itself keeps it. */
-export function readSuite(file: RunnerTestFile): SuiteResult {
+export function readSuite(file: RunnerTestFile): Omit<SuiteResult, "stage"> {
   const errors: RawError[] = [];
   const tests: TestRecord[] = [];
   const waiting: RunnerTask[] = [...file.tasks];

@@ -62,7 +62,7 @@ export async function createSuiteLoader(
   });
   loading.loaded.set(solution, facade);
   const ready = new Map<string, vm.Module>();
-  for (const id of suites) ready.set(id, await link(loading, build(loading, id)));
+  for (const { id } of suites) ready.set(id, await link(loading, build(loading, id)));
   return {
     load: async (id) => {
       const made = ready.get(id);

@@ -18,6 +18,8 @@ const STEP_MS = 10;
 const turn = setImmediate;
 const later = setTimeout;
 const cancel = clearTimeout;
+const { apply, get, ownKeys } = Reflect;
+const { startsWith } = String.prototype;
 
 /** Loads the solution, runs the suite on it and reports each step. */
 export async function runProgram(
@@ -26,13 +28,15 @@ export async function runProgram(
   linked: LinkedSuites,
 ): Promise<void> {
   const { order, note, noteLater } = channel;
-  const { settings, suite } = order;
+  const { settings } = order;
   const loaded = await loadSolution(channel, around);
   if (loaded === null) return;
   linked.supply(loaded.exports);
   around.inspect(true);
-  const missing = settings.exports.find((name) => Reflect.get(loaded.exports, name) === undefined);
-  if (missing !== undefined) return note({ kind: "missing-export", name: missing });
+  const { exports } = loaded;
+  if (settings.needed.every((name) => get(exports, name) === undefined)) {
+    return note({ kind: "missing-export", found: listNames(exports) });
+  }
   note({ kind: "loaded" });
   const runner = createRunner(around.config, {
     note,
@@ -42,14 +46,51 @@ export async function runProgram(
     inspect: around.inspect,
     listPending: around.listPending,
   });
-  const suites: SuiteResult[] = [];
-  for (const id of suite.suites) {
-    const files = await startTests([id], runner);
-    suites.push(...files.map((file) => readSuite(file)));
-  }
+  const suites = await runStages(channel, runner);
   await settle(around.leftOvers);
   around.inspect(true);
   note({ kind: "finished", suites, left: around.leftOvers.list() });
+}
+
+/** Runs the suite stage by stage, to its end or to the first stage that is not green. */
+async function runStages(
+  { order, note }: Channel,
+  runner: ReturnType<typeof createRunner>,
+): Promise<SuiteResult[]> {
+  const { settings, suite } = order;
+  const suites: SuiteResult[] = [];
+  let stage = 0;
+  for (let at = 0; at < suite.suites.length; at += 1) {
+    const entry = suite.suites[at];
+    if (entry === undefined) continue;
+    if (entry.stage !== stage) {
+      if (!settings.goesOn && !isGreen(suites, settings.tag)) break;
+      stage = entry.stage;
+      note({ kind: "stage", n: stage });
+    }
+    for (const file of await startTests([entry.id], runner)) {
+      suites[suites.length] = { stage, ...readSuite(file) };
+    }
+  }
+  return suites;
+}
+
+/** Whether all tests so far have passed; control tests must fail. */
+function isGreen(suites: readonly SuiteResult[], tag: string): boolean {
+  for (let at = 0; at < suites.length; at += 1) {
+    const tests = suites[at]?.tests ?? [];
+    for (let i = 0; i < tests.length; i += 1) {
+      const test = tests[i];
+      if (test === undefined || apply(startsWith, test.name, [tag])) continue;
+      if (test.state !== "passed") return false;
+    }
+  }
+  return true;
+}
+
+/** Names of what a module exports that are worth telling. */
+function listNames(exported: object): string[] {
+  return ownKeys(exported).filter((key) => typeof key === "string");
 }
 
 /** The solution's exports, or `null` when it cannot be loaded, which is then reported. */

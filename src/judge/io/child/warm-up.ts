@@ -30,7 +30,11 @@ export async function warmUp(): Promise<void> {
       listPending: () => [],
     });
     const files = await startTests(["warm-up"], runner);
-    note({ kind: "finished", suites: files.map((file) => readSuite(file)), left: [] });
+    note({
+      kind: "finished",
+      suites: files.map((file) => ({ stage: 1, ...readSuite(file) })),
+      left: [],
+    });
   }
 }
 

@@ -1,11 +1,11 @@
 import { basename } from "node:path";
-import type { Challenge } from "../catalog/challenge.ts";
-import { findChallenge } from "../catalog/find-challenge.ts";
-import { TrainerError } from "../errors.ts";
-import { findLastTouched } from "../workspace/io/find-last-touched.ts";
-import { locateSolution } from "../workspace/io/locate-solution.ts";
-import type { Context } from "./context.ts";
-import type { State } from "./state.ts";
+import type { Challenge } from "../../catalog/challenge.ts";
+import { findChallenge } from "../../catalog/find-challenge.ts";
+import { TrainerError } from "../../errors.ts";
+import { findLastTouched } from "../../workspace/io/find-last-touched.ts";
+import { locateSolution } from "../../workspace/io/locate-solution.ts";
+import type { Context } from "../context.ts";
+import type { State } from "../state.ts";
 
 /** Where to look for the learner's file. */
 interface Search {

@@ -1,10 +1,10 @@
-import { planChallenge } from "../catalog/plan-challenge.ts";
-import { locateChallenge } from "../catalog/challenge-paths.ts";
-import { TrainerError } from "../errors.ts";
-import { createFile } from "../workspace/io/create-file.ts";
+import { planChallenge } from "../../catalog/plan-challenge.ts";
+import { locateChallenge } from "../../catalog/challenge-paths.ts";
+import { TrainerError } from "../../errors.ts";
+import { createFile } from "../../workspace/io/create-file.ts";
 import { join } from "node:path";
-import { renderNext } from "../ui/command-list.ts";
-import type { Context, ExitCode } from "./context.ts";
+import { renderNext } from "../../ui/command-list.ts";
+import type { Context, ExitCode } from "../context.ts";
 
 /**
  * Writes the files of a new challenge; existing ones stay as they are.
@@ -29,8 +29,6 @@ export function scaffoldChallenge(slug: string, context: Context): ExitCode {
   );
   for (const { path } of [first, ...written]) context.out(`Created ${path}\n`);
   context.out("Read docs/add-a-challenge.md for what belongs in each file.\n");
-  context.out(
-    `${renderNext([`trainer dev manifest ${slug}`, `trainer dev check ${slug}`], context)}\n`,
-  );
+  context.out(`${renderNext([`trainer dev check ${slug}`], context)}\n`);
   return 0;
 }

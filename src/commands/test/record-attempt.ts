@@ -1,11 +1,13 @@
 import { join } from "node:path";
-import { TrainerError } from "../errors.ts";
-import type { Judged } from "../judge/io/judge-solution.ts";
-import { renderError } from "../ui/render-error.ts";
-import { nameFile } from "../workspace/workspace-paths.ts";
-import type { Context } from "./context.ts";
-import { recordEvent } from "./state.ts";
-import type { State } from "./state.ts";
+import { TrainerError } from "../../errors.ts";
+import type { AttemptScope } from "../../progress/event.ts";
+import type { Scope } from "../../judge/attempt-request.ts";
+import type { Judged } from "../../judge/io/session.ts";
+import { renderError } from "../../ui/render-error.ts";
+import { nameFile } from "../../workspace/workspace-paths.ts";
+import type { Context } from "../context.ts";
+import { recordEvent } from "../state.ts";
+import type { State } from "../state.ts";
 
 /** Where an attempt is written down. */
 interface Surroundings {
@@ -19,7 +21,7 @@ interface Surroundings {
  */
 export function recordAttempt(
   { verdict }: Judged,
-  file: string,
+  { file, scope }: { file: string; scope: Scope },
   { state, context }: Surroundings,
 ): void {
   const own = ["challenges", "solutions"].map((name) => join(context.packageRoot, name));
@@ -32,6 +34,7 @@ export function recordAttempt(
       at: context.now().toISOString(),
       slug: verdict.challenge,
       file: nameFile(state.workspace.folder, file),
+      scope: nameScope(scope),
       status: verdict.status,
       reason: verdict.reason,
       met: ids("met"),
@@ -41,6 +44,10 @@ export function recordAttempt(
   } catch (error) {
     if (!(error instanceof TrainerError)) throw error;
     context.note(renderError(error, context));
-    context.note("The verdict stands, but this attempt is not in your journal.\n");
+    context.note("The verdict is valid, but it was not saved to your journal.\n");
   }
+}
+
+function nameScope({ kind }: Scope): AttemptScope {
+  return kind === "plain" ? "all" : kind;
 }

@@ -1,14 +1,12 @@
-import { loadManifest } from "../catalog/io/load-manifest.ts";
-import { loadMistakes } from "../catalog/io/load-mistakes.ts";
-import { bootSpare } from "../judge/io/spare.ts";
-import type { Spare } from "../judge/io/spare.ts";
-import { judgeSolution } from "../judge/io/judge-solution.ts";
-import type { JudgeRequest, Judged } from "../judge/io/judge-solution.ts";
-import { readKeys } from "../ui/prompts/read-keys.ts";
-import { watchFile } from "../workspace/io/watch-file.ts";
-import type { Context, ExitCode } from "./context.ts";
+import type { JudgeOptions } from "../../judge/attempt-request.ts";
+import { openJudge } from "../../judge/io/session.ts";
+import type { Judged, JudgeSession } from "../../judge/io/session.ts";
+import type { Spare } from "../../judge/io/spare.ts";
+import { readKeys } from "../../ui/prompts/read-keys.ts";
+import { watchFile } from "../../workspace/io/watch-file.ts";
+import type { Context, ExitCode } from "../context.ts";
 import { recordAttempt } from "./record-attempt.ts";
-import { loadState } from "./state.ts";
+import { loadState } from "../state.ts";
 import { pressWatchKey } from "./watch-keys.ts";
 import type { WatchRequest } from "./watch-request.ts";
 import { openWatchScreen } from "./watch-screen.ts";
@@ -16,14 +14,14 @@ import type { WatchScreen } from "./watch-screen.ts";
 
 /** After which time the spare for the next save is booted, if the run is not over by then. */
 const SPARE_AFTER_MS = 300;
-const WARM = { warm: true };
 
 /** One watch: what runs now, what is booted for the next run, what was judged last. */
 interface Watching {
   request: WatchRequest;
   context: Context;
   screen: WatchScreen;
-  subject: JudgeRequest;
+  session: JudgeSession;
+  how: JudgeOptions;
   /** The run under way, and when it has cleaned up. */
   running: { stop: AbortController; over: Promise<void> } | null;
   spare: Spare | null;
@@ -44,7 +42,7 @@ export async function watchSolution(request: WatchRequest, context: Context): Pr
   const watching = openWatch(request, context, (code) => leave(code));
   const files = watchFile(request.file, ({ kind }) => {
     if (kind === "changed") judgeAgain(watching);
-    else context.note("The file is gone; it is judged when it is back.\n");
+    else context.note("The file was deleted. Tests run again as soon as it is back.\n");
   });
   const keys = context.terminal.interactive ? listen(watching) : null;
   context.signal.addEventListener("abort", () => leave(130), { once: true });
@@ -61,16 +59,14 @@ export async function watchSolution(request: WatchRequest, context: Context): Pr
 }
 
 function openWatch(request: WatchRequest, context: Context, leave: Watching["leave"]): Watching {
-  const { challenge, file, sandbox } = request;
+  const { challenge, file, sandbox, scope } = request;
   const { packageRoot, cwd } = context;
   const screen = openWatchScreen(request, context);
-  const manifest = loadManifest(packageRoot, challenge.slug);
-  const mistakes = loadMistakes(packageRoot, challenge.slug);
-  const types = !screen.typesLater;
-  const subject = { challenge, manifest, mistakes, file, sandbox, packageRoot, cwd, types };
-  const spare = bootSpare(subject, WARM);
+  const session = openJudge({ challenge, packageRoot, cwd });
+  const how = { scope, sandbox, types: !screen.typesLater };
+  const spare = session.bootSpare(file, how);
   const idle = { running: null, last: null, held: false, changed: false };
-  return { request, context, screen, subject, spare, leave, ...idle };
+  return { request, context, screen, session, how, spare, leave, ...idle };
 }
 
 /** Ends the run under way and begins another; not while something else has the terminal. */
@@ -86,26 +82,30 @@ function judgeAgain(watching: Watching): void {
   void own.over.then(() => {
     if (watching.running !== own) return;
     watching.running = null;
-    if (!stop.signal.aborted) watching.spare ??= bootSpare(watching.subject, WARM);
+    if (!stop.signal.aborted) watching.spare ??= bootNext(watching);
   });
+}
+
+function bootNext({ session, how, request }: Watching): Spare {
+  return session.bootSpare(request.file, how);
 }
 
 /** Judges the file with the spare, shows what comes of it and writes it down. */
 async function judgeOnce(watching: Watching, signal: AbortSignal): Promise<void> {
-  const { context, screen, subject, request } = watching;
+  const { context, screen, session, how, request } = watching;
   screen.showBegin();
-  const spare = watching.spare ?? bootSpare(subject, WARM);
+  const spare = watching.spare ?? bootNext(watching);
   watching.spare = null;
   // The machine is left to the run at first; most are over by then.
-  const late = setTimeout(() => (watching.spare ??= bootSpare(subject, WARM)), SPARE_AFTER_MS);
+  const late = setTimeout(() => (watching.spare ??= bootNext(watching)), SPARE_AFTER_MS);
   try {
-    const judged = await judgeSolution({ ...subject, signal }, spare);
+    const judged = await session.judge(request.file, { ...how, signal }, spare);
     if (signal.aborted) return;
     watching.last = judged;
-    screen.showVerdict(judged);
     const state = loadState(context, request.options);
-    recordAttempt(judged, request.file, { state, context });
-    await screen.showTypes(judged, signal);
+    screen.showVerdict(judged, state);
+    recordAttempt(judged, request, { state, context });
+    await screen.showTypes(judged, state, signal);
     if (!signal.aborted) screen.showKeys(judged, state);
   } catch (error) {
     watching.leave(context.explain(error));

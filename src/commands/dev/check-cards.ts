@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import process from "node:process";
-import { checkProofs } from "../quiz/io/check-proofs.ts";
-import { loadCards } from "../quiz/io/load-cards.ts";
-import { loadTheory } from "../quiz/io/load-theory.ts";
-import { checkCards as checkAll } from "../quiz/soundness.ts";
-import type { LongestShare } from "../quiz/soundness.ts";
-import { startSpinner } from "../ui/spinner.ts";
-import type { Context } from "./context.ts";
+import { checkProofs } from "../../quiz/io/check-proofs.ts";
+import { loadCards } from "../../quiz/io/load-cards.ts";
+import { loadTheory } from "../../quiz/io/load-theory.ts";
+import { checkCards as checkAll } from "../../quiz/soundness.ts";
+import type { LongestShare } from "../../quiz/soundness.ts";
+import { startSpinner } from "../../ui/spinner.ts";
+import type { Context } from "../context.ts";
 
 /** What the soundness check found of all quiz cards. */
 export interface CardReport {

@@ -1,9 +1,9 @@
-import { checkTypes } from "../judge/io/check-types.ts";
-import type { Judged } from "../judge/io/judge-solution.ts";
-import { renderKeys } from "../ui/render-keys.ts";
-import type { Context } from "./context.ts";
+import { checkTypes } from "../../judge/io/check-types.ts";
+import type { Judged } from "../../judge/io/session.ts";
+import { renderKeys } from "../../ui/render-keys.ts";
+import type { Context } from "../context.ts";
 import { reportVerdict } from "./report-verdict.ts";
-import type { State } from "./state.ts";
+import type { State } from "../state.ts";
 import type { WatchRequest } from "./watch-request.ts";
 import { listKeys } from "./watch-keys.ts";
 
@@ -12,9 +12,9 @@ export interface WatchScreen {
   /** Whether the type check comes after the verdict, so that nobody waits for it. */
   typesLater: boolean;
   showBegin: () => void;
-  showVerdict: (judged: Judged) => void;
+  showVerdict: (judged: Judged, before: State) => void;
   /** Checks the types where that comes later, and shows them. */
-  showTypes: (judged: Judged, signal: AbortSignal) => Promise<void>;
+  showTypes: (judged: Judged, before: State, signal: AbortSignal) => Promise<void>;
   showKeys: (judged: Judged, state: State) => void;
 }
 
@@ -23,25 +23,27 @@ const CLEAR = "\u001B[2J\u001B[3J\u001B[H";
 
 /** A screen that shows one verdict at a time, or a log of verdicts where there is no terminal. */
 export function openWatchScreen(request: WatchRequest, context: Context): WatchScreen {
-  const { reporter, challenge, file } = request;
+  const { reporter, challenge, file, scope } = request;
   const { terminal, style, out } = context;
   const { interactive } = terminal;
   const typesLater = interactive && reporter === "pretty";
-  const paint = (judged: Judged, typesPending: boolean): void => {
+  const paint = (judged: Judged, { progress }: State, typesPending: boolean): void => {
     if (interactive) out(CLEAR);
-    reportVerdict(judged, { reporter, challenge, context, typesPending, hasKeys: interactive });
+    const own = progress.challenges.get(challenge.slug);
+    const how = { typesPending, hasKeys: interactive };
+    reportVerdict(judged, { reporter, challenge, scope, own, context, ...how });
   };
   return {
     typesLater,
     showBegin: () => {
       const { slug } = challenge;
-      if (interactive) out(style.quiet(`Judging ${slug} ${style.symbols.ellipsis}\n`));
+      if (interactive) out(style.quiet(`Testing ${slug} ${style.symbols.ellipsis}\n`));
     },
-    showVerdict: (judged) => paint(judged, typesLater),
-    showTypes: async ({ verdict, sources }, signal) => {
+    showVerdict: (judged, before) => paint(judged, before, typesLater),
+    showTypes: async ({ verdict, sources }, before, signal) => {
       if (!typesLater) return;
       const types = await checkTypes(file, signal);
-      if (!signal.aborted) paint({ verdict: { ...verdict, types }, sources }, false);
+      if (!signal.aborted) paint({ verdict: { ...verdict, types }, sources }, before, false);
     },
     showKeys: ({ verdict }, { progress }) => {
       if (!interactive) return;

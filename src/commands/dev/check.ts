@@ -1,22 +1,24 @@
 import { join } from "node:path";
-import type { Challenge } from "../catalog/challenge.ts";
-import { checkContent } from "../catalog/check-content.ts";
-import type { Content } from "../catalog/check-content.ts";
-import { findChallenge } from "../catalog/find-challenge.ts";
-import { loadCatalog } from "../catalog/io/load-catalog.ts";
-import { loadContent } from "../catalog/io/load-content.ts";
-import { TrainerError } from "../errors.ts";
-import { judgeSolution } from "../judge/io/judge-solution.ts";
-import { runSideBySide } from "../judge/io/run-side-by-side.ts";
-import { checkRun, planRuns } from "../judge/soundness.ts";
-import type { PlannedRun } from "../judge/soundness.ts";
-import { renderCardSoundness } from "../ui/quiz/render-card-soundness.ts";
-import { renderSoundness } from "../ui/render-soundness.ts";
-import type { SoundnessRow } from "../ui/render-soundness.ts";
-import { startSpinner } from "../ui/spinner.ts";
-import type { Context, ExitCode } from "./context.ts";
-import { checkCards } from "./dev-check-cards.ts";
-import { printJson } from "./json.ts";
+import type { Challenge } from "../../catalog/challenge.ts";
+import { checkContent } from "../../catalog/check/check-content.ts";
+import { findChallenge } from "../../catalog/find-challenge.ts";
+import { loadCatalog } from "../../catalog/io/load-catalog.ts";
+import { loadContent } from "../../catalog/io/load-content.ts";
+import { TrainerError } from "../../errors.ts";
+import { openJudge } from "../../judge/io/session.ts";
+import type { JudgeSession } from "../../judge/io/session.ts";
+import { runSideBySide } from "../../judge/io/run-side-by-side.ts";
+import { checkRun, countNames, planRuns } from "../../judge/soundness.ts";
+import type { PlannedRun } from "../../judge/soundness.ts";
+import { renderCardSoundness } from "../../ui/quiz/render-card-soundness.ts";
+import { renderSoundness } from "../../ui/render-soundness.ts";
+import type { SoundnessRow } from "../../ui/render-soundness.ts";
+import { startSpinner } from "../../ui/spinner.ts";
+import { createFile } from "../../workspace/io/create-file.ts";
+import { withScratchFolder } from "../../workspace/io/scratch-folder.ts";
+import type { Context, ExitCode } from "../context.ts";
+import { checkCards } from "./check-cards.ts";
+import { printJson } from "../json.ts";
 
 /** What `dev check` was given. */
 export interface CheckOptions {
@@ -29,7 +31,8 @@ export interface CheckOptions {
 /** One run to do, and the row it counts for. */
 interface Job {
   run: PlannedRun;
-  content: Content;
+  session: JudgeSession;
+  challenge: Challenge;
   row: SoundnessRow;
 }
 
@@ -85,15 +88,13 @@ function plan(challenge: Challenge, times: number, { packageRoot }: Context): Jo
   const { content, faults } = loadContent(packageRoot, challenge);
   const { slug } = challenge;
   const row = {
-    slug,
-    runs: 0,
-    durationMs: 0,
-    named: 0,
+    ...{ slug, runs: 0, durationMs: 0, named: 0, rows: 0 },
     faults: [...faults, ...checkContent(content)],
   };
-  const runs = planRuns({ slug, right: content.right, mistakes: content.mistakes });
+  const runs = planRuns(content);
+  const session = openJudge({ challenge, packageRoot, cwd: packageRoot });
   const repeated = Array.from({ length: times }, () => runs).flat();
-  return repeated.map((run) => ({ run, content, row }));
+  return repeated.map((run) => ({ run, session, challenge, row }));
 }
 
 async function runJobs(jobs: Job[], context: Context): Promise<void> {
@@ -115,24 +116,39 @@ async function runJobs(jobs: Job[], context: Context): Promise<void> {
 
 /** So that no long run is left alone at the end. */
 function sortSlowestFirst(jobs: Job[]): Job[] {
-  const limit = ({ content }: Job): number => content.challenge.limits.runMs;
+  const limit = ({ challenge }: Job): number => challenge.limits.runMs;
   return jobs.toSorted((one, other) => limit(other) - limit(one));
 }
 
-async function runJob({ run, content, row }: Job, context: Context): Promise<void> {
+async function runJob(job: Job, context: Context): Promise<void> {
+  const { run, session, row } = job;
   const { packageRoot, signal } = context;
-  const { challenge, manifest, mistakes } = content;
-  const { verdict } = await judgeSolution({
-    ...{ challenge, manifest: [...manifest], mistakes: [...mistakes], packageRoot, signal },
-    file: join(packageRoot, run.file),
-    cwd: packageRoot,
-    sandbox: true,
-    types: false,
-  });
+  const how = { scope: run.scope, sandbox: run.sandbox, types: false, signal };
+  const judged =
+    run.file === null
+      ? await judgeText(job, how)
+      : await session.judge(join(packageRoot, run.file), how);
+  const { verdict } = judged;
   if (signal.aborted) return;
   row.runs += 1;
   row.durationMs += verdict.durationMs;
-  if (verdict.requirements.some(({ finding }) => finding?.mistake !== undefined)) row.named += 1;
+  if (run.expected.kind === "misses") {
+    const { rightly, missed } = countNames(verdict, [run.expected.mistake]);
+    row.named += rightly;
+    row.rows += missed;
+  }
   const fault = checkRun(run, verdict);
   if (fault !== null) row.faults.push(fault);
+}
+
+/** Judges a program that is made up for the run, in a folder of its own. */
+function judgeText(
+  { run, session, challenge }: Job,
+  how: Parameters<JudgeSession["judge"]>[1],
+): ReturnType<JudgeSession["judge"]> {
+  return withScratchFolder(async (folder) => {
+    const file = join(folder, challenge.slug, `${challenge.slug}.ts`);
+    createFile(file, run.text);
+    return session.judge(file, how);
+  });
 }

@@ -1,11 +1,13 @@
-import type { Challenge } from "../catalog/challenge.ts";
-import type { WorkspaceOption } from "./state.ts";
+import type { Challenge } from "../../catalog/challenge.ts";
+import type { Scope } from "../../judge/attempt-request.ts";
+import type { WorkspaceOption } from "../state.ts";
 
 /** What is watched, and how its verdicts are printed. */
 export interface WatchRequest {
   challenge: Challenge;
   /** Absolute. */
   file: string;
+  scope: Scope;
   sandbox: boolean;
   reporter: string;
   options: WorkspaceOption;

@@ -1,8 +1,8 @@
-import type { Verdict } from "../judge/verdict.ts";
-import type { KeyHelp } from "../ui/render-keys.ts";
-import type { Context } from "./context.ts";
-import { openInEditor } from "./open-editor.ts";
-import { loadState } from "./state.ts";
+import type { Verdict } from "../../judge/verdict.ts";
+import type { KeyHelp } from "../../ui/render-keys.ts";
+import type { Context } from "../context.ts";
+import { openInEditor } from "../open-editor.ts";
+import { loadState } from "../state.ts";
 import type { WatchRequest } from "./watch-request.ts";
 
 /** What the keys of the watch screen depend on. */

@@ -1,20 +1,16 @@
-import type { Challenge } from "../catalog/challenge.ts";
-import { loadManifest } from "../catalog/io/load-manifest.ts";
-import { loadMistakes } from "../catalog/io/load-mistakes.ts";
-import { TrainerError } from "../errors.ts";
-import { judgeSolution } from "../judge/io/judge-solution.ts";
-import type { Judged } from "../judge/io/judge-solution.ts";
-import { runSideBySide } from "../judge/io/run-side-by-side.ts";
-import { startGrid } from "../ui/live-grid.ts";
-import { joinJunit } from "../ui/reporters/junit.ts";
-import { renderGrid } from "../ui/render-grid.ts";
-import type { GridRow } from "../ui/render-grid.ts";
-import { listSolutions } from "../workspace/io/list-solutions.ts";
-import type { Context, ExitCode } from "./context.ts";
-import { printJson } from "./json.ts";
+import type { Challenge } from "../../catalog/challenge.ts";
+import { TrainerError } from "../../errors.ts";
+import { openJudge } from "../../judge/io/session.ts";
+import type { Judged } from "../../judge/io/session.ts";
+import { runSideBySide } from "../../judge/io/run-side-by-side.ts";
+import { startGrid } from "../../ui/live-grid.ts";
+import { REPORTERS } from "../../ui/reporters/index.ts";
+import type { GridRow } from "../../ui/render-grid.ts";
+import { listSolutions } from "../../workspace/io/list-solutions.ts";
+import type { Context, ExitCode } from "../context.ts";
 import { recordAttempt } from "./record-attempt.ts";
-import { reportVerdict } from "./report-verdict.ts";
-import type { State } from "./state.ts";
+import { reportVerdict, viewVerdict } from "./report-verdict.ts";
+import type { State } from "../state.ts";
 
 /** How `test --all` prints. */
 export interface AllRequest {
@@ -30,6 +26,8 @@ interface Entry {
   row: GridRow;
   judged: Judged | null;
 }
+
+const PLAIN = { kind: "plain" } as const;
 
 /**
  * Judges every challenge that has a file in the workspace, in parallel, with a live grid in a
@@ -55,7 +53,7 @@ export async function testAll(
     grid.update();
     entry.judged = await judgeEntry(entry, request, context);
     if (context.signal.aborted) return;
-    recordAttempt(entry.judged, entry.file, { state, context });
+    recordAttempt(entry.judged, { file: entry.file, scope: PLAIN }, { state, context });
     Object.assign(entry.row, summarize(entry.judged));
     grid.update();
   };
@@ -65,7 +63,7 @@ export async function testAll(
     grid.stop();
   }
   if (context.signal.aborted) return 130;
-  report(entries, request, context);
+  report(entries, request, { state, context });
   return rows.every((row) => row.state === "solved") ? 0 : 1;
 }
 
@@ -91,11 +89,8 @@ async function judgeEntry(
   { sandbox }: AllRequest,
   { packageRoot, cwd, signal }: Context,
 ): Promise<Judged> {
-  return judgeSolution({
-    ...{ challenge, file, packageRoot, cwd, signal, sandbox, types: true },
-    manifest: loadManifest(packageRoot, challenge.slug),
-    mistakes: loadMistakes(packageRoot, challenge.slug),
-  });
+  const session = openJudge({ challenge, packageRoot, cwd });
+  return session.judge(file, { scope: PLAIN, sandbox, types: true, signal });
 }
 
 function summarize({ verdict }: Judged): Pick<GridRow, "state" | "met"> {
@@ -103,28 +98,24 @@ function summarize({ verdict }: Judged): Pick<GridRow, "state" | "met"> {
   return { state: verdict.status, met };
 }
 
-function report(entries: Entry[], { reporter }: AllRequest, context: Context): void {
-  if (reporter === "json") {
-    printJson(context, { verdicts: entries.map(({ judged }) => judged?.verdict) });
-  } else if (reporter === "pretty") {
-    context.out(
-      renderGrid(
-        entries.map(({ row }) => row),
-        context,
-      ),
-    );
-  } else if (reporter === "junit") {
-    context.out(joinJunit(listReports(entries, context)));
-  } else {
-    for (const { judged, challenge } of entries) {
-      if (judged !== null) reportVerdict(judged, { reporter, challenge, context });
-    }
-  }
-}
-
-function listReports(entries: Entry[], { now }: Context): Parameters<typeof joinJunit>[0] {
-  return entries.flatMap(({ judged, challenge }) => {
-    const view = { challengeTitle: challenge.title, at: now() };
-    return judged === null ? [] : [{ verdict: judged.verdict, view }];
+function report(
+  entries: readonly Entry[],
+  { reporter }: AllRequest,
+  { state, context }: { state: State; context: Context },
+): void {
+  const all = REPORTERS.get(reporter)?.all ?? null;
+  const judged = entries.flatMap(({ judged: one, challenge }) => {
+    const own = state.progress.challenges.get(challenge.slug);
+    return one === null
+      ? []
+      : [{ one, report: { reporter, challenge, scope: PLAIN, own, context } }];
   });
+  if (all === null) for (const { one, report: how } of judged) reportVerdict(one, how);
+  else {
+    const reports = judged.map(({ one, report: how }) => ({
+      verdict: one.verdict,
+      view: viewVerdict(one, how),
+    }));
+    context.out(all(reports));
+  }
 }

@@ -1,0 +1,13 @@
+import type { Mistake } from "./challenge.ts";
+import type { PackedBank } from "./pack-bank.ts";
+
+/** The mistakes of a packed bank, as learners are told of them. The build wrote it, so it is trusted. */
+export function parsePackedMistakes(text: string): Mistake[] {
+  const { mistakes } = JSON.parse(text) as PackedBank;
+  return mistakes.map(({ name, title, misses, says, when }) => ({
+    ...{ name, title, misses, says },
+    when: Object.fromEntries(
+      Object.entries(when).map(([id, { source, flags }]) => [id, new RegExp(source, flags)]),
+    ),
+  }));
+}

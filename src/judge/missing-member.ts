@@ -1,0 +1,44 @@
+import type { RawError } from "./attempt.ts";
+import type { LearnerSource } from "./finding.ts";
+import { parseFrames } from "./stack-place.ts";
+
+/** What a missing member is recognised from. */
+interface MissingQuestion {
+  error: RawError;
+  /** What the requirement is about, if it names one. */
+  member: string | null;
+  /** Names that the brief speaks of. */
+  members: ReadonlySet<string>;
+  sources: readonly LearnerSource[];
+}
+
+/**
+ * The method, getter or export that a test asked for in vain because the solution has none of that
+ * name yet; `null` when the test failed for another reason. A call from the solution's own code is
+ * another reason.
+ */
+export function findMissingMember(question: MissingQuestion): string | null {
+  const { error, member, members, sources } = question;
+  const called = /(?:^|[.\s])([A-Za-z_$][\w$]*) is not a (?:function|constructor)$/.exec(
+    error.message.split("\n")[0] ?? "",
+  )?.[1];
+  if (error.name === "TypeError" && called !== undefined && members.has(called)) {
+    return isFromSolution(error, sources) ? null : called;
+  }
+  // A property that is not there is `undefined`; only its absence from the text tells it apart.
+  const isAbsent = member !== null && error.received === "undefined" && isNowhere(member, sources);
+  return isAbsent ? member : null;
+}
+
+function isFromSolution({ stack }: RawError, sources: readonly LearnerSource[]): boolean {
+  const [top] = parseFrames(stack);
+  return top !== undefined && sources.some(({ path }) => path === top.path);
+}
+
+/** A class that extends another, or a proxy, may have members that its text does not name. */
+function isNowhere(member: string, sources: readonly LearnerSource[]): boolean {
+  const word = new RegExp(`\\b${member.replaceAll("$", String.raw`\$`)}\\b`);
+  return sources.every(
+    ({ text }) => !word.test(text) && !/\b(?:extends|Proxy|assign|import)\b/.test(text),
+  );
+}
