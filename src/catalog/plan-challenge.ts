@@ -4,79 +4,189 @@ export interface PlannedFile {
   text: string;
 }
 
-/** The files of a new challenge, `challenge.json` first: the smallest that load, with all that is to be filled in. */
+/**
+ * The files of a new challenge, `challenge.json` first: the smallest that load, in two stages, with
+ * all that is to be filled in.
+ */
 export function planChallenge(slug: string): PlannedFile[] {
   const name = slug.replaceAll(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
   const home = `challenges/${slug}`;
-  const source = (body: string): string =>
-    `/** Says what it promises. */\nexport class ${name} {\n  /** Returns 1. */\n  one(): number {\n    ${body}\n  }\n}\n`;
-  const refuse = 'throw new Error("Not implemented: one");';
   return [
-    { path: `${home}/challenge.json`, text: print(describe(name)) },
+    { path: `${home}/challenge.json`, text: `${JSON.stringify(describe(name), null, 2)}\n` },
     { path: `${home}/README.md`, text: writeBrief(name) },
+    { path: `${home}/hints.md`, text: writeHints() },
+    { path: `${home}/interview.md`, text: INTERVIEW },
+    { path: `${home}/starter.ts`, text: writeClass(name, [writeMember("one", REFUSE)]) },
     {
-      path: `${home}/hints.md`,
-      text: "# Hints\n\n## returns-one\n\n### Step 1\n\nWhat is the smallest positive integer?\n\n### Step 2\n\nReturn it.\n",
+      path: `${home}/play/main.ts`,
+      text: `import { ${name} } from "@solution";\n\n${writeExample(name)}\n`,
     },
-    { path: `${home}/tsconfig.json`, text: print(configure(slug)) },
-    { path: `${home}/starter/${slug}.ts`, text: source(refuse) },
     {
-      path: `${home}/starter/${slug}.js`,
-      text: source(refuse)
-        .replace("Returns 1. */", "Returns 1. @returns {number} */")
-        .replace("one(): number", "one()"),
+      path: `${home}/suite/stage-1/one.test.ts`,
+      text: writeSuite(name, { id: "returns-one", rule: "X1", member: "one", n: 1 }),
     },
-    { path: `${home}/suite/${slug}.test.ts`, text: writeSuite(name) },
-    { path: `${home}/mistakes/off-by-one/${slug}.ts`, text: source("return 2;") },
     {
-      path: `${home}/mistakes/off-by-one/mistake.json`,
-      text: print({
-        title: "Off by one",
-        misses: ["returns-one"],
-        says: "`one` counts one too far: start at 0.",
-      }),
+      path: `${home}/suite/stage-2/two.test.ts`,
+      text: writeSuite(name, { id: "returns-two", rule: "X2", member: "two", n: 2 }),
     },
-    { path: `${home}/right/minimal/${slug}.ts`, text: source("return 0 + 1;") },
-    { path: `solutions/${slug}/${slug}.ts`, text: source("return 1;") },
-    {
-      path: `solutions/${slug}/WHY.md`,
-      text: `# ${name}\n\n## The idea\n\n## Walk-through\n\n## What interviewers listen for\n\n## Trade-offs\n\n## Complexity\n\n## Follow-up questions\n`,
-    },
+    { path: `${home}/mistakes/one-too-many.md`, text: MISTAKE },
+    { path: `${home}/right/minimal.ts`, text: writeSolution(name, "0 + 1") },
+    { path: `solutions/${slug}/${slug}.ts`, text: writeSolution(name, "1") },
+    { path: `solutions/${slug}/WHY.md`, text: writeWhy(name) },
   ];
 }
 
-function print(value: object): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
-}
+const REFUSE = 'throw new Error("Not implemented: one");';
 
 function describe(name: string): object {
   return {
     title: name,
-    track: "patterns",
+    track: "architecture",
     level: "core",
-    minutes: 30,
     tags: ["class"],
-    summary: "One sentence for the list: what the learner builds.",
-    exports: [name],
+    summary: "One sentence for the list: what you build.",
+    covers: [],
+    after: [],
     forbiddenImports: [],
-    limits: {},
-    requirements: [{ id: "returns-one", title: "one returns 1", rules: ["X1"], member: "one" }],
+    stages: [
+      { title: "One", minutes: 15, exports: [name] },
+      { title: "Two", minutes: 15 },
+    ],
+    requirements: [
+      { id: "returns-one", stage: 1, title: "one returns 1", member: "one" },
+      { id: "returns-two", stage: 2, title: "two returns 2", member: "two" },
+    ],
   };
 }
 
-function configure(slug: string): object {
-  return {
-    extends: "../../tsconfig.json",
-    compilerOptions: { paths: { "@solution": [`../../solutions/${slug}/${slug}.ts`] } },
-    include: ["starter", "suite", "mistakes", "right", `../../solutions/${slug}`],
-    exclude: [],
-  };
+function writeMember(name: string, body: string): string {
+  return `  /** Returns the number. */\n  ${name}(): number {\n    ${body}\n  }\n`;
+}
+
+function writeClass(name: string, members: string[]): string {
+  return `/** Says what it promises. */\nexport class ${name} {\n${members.join("\n")}}\n`;
+}
+
+function writeSolution(name: string, one: string): string {
+  const members = [writeMember("one", `return ${one};`), writeMember("two", "return 2;")];
+  return writeClass(name, members);
+}
+
+function writeExample(name: string): string {
+  return `const thing = new ${name}();\nconsole.log(thing.one()); // 1`;
 }
 
 function writeBrief(name: string): string {
-  return `# ${name}\n\nSets the scene.\n\n## Build\n\n\`\`\`ts\nclass ${name} {\n  one(): number;\n}\n\`\`\`\n\n## Rules\n\n- **X1.** \`one\` returns 1.\n\n## Left open\n\n- Nothing.\n\n## An example\n\n\`\`\`ts\nnew ${name}().one(); // 1\n\`\`\`\n`;
+  return `# ${name}
+
+Two or three sentences, as an interviewer would say them.
+
+## An example
+
+\`\`\`ts
+${writeExample(name)}
+\`\`\`
+
+## Build
+
+\`\`\`ts
+class ${name} {
+  one(): number;
+}
+\`\`\`
+
+## Stage 1: One
+
+- **X1.** \`one\` returns 1.
+
+### Left open
+
+- What else the class has.
+
+## Stage 2: Two
+
+And how would you count on?
+
+\`\`\`ts
+two(): number;
+\`\`\`
+
+- **X2.** \`two\` returns 2.
+
+### Left open
+
+- What else the class has.
+`;
 }
 
-function writeSuite(name: string): string {
-  return `import { describe, expect, test } from "vitest";\nimport { ${name} } from "@solution";\n\ndescribe("returns-one", () => {\n  test("X1 one returns 1", () => {\n    expect(new ${name}().one(), "one returns 1").toBe(1);\n  });\n});\n`;
+function writeHints(): string {
+  const steps = "### Step 1\n\nA pointer.\n\n### Step 2\n\nNearly the answer.\n";
+  const sections = ["start", "returns-one", "returns-two"].map((id) => `## ${id}\n\n${steps}`);
+  return `# Hints\n\n${sections.join("\n")}`;
+}
+
+const INTERVIEW = `# Interview
+
+## Said
+
+Three sentences, as one says them aloud.
+
+## Asked
+
+- May it count beyond two? **No.** Two is enough here.
+
+## Twists
+
+### Now it counts backwards
+
+- must: says where it ends
+
+## Follow-ups
+
+### Two processes count together. What now?
+
+- must: names the shared state
+- good: compares a lock with a queue
+- wrong: hopes that it never happens
+`;
+
+const MISTAKE = `---
+title: Counts one too far
+misses: returns-one
+---
+
+\`one\` counts one too far, so every caller is off by one: start at 0.
+
+\`\`\`diff
+-    return 1;
++    return 2;
+\`\`\`
+`;
+
+function writeSuite(
+  name: string,
+  { id, rule, member, n }: { id: string; rule: string; member: string; n: number },
+): string {
+  return `import { describe, expect, test } from "vitest";
+import { ${name} } from "@solution";
+
+describe("${id}", () => {
+  test("${rule} ${member} returns ${n}", () => {
+    expect(new ${name}().${member}(), "${member} returns ${n}").toBe(${n});
+  });
+});
+`;
+}
+
+function writeWhy(name: string): string {
+  const sections = [
+    "Stage 1: One",
+    "Stage 2: Two",
+    "In 45 minutes",
+    "In two minutes",
+    "Junior, senior, staff",
+    "In production",
+    "Related",
+  ];
+  return `# ${name}\n${sections.map((title) => `\n## ${title}\n`).join("")}`;
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { findRequirement } from "../../src/catalog/find-requirement.ts";
 import { sampleChallenge } from "./sample.ts";
 
-const requirement = { id: "once", title: "Listens once", rules: ["E1"], member: null, leaks: [] };
+const requirement = { id: "once", title: "Listens once", stage: 1, member: null, leaks: [] };
 const challenge = sampleChallenge("foo", { requirements: [requirement] });
 
 test("finds the requirement with that id", () => {

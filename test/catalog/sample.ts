@@ -5,22 +5,24 @@ import type { ChallengeProgress, Progress } from "../../src/progress/event.ts";
 export function sampleJson(): Record<string, unknown> {
   return {
     title: "EventEmitter from scratch",
-    track: "async",
+    track: "queues",
     level: "core",
-    minutes: 40,
     tags: ["events", "api-design"],
     summary: "Build the emitter that half of Node stands on.",
-    exports: ["EventEmitter"],
+    stages: [
+      { title: "Register and call", minutes: 15, exports: ["EventEmitter"] },
+      { title: "The list changes", minutes: 25 },
+    ],
     forbiddenImports: ["events", "node:events"],
     requirements: [
       {
         id: "calls-in-order",
+        stage: 1,
         title: "emit calls in order",
-        rules: ["E1"],
         member: "emit",
         leaks: [],
       },
-      { id: "once", title: "once calls a single time", rules: ["E2", "A6"] },
+      { id: "once", stage: 2, title: "once calls a single time" },
     ],
   };
 }
@@ -35,7 +37,8 @@ export function sampleChallenge(slug: string, parts: Partial<Challenge> = {}): C
     level: "core",
     minutes: 30,
     tags: [],
-    exports: ["Thing"],
+    covers: [],
+    after: [],
     forbiddenImports: [],
     limits: {
       loadMs: 5000,
@@ -46,6 +49,7 @@ export function sampleChallenge(slug: string, parts: Partial<Challenge> = {}): C
       threads: false,
       processes: false,
     },
+    stages: [{ n: 1, title: "All of it", minutes: 30, exports: ["Thing"] }],
     requirements: [],
     ...parts,
   };
@@ -66,7 +70,8 @@ export function sampleProgress(
       status: "started",
       attempts: 0,
       bestMet: 0,
-      lastMet: [],
+      outcomes: {},
+      metTogether: [],
       hints: {},
       revealed: false,
       startedAt: null,

@@ -95,7 +95,7 @@ describe("buildAttempt", () => {
   test("tells controls from the suite's tests", () => {
     const failed = { state: "failed" as const, error: sampleError() };
     const tests = [record("a > b"), record(`${TAG}-1-is`, failed), record(`${TAG}-1-not`)];
-    const attempt = build({ suites: [{ errors: [], tests }] });
+    const attempt = build({ suites: [{ stage: 1, errors: [], tests }] });
     expect(attempt.tests.map(({ name }) => name)).toEqual(["a > b"]);
     expect(attempt.controls).toEqual({ wanted: 6, failed: 1, wrong: 1 });
   });
@@ -103,7 +103,7 @@ describe("buildAttempt", () => {
   test("takes a control that failed for another reason for wrong", () => {
     const error = sampleError({ name: "TypeError" });
     const tests = [record(`${TAG}-1-is`, { state: "failed", error })];
-    expect(build({ suites: [{ errors: [], tests }] }).controls).toMatchObject({
+    expect(build({ suites: [{ stage: 1, errors: [], tests }] }).controls).toMatchObject({
       failed: 0,
       wrong: 1,
     });
@@ -129,7 +129,9 @@ describe("buildAttempt", () => {
   });
 
   test("takes an error outside the tests for an error of loading", () => {
-    const attempt = build({ suites: [{ errors: [sampleError({ message: "hook" })], tests: [] }] });
+    const attempt = build({
+      suites: [{ stage: 1, errors: [sampleError({ message: "hook" })], tests: [] }],
+    });
     expect(attempt.loadErrors.map(({ message }) => message)).toEqual(["hook"]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { addControls, CONTROLS } from "../../src/judge/controls.ts";
 
 const SUITE = 'import { test } from "vitest";\n\ntest("a", () => {});';
-const ONLY = { first: true, last: true };
+const ONLY = { stage: 1, first: true, last: true };
 
 function names(code: string): (string | undefined)[] {
   return [...code.matchAll(/it_c1\("([^"]+)"/g)].map(([, name]) => name);
@@ -17,9 +17,9 @@ describe("addControls", () => {
 
   test("adds the same controls to several files as to one", () => {
     const files = [
-      addControls(SUITE, "c1", { first: true, last: false }),
-      addControls(SUITE, "c1", { first: false, last: false }),
-      addControls(SUITE, "c1", { first: false, last: true }),
+      addControls(SUITE, "c1", { stage: 1, first: true, last: false }),
+      addControls(SUITE, "c1", { stage: 1, first: false, last: false }),
+      addControls(SUITE, "c1", { stage: 1, first: false, last: true }),
     ];
     expect(files.map((file) => names(file).length)).toEqual([3, 0, 3]);
     expect(files.flatMap((file) => names(file))).toEqual(names(addControls(SUITE, "c1", ONLY)));

@@ -12,7 +12,7 @@ const SOURCES = [
 function find(error: Partial<RawError>, member: string | null = "add"): Finding {
   return explain({
     error: sampleError(error),
-    requirement: { id: "counts", title: "It counts", rules: [], member, leaks: [] },
+    requirement: { id: "counts", title: "It counts", stage: 1, member, leaks: [] },
     sources: SOURCES,
     relativeTo: (path) => path.replace("/home/ada/", ""),
   });

@@ -4,7 +4,8 @@ import type { Case } from "../../src/judge/judge.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { BrokenReason } from "../../src/judge/verdict.ts";
 import {
-  MANIFEST,
+  NAMES,
+  TESTS,
   sampleCase,
   sampleError,
   sampleMistake,
@@ -12,7 +13,7 @@ import {
   solvedAttempt,
 } from "./sample.ts";
 
-const [FIRST = "", ...REST] = MANIFEST;
+const [FIRST = "", ...REST] = NAMES;
 
 /** Everything that may go wrong with a solved attempt, and the reason that must come of it. */
 const BREAKS: [string, Partial<Attempt>, BrokenReason | null][] = [
@@ -59,7 +60,7 @@ const BREAKS: [string, Partial<Attempt>, BrokenReason | null][] = [
     { syntaxFault: { message: "Expected `}`", place: place() } },
     "syntax-error",
   ],
-  ["an export is missing", { missingExport: "Counter" }, "missing-export"],
+  ["an export is missing", { missingExport: ["Zähler"] }, "missing-export"],
   [
     "an import was refused",
     { refusedImport: { specifier: "vitest", place: place(), ofJudge: true } },
@@ -89,9 +90,9 @@ describe("judge", () => {
   });
 
   test("does not solve a challenge whose requirement has no test", () => {
-    const manifest = MANIFEST.filter((name) => name.startsWith("counts"));
-    const tests = solvedAttempt().tests.filter(({ name }) => manifest.includes(name));
-    const verdict = judge(sampleCase(solvedAttempt({ tests }), { manifest }));
+    const kept = TESTS.filter(({ requirement }) => requirement === "counts");
+    const tests = solvedAttempt().tests.filter(({ name }) => name.startsWith("counts"));
+    const verdict = judge(sampleCase(solvedAttempt({ tests }), { tests: kept }));
     expect(verdict.status).toBe("unsolved");
     expect(verdict.requirements[1]?.outcome).toBe("not-reached");
   });
@@ -122,7 +123,7 @@ describe("judge", () => {
 
   test("names the known mistake that it looks like", () => {
     const attempt = solvedAttempt(withFirst({ state: "failed", error: sampleError() }));
-    const verdict = judge(sampleCase(attempt, { mistakes: [sampleMistake()] }));
+    const verdict = judge(sampleCase(attempt, { readMistakes: () => [sampleMistake()] }));
     expect(verdict.requirements[0]?.finding?.mistake).toBe("It adds twice: add once.");
   });
 
@@ -192,7 +193,7 @@ function note(name: string): Attempt["childRecords"][number] {
 }
 
 function notes(): Attempt["childRecords"] {
-  return MANIFEST.map((name) => note(name));
+  return NAMES.map((name) => note(name));
 }
 
 function withFirst(change: Partial<Attempt["tests"][number]>): Partial<Attempt> {
@@ -216,8 +217,9 @@ function withMore(name: string): Partial<Attempt> {
 describe("a case", () => {
   test("is left as it is", () => {
     const given: Case = sampleCase(solvedAttempt());
-    const before = structuredClone({ ...given, relativeTo: null });
+    const plain = { relativeTo: null, readMistakes: null, readMembers: null };
+    const before = structuredClone({ ...given, ...plain });
     judge(given);
-    expect({ ...given, relativeTo: null }).toEqual(before);
+    expect({ ...given, ...plain }).toEqual(before);
   });
 });

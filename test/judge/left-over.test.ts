@@ -56,7 +56,7 @@ describe("listLeaks", () => {
 });
 
 describe("explainLeak", () => {
-  const REQUIREMENT = { id: "quiet", title: "It is quiet", rules: ["Q1"], member: null };
+  const REQUIREMENT = { id: "quiet", title: "It is quiet", stage: 1, member: null };
 
   test("finds nothing where no left-overs are forbidden", () => {
     expect(explainLeak({ ...REQUIREMENT, leaks: [] }, [LEAK])).toBeNull();

@@ -23,10 +23,14 @@ describe("findBroken", () => {
   });
 
   test("names all exports that the suite needs", () => {
-    const challenge = sampleChallenge({ exports: ["Counter", "reset"] });
-    const broken = findBroken(solvedAttempt({ missingExport: "reset" }), challenge);
+    const stage = { n: 1, title: "All", minutes: 5, exports: ["Counter", "reset"] };
+    const challenge = sampleChallenge({ stages: [stage] });
+    const broken = findBroken(
+      solvedAttempt({ missingExport: ["MyCounter", "default"] }),
+      challenge,
+    );
     expect(broken?.message).toBe(
-      "The file does not export `reset`; the suite needs `Counter`, `reset` as a named export.",
+      "The file does not export `Counter`, `reset`, which the tests import by name. It exports `MyCounter`. A default export is not enough.",
     );
   });
 

@@ -1,4 +1,4 @@
-import type { Challenge, Mistake } from "../../src/catalog/challenge.ts";
+import type { Challenge, Mistake, SuiteTest } from "../../src/catalog/challenge.ts";
 import type { Attempt, RawError } from "../../src/judge/attempt.ts";
 import type { Case } from "../../src/judge/judge.ts";
 
@@ -12,7 +12,8 @@ export function sampleChallenge(change: Partial<Challenge> = {}): Challenge {
     level: "core",
     minutes: 10,
     tags: [],
-    exports: ["Counter"],
+    covers: [],
+    after: [],
     forbiddenImports: ["events"],
     limits: {
       loadMs: 5000,
@@ -23,20 +24,28 @@ export function sampleChallenge(change: Partial<Challenge> = {}): Challenge {
       threads: false,
       processes: false,
     },
+    stages: [{ n: 1, title: "All of it", minutes: 10, exports: ["Counter"] }],
     requirements: [
-      { id: "counts", title: "It counts", rules: ["C1"], member: "add", leaks: [] },
-      { id: "resets", title: "It resets", rules: ["C2"], member: null, leaks: [] },
+      { id: "counts", stage: 1, title: "It counts", member: "add", leaks: [] },
+      { id: "resets", stage: 1, title: "It resets", member: null, leaks: [] },
     ],
     ...change,
   };
 }
 
+/** The sample suite's tests. */
+export const TESTS: SuiteTest[] = [
+  { name: "counts > C1 one", requirement: "counts", stage: 1, rule: "C1" },
+  { name: "counts > C1 two", requirement: "counts", stage: 1, rule: "C1" },
+  { name: "resets > C2 to zero", requirement: "resets", stage: 1, rule: "C2" },
+];
+
 /** The names of the sample suite's tests. */
-export const MANIFEST = ["counts > C1 one", "counts > C1 two", "resets > C2 to zero"];
+export const NAMES = TESTS.map(({ name }) => name);
 
 /** The attempt of a solution that does everything right. */
 export function solvedAttempt(change: Partial<Attempt> = {}): Attempt {
-  const tests = MANIFEST.map((name) => ({ name, durationMs: 2, error: null }));
+  const tests = NAMES.map((name) => ({ name, durationMs: 2, error: null }));
   return {
     file: "/home/ada/counter.ts",
     node: "v20.19.0",
@@ -67,8 +76,10 @@ export function solvedAttempt(change: Partial<Attempt> = {}): Attempt {
 export function sampleCase(attempt: Attempt, change: Partial<Case> = {}): Case {
   return {
     challenge: sampleChallenge(),
-    manifest: MANIFEST,
-    mistakes: [],
+    tests: TESTS,
+    scope: { kind: "plain" },
+    readMistakes: () => [],
+    readMembers: () => new Set(["add"]),
     attempt,
     sources: [{ path: attempt.file, text: "export class Counter {\n  add() {}\n}\n" }],
     relativeTo: (path) => path.replace("/home/ada/", ""),

@@ -3,7 +3,13 @@ import { checkRun, planRuns } from "../../src/judge/soundness.ts";
 import type { PlannedRun } from "../../src/judge/soundness.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { Verdict } from "../../src/judge/verdict.ts";
-import { sampleCase, sampleError, sampleMistake, solvedAttempt } from "./sample.ts";
+import {
+  sampleCase,
+  sampleChallenge,
+  sampleError,
+  sampleMistake,
+  solvedAttempt,
+} from "./sample.ts";
 
 const SOLVED = judge(sampleCase(solvedAttempt()));
 const BROKEN = judge(sampleCase(solvedAttempt({ killed: "load" })));
@@ -18,27 +24,44 @@ function missing(...ids: string[]): Verdict {
 }
 
 function run(expected: PlannedRun["expected"]): PlannedRun {
-  return { label: "it", file: "a.ts", expected };
+  const fixed = { text: "", file: "a.ts", scope: { kind: "plain" }, sandbox: true } as const;
+  return { label: "it", ...fixed, expected };
 }
 
 describe("planRuns", () => {
-  const runs = planRuns({ slug: "counter", right: ["minimal"], mistakes: [sampleMistake()] });
+  const change = { kind: "whole" as const, text: "wrong" };
+  const runs = planRuns({
+    challenge: sampleChallenge(),
+    starter: "starter",
+    reference: "right",
+    forms: [
+      { name: "minimal", text: "short", over: null },
+      { name: "thin", text: "// over: counter@1", over: "counter@1" },
+    ],
+    mistakes: [{ ...sampleMistake(), on: null, change }],
+  });
 
-  test("plans both starters, the reference three times, right solutions and mistakes", () => {
+  test("plans the starter, the reference three times, right forms and mistakes", () => {
     expect(runs.map(({ label }) => label)).toEqual([
-      "starter.ts",
-      "starter.js",
+      "starter",
       "solution, run 1",
       "solution, run 2",
       "solution, run 3",
       "right/minimal",
+      "right/thin",
       "mistakes/adds-twice",
     ]);
   });
 
-  test("names files from the package", () => {
-    expect(runs.at(-1)?.file).toBe("challenges/counter/mistakes/adds-twice/counter.ts");
-    expect(runs[2]?.file).toBe("solutions/counter/counter.ts");
+  test("names files from the package, and gives a mistake as a text", () => {
+    expect(runs[1]?.file).toBe("solutions/counter/counter.ts");
+    expect(runs.at(-1)).toMatchObject({ file: null, text: "wrong", scope: { kind: "all" } });
+  });
+
+  test("drops the fence for an adapter over a package, and for nothing else", () => {
+    expect(runs.filter(({ sandbox }) => !sandbox).map(({ label }) => label)).toEqual([
+      "right/thin",
+    ]);
   });
 });
 
@@ -73,7 +96,7 @@ describe("checkRun", () => {
     const verdict = { ...tests, requirements: first === undefined ? [] : [{ ...first, finding }] };
     const expected = { kind: "misses" as const, mistake: sampleMistake() };
     expect(checkRun(run(expected), verdict)).toBe(
-      "it is taken for another mistake: Something else.",
+      "it is taken for another mistake in counts: Something else.",
     );
   });
 });

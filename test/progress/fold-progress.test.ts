@@ -24,6 +24,7 @@ function attempted(second: number, parts: Partial<Attempted> = {}): JournalEvent
     at: at(second),
     slug: "a",
     file: "a/a.js",
+    scope: "all",
     status: "unsolved",
     reason: null,
     met: [],

@@ -11,6 +11,7 @@ const EVENTS: JournalEvent[] = [
     at: AT,
     slug: "a",
     file: "a/a.ts",
+    scope: "stage",
     status: "unsolved",
     reason: null,
     met: ["x"],

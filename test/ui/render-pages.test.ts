@@ -25,6 +25,7 @@ const PAGES = {
         challenge: scheduler,
         progress: createProgress({}),
         brief: "\uFEFF# Another title\r\n\r\nBuild `emit`.\n\n- one\n",
+        locked: { stages: [], requirements: 0 },
         next: ["trainer new scheduler"],
       },
       given,
@@ -34,7 +35,7 @@ const PAGES = {
   hint: (given = view) =>
     renderHint(
       {
-        requirement: { id: "one", title: "it is fair", rules: [], member: null, leaks: [] },
+        requirement: { id: "one", title: "it is fair", stage: 1, member: null, leaks: [] },
         hint: { requirement: "one", step: 2, text: "Look at **time**.\n" },
         steps: 3,
         next: [],
@@ -125,7 +126,8 @@ describe("renderChallenge", () => {
   });
 
   test("says `new` of a challenge that was never touched", () => {
-    const page = { challenge: scheduler, progress: undefined, brief: "Text", next: [] };
+    const locked = { stages: [], requirements: 0 };
+    const page = { challenge: scheduler, progress: undefined, brief: "Text", locked, next: [] };
     expect(renderChallenge(page, view)).toContain("○ new · async");
   });
 });

@@ -8,6 +8,12 @@ import { displayWidth } from "../../../src/ui/text/glyphs.ts";
 import { ascii, colored, plain } from "../plain-style.ts";
 import * as samples from "./samples.ts";
 
+const WHOLE = {
+  allFindings: false,
+  allOutput: false,
+  stages: { opened: null, question: null, asked: null, before: {} },
+};
+
 // The golden files hold the whole text. After a wanted change rewrite them with
 // `UPDATE_GOLDEN=1 npx vitest run test/ui/reporters/pretty.test.ts` and read the difference in git.
 const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
@@ -23,6 +29,7 @@ function report(verdict: Verdict, style: Style, width: number): string {
     sources: new Map([[verdict.file, SOURCE]]),
     challengeTitle: "EventEmitter from scratch",
     typesPending: false,
+    ...WHOLE,
     at: new Date(0),
     next: ["trainer hint event-emitter", "trainer test event-emitter --watch"],
   });
@@ -121,6 +128,7 @@ describe("reportPretty", () => {
       sources: new Map(),
       challengeTitle: "T",
       typesPending: false,
+      ...WHOLE,
       at: new Date(0),
       next: [],
     });
@@ -134,6 +142,7 @@ describe("reportPretty", () => {
       sources: new Map(),
       challengeTitle: "T",
       typesPending: true,
+      ...WHOLE,
       at: new Date(0),
       next: [],
     });
@@ -148,6 +157,7 @@ describe("reportPretty", () => {
       sources: new Map(),
       challengeTitle: "T",
       typesPending: false,
+      ...WHOLE,
       at: new Date(0),
       next: [],
     });

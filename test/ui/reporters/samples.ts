@@ -36,7 +36,7 @@ const TITLES: readonly (readonly [string, string])[] = [
 function rows(outcomes: string): RequirementResult[] {
   return TITLES.slice(0, outcomes.length).map(([id, title], at) => {
     const letter = outcomes[at];
-    const row = { id, title, durationMs: 2 };
+    const row = { id, title, stage: at < 4 ? 1 : 2, rules: [`E${at + 1}`], durationMs: 2 };
     if (letter === "m") return { ...row, outcome: "met", finding: null };
     if (letter === "-") return { ...row, outcome: "not-reached", finding: null };
     return { ...row, outcome: "missed", finding: { message: `the rule of \`${id}\` holds` } };
@@ -50,6 +50,8 @@ const BASE: Verdict = {
   status: "unsolved",
   reason: null,
   message: null,
+  stages: [],
+  missing: [],
   requirements: rows("mmmmmmmm"),
   stuckAt: null,
   leaks: [],
