@@ -21,7 +21,12 @@ export const WORDS = new Set(["catalog", "progress"]);
 export const COMMON = new Set(["src/errors.ts", "src/fs-fault.ts"]);
 
 /** The only files that may be named index.ts or consist of re-exports. */
-export const REGISTRIES = new Set(["src/commands/index.ts", "src/ui/reporters/index.ts"]);
+export const REGISTRIES = new Set([
+  "src/commands/index.ts",
+  "src/quiz/kinds/index.ts",
+  "src/ui/quiz/kinds/index.ts",
+  "src/ui/reporters/index.ts",
+]);
 
 /** Where each package may be imported, types included: a zone, a folder or a file. */
 export const PACKAGES = new Map([

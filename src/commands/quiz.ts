@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
-import { DECKS } from "../quiz/card/card.ts";
+import { DECKS } from "../quiz/card/card-base.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 import { gradeAnswers } from "./quiz/answers.ts";

@@ -1,9 +1,8 @@
 import type { Grade } from "../progress/event.ts";
-import type { Answer, Grading } from "./answer.ts";
-import type { AskedCard } from "./asked-card.ts";
 import { askCard } from "./asked-card.ts";
-import type { Card } from "./card/card.ts";
-import { gradeAnswer, suggestGrade } from "./grade-answer.ts";
+import type { Answer, AskedCard, Card } from "./card/card.ts";
+import { gradeAnswer, isWaiting, suggestGrade } from "./grade-answer.ts";
+import type { Grading } from "./grading.ts";
 import type { AnswerSheet } from "./parse-answers.ts";
 import { parseAnswer, rejectFaults } from "./parse-answers.ts";
 
@@ -44,9 +43,9 @@ export function gradeSheet(
     const asked = askCard(card, sheet.seed, version);
     const answer = parseAnswer(asked, entry, faults);
     if (answer === null) return [];
-    if (answer.kind === "told") return [{ asked, answer, grading: null, grade: null }];
+    if (isWaiting(card, answer)) return [{ asked, answer, grading: null, grade: null }];
     const grading = gradeAnswer(card, answer, version);
-    return [{ asked, answer, grading, grade: entry.grade ?? suggestGrade(card, grading) }];
+    return [{ asked, answer, grading, grade: entry.grade ?? suggestGrade(grading) }];
   });
   rejectFaults(source, faults);
   return results;

@@ -1,7 +1,7 @@
 import { TrainerError } from "../errors.ts";
 import type { Grade } from "../progress/event.ts";
-import type { Answer } from "./answer.ts";
-import type { AskedCard, AskedItem } from "./asked-card.ts";
+import type { AnswerOf, AskedOf, Kind } from "./card/card.ts";
+import { BY_KIND } from "./card/kinds.ts";
 
 /** A file of answers: what `--json` printed, with answers filled in. */
 export interface AnswerSheet {
@@ -48,13 +48,14 @@ export function parseAnswerSheet(source: string, value: unknown): AnswerSheet {
 }
 
 /** Reads the answer to a card in its shown keys; what does not fit is a fault and `null`. */
-export function parseAnswer(
-  asked: AskedCard,
+export function parseAnswer<K extends Kind>(
+  asked: AskedOf<K>,
   { path, value }: AnswerEntry,
   faults: string[],
-): Answer | null {
-  const answer = readAnswer(asked, value);
-  if (answer === null) faults.push(tell(`${path}.answer`, nameAnswer(asked), value));
+): AnswerOf<K> | null {
+  const { parse, expects } = BY_KIND[asked.card.kind];
+  const answer = parse(asked, value);
+  if (answer === null) faults.push(tell(`${path}.answer`, expects(asked), value));
   return answer;
 }
 
@@ -86,82 +87,8 @@ function readEntry(item: unknown, path: string, faults: string[]): AnswerEntry[]
   return value === null || typeof id !== "string" ? [] : [{ path, id, value, grade }];
 }
 
-function readAnswer({ card, items }: AskedCard, value: unknown): Answer | null {
-  switch (card.kind) {
-    case "one":
-    case "several": {
-      const chosen = findIndexes(card.kind === "one" ? [value] : value, items);
-      return chosen === null ? null : { kind: "choices", chosen };
-    }
-    case "order": {
-      const lines = findIndexes(value, items);
-      return lines?.length === items.length ? { kind: "order", lines } : null;
-    }
-    case "match": {
-      const rights = findIndexes(value, items);
-      return rights?.length === items.length ? { kind: "match", rights } : null;
-    }
-    case "true-false":
-      return typeof value === "boolean" ? { kind: "statement", says: value } : null;
-    case "bug":
-      return isCount(value) ? { kind: "bug", line: value } : null;
-    case "fill":
-      return isWord(value) ? { kind: "fill", text: String(value) } : null;
-    case "recall":
-      return readTicks(value, card.checklist.length);
-  }
-}
-
-/** Follows "expected". */
-function nameAnswer({ card, items }: AskedCard): string {
-  const keys = items.map(({ key }) => key).join(", ");
-  switch (card.kind) {
-    case "one":
-      return `one of ${keys}`;
-    case "several":
-      return `an array of some of ${keys}`;
-    case "order":
-      return `all of ${keys} in an array, in order`;
-    case "match":
-      return `all of ${keys} in an array, one for each left side`;
-    case "true-false":
-      return "true or false";
-    case "bug":
-      return "the number of a line";
-    case "fill":
-      return "a text";
-    case "recall":
-      return "a text, or the numbers of the key facts that you said in an array";
-  }
-}
-
-/** Different keys as places in the card; `null` when one is unknown or stands twice. */
-function findIndexes(value: unknown, items: readonly AskedItem[]): number[] | null {
-  if (!Array.isArray(value)) return null;
-  const keys: unknown[] = value;
-  const found = keys.flatMap((key) => items.find((item) => item.key === key)?.index ?? []);
-  return found.length === keys.length && new Set(found).size === found.length ? found : null;
-}
-
-/** Key facts are counted from 1; a text is an answer that waits to be compared with them. */
-function readTicks(value: unknown, facts: number): Answer | null {
-  if (typeof value === "string") return { kind: "told" };
-  if (!Array.isArray(value)) return null;
-  const ticks: unknown[] = value;
-  const ticked = ticks.flatMap((tick) => (isCount(tick) && tick <= facts ? tick - 1 : []));
-  return ticked.length === ticks.length ? { kind: "recall", ticked } : null;
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 1;
-}
-
 function isVersion(value: unknown): value is string {
   return typeof value === "string" && /^v?\d+\.\d+\.\d+/.test(value);
-}
-
-function isWord(value: unknown): value is string | number {
-  return typeof value === "string" || typeof value === "number";
 }
 
 function tell(path: string, expected: string, got: unknown): string {

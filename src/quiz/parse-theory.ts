@@ -1,6 +1,6 @@
 import { TrainerError } from "../errors.ts";
-import type { Deck } from "./card/card.ts";
-import { DECKS } from "./card/card.ts";
+import type { Deck } from "./card/card-base.ts";
+import { DECKS } from "./card/card-base.ts";
 
 /** What an interviewer asks about, by the deck of its topic. */
 export type Theory = readonly { id: string; deck: Deck; title: string }[];

@@ -1,4 +1,4 @@
-import type { Proof } from "./card/card.ts";
+import type { Proof } from "./card/card-base.ts";
 import { matchesRange } from "./card/version-range.ts";
 
 /** How a run of a proof ended. */

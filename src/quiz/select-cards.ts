@@ -1,4 +1,4 @@
-import type { Deck } from "./card/card.ts";
+import type { Deck } from "./card/card-base.ts";
 import { shuffle } from "./shuffle.ts";
 import type { Standing } from "./standing.ts";
 import { isDue } from "./standing.ts";

@@ -1,5 +1,5 @@
 import type { Grade } from "../progress/event.ts";
-import type { Deck } from "./card/card.ts";
+import type { Deck } from "./card/card-base.ts";
 
 /** One answer of a session. */
 export interface Answered {

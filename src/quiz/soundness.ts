@@ -35,8 +35,9 @@ export function checkCards(cards: readonly Card[], theory: Theory): CardSoundnes
 function findRepeats(cards: readonly Card[]): string[] {
   const seen = new Map<string, Card>();
   return cards.flatMap((card) => {
-    const code = card.kind === "bug" ? card.code : "";
-    const key = `${card.question} ${code}`.toLowerCase().replaceAll(/[\s`*_"',:;?]+/g, " ");
+    const key = `${card.question} ${card.code ?? ""}`
+      .toLowerCase()
+      .replaceAll(/[\s`*_"',:;?]+/g, " ");
     const first = seen.get(key);
     seen.set(key, first ?? card);
     const at = `${card.file}:${card.questionLine}`;

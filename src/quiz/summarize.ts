@@ -1,5 +1,5 @@
-import type { Deck } from "./card/card.ts";
-import { DECKS } from "./card/card.ts";
+import type { Deck } from "./card/card-base.ts";
+import { DECKS } from "./card/card-base.ts";
 import type { Answered } from "./session.ts";
 import type { Standing } from "./standing.ts";
 import { isDue } from "./standing.ts";

@@ -1,31 +1,19 @@
-import type { Answer } from "./answer.ts";
-import type { AskedCard } from "./asked-card.ts";
-
-/** An answer in the keys under which the card was shown, as `parseAnswer` reads it. */
-export type ToldAnswer = string | string[] | number | number[] | boolean | null;
+import type { Answer, AskedOf, Kind, SolvedOf } from "./card/card.ts";
+import { BY_KIND, isAnswerTo } from "./card/kinds.ts";
+import type { ToldAnswer } from "./kinds/card-kind.ts";
 
 /** Writes an answer in the keys under which the card was shown; `null` for one that says nothing. */
-export function tellAnswer({ card, items }: AskedCard, answer: Answer): ToldAnswer {
-  const keyOf = (index: number): string => items.find((item) => item.index === index)?.key ?? "";
-  switch (answer.kind) {
-    case "choices": {
-      const keys = answer.chosen.map(keyOf).toSorted();
-      return card.kind === "one" ? (keys[0] ?? null) : keys;
-    }
-    case "statement":
-      return answer.says;
-    case "order":
-      return answer.lines.map(keyOf);
-    case "match":
-      return answer.rights.map(keyOf);
-    case "bug":
-      return answer.line;
-    case "fill":
-      return answer.text;
-    case "recall":
-      return answer.ticked.map((index) => index + 1);
-    case "told":
-    case "unknown":
-      return null;
-  }
+export function tellAnswer<K extends Kind>(asked: AskedOf<K>, answer: Answer): ToldAnswer {
+  const { kind } = asked.card;
+  return isAnswerTo<K>(kind, answer) ? BY_KIND[kind].tell(asked, answer) : null;
+}
+
+/** What a question of its kind has, for `--json`: all that can be chosen, not what is right. */
+export function describeAsked<K extends Kind>(asked: AskedOf<K>): object {
+  return BY_KIND[asked.card.kind].describe(asked);
+}
+
+/** What an answered card of its kind has, for `--json`. */
+export function explainSolved<K extends Kind>({ kind, asked, right }: SolvedOf<K>): object {
+  return BY_KIND[kind].explain(asked, right);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Answer } from "../../src/quiz/answer.ts";
+import type { Answer } from "../../src/quiz/card/card.ts";
 import { gradeAnswer, suggestGrade } from "../../src/quiz/grade-answer.ts";
 import { dependsOnVersion, digestAnswer, findRightAnswer } from "../../src/quiz/right-answer.ts";
-import { KINDS } from "../../src/quiz/card/card.ts";
+import { KINDS } from "../../src/quiz/card/kinds.ts";
 import { CHOICES, SAMPLES, makeCard } from "./card-text.ts";
 
 const NODE = "v24.3.0";
@@ -18,10 +18,10 @@ describe("gradeAnswer", () => {
   });
 
   test.each<[string, keyof typeof SAMPLES, Answer]>([
-    ["another choice", "one", { kind: "choices", chosen: [1] }],
-    ["a part of the choices", "several", { kind: "choices", chosen: [0] }],
-    ["one choice too many", "several", { kind: "choices", chosen: [0, 1, 3] }],
-    ["the opposite", "true-false", { kind: "statement", says: true }],
+    ["another choice", "one", { kind: "one", chosen: [1] }],
+    ["a part of the choices", "several", { kind: "several", chosen: [0] }],
+    ["one choice too many", "several", { kind: "several", chosen: [0, 1, 3] }],
+    ["the opposite", "true-false", { kind: "true-false", says: true }],
     ["another line", "bug", { kind: "bug", line: 2 }],
     ["another text", "fill", { kind: "fill", text: "5" }],
     ["an answer to another kind", "fill", { kind: "bug", line: 4 }],
@@ -51,13 +51,13 @@ describe("gradeAnswer", () => {
   ])("of key facts %j is %s, graded %s", (ticked, correct, grade) => {
     const grading = gradeAnswer(SAMPLES.recall, { kind: "recall", ticked }, NODE);
     expect(grading.correct).toBe(correct);
-    expect(suggestGrade(SAMPLES.recall, grading)).toBe(grade);
+    expect(suggestGrade(grading)).toBe(grade);
   });
 
   test("asks for the version that runs", () => {
     const body = CHOICES.replace("[x] First", "[x <24] First").replace("[ ] S", "[x >=24] S");
     const card = makeCard({ body });
-    const second: Answer = { kind: "choices", chosen: [1] };
+    const second: Answer = { kind: "one", chosen: [1] };
     expect(gradeAnswer(card, second, "v24.0.0").correct).toBe(true);
     expect(gradeAnswer(card, second, "v22.20.0").correct).toBe(false);
     expect(dependsOnVersion(card)).toBe(true);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { askCard } from "../../src/quiz/asked-card.ts";
-import { KINDS } from "../../src/quiz/card/card.ts";
+import { KINDS } from "../../src/quiz/card/kinds.ts";
 import { gradeSheet } from "../../src/quiz/grade-sheet.ts";
 import type { SheetResult } from "../../src/quiz/grade-sheet.ts";
 import { parseAnswerSheet } from "../../src/quiz/parse-answers.ts";
@@ -60,7 +60,11 @@ describe("a sheet", () => {
 
   test("leaves an answer in own words to its author", () => {
     const [result] = grade({ seed: "1", cards: [{ id: "event-loop/recall", answer: "I think" }] });
-    expect(result).toMatchObject({ answer: { kind: "told" }, grading: null, grade: null });
+    expect(result).toMatchObject({
+      answer: { kind: "recall", ticked: null },
+      grading: null,
+      grade: null,
+    });
   });
 
   test.each([

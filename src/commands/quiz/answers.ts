@@ -3,7 +3,7 @@ import { gradeSheet } from "../../quiz/grade-sheet.ts";
 import type { SheetResult } from "../../quiz/grade-sheet.ts";
 import { loadAnswerSheet } from "../../quiz/io/load-answer-sheet.ts";
 import { matchesRange } from "../../quiz/card/version-range.ts";
-import { digestAnswer, findRightAnswer } from "../../quiz/right-answer.ts";
+import { digestAnswer, solveCard } from "../../quiz/right-answer.ts";
 import { countDue, listMissed, scoreTopics } from "../../quiz/summarize.ts";
 import { renderResult } from "../../ui/quiz/render-result.ts";
 import { renderSummary } from "../../ui/quiz/render-summary.ts";
@@ -52,10 +52,10 @@ function record({ asked, grading, grade }: SheetResult, desk: QuizDesk, context:
 }
 
 function renderPage(results: readonly SheetResult[], desk: QuizDesk, context: Context): string {
-  const pages = results.map(({ asked, answer: said, grading }) => {
-    const right = findRightAnswer(asked.card, desk.version);
+  const pages = results.map(({ asked, answer, grading }) => {
+    const solved = solveCard(asked, answer, desk.version);
     const title = context.style.strong(asked.card.id);
-    return `${title}\n${renderResult({ asked, said, right, grading, named: false }, context)}`;
+    return `${title}\n${renderResult({ solved, grading, named: false }, context)}`;
   });
   const answered = results.flatMap(({ asked: { card }, grading, grade }) =>
     grading === null || grade === null

@@ -1,16 +1,15 @@
-import type { Answer } from "../../quiz/answer.ts";
+import type { Answer } from "../../quiz/card/card.ts";
 import { askCard } from "../../quiz/asked-card.ts";
-import type { AskedCard } from "../../quiz/asked-card.ts";
+import type { AskedCard } from "../../quiz/card/card.ts";
 import { gradeAnswer, suggestGrade } from "../../quiz/grade-answer.ts";
-import { dependsOnVersion, digestAnswer, findRightAnswer } from "../../quiz/right-answer.ts";
+import { dependsOnVersion, digestAnswer, solveCard } from "../../quiz/right-answer.ts";
 import { takeAnswer } from "../../quiz/session.ts";
 import type { Session } from "../../quiz/session.ts";
 import type { Standing } from "../../quiz/standing.ts";
 import { askKeys } from "../../ui/prompts/ask-keys.ts";
 import type { KeyPad } from "../../ui/prompts/key-pad.ts";
-import { createAnswerPad, createTickPad } from "../../ui/quiz/answer-pad.ts";
+import { createAnswerPad, findFollowUp } from "../../ui/quiz/answer-pad.ts";
 import type { QuestionMove } from "../../ui/quiz/question-move.ts";
-import { renderChecklist } from "../../ui/quiz/render-checklist.ts";
 import { renderQuestion } from "../../ui/quiz/render-question.ts";
 import { renderResult } from "../../ui/quiz/render-result.ts";
 import type { Context } from "../context.ts";
@@ -34,7 +33,7 @@ export async function askOne(turn: Turn, desk: QuizDesk, context: Context): Prom
   const version = dependsOnVersion(standing.card) ? desk.version : null;
   const page = { asked, title, version, changed: standing.changed };
   context.out(`\n${renderQuestion(page, context)}\n`);
-  const move = await askMove(asked, context);
+  const move = await askMove(asked, desk, context);
   if (move === "interrupted" || context.signal.aborted) return { kind: "interrupted", session };
   if (move.kind === "stop") return { kind: "stopped", session };
   if (move.kind === "undo") return { kind: "going", session: takeBack(session, desk, context) };
@@ -43,14 +42,19 @@ export async function askOne(turn: Turn, desk: QuizDesk, context: Context): Prom
   return followUp({ session: answered, asked, before }, desk, context);
 }
 
-async function askMove(asked: AskedCard, context: Context): Promise<QuestionMove | "interrupted"> {
-  const { style } = context;
-  const move = await press(createAnswerPad(asked, style), context);
-  const { card } = asked;
-  const told = move !== "interrupted" && move.kind === "answer" && move.answer.kind === "told";
-  if (!told || card.kind !== "recall") return move;
-  context.out(`\n${renderChecklist(card, context)}\n`);
-  return press(createTickPad(card.checklist.length, style), context);
+async function askMove(
+  asked: AskedCard,
+  { version }: QuizDesk,
+  context: Context,
+): Promise<QuestionMove | "interrupted"> {
+  let move = await press(createAnswerPad(asked, context.style), context);
+  for (;;) {
+    if (move === "interrupted" || move.kind !== "answer") return move;
+    const next = findFollowUp(solveCard(asked, move.answer, version), context);
+    if (next === null) return move;
+    context.out(`\n${next.text}\n`);
+    move = await press(next.pad, context);
+  }
 }
 
 async function press(
@@ -69,12 +73,12 @@ function judge(
 ): Session {
   const { card } = asked;
   const grading = gradeAnswer(card, said, desk.version);
-  const grade = suggestGrade(card, grading);
+  const grade = suggestGrade(grading);
   const at = context.now().toISOString();
   const { correct } = grading;
   const answer = digestAnswer(card);
   recordReview(desk, { kind: "reviewed", at, card: card.id, answer, correct, grade }, context);
-  const right = findRightAnswer(card, desk.version);
-  context.out(`\n${renderResult({ asked, said, right, grading, named: true }, context)}\n`);
+  const solved = solveCard(asked, said, desk.version);
+  context.out(`\n${renderResult({ solved, grading, named: true }, context)}\n`);
   return takeAnswer(session, { card: card.id, deck: card.deck, correct, grade, at });
 }

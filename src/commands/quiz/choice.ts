@@ -1,5 +1,6 @@
 import { TrainerError } from "../../errors.ts";
-import type { Card, Deck } from "../../quiz/card/card.ts";
+import type { Card } from "../../quiz/card/card.ts";
+import type { Deck } from "../../quiz/card/card-base.ts";
 import { matchesRange } from "../../quiz/card/version-range.ts";
 import { findCard } from "../../quiz/find-card.ts";
 import { selectCards } from "../../quiz/select-cards.ts";

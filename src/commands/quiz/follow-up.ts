@@ -1,11 +1,12 @@
 import type { Grade, Review } from "../../progress/event.ts";
-import type { AskedCard } from "../../quiz/asked-card.ts";
+import type { AskedCard } from "../../quiz/card/card.ts";
 import { previewDue } from "../../quiz/preview-due.ts";
 import { regradeAnswer } from "../../quiz/session.ts";
 import type { Session } from "../../quiz/session.ts";
 import { askKeys } from "../../ui/prompts/ask-keys.ts";
 import { createAfterPad, renderGrades } from "../../ui/quiz/after-pad.ts";
 import type { AfterMove } from "../../ui/quiz/after-pad.ts";
+import { VIEWS } from "../../ui/quiz/kinds/index.ts";
 import { formatSpan } from "../../ui/quiz/format-span.ts";
 import type { Context } from "../context.ts";
 import { recordReview } from "./desk.ts";
@@ -30,7 +31,8 @@ export async function followUp(
 ): Promise<TurnEnd> {
   const { session, asked } = followed;
   const proof = findProof(asked, desk);
-  const loop = proof !== null && asked.card.kind === "order" && proof.language !== "ts";
+  const { opensLoop = false } = VIEWS[asked.card.kind];
+  const loop = proof !== null && opensLoop && proof.language !== "ts";
   const { style, width, signal } = context;
   const pad = createAfterPad({ proof: proof !== null, loop, style });
   for (;;) {

@@ -1,13 +1,13 @@
-import type { AskedCard } from "../../quiz/asked-card.ts";
+import type { AskedCard } from "../../quiz/card/card.ts";
 import type { SheetResult } from "../../quiz/grade-sheet.ts";
-import { dependsOnVersion, findRightAnswer } from "../../quiz/right-answer.ts";
+import { dependsOnVersion, solveCard } from "../../quiz/right-answer.ts";
 import type { Standing } from "../../quiz/standing.ts";
-import { tellAnswer } from "../../quiz/tell-answer.ts";
+import { describeAsked, explainSolved, tellAnswer } from "../../quiz/tell-answer.ts";
 
 /** A question as `--json` shows it: all that can be chosen, and a place for the answer. */
-export function describeQuestion({ card, items }: AskedCard, standing: Standing): object {
-  const { id, deck, kind, level, theory, question } = card;
-  const shown = items.map(({ key, text }) => ({ key, text }));
+export function describeQuestion(asked: AskedCard, standing: Standing): object {
+  const { card } = asked;
+  const { id, deck, kind, level, theory, question, code } = card;
   return {
     id,
     deck,
@@ -19,10 +19,8 @@ export function describeQuestion({ card, items }: AskedCard, standing: Standing)
     changed: standing.changed,
     dependsOnVersion: dependsOnVersion(card),
     question,
-    ...(card.kind === "bug" ? { code: card.code } : {}),
-    ...(card.kind === "match" ? { left: card.pairs.map(({ left }) => left) } : {}),
-    ...(items.length === 0 ? {} : { [card.kind === "match" ? "right" : "choices"]: shown }),
-    ...(card.kind === "recall" ? { facts: card.checklist.length } : {}),
+    ...(code === null ? {} : { code }),
+    ...describeAsked(asked),
     answer: null,
   };
 }
@@ -32,10 +30,8 @@ export function describeResult(
   { asked, answer, grading, grade }: SheetResult,
   at: { version: string; due: Date | null },
 ): object {
-  const { card, items } = asked;
-  const right = findRightAnswer(card, at.version);
-  const isChoice = card.kind === "one" || card.kind === "several";
-  const wanted = right.kind === "choices" ? right.chosen : [];
+  const { card } = asked;
+  const solved = solveCard(asked, answer, at.version);
   return {
     id: card.id,
     deck: card.deck,
@@ -43,19 +39,8 @@ export function describeResult(
     correct: grading?.correct ?? null,
     grade,
     answer: tellAnswer(asked, answer),
-    right: tellAnswer(asked, right),
-    ...(isChoice
-      ? {
-          choices: items.map(({ key, text, index }) => ({
-            key,
-            text,
-            right: wanted.includes(index),
-            why: card.choices[index]?.why ?? "",
-          })),
-        }
-      : {}),
-    ...(card.kind === "recall" ? { checklist: card.checklist } : {}),
-    ...(card.kind === "fill" ? { accepted: card.answers } : {}),
+    right: tellAnswer(asked, solved.right),
+    ...explainSolved(solved),
     why: card.why,
     source: card.source,
     due: at.due?.toISOString() ?? null,

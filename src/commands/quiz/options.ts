@@ -1,4 +1,4 @@
-import type { Deck } from "../../quiz/card/card.ts";
+import type { Deck } from "../../quiz/card/card-base.ts";
 import type { WorkspaceOption } from "../state.ts";
 
 /** What `trainer quiz` was given. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import process from "node:process";
-import type { AskedCard } from "../../quiz/asked-card.ts";
-import type { Proof } from "../../quiz/card/card.ts";
+import type { AskedCard } from "../../quiz/card/card.ts";
+import type { Proof } from "../../quiz/card/card-base.ts";
 import { runProof } from "../../quiz/io/run-proof.ts";
 import { checkProof, findPrint } from "../../quiz/proof-run.ts";
 import { renderProof } from "../../ui/quiz/render-proof.ts";

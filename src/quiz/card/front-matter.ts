@@ -1,8 +1,10 @@
 import type { Level } from "../../catalog/challenge.ts";
 import type { Kind } from "./card.ts";
-import { KINDS } from "./card.ts";
 import type { Fault } from "./faults.ts";
 import { tell } from "./faults.ts";
+import type { Field, Fields } from "./fields.ts";
+import { findField } from "./fields.ts";
+import { BY_KIND, KINDS } from "./kinds.ts";
 import type { Line } from "./scan.ts";
 import { isRange } from "./version-range.ts";
 
@@ -14,46 +16,38 @@ export interface FrontMatter {
   level: Level;
   source: string;
   node: string;
-  /** Only of `true-false`. */
-  answer: boolean;
-  /** Only of `bug`, with the line of the file where it is said. */
-  line: { value: number; at: number };
+  /** All fields, for those that only some kinds have. */
+  fields: Fields;
 }
 
 /** Reads the lines between the two `---`. */
 export function readFrontMatter(lines: readonly Line[], faults: Fault[]): FrontMatter {
   const fields = readFields(lines, faults);
-  const kind = readWord({ fields, key: "kind", words: KINDS }, faults);
+  const kind = readWord({ fields, key: "kind", words: KINDS, usual: "one" }, faults);
   const reader = { fields, faults };
+  reportForeign(reader, kind);
   return {
     theory: readTheory(reader),
-    theoryLine: find(fields, "theory").line,
+    theoryLine: findField(fields, "theory").line,
     kind,
-    level: readWord({ fields, key: "level", words: LEVELS }, faults),
+    level: readWord({ fields, key: "level", words: LEVELS, usual: "core" }, faults),
     source: readSource(reader),
     node: readNode(reader),
-    answer: readAnswer(reader, kind),
-    line: readBugLine(reader, kind),
+    fields,
   };
 }
-
-interface Value {
-  text: string;
-  line: number;
-}
-
-type Fields = Map<string, Value>;
 
 interface Reader {
   fields: Fields;
   faults: Fault[];
 }
 
-const KEYS = ["theory", "kind", "level", "source", "answer", "line", "node"];
-const LEVELS: readonly [Level, ...Level[]] = ["warm-up", "core", "advanced", "expert"];
+const OWN_KEYS = KINDS.flatMap((kind) => BY_KIND[kind].keys);
+const KEYS = ["theory", "kind", "level", "source", ...new Set(OWN_KEYS), "node"];
+const LEVELS: readonly Level[] = ["warm-up", "core", "advanced", "expert"];
 
 function readFields(lines: readonly Line[], faults: Fault[]): Fields {
-  const fields: Fields = new Map();
+  const fields = new Map<string, Field>();
   for (const { number, text } of lines) {
     if (text.trim() === "") continue;
     const [, key, value = ""] = /^([\w-]+):\s*(.*)$/.exec(text.trimEnd()) ?? [];
@@ -69,24 +63,20 @@ function unquote(text: string): string {
   return /^(["'])(.*)\1$/.exec(text)?.[2] ?? text;
 }
 
-function find(fields: Fields, key: string): Value {
-  return fields.get(key) ?? { text: "", line: 1 };
-}
-
 function readWord<T extends string>(
-  wanted: { fields: Fields; key: string; words: readonly [T, ...T[]] },
+  wanted: { fields: Fields; key: string; words: readonly T[]; usual: T },
   faults: Fault[],
 ): T {
-  const { text, line } = find(wanted.fields, wanted.key);
+  const { text, line } = findField(wanted.fields, wanted.key);
   const found = wanted.words.find((word) => word === text);
   if (found !== undefined) return found;
   const expected = `\`${wanted.key}\` as one of ${wanted.words.join(", ")}`;
   tell(faults, line, { expected, got: text });
-  return wanted.words[0];
+  return wanted.usual;
 }
 
 function readTheory({ fields, faults }: Reader): string[] {
-  const { text, line } = find(fields, "theory");
+  const { text, line } = findField(fields, "theory");
   const inner = /^\[(.*)\]$/.exec(text)?.[1] ?? "";
   const ids = inner
     .split(",")
@@ -101,7 +91,7 @@ function readTheory({ fields, faults }: Reader): string[] {
 }
 
 function readSource({ fields, faults }: Reader): string {
-  const { text, line } = find(fields, "source");
+  const { text, line } = findField(fields, "source");
   const [, host, rest = ""] =
     /^https:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(\/[^\s<>"`]*)?$/.exec(text) ?? [];
   if (host === undefined)
@@ -129,22 +119,10 @@ function readNode({ fields, faults }: Reader): string {
   return "*";
 }
 
-function readAnswer({ fields, faults }: Reader, kind: Kind): boolean {
-  const { text, line } = find(fields, "answer");
-  const wanted = kind === "true-false";
-  if (wanted && text !== "true" && text !== "false")
-    tell(faults, line, { expected: "`answer` as true or false", got: text });
-  if (!wanted && fields.has("answer"))
-    tell(faults, line, { expected: "no `answer` in this kind of card", got: text });
-  return text === "true";
-}
-
-function readBugLine({ fields, faults }: Reader, kind: Kind): { value: number; at: number } {
-  const { text, line } = find(fields, "line");
-  const wanted = kind === "bug";
-  if (wanted && !/^[1-9]\d?$/.test(text))
-    tell(faults, line, { expected: "`line` as a number from 1", got: text });
-  if (!wanted && fields.has("line"))
-    tell(faults, line, { expected: "no `line` in this kind of card", got: text });
-  return { value: Number(text), at: line };
+function reportForeign({ fields, faults }: Reader, kind: Kind): void {
+  for (const key of OWN_KEYS) {
+    const field = fields.get(key);
+    if (field !== undefined && !BY_KIND[kind].keys.includes(key))
+      tell(faults, field.line, { expected: `no \`${key}\` in this kind of card`, got: field.text });
+  }
 }

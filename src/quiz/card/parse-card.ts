@@ -1,10 +1,10 @@
 import { TrainerError } from "../../errors.ts";
-import { readBody } from "./body.ts";
-import type { Card } from "./card.ts";
-import { DECKS } from "./card.ts";
+import { DECKS } from "./card-base.ts";
+import type { Card, Kind } from "./card.ts";
 import type { Fault } from "./faults.ts";
 import { tell } from "./faults.ts";
 import { readFrontMatter } from "./front-matter.ts";
+import { BY_KIND, KINDS } from "./kinds.ts";
 import { readProof } from "./proof.ts";
 import type { Line, Section } from "./scan.ts";
 import { joinLines, scanCard } from "./scan.ts";
@@ -21,31 +21,19 @@ export function parseCard(file: string, text: string): Card {
   const front = readFrontMatter(head, faults);
   const find = (title: string): Section | undefined =>
     sections.find((section) => section.title === title);
-  reportSections(sections, faults);
-  const proof = readProof({ question, proof: find("Proof"), node: front.node }, faults);
+  reportSections(sections, front.kind, faults);
+  const { kind, fields, node } = front;
+  const proof = readProof({ question, proof: find("Proof"), node }, faults);
   const why = joinLines(find("Why")?.lines ?? []);
   if (why === "")
     tell(faults, find("Why")?.line ?? 1, { expected: "a text under `## Why`", got: "" });
-  const body = readBody({ front, question, sections, proof }, faults);
-  const shown = joinLines(dropHidden(question.lines, body.kind === "bug"));
-  if (shown === "") tell(faults, question.line, { expected: "a question", got: "" });
+  const body = BY_KIND[kind].read({ fields, node, question, sections, proof }, faults);
+  const { theory, theoryLine, level, source } = front;
+  const facts = { ...path, file, theory, theoryLine, level, source, node, proof, code: null, why };
+  const card: Card = { ...facts, ...readQuestion(question, "code" in body), ...body };
+  if (card.question === "") tell(faults, question.line, { expected: "a question", got: "" });
   rejectFaults(file, faults);
-  const { theory, theoryLine, level, source, node } = front;
-  const first = question.lines.find((line) => line.text.trim() !== "");
-  const questionLine = first?.number ?? question.line;
-  const base = {
-    ...path,
-    file,
-    theory,
-    theoryLine,
-    level,
-    source,
-    node,
-    why,
-    questionLine,
-    question: shown,
-  };
-  return { proof, ...base, ...body };
+  return card;
 }
 
 function readPath(file: string, faults: Fault[]): Pick<Card, "id" | "deck"> {
@@ -58,22 +46,37 @@ function readPath(file: string, faults: Fault[]): Pick<Card, "id" | "deck"> {
   return { id: `${folder}/${name}`, deck: deck ?? DECKS[0] };
 }
 
-const SECTIONS = ["Choices", "Pairs", "Answers", "Checklist", "Proof", "Why"];
+const OWN_SECTIONS = [...new Set(KINDS.flatMap((kind) => BY_KIND[kind].sections))];
+const SECTIONS = [...OWN_SECTIONS, "Proof", "Why"];
 
-function reportSections(sections: readonly Section[], faults: Fault[]): void {
+function reportSections(sections: readonly Section[], kind: Kind, faults: Fault[]): void {
   for (const [at, { title, line }] of sections.entries()) {
     const known = SECTIONS.includes(title);
     if (!known) tell(faults, line, { expected: `one of ${SECTIONS.join(", ")}`, got: title });
     if (sections.findIndex((other) => other.title === title) < at)
       tell(faults, line, { expected: "each section once", got: title });
+    if (OWN_SECTIONS.includes(title) && !BY_KIND[kind].sections.includes(title))
+      tell(faults, line, { expected: `no such section in a card of kind ${kind}`, got: title });
   }
 }
 
-/** What the proof prints is the answer; the code of a bug is shown with numbers instead. */
-function dropHidden(lines: readonly Line[], bug: boolean): Line[] {
+function readQuestion(
+  { lines, line }: Section,
+  numbered: boolean,
+): Pick<Card, "question" | "questionLine"> {
+  const first = lines.find(({ text }) => text.trim() !== "");
+  return {
+    question: joinLines(dropHidden(lines, numbered)),
+    questionLine: first?.number ?? line,
+  };
+}
+
+/** What the proof prints is the answer; numbered code is shown apart from the question. */
+function dropHidden(lines: readonly Line[], numbered: boolean): Line[] {
   const openings = lines.filter(({ number, fence }) => number === fence);
   const prints = openings.filter(({ text }) => /^\s*`+text prints/.test(text));
-  const hidden = new Set([...prints, ...(bug ? openings.slice(0, 1) : [])].map((one) => one.fence));
+  const code = numbered ? openings.slice(0, 1) : [];
+  const hidden = new Set([...prints, ...code].map(({ fence }) => fence));
   return lines
     .filter(({ fence }) => fence === null || !hidden.has(fence))
     .map((line) =>

@@ -1,4 +1,4 @@
-import type { Print, Proof } from "./card.ts";
+import type { Print, Proof } from "./card-base.ts";
 import type { Fault } from "./faults.ts";
 import { tell } from "./faults.ts";
 import type { Fence } from "./fence.ts";

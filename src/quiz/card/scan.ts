@@ -48,6 +48,15 @@ export function scanCard(text: string, faults: Fault[]): ScannedCard {
   };
 }
 
+/** A section by its heading; a missing one is an empty one where the question stands. */
+export function findSection(
+  { question, sections }: { question: Section; sections: readonly Section[] },
+  title: string,
+): Section {
+  const found = sections.find((section) => section.title === title);
+  return found ?? { title, line: question.line, lines: [] };
+}
+
 function markFences(texts: readonly string[], first: number, faults: Fault[]): Line[] {
   let open: { line: number; mark: string } | null = null;
   const lines = texts.map((text, at) => {

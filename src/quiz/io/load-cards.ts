@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { TrainerError } from "../../errors.ts";
 import { explainFsFault, findErrno } from "../../fs-fault.ts";
 import type { Card } from "../card/card.ts";
-import { DECKS } from "../card/card.ts";
+import { DECKS } from "../card/card-base.ts";
 import { parseCard } from "../card/parse-card.ts";
 
 /** All cards of a package; those that cannot be read are told as `file:line: what`, a line each. */

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { explainTempFault } from "../../fs-fault.ts";
-import type { Proof } from "../card/card.ts";
+import type { Proof } from "../card/card-base.ts";
 import type { ProofRun } from "../proof-run.ts";
 
 /** How a proof is run. */

@@ -1,4 +1,4 @@
-import type { Proof } from "../../quiz/card/card.ts";
+import type { Proof } from "../../quiz/card/card-base.ts";
 import type { ProofRun } from "../../quiz/proof-run.ts";
 import { sanitizeOutput } from "../sanitize.ts";
 import { joinPage } from "../text/page.ts";

@@ -1,9 +1,9 @@
-import type { AskedCard } from "../../quiz/asked-card.ts";
+import type { AskedCard, AskedOf, Kind } from "../../quiz/card/card.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { joinPage } from "../text/page.ts";
-import { sanitizeOutput } from "../sanitize.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
+import { VIEWS } from "./kinds/index.ts";
 import { renderNumberedCode } from "./numbered-code.ts";
 import { renderItem } from "./render-item.ts";
 
@@ -24,37 +24,26 @@ export function renderQuestion(page: QuestionPage, view: View): string {
   const { style, width } = view;
   const { card } = asked;
   const { dot } = style.symbols;
-  const facts = [card.deck, card.level, TASKS[card.kind]].join(` ${dot} `);
+  const facts = [card.deck, card.level, VIEWS[card.kind].task].join(` ${dot} `);
   const note = "The answer of this card has changed since you answered it last.";
   return joinPage([
     [...wrapText(style.strong(title), width), ...wrapText(style.quiet(facts), width)],
     changed ? wrapText(style.warn(note), width) : [],
     [renderMarkdown(card.question, style, width)],
-    card.kind === "bug" ? renderNumberedCode(card.code, view, null) : [],
-    card.kind === "match"
-      ? card.pairs.flatMap(({ left }, at) => renderItem(String(at + 1), left, view))
-      : [],
+    card.code === null ? [] : renderNumberedCode(card.code, view, null),
+    renderExhibit(asked, view),
     renderItems(asked, view),
     version === null ? [] : wrapText(style.warn(`Asked for your Node, ${version}.`), width),
   ]);
 }
 
-const TASKS = {
-  one: "choose one",
-  several: "choose all that are right",
-  "true-false": "true or false",
-  order: "put in order",
-  match: "match",
-  bug: "point at the line",
-  fill: "fill in",
-  recall: "answer in your own words",
-} as const;
+function renderExhibit<K extends Kind>({ card }: AskedOf<K>, view: View): string[] {
+  return VIEWS[card.kind].exhibit?.(card, view) ?? [];
+}
 
 function renderItems({ card, items }: AskedCard, view: View): string[] {
-  const { style } = view;
-  return items.flatMap(({ key, text }) =>
-    card.kind === "order"
-      ? [`  ${style.accent(key)}  ${sanitizeOutput(text, { color: false })}`]
-      : renderItem(style.accent(key), text, view),
+  const { item: render } = VIEWS[card.kind];
+  return items.flatMap(
+    (item) => render?.(item, view) ?? renderItem(view.style.accent(item.key), item.text, view),
   );
 }

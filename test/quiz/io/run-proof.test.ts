@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import type { Proof } from "../../../src/quiz/card/card.ts";
+import type { Proof } from "../../../src/quiz/card/card-base.ts";
 import { checkProofs } from "../../../src/quiz/io/check-proofs.ts";
 import { runProof } from "../../../src/quiz/io/run-proof.ts";
 import { SAMPLES, makeCard } from "../card-text.ts";

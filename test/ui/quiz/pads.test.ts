@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { askCard } from "../../../src/quiz/asked-card.ts";
-import type { AskedCard } from "../../../src/quiz/asked-card.ts";
-import type { Kind } from "../../../src/quiz/card/card.ts";
+import type { Answer, AskedCard, Kind } from "../../../src/quiz/card/card.ts";
+import { KINDS } from "../../../src/quiz/card/kinds.ts";
+import { findRightAnswer, solveCard } from "../../../src/quiz/right-answer.ts";
 import type { KeyPad } from "../../../src/ui/prompts/key-pad.ts";
 import { createAfterPad } from "../../../src/ui/quiz/after-pad.ts";
-import { createAnswerPad, createTickPad } from "../../../src/ui/quiz/answer-pad.ts";
+import { createAnswerPad, findFollowUp } from "../../../src/ui/quiz/answer-pad.ts";
 import { SAMPLES } from "../../quiz/card-text.ts";
 import { plain } from "../plain-style.ts";
 
+const NODE = "v24.3.0";
+const view = { style: plain, width: 80 };
 const NAMES = new Map([
   ["\r", "return"],
   ["\b", "backspace"],
@@ -25,14 +28,14 @@ function type<S, R>(pad: KeyPad<S, R>, keys: string): R | string {
   return pad.show(state);
 }
 
-const ask = (kind: Kind): AskedCard => askCard(SAMPLES[kind], "7", "v24.3.0");
+const ask = (kind: Kind): AskedCard => askCard(SAMPLES[kind], "7", NODE);
 const answer = (kind: Kind, keys: string): unknown => type(createAnswerPad(ask(kind), plain), keys);
 const keyOf = (kind: Kind, index: number): string =>
   ask(kind).items.find((item) => item.index === index)?.key ?? "";
 
 describe("the keys that answer", () => {
   test("one choice are one key", () => {
-    const said = { kind: "choices", chosen: [2] };
+    const said = { kind: "one", chosen: [2] };
     expect(answer("one", keyOf("one", 2))).toEqual({ kind: "answer", answer: said });
     expect(answer("one", keyOf("one", 2).toUpperCase())).toEqual({ kind: "answer", answer: said });
   });
@@ -41,7 +44,7 @@ describe("the keys that answer", () => {
     const [a, b] = [keyOf("several", 0), keyOf("several", 3)];
     expect(answer("several", `${a}${b}${a}\r`)).toEqual({
       kind: "answer",
-      answer: { kind: "choices", chosen: [3] },
+      answer: { kind: "several", chosen: [3] },
     });
     expect(answer("several", "\r")).toContain("a to d tick, ? not known");
   });
@@ -68,14 +71,14 @@ describe("the keys that answer", () => {
   });
 
   test.each([
-    ["true-false", "t", { kind: "statement", says: true }],
-    ["true-false", "f", { kind: "statement", says: false }],
+    ["true-false", "t", { kind: "true-false", says: true }],
+    ["true-false", "f", { kind: "true-false", says: false }],
     ["bug", "1x2\r", { kind: "bug", line: 12 }],
     ["bug", "\r", { kind: "unknown" }],
     ["fill", " four?\r", { kind: "fill", text: "four?" }],
     ["fill", "quux\b\r", { kind: "fill", text: "quu" }],
     ["fill", "\r", { kind: "unknown" }],
-    ["recall", "\r", { kind: "told" }],
+    ["recall", "\r", { kind: "recall", ticked: null }],
   ] as const)("a card of kind %s with %j", (kind, keys, said) => {
     expect(answer(kind, keys)).toEqual({ kind: "answer", answer: said });
   });
@@ -99,14 +102,18 @@ describe("the keys that answer", () => {
   );
 
   test("key facts are numbers, none of them too", () => {
-    expect(type(createTickPad(4, plain), "31\r")).toEqual({
-      kind: "answer",
-      answer: { kind: "recall", ticked: [0, 2] },
-    });
-    expect(type(createTickPad(4, plain), "\r")).toEqual({
-      kind: "answer",
-      answer: { kind: "recall", ticked: [] },
-    });
+    const tick = (keys: string): unknown => {
+      const told: Answer = { kind: "recall", ticked: null };
+      const next = findFollowUp(solveCard(ask("recall"), told, NODE), view);
+      return next === null ? "nothing" : type(next.pad, keys);
+    };
+    expect(tick("31\r")).toEqual({ kind: "answer", answer: { kind: "recall", ticked: [0, 2] } });
+    expect(tick("\r")).toEqual({ kind: "answer", answer: { kind: "recall", ticked: [] } });
+  });
+
+  test.each(KINDS)("the right answer to a card of kind %s is whole", (kind) => {
+    const right = findRightAnswer(SAMPLES[kind], NODE);
+    expect(findFollowUp(solveCard(ask(kind), right, NODE), view)).toBeNull();
   });
 
   test.each(["one", "several", "true-false", "order", "match", "bug", "recall"] as const)(

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Answer } from "../../../src/quiz/answer.ts";
+import type { Answer } from "../../../src/quiz/card/card.ts";
 import { askCard } from "../../../src/quiz/asked-card.ts";
-import { KINDS } from "../../../src/quiz/card/card.ts";
+import { KINDS } from "../../../src/quiz/card/kinds.ts";
 import type { Card, Kind } from "../../../src/quiz/card/card.ts";
 import { gradeAnswer } from "../../../src/quiz/grade-answer.ts";
-import { findRightAnswer } from "../../../src/quiz/right-answer.ts";
+import { findRightAnswer, solveCard } from "../../../src/quiz/right-answer.ts";
 import { displayWidth } from "../../../src/ui/text/glyphs.ts";
 import { renderGrades } from "../../../src/ui/quiz/after-pad.ts";
 import { formatSpan } from "../../../src/ui/quiz/format-span.ts";
@@ -30,8 +30,8 @@ function question(card: Card, given = view): string {
 function result(card: Card, said: Answer, given = view): string {
   const asked = askCard(card, "7", NODE);
   const grading = gradeAnswer(card, said, NODE);
-  const right = findRightAnswer(card, NODE);
-  return renderResult({ asked, said, right, grading, named: true }, given);
+  const solved = solveCard(asked, said, NODE);
+  return renderResult({ solved, grading, named: true }, given);
 }
 
 describe("a question", () => {
@@ -74,7 +74,7 @@ describe("a question", () => {
 
 describe("a result", () => {
   test("tells why each choice is right or wrong, and which was chosen", () => {
-    const text = result(SAMPLES.one, { kind: "choices", chosen: [1] });
+    const text = result(SAMPLES.one, { kind: "one", chosen: [1] });
     expect(text).toMatch(/^✗ Not right\n/);
     expect(text).toMatch(/✓ \w  First\n +Why first\./);
     expect(text).toMatch(/✗ \w  Second\n +Your choice\. Why not second\./);
@@ -84,7 +84,7 @@ describe("a result", () => {
   });
 
   test.each<[Kind, Answer, string]>([
-    ["true-false", { kind: "statement", says: true }, "The statement is false."],
+    ["true-false", { kind: "true-false", says: true }, "The statement is false."],
     ["order", { kind: "order", lines: [0, 2, 1] }, "2. two (you: three)"],
     ["match", { kind: "match", rights: [0, 2, 1] }, "✓  one → eins"],
     ["bug", { kind: "bug", line: 2 }, "You pointed at line 2."],

@@ -1,0 +1,20 @@
+import { bug } from "./bug.ts";
+import { fill } from "./fill.ts";
+import { match } from "./match.ts";
+import { one } from "./one.ts";
+import { order } from "./order.ts";
+import { recall } from "./recall.ts";
+import { several } from "./several.ts";
+import { trueFalse } from "./true-false.ts";
+
+/** The kinds of cards, in the order in which they are listed. */
+export const CARD_KINDS = {
+  one,
+  several,
+  "true-false": trueFalse,
+  order,
+  match,
+  bug,
+  fill,
+  recall,
+};

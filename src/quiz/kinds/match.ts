@@ -1,0 +1,84 @@
+import type { Fault } from "../card/faults.ts";
+import { tell } from "../card/faults.ts";
+import type { Section } from "../card/scan.ts";
+import { findSection } from "../card/scan.ts";
+import { gradeList } from "../grading.ts";
+import type { CardKind } from "./card-kind.ts";
+import { describeItems, findKey, listKeys, parseAllKeys } from "./shown-keys.ts";
+
+interface MatchBody {
+  kind: "match";
+  pairs: Pair[];
+}
+
+interface Pair {
+  left: string;
+  right: string;
+}
+
+interface MatchAnswer {
+  kind: "match";
+  /** For each left side the right side that belongs to it. */
+  rights: number[];
+}
+
+/** Join each left side with its right side. */
+export const match: CardKind<MatchBody, MatchAnswer> = {
+  keys: [],
+  sections: ["Pairs"],
+  read: (parts, faults) => ({
+    kind: "match",
+    pairs: readPairs(findSection(parts, "Pairs"), faults),
+  }),
+  items: ({ pairs }) => pairs.map(({ right }) => right),
+  right: ({ pairs }) => ({ kind: "match", rights: pairs.map((_pair, at) => at) }),
+  digest: ({ pairs }) => pairs.map(({ left, right }) => `${left} ${right}`).toSorted(),
+  grade: (_card, said, right) => gradeList(said.rights, right.rights),
+  parse: ({ items }, value) => {
+    const rights = parseAllKeys(items, value);
+    return rights === null ? null : { kind: "match", rights };
+  },
+  expects: ({ items }) => `all of ${listKeys(items)} in an array, one for each left side`,
+  tell: ({ items }, { rights }) => rights.map((index) => findKey(items, index)),
+  describe: ({ card, items }) => ({
+    left: card.pairs.map(({ left }) => left),
+    right: describeItems(items),
+  }),
+  explain: () => ({}),
+};
+
+/** A table with two columns. */
+function readPairs(section: Section, faults: Fault[]): Pair[] {
+  const rows = section.lines.filter(({ text }) => text.trim() !== "");
+  const [head, rule, ...body] = rows;
+  if (!/^\s*\|/.test(head?.text ?? "") || !/^\s*\|[\s|:-]+\|\s*$/.test(rule?.text ?? ""))
+    tell(faults, section.line, {
+      expected: "a table with a head and a rule below it",
+      got: head?.text ?? "",
+    });
+  const pairs = body.map(({ number, text }) => {
+    const cells = splitCells(text);
+    const [left = "", right = ""] = cells;
+    if (cells.length !== 2 || left === "" || right === "")
+      tell(faults, number, { expected: "a row with two cells", got: text });
+    return { left, right };
+  });
+  if (pairs.length < 3 || pairs.length > 6)
+    tell(faults, section.line, { expected: "3 to 6 rows", got: String(pairs.length) });
+  for (const side of ["left", "right"] as const) {
+    const cells = pairs.map((pair) => pair[side]);
+    const again = cells.find((cell, at) => cells.indexOf(cell) < at);
+    if (again !== undefined)
+      tell(faults, section.line, { expected: `each ${side} side once`, got: again });
+  }
+  return pairs;
+}
+
+/** A bar inside of a cell is written `\|`. */
+function splitCells(row: string): string[] {
+  return row
+    .trim()
+    .replace(/^\||(?<!\\)\|$/g, "")
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim().replaceAll("\\|", "|"));
+}

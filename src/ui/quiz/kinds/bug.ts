@@ -1,0 +1,17 @@
+import { renderNumberedCode } from "../numbered-code.ts";
+import { sayAnswer } from "../question-move.ts";
+import { textPad } from "../text-pad.ts";
+import type { KindView } from "./kind-view.ts";
+
+/** The number of a line is typed. */
+export const bug: KindView<"bug"> = {
+  task: "point at the line",
+  pad: (_asked, style) =>
+    textPad({ label: "Line", accepts: /^[1-9]\d?$/, style, commands: true }, (text) =>
+      sayAnswer({ kind: "bug", line: Number(text) }),
+    ),
+  correct: ({ asked, said, right }, view) => [
+    ...renderNumberedCode(asked.card.code, view, right.line),
+    ...(said === null || said.line === right.line ? [] : ["", `You pointed at line ${said.line}.`]),
+  ],
+};

@@ -1,0 +1,22 @@
+import type { Kind } from "../../../quiz/card/card.ts";
+import { bug } from "./bug.ts";
+import { fill } from "./fill.ts";
+import type { KindView } from "./kind-view.ts";
+import { match } from "./match.ts";
+import { one } from "./one.ts";
+import { order } from "./order.ts";
+import { recall } from "./recall.ts";
+import { several } from "./several.ts";
+import { trueFalse } from "./true-false.ts";
+
+/** How each kind of card looks. */
+export const VIEWS: { [K in Kind]: KindView<K> } = {
+  one,
+  several,
+  "true-false": trueFalse,
+  order,
+  match,
+  bug,
+  fill,
+  recall,
+};
