@@ -17,7 +17,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     ),
   )
     .option("--cards", "Only the quiz cards: each is valid, each proof prints what it claims.")
-    .option("--times <n>", "Run each solution and mistake so many times.", parseTimes, 1)
+    .option("--times <n>", "Run everything so often; all runs must agree.", parseTimes, 1)
     .action(async (slugs: string[], options: CheckOptions) =>
       finish(await check(slugs, options, context)),
     );

@@ -103,6 +103,17 @@ export function countNames({ requirements }: Verdict, mistakes: readonly Mistake
   return { rightly, wrongly: named.length - rightly, missed: missed.length };
 }
 
+/** Makes what compares each run of a program with its first one: `null`, or how the two differ. */
+export function compareRuns(): (run: PlannedRun, verdict: Verdict) => string | null {
+  const first = new Map<string, string>();
+  return ({ label, text }, verdict) => {
+    const now = describe(verdict);
+    const before = first.get(text) ?? now;
+    first.set(text, before);
+    return before === now ? null : `${label} differs from run to run: once ${before}; then ${now}`;
+  };
+}
+
 function checkMistake(label: string, mistake: Mistake, verdict: Verdict): string | null {
   const wanted = mistake.misses.toSorted().join(", ");
   const missed = listMissed(verdict).toSorted().join(", ");
@@ -120,7 +131,10 @@ function checkMistake(label: string, mistake: Mistake, verdict: Verdict): string
 function describe(verdict: Verdict): string {
   if (verdict.status === "broken") return `broken (${verdict.reason}): ${verdict.message}`;
   const missed = verdict.requirements.filter(({ outcome }) => outcome === "missed");
-  const rows = missed.map(({ id, finding }) => `${id} (${finding?.message ?? ""})`);
+  const rows = missed.map(({ id, finding }) => {
+    const taken = finding?.mistake === undefined ? "" : `, taken for: ${finding.mistake}`;
+    return `${id} (${finding?.message ?? ""})${taken}`;
+  });
   return rows.length === 0 ? `it is ${verdict.status}` : `it misses ${rows.join("; ")}`;
 }
 

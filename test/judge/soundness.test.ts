@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkRun, planRuns } from "../../src/judge/soundness.ts";
+import { checkRun, compareRuns, planRuns } from "../../src/judge/soundness.ts";
 import type { PlannedRun } from "../../src/judge/soundness.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { Verdict } from "../../src/judge/verdict.ts";
@@ -98,5 +98,46 @@ describe("checkRun", () => {
     expect(checkRun(run(expected), verdict)).toBe(
       "it is taken for another mistake in counts: Something else.",
     );
+  });
+});
+
+describe("compareRuns", () => {
+  test("says nothing while the runs of a file come to the same", () => {
+    const compare = compareRuns();
+    const one = run({ kind: "solved" });
+    expect(compare(one, SOLVED)).toBe(null);
+    expect(compare(one, SOLVED)).toBe(null);
+    expect(compare({ ...one, text: "other" }, missing("counts"))).toBe(null);
+  });
+
+  test("names the run and both outcomes when they differ", () => {
+    const compare = compareRuns();
+    const one = run({ kind: "solved" });
+    compare(one, SOLVED);
+    expect(compare(one, missing("counts"))).toMatch(
+      /^it differs from run to run: once it is solved; then it misses counts \(/,
+    );
+  });
+
+  test("tells apart what a mistake is taken for", () => {
+    const compare = compareRuns();
+    const one = run({ kind: "misses", mistake: sampleMistake() });
+    const named = missing("counts");
+    const unnamed = {
+      ...named,
+      requirements: named.requirements.map((row) =>
+        row.finding === null ? row : { ...row, finding: { message: row.finding.message } },
+      ),
+    };
+    const taken = {
+      ...unnamed,
+      requirements: unnamed.requirements.map((row) =>
+        row.finding === null
+          ? row
+          : { ...row, finding: { ...row.finding, mistake: "Adds twice." } },
+      ),
+    };
+    compare(one, unnamed);
+    expect(compare(one, taken)).toMatch(/, taken for: Adds twice\.$/);
   });
 });

@@ -8,7 +8,7 @@ import { TrainerError } from "../../errors.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { JudgeSession } from "../../judge/io/session.ts";
 import { runSideBySide } from "../../judge/io/run-side-by-side.ts";
-import { checkRun, countNames, planRuns } from "../../judge/soundness.ts";
+import { checkRun, compareRuns, countNames, planRuns } from "../../judge/soundness.ts";
 import type { PlannedRun } from "../../judge/soundness.ts";
 import { renderCardSoundness } from "../../ui/quiz/render-card-soundness.ts";
 import { renderSoundness } from "../../ui/render-soundness.ts";
@@ -34,6 +34,8 @@ interface Job {
   session: JudgeSession;
   challenge: Challenge;
   row: SoundnessRow;
+  /** Shared by the runs of a challenge. */
+  compare: ReturnType<typeof compareRuns>;
 }
 
 /**
@@ -94,7 +96,8 @@ function plan(challenge: Challenge, times: number, { packageRoot }: Context): Jo
   const runs = planRuns(content);
   const session = openJudge({ challenge, packageRoot, cwd: packageRoot });
   const repeated = Array.from({ length: times }, () => runs).flat();
-  return repeated.map((run) => ({ run, session, challenge, row }));
+  const compare = compareRuns();
+  return repeated.map((run) => ({ run, session, challenge, row, compare }));
 }
 
 async function runJobs(jobs: Job[], context: Context): Promise<void> {
@@ -121,7 +124,7 @@ function sortSlowestFirst(jobs: Job[]): Job[] {
 }
 
 async function runJob(job: Job, context: Context): Promise<void> {
-  const { run, session, row } = job;
+  const { run, session, row, compare } = job;
   const { packageRoot, signal } = context;
   const how = { scope: run.scope, sandbox: run.sandbox, types: false, signal };
   const judged =
@@ -137,8 +140,9 @@ async function runJob(job: Job, context: Context): Promise<void> {
     row.named += rightly;
     row.rows += missed;
   }
-  const fault = checkRun(run, verdict);
-  if (fault !== null) row.faults.push(fault);
+  for (const fault of [checkRun(run, verdict), compare(run, verdict)]) {
+    if (fault !== null && !row.faults.includes(fault)) row.faults.push(fault);
+  }
 }
 
 /** Judges a program that is made up for the run, in a folder of its own. */
