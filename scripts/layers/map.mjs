@@ -40,6 +40,7 @@ export const PACKAGES = new Map([
   ["marked", ["src/ui/"]],
   ["fastest-levenshtein", ["common", "pure"]],
   ["diff", ["src/catalog/find-blocks.ts"]],
+  ["node-diff3", ["src/catalog/rebase-edit.ts"]],
   ["semver", ["src/quiz/card/version-range.ts"]],
   ["ts-fsrs", ["src/quiz/schedule.ts"]],
   ["@types/node", ["io"]],
@@ -61,6 +62,7 @@ export const PACKAGE_REASONS = new Map([
   ["ora", "progress is drawn in one place, which falls silent without a terminal"],
   ["semver", "ranges of versions are read in one place, which knows what is supported"],
   ["ts-fsrs", "the schedule is the only place that knows how memory is modelled"],
+  ["node-diff3", "one place merges three texts"],
   ["diff", "one place compares two texts for an edit"],
   ["marked", "only ui turns Markdown into text for the terminal"],
 ]);
