@@ -5,7 +5,9 @@ import {
   MEMORY_NAMES,
   PACKAGES,
   PACKAGE_REASONS,
+  PROCESS_ROOM,
   TERMINAL_MODULES,
+  TEXT_ROOM,
   WORDS,
 } from "./map.mjs";
 import { placeOf } from "./place.mjs";
@@ -58,6 +60,8 @@ function brokenRule(from, to, isType) {
 }
 
 function brokenDomainRule(from, to, isType) {
+  if (to.domain === TEXT_ROOM) return null;
+  if (to.domain === PROCESS_ROOM) return from.zone === "io" || isType ? null : "pure-stays-pure";
   const friends = DOMAINS.get(from.domain) ?? [];
   const isFriend = from.domain === to.domain || friends.includes(to.domain);
   if (!isFriend && !(isType && WORDS.has(to.domain))) return "domains-stay-apart";

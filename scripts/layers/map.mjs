@@ -14,6 +14,12 @@ export const DOMAINS = new Map([
   ["progress", []],
 ]);
 
+/** What every parser shares: pure texts in, data and faults out. Every domain may use it. */
+export const TEXT_ROOM = "text";
+
+/** What every run of another process shares. It touches the system, so only io may use it. */
+export const PROCESS_ROOM = "process";
+
 /** Domains whose types are the common words that every domain may use. */
 export const WORDS = new Set(["catalog", "progress"]);
 

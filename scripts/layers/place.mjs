@@ -1,4 +1,4 @@
-import { COMMON, DOMAINS, TERMINAL_UI } from "./map.mjs";
+import { COMMON, DOMAINS, PROCESS_ROOM, TERMINAL_UI, TEXT_ROOM } from "./map.mjs";
 
 /**
  * Where a file of src stands: its zone, and its domain when it belongs to one.
@@ -12,6 +12,8 @@ export function placeOf(file) {
   if (rest.length === 0) return { zone: null, domain: null };
   if (folder === "commands") return { zone: "commands", domain: null };
   if (folder === "ui") return { zone: isTerminal(file) ? "terminal" : "ui", domain: null };
+  if (folder === TEXT_ROOM) return { zone: "pure", domain: folder };
+  if (folder === PROCESS_ROOM) return { zone: "io", domain: folder };
   if (!DOMAINS.has(folder)) return { zone: null, domain: null };
   return { zone: rest.length > 1 && rest[0] === "io" ? "io" : "pure", domain: folder };
 }

@@ -1,8 +1,7 @@
-import type { Challenge, Mistake, Requirement, SuiteTest } from "../catalog/challenge.ts";
+import type { Challenge, Requirement, SuiteTest } from "../catalog/challenge.ts";
 import { listRules } from "../catalog/suite-tests.ts";
 import type { Attempt, RawError, TestRecord } from "./attempt.ts";
 import type { Scope } from "./attempt-request.ts";
-import { diagnose } from "./diagnosis.ts";
 import { explain } from "./finding.ts";
 import type { LearnerSource } from "./finding.ts";
 import { findBroken } from "./reason.ts";
@@ -19,8 +18,6 @@ export interface Case {
   /** All tests of the suite. */
   tests: readonly SuiteTest[];
   scope: Scope;
-  /** The common mistakes; asked for only when something is missed. */
-  readMistakes: () => readonly Mistake[];
   /** Names that the brief speaks of; asked for only when something is missed. */
   readMembers: () => ReadonlySet<string>;
   attempt: Attempt;
@@ -42,9 +39,6 @@ export function judge(given: Case): Verdict {
   const requirements = challenge.requirements.map((requirement) =>
     judgeOne(requirement, given, missing),
   );
-  if (requirements.some(({ outcome }) => outcome === "missed")) {
-    nameMistakes(requirements, given.readMistakes());
-  }
   const solved = broken === null && requirements.every(({ outcome }) => outcome === "met");
   return {
     schemaVersion: 1,
@@ -138,17 +132,6 @@ function explainFailure(
 function isMet(record: TestRecord | undefined, attempt: Attempt): boolean {
   if (record === undefined || record.state !== "passed" || record.expectedToFail) return false;
   return attempt.childRecords.some(({ name, state }) => name === record.name && state === "pass");
-}
-
-function nameMistakes(
-  requirements: readonly RequirementResult[],
-  mistakes: readonly Mistake[],
-): void {
-  const named = diagnose(requirements, mistakes);
-  for (const { id, finding } of requirements) {
-    const mistake = named.get(id);
-    if (finding !== null && mistake !== undefined) finding.mistake = mistake.says;
-  }
 }
 
 /** Tests that the suite does not have, or records that contradict each other, mean tampering. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Attempt } from "../../src/judge/attempt.ts";
 import type { Case } from "../../src/judge/judge.ts";
 import { judge } from "../../src/judge/judge.ts";
+import { nameMistakes } from "../../src/judge/name-mistakes.ts";
 import type { BrokenReason } from "../../src/judge/verdict.ts";
 import {
   NAMES,
@@ -121,9 +122,9 @@ describe("judge", () => {
     expect(judge(sampleCase(solvedAttempt())).requirements[0]?.durationMs).toBe(4);
   });
 
-  test("names the known mistake that it looks like", () => {
+  test("names the common mistake that it looks like", () => {
     const attempt = solvedAttempt(withFirst({ state: "failed", error: sampleError() }));
-    const verdict = judge(sampleCase(attempt, { readMistakes: () => [sampleMistake()] }));
+    const verdict = nameMistakes(judge(sampleCase(attempt)), [sampleMistake()]);
     expect(verdict.requirements[0]?.finding?.mistake).toBe("It adds twice: add once.");
   });
 
@@ -217,7 +218,7 @@ function withMore(name: string): Partial<Attempt> {
 describe("a case", () => {
   test("is left as it is", () => {
     const given: Case = sampleCase(solvedAttempt());
-    const plain = { relativeTo: null, readMistakes: null, readMembers: null };
+    const plain = { relativeTo: null, readMembers: null };
     const before = structuredClone({ ...given, ...plain });
     judge(given);
     expect({ ...given, ...plain }).toEqual(before);

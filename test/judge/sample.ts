@@ -78,7 +78,6 @@ export function sampleCase(attempt: Attempt, change: Partial<Case> = {}): Case {
     challenge: sampleChallenge(),
     tests: TESTS,
     scope: { kind: "plain" },
-    readMistakes: () => [],
     readMembers: () => new Set(["add"]),
     attempt,
     sources: [{ path: attempt.file, text: "export class Counter {\n  add() {}\n}\n" }],

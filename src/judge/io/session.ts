@@ -9,6 +9,7 @@ import type { Attempt } from "../attempt.ts";
 import type { JudgeOptions } from "../attempt-request.ts";
 import type { LearnerSource } from "../finding.ts";
 import { judge } from "../judge.ts";
+import { nameMistakes } from "../name-mistakes.ts";
 import { parseFrames } from "../stack-place.ts";
 import type { Verdict } from "../verdict.ts";
 import { attemptChallenge } from "./attempt-challenge.ts";
@@ -38,6 +39,8 @@ export interface JudgeSession {
   judge: (file: string, options: JudgeOptions, spare?: Spare) => Promise<Judged>;
   /** Boots a child for the next run of the file; whoever does so disposes of it. */
   bootSpare: (file: string, options: JudgeOptions) => Spare;
+  /** The verdict with the names of common mistakes, which `judge` has added already. */
+  nameMistakes: (verdict: Verdict) => Verdict;
 }
 
 /**
@@ -51,14 +54,19 @@ export function openJudge({ challenge, packageRoot, cwd }: SessionQuestion): Jud
   const readMistakes = once((): Mistake[] => loadMistakes(packageRoot, challenge.slug));
   const readMembers = once(() => findMembers(loadBrief(packageRoot, challenge.slug), last));
   const relativeTo = (path: string): string => relative(cwd, path) || path;
+  const name = (verdict: Verdict): Verdict => {
+    const isMissed = verdict.requirements.some(({ outcome }) => outcome === "missed");
+    return isMissed ? nameMistakes(verdict, readMistakes()) : verdict;
+  };
   return {
     tests,
+    nameMistakes: name,
     judge: async (file, options, spare) => {
       const attempt = await attemptChallenge({ challenge, packageRoot, file, ...options }, spare);
       const sources = readSources(file, attempt);
       const { scope } = options;
       const found = { challenge, tests, scope, attempt, sources, relativeTo };
-      const verdict = judge({ ...found, readMistakes, readMembers });
+      const verdict = name(judge({ ...found, readMembers }));
       return {
         verdict,
         sources: new Map(sources.map(({ path, text }) => [relativeTo(path), text])),

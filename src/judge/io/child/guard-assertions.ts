@@ -1,4 +1,5 @@
 import { chai, expect } from "vitest";
+import { processError } from "vitest/internal/browser";
 import { lock } from "./built-ins.ts";
 import type { BuiltInGuard } from "./built-ins.ts";
 
@@ -6,7 +7,8 @@ const { apply, defineProperty, get, ownKeys } = Reflect;
 
 /**
  * Reports, at every assertion, a built-in that is replaced while it is made: it would mean nothing.
- * Fixes how assertions work, and gives `expect` for suites.
+ * Fixes how assertions work, and gives `expect` for suites. Values are kept as they were when they
+ * were compared.
  */
 export function guardAssertions(
   guard: BuiltInGuard,
@@ -19,7 +21,12 @@ export function guardAssertions(
     configurable: true,
     value(this: unknown, ...args: unknown[]): unknown {
       report(guard.glance());
-      return apply(assert, this, args);
+      try {
+        return apply(assert, this, args);
+      } catch (error) {
+        keepValues(error);
+        throw error;
+      }
     },
   });
   lock(prototype, ownKeys(prototype));
@@ -33,4 +40,13 @@ export function guardAssertions(
       return apply(target, self, args);
     },
   });
+}
+
+/** Turns the compared values into text now, for the learner's code may change them later. */
+function keepValues(error: unknown): void {
+  try {
+    processError(error);
+  } catch {
+    // What cannot be shown is told without its value.
+  }
 }

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+/** Outcomes of runs by what they depend on, kept between two starts of the program. */
+export interface OutcomeCache<T> {
+  find: (key: string) => T | undefined;
+  keep: (key: string, outcome: T) => void;
+  /** Writes down what was found or kept since it was opened, and forgets the rest. Never throws. */
+  save: () => void;
+}
+
+/**
+ * Opens the outcomes of a package's checks under a name; what cannot be read is empty. They stand
+ * beside the installed packages, so that a fresh installation begins without any.
+ */
+export function openOutcomes<T>(packageRoot: string, name: string): OutcomeCache<T> {
+  const path = join(packageRoot, "node_modules", ".cache", "trainer", `${name}.json`);
+  const known = readKnown<T>(path);
+  const used = new Map<string, T>();
+  return {
+    find: (key) => {
+      const outcome = used.get(key) ?? known.get(key);
+      if (outcome !== undefined) used.set(key, outcome);
+      return outcome;
+    },
+    keep: (key, outcome) => void used.set(key, outcome),
+    save: () => write(path, JSON.stringify([...used])),
+  };
+}
+
+/** A short name for texts: the same for the same texts in the same order, and for no others. */
+export function digest(...texts: string[]): string {
+  const hash = createHash("sha256");
+  for (const text of texts) hash.update(`${Buffer.byteLength(text)} ${text}`);
+  return hash.digest("base64url");
+}
+
+/** A short name for all files of folders, and for single files; what is absent counts as absent. */
+export function digestFiles(paths: readonly string[]): string {
+  return digest(...paths.flatMap((path) => readAll(path)));
+}
+
+function readKnown<T>(path: string): Map<string, T> {
+  try {
+    // Only this program writes it; what is not right is found out by the keys.
+    const entries = JSON.parse(readFileSync(path, "utf8")) as [string, T][];
+    return new Map(entries);
+  } catch {
+    return new Map();
+  }
+}
+
+function write(path: string, text: string): void {
+  const staged = `${path}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(staged, text);
+    renameSync(staged, path);
+  } catch {
+    // The next check runs everything again, which is slower and nothing worse.
+  }
+}
+
+function readAll(path: string): string[] {
+  try {
+    return [path, readFileSync(path, "utf8")];
+  } catch {
+    return listFiles(path).flatMap((file) => [file, readFileSync(file, "utf8")]);
+  }
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true, recursive: true });
+    const files = entries.filter((entry) => entry.isFile());
+    return files.map(({ parentPath, name }) => join(parentPath, name)).toSorted();
+  } catch {
+    return [];
+  }
+}
