@@ -17,7 +17,13 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     ),
   )
     .option("--cards", "Only the quiz cards: each is valid, each proof prints what it claims.")
-    .option("--times <n>", "Run everything so often; all runs must agree.", parseTimes, 1)
+    .option("--times <n>", "Run everything this often; all runs must agree.", parseTimes, 1)
+    .option(
+      "--mixed <n>",
+      "Also judge up to this many programs with two or three mistakes each, per challenge.",
+      parseTimes,
+      0,
+    )
     .action(async (slugs: string[], options: CheckOptions) =>
       finish(await check(slugs, options, context)),
     );

@@ -2,6 +2,8 @@ import { materialize } from "../catalog/bank.ts";
 import type { Bank } from "../catalog/bank.ts";
 import type { Challenge, Mistake } from "../catalog/challenge.ts";
 import type { Scope } from "./attempt-request.ts";
+import { mixMistakes } from "./mix-mistakes.ts";
+import { seedRandom } from "../text/seed-random.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** What a run of the soundness check must come to. */
@@ -10,7 +12,9 @@ export type Expectation =
   | { kind: "solved" }
   /** Every stage up to `n` is green. */
   | { kind: "green"; n: number }
-  | { kind: "misses"; mistake: Mistake };
+  | { kind: "misses"; mistake: Mistake }
+  /** Something is missed; how its rows are named is only counted. */
+  | { kind: "mixed"; mistakes: readonly Mistake[] };
 
 /** One run of the soundness check. */
 export interface PlannedRun {
@@ -30,14 +34,22 @@ export interface PlannedRun {
 export interface RunSubjects extends Bank {
   challenge: Challenge;
   starter: string;
+  /** The reference without what stages after `n` ask for. */
+  cuts: readonly { n: number; text: string }[];
+  /** How many programs with several mistakes to make. */
+  mixed: number;
 }
 
 const SOLUTION_RUNS = 3;
 const PLAIN: Scope = { kind: "plain" };
+const ALL: Scope = { kind: "all" };
 
-/** All runs that prove a challenge: starter, the reference three times, right forms, mistakes. */
+/**
+ * All runs that prove a challenge: starter, the reference three times and cut down to each stage,
+ * right forms, mistakes.
+ */
 export function planRuns(subjects: RunSubjects): PlannedRun[] {
-  const { challenge, starter, reference, forms, mistakes } = subjects;
+  const { challenge, starter, reference, forms, mistakes, cuts, mixed } = subjects;
   const { slug } = challenge;
   const fixed = { scope: PLAIN, sandbox: true };
   const solved = { kind: "solved" } as const;
@@ -55,14 +67,20 @@ export function planRuns(subjects: RunSubjects): PlannedRun[] {
       ...{ ...fixed, label: `right/${name}`, text, file: `challenges/${slug}/right/${name}.ts` },
       ...{ sandbox: over === null, expected: solved },
     })),
+    ...cuts.map(({ n, text }) => ({
+      ...{ ...fixed, label: `solution up to stage ${n}`, text, file: null },
+      expected: { kind: "green" as const, n },
+    })),
+    ...mixMistakes(subjects, mixed, seedRandom(slug)).map(({ mistakes: several, text }) => ({
+      ...{ label: several.map(({ name }) => name).join(" + "), text, file: null, sandbox: true },
+      ...{ scope: ALL, expected: { kind: "mixed" as const, mistakes: several } },
+    })),
     ...mistakes.flatMap((mistake): PlannedRun[] => {
       const made = materialize(mistake, subjects);
       if (!("text" in made)) return [];
       const expected = { kind: "misses", mistake } as const;
       const label = `mistakes/${mistake.name}`;
-      return [
-        { label, text: made.text, file: null, scope: { kind: "all" }, sandbox: true, expected },
-      ];
+      return [{ label, text: made.text, file: null, scope: ALL, sandbox: true, expected }];
     }),
   ];
 }
@@ -81,6 +99,8 @@ export function checkRun({ label, expected }: PlannedRun, verdict: Verdict): str
     }
     case "misses":
       return checkMistake(label, expected.mistake, verdict);
+    case "mixed":
+      return verdict.status === "solved" ? `${label} together are solved` : null;
   }
 }
 

@@ -3,15 +3,25 @@ import { formatDuration } from "./text/duration.ts";
 import { wrapText } from "./text/wrap.ts";
 import type { View } from "./view.ts";
 
+/** How missed rows were named: with a mistake that is in the program, with another one, or not. */
+interface Naming {
+  rightly: number;
+  wrongly: number;
+  missed: number;
+}
+
 /** What the soundness check found of one challenge. */
 export interface SoundnessRow {
   slug: string;
   runs: number;
+  /** Those that were really run, for nothing was known of them. */
+  fresh: number;
   /** Sum over its runs, in milliseconds. */
   durationMs: number;
-  /** Missed rows of known mistakes that were named rightly, of all of them. */
-  named: number;
-  rows: number;
+  /** How the missed rows of known mistakes alone were named. */
+  named: Naming;
+  /** The same of programs with several of them. */
+  mixed: Naming;
   faults: string[];
 }
 
@@ -31,10 +41,21 @@ export function renderSoundness({ rows, faults }: SoundnessReport, view: View): 
     const sign = sound
       ? style.good(`${style.symbols.met} sound`)
       : style.bad(`${style.symbols.missed} not sound`);
-    const facts = `${countNoun(row.runs, "run")}, ${row.named} of ${row.rows} missed rows named rightly, ${formatDuration(row.durationMs)} of judging`;
+    const facts = describeFacts(row).join(", ");
     return [`${sign}  ${row.slug}  ${style.quiet(facts)}`, ...row.faults.flatMap(fault)];
   });
   const bad = rows.filter((row) => row.faults.length > 0).length;
   const sum = `${countNoun(rows.length, "challenge")}: ${rows.length - bad} sound, ${bad} not sound`;
   return `${[...lines, ...faults.flatMap(fault), sum].join("\n")}\n`;
+}
+
+function describeFacts({ runs, fresh, named, mixed, durationMs }: SoundnessRow): string[] {
+  const tell = ({ rightly, wrongly, missed }: Naming, of: string): string[] =>
+    missed === 0 ? [] : [`${rightly} of ${missed} rows of ${of} named rightly, ${wrongly} wrongly`];
+  return [
+    `${countNoun(runs, "run")} (${fresh} fresh)`,
+    ...tell(named, "mistakes"),
+    ...tell(mixed, "mixed programs"),
+    `${formatDuration(durationMs)} of judging`,
+  ];
 }

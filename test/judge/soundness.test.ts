@@ -34,6 +34,8 @@ describe("planRuns", () => {
     challenge: sampleChallenge(),
     starter: "starter",
     reference: "right",
+    cuts: [{ n: 1, text: "cut" }],
+    mixed: 0,
     forms: [
       { name: "minimal", text: "short", over: null },
       { name: "thin", text: "// over: counter@1", over: "counter@1" },
@@ -49,6 +51,7 @@ describe("planRuns", () => {
       "solution, run 3",
       "right/minimal",
       "right/thin",
+      "solution up to stage 1",
       "mistakes/adds-twice",
     ]);
   });

@@ -1,0 +1,143 @@
+import { join } from "node:path";
+import { splitBrief } from "../../catalog/brief.ts";
+import type { Challenge } from "../../catalog/challenge.ts";
+import { checkContent } from "../../catalog/check/check-content.ts";
+import { loadContent } from "../../catalog/io/load-content.ts";
+import { cutReference } from "../../judge/io/cut-reference.ts";
+import { openKnownRuns } from "../../judge/io/known-runs.ts";
+import type { KnownRuns } from "../../judge/io/known-runs.ts";
+import { runSideBySide } from "../../judge/io/run-side-by-side.ts";
+import { openJudge } from "../../judge/io/session.ts";
+import type { JudgeSession } from "../../judge/io/session.ts";
+import { checkRun, compareRuns, countNames, planRuns } from "../../judge/soundness.ts";
+import type { PlannedRun } from "../../judge/soundness.ts";
+import type { Verdict } from "../../judge/verdict.ts";
+import type { SoundnessRow } from "../../ui/render-soundness.ts";
+import { startSpinner } from "../../ui/spinner.ts";
+import { createFile } from "../../workspace/io/create-file.ts";
+import { withScratchFolder } from "../../workspace/io/scratch-folder.ts";
+import type { Context } from "../context.ts";
+
+/** How challenges are checked. */
+export interface ChallengeCheck {
+  /** How often each program is run; more than once, nothing is taken from what is known. */
+  times: number;
+  /** How many programs with several mistakes are made for each challenge. */
+  mixed: number;
+}
+
+/** One run to do, and the row it counts for. */
+interface Job {
+  run: PlannedRun;
+  session: JudgeSession;
+  challenge: Challenge;
+  row: SoundnessRow;
+  /** `null` when everything is to be run again. */
+  known: KnownRuns | null;
+  /** Shared by the runs of a challenge. */
+  compare: ReturnType<typeof compareRuns>;
+}
+
+/** Checks all content of some challenges, and runs what has changed since it was last run. */
+export async function checkChallenges(
+  challenges: readonly Challenge[],
+  check: ChallengeCheck,
+  context: Context,
+): Promise<SoundnessRow[]> {
+  const jobs = challenges.map((challenge) => plan(challenge, check, context));
+  await runJobs(jobs.flat(), context);
+  for (const known of new Set(jobs.flat().map((job) => job.known))) known?.save();
+  return [...new Set(jobs.flat().map(({ row }) => row))];
+}
+
+function plan(challenge: Challenge, { times, mixed }: ChallengeCheck, context: Context): Job[] {
+  const { packageRoot } = context;
+  const { content, faults } = loadContent(packageRoot, challenge);
+  const { slug } = challenge;
+  const row = {
+    ...{ slug, runs: 0, fresh: 0, durationMs: 0 },
+    named: { rightly: 0, wrongly: 0, missed: 0 },
+    mixed: { rightly: 0, wrongly: 0, missed: 0 },
+    faults: [...faults, ...checkContent(content)],
+  };
+  const cuts = cutReference(content.reference, challenge, splitBrief(content.brief));
+  const runs = planRuns({ ...content, cuts, mixed });
+  const session = openJudge({ challenge, packageRoot, cwd: packageRoot });
+  const known = times === 1 ? openKnownRuns(packageRoot, challenge) : null;
+  const compare = compareRuns();
+  const repeated = Array.from({ length: times }, () => runs).flat();
+  return repeated.map((run) => ({ run, session, challenge, row, known, compare }));
+}
+
+async function runJobs(jobs: readonly Job[], context: Context): Promise<void> {
+  const { style, note, terminal, signal } = context;
+  const says = (done: number): string => `Checking: ${done} of ${jobs.length} runs`;
+  const spinner = startSpinner({ text: says(0), style, interactive: terminal.interactive, note });
+  let done = 0;
+  const fresh = jobs.filter((job) => {
+    const verdict = job.known?.find(job.run);
+    if (verdict === undefined) return true;
+    count(job, job.session.nameMistakes(verdict));
+    done += 1;
+    return false;
+  });
+  const work = async (job: Job): Promise<void> => {
+    await runJob(job, context);
+    done += 1;
+    if (terminal.interactive || done % 50 === 0) spinner.update(says(done));
+  };
+  try {
+    await runSideBySide(sortSlowestFirst(fresh), work, signal);
+  } finally {
+    spinner.stop();
+  }
+}
+
+/** So that no long run is left alone at the end. */
+function sortSlowestFirst(jobs: readonly Job[]): Job[] {
+  const limit = ({ challenge }: Job): number => challenge.limits.runMs;
+  return jobs.toSorted((one, other) => limit(other) - limit(one));
+}
+
+async function runJob(job: Job, context: Context): Promise<void> {
+  const { run, session, row, known } = job;
+  const { packageRoot, signal } = context;
+  const how = { scope: run.scope, sandbox: run.sandbox, types: false, signal };
+  const { verdict } =
+    run.file === null
+      ? await judgeText(job, how)
+      : await session.judge(join(packageRoot, run.file), how);
+  if (signal.aborted) return;
+  row.fresh += 1;
+  known?.keep(run, verdict);
+  count(job, verdict);
+}
+
+/** Judges a program that is made up for the run, in a folder of its own. */
+function judgeText(
+  { run, session, challenge }: Job,
+  how: Parameters<JudgeSession["judge"]>[1],
+): ReturnType<JudgeSession["judge"]> {
+  return withScratchFolder(async (folder) => {
+    const file = join(folder, challenge.slug, `${challenge.slug}.ts`);
+    createFile(file, run.text);
+    return session.judge(file, how);
+  });
+}
+
+function count({ run, row, compare }: Job, verdict: Verdict): void {
+  const { expected } = run;
+  row.runs += 1;
+  row.durationMs += verdict.durationMs;
+  if (expected.kind === "misses") add(row.named, countNames(verdict, [expected.mistake]));
+  if (expected.kind === "mixed") add(row.mixed, countNames(verdict, expected.mistakes));
+  for (const fault of [checkRun(run, verdict), compare(run, verdict)]) {
+    if (fault !== null && !row.faults.includes(fault)) row.faults.push(fault);
+  }
+}
+
+function add(sum: SoundnessRow["named"], more: SoundnessRow["named"]): void {
+  sum.rightly += more.rightly;
+  sum.wrongly += more.wrongly;
+  sum.missed += more.missed;
+}
