@@ -13,6 +13,7 @@ export interface ChallengePaths {
   mistakes: string;
   right: string;
   fixtures: string;
+  survivors: string;
   solution: string;
   why: string;
 }
@@ -33,6 +34,7 @@ export function locateChallenge(packageRoot: string, slug: string): ChallengePat
     mistakes: join(folder, "mistakes"),
     right: join(folder, "right"),
     fixtures: join(folder, "fixtures"),
+    survivors: join(folder, "survivors.json"),
     solution: join(answers, `${slug}.ts`),
     why: join(answers, "WHY.md"),
   };

@@ -3,6 +3,8 @@ import type { Command } from "commander";
 import type { Context, ExitCode } from "./context.ts";
 import { check } from "./dev/check.ts";
 import type { CheckOptions } from "./dev/check.ts";
+import { mutate } from "./dev/mutation.ts";
+import type { MutationOptions } from "./dev/mutation.ts";
 import { scaffoldChallenge } from "./dev/new.ts";
 import { addExamples, addJsonOption } from "./options.ts";
 
@@ -33,6 +35,14 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     "trainer dev check --cards",
     "trainer dev check --json",
   );
+  const mutating = addJsonOption(
+    add("mutation", "Put small faults into right solutions, and count those that tests notice.")
+      .argument("[slugs...]", "Only these challenges.")
+      .option("--count <n>", "How many mutants of each challenge.", parseTimes, 120),
+  ).action(async (slugs: string[], options: MutationOptions) =>
+    finish(await mutate(slugs, options, context)),
+  );
+  addExamples(mutating, "trainer dev mutation event-emitter");
   const scaffolding = add("new", "Scaffold the two folders of a new challenge.")
     .argument("<slug>", "Its name, in kebab-case.")
     .action((slug: string) => finish(scaffoldChallenge(slug, context)));
