@@ -44,13 +44,6 @@ describe("askCard", () => {
     expect(new Set(items.map(({ index }) => index))).toEqual(new Set([0, 1, 2, 3]));
   });
 
-  test("never shows printed lines in the right order", () => {
-    for (let seed = 0; seed < 60; seed += 1) {
-      const { items } = askCard(SAMPLES.order, String(seed), NODE);
-      expect(items.map(({ index }) => index)).not.toEqual([0, 1, 2]);
-    }
-  });
-
   test("shuffles a card alike whatever else is asked", () => {
     expect(askCard(SAMPLES.one, "7", NODE)).toEqual(askCard(SAMPLES.one, "7", NODE));
   });

@@ -1,5 +1,6 @@
-import { parseCard } from "../../src/quiz/card/parse-card.ts";
 import type { Card, Kind } from "../../src/quiz/card/card.ts";
+import { parseCard } from "../../src/quiz/card/parse-card.ts";
+import { catchError } from "../workspace/caught-error.ts";
 
 /** Parts of a card's file; what is not given is that of a sound card. */
 export interface CardText {
@@ -37,6 +38,11 @@ ${text.why ?? "Because."}
 /** The card that a text makes. */
 export function makeCard(text: CardText = {}, name = "sample"): Card {
   return parseCard(`quiz/event-loop/${name}.md`, writeCard(text));
+}
+
+/** What is wrong with a card's file, a line each. */
+export function faultsOf(text: string, file = "quiz/event-loop/sample.md"): string[] {
+  return catchError(() => parseCard(file, text)).message.split("\n");
 }
 
 /** Three choices, the first one right. */

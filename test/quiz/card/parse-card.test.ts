@@ -1,14 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parseCard } from "../../../src/quiz/card/parse-card.ts";
-import { catchError } from "../../workspace/caught-error.ts";
-import { BUGGY, CHOICES, PRINTING, SAMPLES, makeCard, writeCard } from "../card-text.ts";
+import { CHOICES, SAMPLES, faultsOf, makeCard, writeCard } from "../card-text.ts";
 import type { CardText } from "../card-text.ts";
 
 const FILE = "quiz/event-loop/sample.md";
-
-function faultsOf(text: string, file = FILE): string[] {
-  return catchError(() => parseCard(file, text)).message.split("\n");
-}
 
 describe("a sound card", () => {
   test("has its id from its path and its facts from the front matter", () => {
@@ -28,23 +23,6 @@ describe("a sound card", () => {
   test("may have Windows line ends and a byte order mark", () => {
     const text = `\uFEFF${writeCard().replaceAll("\n", "\r\n")}`;
     expect(parseCard(FILE, text)).toEqual(makeCard());
-  });
-
-  test("has choices with the reason for each", () => {
-    expect(makeCard()).toMatchObject({
-      choices: [
-        { text: "First", right: "*", why: "Why first." },
-        { text: "Second", right: null, why: "Why not second." },
-        { text: "Third", right: null, why: "Why not third." },
-      ],
-    });
-  });
-
-  test("joins the lines of a choice and of its quote", () => {
-    const body = CHOICES.replace("First\n  > Why first.", "First\n  line\n\n  > Why\n  > first.");
-    expect(makeCard({ body })).toMatchObject({
-      choices: [{ text: "First\nline", why: "Why\nfirst." }, {}, {}],
-    });
   });
 
   test("does not show what its proof prints", () => {
@@ -74,19 +52,6 @@ describe("a sound card", () => {
   test("tells a heading in code from a section", () => {
     const card = makeCard({ question: "What is this?\n\n```md\n## Choices\n```" });
     expect(card.question).toContain("## Choices");
-  });
-
-  test("shows the code of a bug apart from the question", () => {
-    expect(SAMPLES.bug).toMatchObject({ question: "Find it.", line: 3 });
-    expect(SAMPLES.bug.code).toMatch(/^const a[^`]*\);$/);
-  });
-
-  test("may have a bar inside of a cell", () => {
-    expect(SAMPLES.match).toMatchObject({ pairs: [{}, {}, { left: "three", right: "a | b" }] });
-  });
-
-  test("accepts an answer with or without backticks", () => {
-    expect(SAMPLES.fill).toMatchObject({ answers: ["4", "four"] });
   });
 });
 
@@ -130,7 +95,6 @@ describe("a broken card", () => {
   });
 
   const proof = "```cjs proof\nconsole.log(1);\n```";
-  const several = CHOICES.replace("[ ] Second", "[x] Second");
   test.each<[string, CardText, string]>([
     [
       "an unknown key",
@@ -145,27 +109,6 @@ describe("a broken card", () => {
       "expected no `answer` in this kind of card",
     ],
     ["a range that is none", { head: "node: new" }, "expected `node` as a range such as >=22.12"],
-    [
-      "no right choice",
-      { body: CHOICES.replace("[x]", "[ ]") },
-      'expected exactly one right choice, got "0 right"',
-    ],
-    ["two right choices", { body: several }, 'expected exactly one right choice, got "2 right"'],
-    [
-      "two choices",
-      { body: CHOICES.replace(/- \[ \] Third[^]*/, "") },
-      'expected 3 to 5 choices, got "2"',
-    ],
-    [
-      "a choice without a reason",
-      { body: CHOICES.replace("  > Why first.\n", "") },
-      "expected an indented quote that says why",
-    ],
-    [
-      "a choice twice",
-      { body: CHOICES.replace("Second", "Third") },
-      "expected choices that differ",
-    ],
     [
       "a section of another kind",
       { body: `${CHOICES}\n\n## Pairs\n` },
@@ -189,82 +132,12 @@ describe("a broken card", () => {
       { question: "So?\n\n```text prints\n1\n```" },
       "expected a fence with `proof` before this one",
     ],
-    [
-      "an order card without a proof",
-      { kind: "order", body: "" },
-      "expected a proof in the question of an order card",
-    ],
-    [
-      "printed lines that repeat",
-      { kind: "order", question: PRINTING.replace("\ntwo\nthree", "\ntwo\ntwo"), body: "" },
-      "expected printed lines that differ",
-    ],
-    [
-      "a bug on an empty line",
-      { kind: "bug", head: "line: 9", question: BUGGY, body: "" },
-      "expected `line` as a line of the code that is not empty",
-    ],
-    [
-      "a bug without code",
-      { kind: "bug", head: "line: 1", body: "" },
-      "expected a first fence of 5 to 25 lines",
-    ],
-    [
-      "a fill without a gap",
-      { kind: "fill", body: "## Answers\n\n- 4" },
-      "expected one `____` in the question",
-    ],
-    [
-      "a match with two rows",
-      { kind: "match", body: "## Pairs\n\n| a | b |\n|--|--|\n| 1 | 2 |\n| 3 | 4 |" },
-      'expected 3 to 6 rows, got "2"',
-    ],
-    [
-      "a right side twice",
-      { kind: "match", body: "## Pairs\n\n| a | b |\n|--|--|\n| 1 | 2 |\n| 3 | 4 |\n| 5 | 4 |" },
-      "expected each right side once",
-    ],
-    [
-      "two key facts",
-      { kind: "recall", body: "## Checklist\n\n- One\n- Two" },
-      'expected 3 to 7 key facts under `## Checklist`, got "2"',
-    ],
   ])("is told by %s", (_what, text, fault) => {
     expect(faultsOf(writeCard(text)).join("\n")).toContain(fault);
   });
 });
 
-describe("a card whose answer depends on the version", () => {
-  const split = (first: string, second: string): string =>
-    CHOICES.replace("[x] First", `[x ${first}] First`).replace(
-      "[ ] Second",
-      `[x ${second}] Second`,
-    );
-
-  test("is sound when each version has exactly one right choice", () => {
-    const body = split("<22.18 || >=23 <24.3", ">=22.18 <23 || >=24.3");
-    expect(makeCard({ body })).toMatchObject({
-      choices: [{ right: "<22.18 || >=23 <24.3" }, { right: ">=22.18 <23 || >=24.3" }, {}],
-    });
-  });
-
-  test("is broken when a release in a gap has none", () => {
-    const body = split("<22.18", ">=24");
-    expect(faultsOf(writeCard({ body }))[0]).toMatch(
-      /exactly one right choice, got "0 right on 22/,
-    );
-  });
-
-  test("is broken when ranges overlap", () => {
-    const body = split("<24.3", ">=24.2");
-    expect(faultsOf(writeCard({ body }))[0]).toMatch(/got "2 right on 24\.2/);
-  });
-
-  test("looks only at versions for which the card holds", () => {
-    const body = split(">=24 <26", ">=26");
-    expect(makeCard({ body, head: 'node: ">=24"' }).node).toBe(">=24");
-  });
-
+describe("a proof", () => {
   test("may print something else on each, but not two things on one", () => {
     const prints = (range: string, text: string): string =>
       `\`\`\`text prints node="${range}"\n${text}\n\`\`\``;

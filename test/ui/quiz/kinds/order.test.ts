@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { answerWith, correct, keysOf } from "../press-keys.ts";
+
+test("the keys of all lines in turn answer, with Backspace for the last one", () => {
+  const keys = keysOf("order", [1, 0, 2]);
+  expect(answerWith("order", `${keys.slice(0, 2)}\b${keys.slice(1)}\r`)).toEqual({
+    kind: "answer",
+    answer: { kind: "order", lines: [1, 0, 2] },
+  });
+});
+
+test("the answer is not done before every line has its place", () => {
+  expect(answerWith("order", "ab\r")).toMatch(/^> a b _ /);
+  expect(answerWith("order", "aab")).toMatch(/^> a b _ /);
+});
+
+test("the correction shows the right order and what stood in a wrong place", () => {
+  const text = correct("order", { kind: "order", lines: [0, 2, 1] });
+  expect(text).toMatch(/^✗ Not right, 1 of 3 in place\n/);
+  expect(text).toContain("2. two (you: three)");
+});
