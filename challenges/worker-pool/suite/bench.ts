@@ -122,8 +122,8 @@ export async function letOneDieIdle(
   how: { code: number } | { message: string },
   rest = 200,
 ): Promise<void> {
-  const started = Date.now();
   const id = threadIn(await bench.run({ do: "dieIdle", ...how }));
+  const started = Date.now();
   const worker = bench.threads.find((thread) => thread.threadId === id);
   const ended = () => Date.now() - started > (worker === undefined ? 500 : 3000);
   while (worker?.threadId !== -1 && !ended()) await sleep(5);

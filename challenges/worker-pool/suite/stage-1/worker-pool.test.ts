@@ -210,7 +210,7 @@ describe("stats", () => {
 
   test("W15 counts an error answer as done", async () => {
     const { pool, run } = openPool(TASKS, 1);
-    await settles(run({ do: "refuse", message: "no" }));
+    await settles(run({ do: "refuse", message: "no" }), PATIENCE_MS);
     await turn();
     const sentence = "a worker that has answered with an error is available";
     expect(four(pool.stats), sentence).toEqual({ total: 1, busy: 0, available: 1, queued: 0 });

@@ -61,7 +61,7 @@ describe("stray-messages", () => {
     const { run, strays } = openPool(TASKS, 1);
     const board = new Board();
     void run({ do: "chatter", messages, board: board.cells });
-    const end = performance.now() + 1000;
+    const end = performance.now() + PATIENCE_MS;
     while (!board.chattered && performance.now() < end) await sleep(2);
     await sleep(40);
     return strays.map(String);
