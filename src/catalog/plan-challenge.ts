@@ -83,40 +83,32 @@ Two or three sentences, as an interviewer would say them.
 
 ## An example
 
-\`\`\`ts
-${writeExample(name)}
-\`\`\`
+${fence(writeExample(name))}
 
 ## Build
 
-\`\`\`ts
-class ${name} {
-  one(): number;
-}
-\`\`\`
+${fence(`class ${name} {\n  one(): number;\n}`)}
 
 ## Stage 1: One
 
 - **X1.** \`one\` returns 1.
 
-### Left open
-
-- What else the class has.
-
+${LEFT_OPEN}
 ## Stage 2: Two
 
 And how would you count on?
 
-\`\`\`ts
-two(): number;
-\`\`\`
+${fence("two(): number;")}
 
 - **X2.** \`two\` returns 2.
 
-### Left open
+${LEFT_OPEN}`;
+}
 
-- What else the class has.
-`;
+const LEFT_OPEN = "### Left open\n\n- What else the class has.\n";
+
+function fence(code: string): string {
+  return `\`\`\`ts\n${code}\n\`\`\``;
 }
 
 function writeHints(): string {

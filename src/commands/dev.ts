@@ -10,10 +10,25 @@ import { addExamples, addJsonOption } from "./options.ts";
 
 /** `trainer dev`: for authors of challenges. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
-  const add = (name: string, says: string): Command =>
-    command.command(name).summary(says).description(says).helpOption("-h, --help", "Show help.");
+  defineCheck(command, context, finish);
+  defineMutation(command, context, finish);
+  const scaffolding = add(command, "new", "Scaffold the two folders of a new challenge.")
+    .argument("<slug>", "Its name, in kebab-case.")
+    .action((slug: string) => finish(scaffoldChallenge(slug, context)));
+  addExamples(scaffolding, "trainer dev new rate-limiter");
+  addExamples(
+    command,
+    "trainer dev check",
+    "trainer dev check event-emitter",
+    "trainer dev new rate-limiter",
+  );
+}
+
+type Define = typeof define;
+
+const defineCheck: Define = (command, context, finish) => {
   const checking = addJsonOption(
-    add("check", "Prove that challenges and quiz cards are sound.").argument(
+    add(command, "check", "Prove that challenges and quiz cards are sound.").argument(
       "[slugs...]",
       "Only these challenges.",
     ),
@@ -35,24 +50,25 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     "trainer dev check --cards",
     "trainer dev check --json",
   );
+};
+
+const defineMutation: Define = (command, context, finish) => {
   const mutating = addJsonOption(
-    add("mutation", "Put small faults into right solutions, and count those that tests notice.")
+    add(command, "mutation", "Put small faults into right solutions, and count those noticed.")
       .argument("[slugs...]", "Only these challenges.")
       .option("--count <n>", "How many mutants of each challenge.", parseTimes, 120),
   ).action(async (slugs: string[], options: MutationOptions) =>
     finish(await mutate(slugs, options, context)),
   );
   addExamples(mutating, "trainer dev mutation event-emitter");
-  const scaffolding = add("new", "Scaffold the two folders of a new challenge.")
-    .argument("<slug>", "Its name, in kebab-case.")
-    .action((slug: string) => finish(scaffoldChallenge(slug, context)));
-  addExamples(scaffolding, "trainer dev new rate-limiter");
-  addExamples(
-    command,
-    "trainer dev check",
-    "trainer dev check event-emitter",
-    "trainer dev new rate-limiter",
-  );
+};
+
+function add(command: Command, name: string, says: string): Command {
+  return command
+    .command(name)
+    .summary(says)
+    .description(says)
+    .helpOption("-h, --help", "Show help.");
 }
 
 function parseTimes(text: string): number {

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import process from "node:process";
+import { parseOutcomes } from "./parse-outcomes.ts";
 
 /** Outcomes of runs by what they depend on, kept between two starts of the program. */
 export interface OutcomeCache<T> {
@@ -43,9 +45,7 @@ export function digestFiles(paths: readonly string[]): string {
 
 function readKnown<T>(path: string): Map<string, T> {
   try {
-    // Only this program writes it; what is not right is found out by the keys.
-    const entries = JSON.parse(readFileSync(path, "utf8")) as [string, T][];
-    return new Map(entries);
+    return parseOutcomes<T>(readFileSync(path, "utf8"));
   } catch {
     return new Map();
   }
