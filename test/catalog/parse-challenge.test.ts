@@ -10,7 +10,11 @@ function parse(parts: Record<string, unknown>): unknown {
 }
 
 function requirement(parts: Record<string, unknown>): unknown[] {
-  return [{ id: "a", title: "a holds", rules: ["E1"], ...parts }];
+  return [{ id: "a", stage: 1, title: "a holds", ...parts }];
+}
+
+function stage(parts: Record<string, unknown>): unknown[] {
+  return [{ title: "First", minutes: 10, exports: ["a"], ...parts }];
 }
 
 function faults(parts: Record<string, unknown>): string[] {
@@ -20,7 +24,20 @@ function faults(parts: Record<string, unknown>): string[] {
 describe("a sound challenge", () => {
   test("keeps its fields and takes its slug from the folder", () => {
     const challenge = parseChallenge("foo", sampleJson(), SOURCE);
-    expect(challenge).toMatchObject({ slug: "foo", ...sampleJson(), requirements: [{}, {}] });
+    const stages = [
+      { n: 1, exports: ["EventEmitter"] },
+      { n: 2, exports: [] },
+    ];
+    expect(challenge).toMatchObject({
+      slug: "foo",
+      ...sampleJson(),
+      stages,
+      requirements: [{}, {}],
+    });
+  });
+
+  test("takes as long as its stages together", () => {
+    expect(parseChallenge("foo", sampleJson(), SOURCE).minutes).toBe(40);
   });
 
   test("gets the default limits", () => {
@@ -59,7 +76,7 @@ describe("a sound challenge", () => {
 
 describe("a challenge with faults", () => {
   test("names the place, what was expected and what it got", () => {
-    const ids = ["a", "b", "Foo"].map((id) => ({ id, title: "x", rules: ["E1"] }));
+    const ids = ["a", "b", "Foo"].map((id) => ({ id, stage: 1, title: "x" }));
     expect(faults({ requirements: ids })).toEqual([
       'challenges/foo/challenge.json: requirements[2].id: expected kebab-case, got "Foo"',
     ]);
@@ -67,16 +84,20 @@ describe("a challenge with faults", () => {
 
   test("is rejected with all faults at once and a hint", () => {
     const error = catchError(() =>
-      parse({ title: "", track: "asink", level: 3, minutes: 0, tags: "x", exports: [] }),
+      parse({
+        ...{ title: "", track: "asink", level: 3, tags: "x" },
+        stages: stage({ minutes: 0, exports: [] }),
+        requirements: requirement({}),
+      }),
     );
     expect(error.code).toBe("INVALID_CHALLENGE");
     expect(error.message.split("\n")).toEqual([
+      `${SOURCE}: stages[0].minutes: expected a whole number of at least 1, got 0`,
+      `${SOURCE}: stages[0].exports: expected at least 1 item, got []`,
       `${SOURCE}: title: expected one line of text, got ""`,
-      expect.stringMatching(/track: expected one of async, streams, .*, got "asink"$/),
+      expect.stringMatching(/track: expected one of async, stores, .*, got "asink"$/),
       `${SOURCE}: level: expected one of warm-up, core, advanced, expert, got 3`,
-      `${SOURCE}: minutes: expected a whole number of at least 1, got 0`,
       `${SOURCE}: tags: expected an array, got "x"`,
-      `${SOURCE}: exports: expected at least 1 item, got []`,
     ]);
     expect(error.hint).toContain("docs/add-a-challenge.md");
   });
@@ -110,10 +131,10 @@ describe("a challenge with faults", () => {
   });
 
   test("may not take the value of an absent field from the prototype", () => {
-    const { minutes: _gone, ...rest } = sampleJson();
-    const json: unknown = Object.assign(Object.create({ minutes: 5 }), rest);
+    const { level: _gone, ...rest } = sampleJson();
+    const json: unknown = Object.assign(Object.create({ level: "core" }), rest);
     expect(catchError(() => parseChallenge("foo", json, SOURCE)).message).toBe(
-      `${SOURCE}: minutes: expected a whole number of at least 1, got nothing`,
+      `${SOURCE}: level: expected one of warm-up, core, advanced, expert, got nothing`,
     );
   });
 
@@ -130,8 +151,8 @@ describe("a challenge with faults", () => {
     ["a limit of the wrong type", { limits: { threads: 1 } }, "limits.threads: expected true or"],
     [
       "an export that is no name",
-      { exports: ["a-b"] },
-      "exports[0]: expected the name of an export",
+      { stages: stage({ exports: ["a-b"] }), requirements: requirement({}) },
+      "stages[0].exports[0]: expected the name of an export",
     ],
     [
       "an import with a space",
@@ -143,9 +164,19 @@ describe("a challenge with faults", () => {
     ["a long promise", { requirements: requirement({ title: "x".repeat(73) }) }, "title: expected"],
     ["a full stop", { requirements: requirement({ title: "It holds." }) }, "title: expected"],
     [
-      "a rule without number",
-      { requirements: requirement({ rules: ["E"] }) },
-      "rules[0]: expected",
+      "a requirement of a stage that is not there",
+      { requirements: requirement({ stage: 3 }) },
+      "requirements[0].stage: expected a stage from 1 to 2, got 3",
+    ],
+    [
+      "a requirement behind those of a later stage",
+      { requirements: [...requirement({ id: "b", stage: 2 }), ...requirement({})] },
+      "requirements[1].stage: expected a stage not before 2, got 1",
+    ],
+    [
+      "five stages",
+      { stages: Array.from({ length: 5 }, () => stage({})).flat() },
+      "stages: expected at most 4 stages",
     ],
     [
       "an unknown kind of leak",

@@ -55,7 +55,8 @@ describe("a started challenge", () => {
       status: "started",
       attempts: 0,
       bestMet: 0,
-      lastMet: [],
+      outcomes: {},
+      metTogether: [],
       hints: {},
       revealed: false,
       startedAt: at(1),
@@ -78,14 +79,31 @@ describe("a started challenge", () => {
 });
 
 describe("attempts", () => {
-  test("are counted, with the best and the latest result", () => {
+  test("are counted, with the best result", () => {
     const events = [attempted(1, { met: ["x", "y", "y"] }), attempted(2, { met: ["x"] })];
     expect(foldOne(started(0), ...events)).toMatchObject({
       attempts: 2,
       bestMet: 2,
-      lastMet: ["x"],
       file: "a/a.js",
     });
+  });
+
+  test("tell how each requirement was judged last; one that was not reached stays as it was", () => {
+    const events = [
+      attempted(1, { met: ["x", "y"], missed: ["z"] }),
+      attempted(2, { met: ["z"], missed: ["x"], scope: "only" }),
+    ];
+    expect(foldOne(...events)?.outcomes).toEqual({ x: "missed", y: "met", z: "met" });
+  });
+
+  test("keep what was met together, without what another attempt holds", () => {
+    const sets = [["x"], ["x", "y"], ["y"], ["z"], ["x", "y"]];
+    const events = sets.map((met, index) => attempted(index, { met }));
+    expect(foldOne(...events)?.metTogether).toEqual([["x", "y"], ["z"]]);
+  });
+
+  test.each(["stage", "only"] as const)("at a part, such as %s, solve nothing", (scope) => {
+    expect(foldOne(attempted(1, { status: "solved", scope }))?.status).toBe("started");
   });
 
   test("count when they are broken", () => {
@@ -102,7 +120,6 @@ describe("a solved challenge", () => {
     expect(foldOne(solved, attempted(2), started(3), reset)).toMatchObject({
       status: "solved",
       solvedAt: at(1),
-      lastMet: [],
       bestMet: 1,
       file: "f",
     });

@@ -71,13 +71,16 @@ describe("an unreadable line", () => {
     },
   );
 
-  test.each(EVENTS.flatMap((event) => Object.keys(event).map((key) => ({ event, key }))))(
-    "is one of kind $event.kind that lacks $key",
-    ({ event, key }) => {
-      const { [key]: _gone, ...rest }: Record<string, unknown> = { ...event };
-      expect(parseJournal(write(rest))).toMatchObject({ events: [], tornLines: 1 });
-    },
-  );
+  test.each(
+    EVENTS.flatMap((event) =>
+      Object.keys(event)
+        .filter((key) => key !== "scope")
+        .map((key) => ({ event, key })),
+    ),
+  )("is one of kind $event.kind that lacks $key", ({ event, key }) => {
+    const { [key]: _gone, ...rest }: Record<string, unknown> = { ...event };
+    expect(parseJournal(write(rest))).toMatchObject({ events: [], tornLines: 1 });
+  });
 
   test.each([
     [0, { at: "yesterday" }],
@@ -85,6 +88,7 @@ describe("an unreadable line", () => {
     [0, { at: "2026-01-02T03:04:05" }],
     [0, { slug: "" }],
     [1, { status: "great" }],
+    [1, { scope: "half" }],
     [1, { reason: 1 }],
     [1, { met: ["x", 1] }],
     [1, { missed: "y" }],
@@ -97,6 +101,14 @@ describe("an unreadable line", () => {
       events: [],
       tornLines: 1,
     });
+  });
+});
+
+describe("an attempt of a journal that is older than stages", () => {
+  test("was at all of the challenge", () => {
+    const attempt = EVENTS.find(({ kind }) => kind === "attempted");
+    const { scope: _gone, ...old } = { scope: null, ...attempt };
+    expect(parseJournal(write(old)).events).toEqual([{ ...attempt, scope: "all" }]);
   });
 });
 

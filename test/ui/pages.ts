@@ -18,7 +18,7 @@ export function createChallenge(part: Partial<Challenge>): Challenge {
     slug: "event-emitter",
     title: "EventEmitter from scratch",
     summary: "Build the class that everything speaks through.",
-    track: "errors",
+    track: "async",
     level: "core",
     minutes: 40,
     tags: [],
@@ -74,7 +74,7 @@ export const summary: Summary = {
   solved: 1,
   started: 1,
   tracks: [
-    { track: "errors", total: 2, solved: 1, started: 1 },
+    { track: "async", total: 2, solved: 1, started: 1 },
     { track: "queues", total: 1, solved: 0, started: 0 },
   ],
 };

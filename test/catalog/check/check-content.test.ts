@@ -75,7 +75,7 @@ const faults: [string, (content: Content) => Partial<Content>, string][] = [
   [
     "a stage that is too long",
     ({ brief }) => ({ brief: brief.replace("count on?", `count on? ${"More. ".repeat(250)}`) }),
-    "stage 2 of the brief has 269 words of prose, more than 250",
+    "stage 2 of the brief has 265 words of prose, more than 250",
   ],
   [
     "an example that does not run",
@@ -107,7 +107,7 @@ const faults: [string, (content: Content) => Partial<Content>, string][] = [
   [
     "an edit that does not fit its base",
     ({ reference }) => ({ reference: reference.replace("return 1;", "return 3;") }),
-    "mistake `m-0`: hunk `-    return 1;` was not found in the base",
+    'mistake `m-0`: the hunk that begins with "-    return 1;" was not found in the base',
   ],
   [
     "too few right forms",

@@ -16,8 +16,8 @@ describe("reportJson", () => {
   test("writes the keys in the order of the interface", () => {
     const parsed: unknown = JSON.parse(reportJson(shuffleKeys(samples.unsolved)));
     expect(Object.keys(parsed ?? {})).toEqual([
-      ...["schemaVersion", "challenge", "file", "status", "reason", "message", "requirements"],
-      ...["stuckAt", "leaks", "types", "output", "durationMs", "node"],
+      ...["schemaVersion", "challenge", "file", "status", "reason", "message", "stages"],
+      ...["missing", "requirements", "stuckAt", "leaks", "types", "output", "durationMs", "node"],
     ]);
   });
 
