@@ -35,7 +35,7 @@ export function renderChallenge(page: ChallengePage, view: View): string {
 }
 
 /** Such as `2 more stages · 14 requirements`. */
-export function tellLocked({ stages, requirements }: ChallengePage["locked"], view: View): string {
+function tellLocked({ stages, requirements }: ChallengePage["locked"], view: View): string {
   const more = `${stages.length} more ${stages.length === 1 ? "stage" : "stages"}`;
   return `${more} ${view.style.symbols.dot} ${countNoun(requirements, "requirement")}`;
 }

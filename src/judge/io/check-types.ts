@@ -9,6 +9,8 @@ const SKIPPED: TypeReport = { status: "skipped", errors: [] };
 const TIMEOUT_MS = 15_000;
 /** Busy with types that never end, it does not hear a polite signal. */
 const KILL = "SIGKILL" as const;
+/** A run of the compiler is short: it collects no garbage unless it takes more memory than this. */
+const WITHOUT_COLLECTOR = { GOGC: "off", GOMEMLIMIT: "1GiB" };
 
 /**
  * Type-checks a learner's file, an absolute path, with the project's own TypeScript, in a process of its own.
@@ -72,7 +74,8 @@ function runTsc(
   args: string[],
   { folder, signal }: { folder: string; signal: AbortSignal },
 ): Promise<string> {
-  const options = { cwd: folder, timeout: TIMEOUT_MS, killSignal: KILL, maxBuffer: 10_000_000 };
+  const env = { ...process.env, ...WITHOUT_COLLECTOR };
+  const options = { cwd: folder, env, timeout: TIMEOUT_MS, killSignal: KILL, maxBuffer: 10_000_000 };
   return new Promise((resolve, reject) => {
     const child = execFile(command, args, options, (error, stdout) => {
       signal.removeEventListener("abort", kill);

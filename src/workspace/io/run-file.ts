@@ -1,6 +1,5 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import { execa } from "execa";
 
 /** How a file that was run ended. */
 export interface RunEnd {
@@ -10,6 +9,7 @@ export interface RunEnd {
 
 /** Runs a TypeScript or JavaScript file with tsx in this terminal and waits for its end. */
 export async function runFile(file: string): Promise<RunEnd> {
+  const { execa } = await import("execa");
   const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
   const result = await execa(process.execPath, ["--import", loader, file], {
     stdio: "inherit",
