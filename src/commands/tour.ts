@@ -8,7 +8,7 @@ import { openJudge } from "../judge/io/session.ts";
 import { renderCommands } from "../ui/command-list.ts";
 import { startSpinner } from "../ui/spinner.ts";
 import { createFile } from "../workspace/io/create-file.ts";
-import { withScratchFolder } from "../workspace/io/scratch-folder.ts";
+import { withScratch } from "../process/scratch.ts";
 import { locateNewFile } from "../workspace/workspace-paths.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { addExamples } from "./options.ts";
@@ -28,7 +28,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
 async function tour(context: Context): Promise<ExitCode> {
   const { packageRoot, out, style } = context;
   const challenge = findChallenge(loadCatalog(packageRoot), SLUG);
-  return withScratchFolder(async (folder) => {
+  return withScratch(async (folder) => {
     const say = (text: string): void => out(`\n${style.strong(text)}\n\n`);
     say(`1. A starter, as \`trainer new ${SLUG}\` writes it, is judged`);
     const starter = loadStarter(packageRoot, SLUG, "ts");

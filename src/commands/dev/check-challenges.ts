@@ -6,7 +6,7 @@ import { loadContent } from "../../catalog/io/load-content.ts";
 import { cutReference } from "../../judge/io/cut-reference.ts";
 import { openKnownRuns } from "../../judge/io/known-runs.ts";
 import type { KnownRuns } from "../../judge/io/known-runs.ts";
-import { runSideBySide } from "../../judge/io/run-side-by-side.ts";
+import { runSideBySide } from "../../process/run-side-by-side.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { JudgeSession } from "../../judge/io/session.ts";
 import { checkRun, compareRuns, countNames, planRuns } from "../../judge/soundness.ts";
@@ -15,7 +15,7 @@ import type { Verdict } from "../../judge/verdict.ts";
 import type { SoundnessRow } from "../../ui/render-soundness.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import { createFile } from "../../workspace/io/create-file.ts";
-import { withScratchFolder } from "../../workspace/io/scratch-folder.ts";
+import { withScratch } from "../../process/scratch.ts";
 import type { Context } from "../context.ts";
 
 /** How challenges are checked. */
@@ -118,7 +118,7 @@ function judgeText(
   { run, session, challenge }: Job,
   how: Parameters<JudgeSession["judge"]>[1],
 ): ReturnType<JudgeSession["judge"]> {
-  return withScratchFolder(async (folder) => {
+  return withScratch(async (folder) => {
     const file = join(folder, challenge.slug, `${challenge.slug}.ts`);
     createFile(file, run.text);
     return session.judge(file, how);

@@ -5,7 +5,7 @@ import { loadBank } from "../../catalog/io/load-bank.ts";
 import { loadCatalog } from "../../catalog/io/load-catalog.ts";
 import { loadSurvivors } from "../../catalog/io/load-survivors.ts";
 import { makeMutants } from "../../judge/io/make-mutants.ts";
-import { runSideBySide } from "../../judge/io/run-side-by-side.ts";
+import { runSideBySide } from "../../process/run-side-by-side.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { JudgeSession } from "../../judge/io/session.ts";
 import { countMutant, measureMutation, openMutation } from "../../judge/mutation.ts";
@@ -13,7 +13,7 @@ import type { EqualMutants, MutationRow } from "../../judge/mutation.ts";
 import { renderMutation } from "../../ui/render-mutation.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import { createFile } from "../../workspace/io/create-file.ts";
-import { withScratchFolder } from "../../workspace/io/scratch-folder.ts";
+import { withScratch } from "../../process/scratch.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { printJson } from "../json.ts";
 
@@ -96,7 +96,7 @@ async function judgeMutant(
   { slug, name, line, text, session, equal, row }: Job,
   signal: AbortSignal,
 ): Promise<void> {
-  await withScratchFolder(async (folder) => {
+  await withScratch(async (folder) => {
     const file = join(folder, slug, `${slug}.ts`);
     createFile(file, text);
     const how = { scope: { kind: "plain" }, sandbox: true, types: false, signal } as const;

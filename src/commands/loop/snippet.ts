@@ -3,7 +3,7 @@ import { findNearestName } from "../../catalog/nearest-name.ts";
 import { TrainerError } from "../../errors.ts";
 import { loadScenes } from "../../loop/io/load-scenes.ts";
 import { readSource } from "../../loop/io/prepare-source.ts";
-import { withScratch } from "../../loop/io/scratch.ts";
+import { withScratch } from "../../process/scratch.ts";
 import { findScene } from "../../loop/scene/find-scene.ts";
 import type { Scene } from "../../loop/scene/scene.ts";
 import type { Context, ExitCode } from "../context.ts";

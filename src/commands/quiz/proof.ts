@@ -7,7 +7,7 @@ import { checkProof, findPrint } from "../../quiz/proof-run.ts";
 import { renderProof } from "../../ui/quiz/render-proof.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import { createFile } from "../../workspace/io/create-file.ts";
-import { withScratchFolder } from "../../workspace/io/scratch-folder.ts";
+import { withScratch } from "../../process/scratch.ts";
 import type { Context } from "../context.ts";
 import type { QuizDesk } from "./desk.ts";
 
@@ -34,7 +34,7 @@ export async function showProof(
 
 /** Opens a proof in the loop lab. */
 export async function openLoop(proof: Proof, context: Context): Promise<void> {
-  await withScratchFolder(async (folder) => {
+  await withScratch(async (folder) => {
     const file = join(folder, `proof.${proof.language}`);
     createFile(file, `${proof.code}\n`);
     await context.run(["loop", file]).catch(context.explain);

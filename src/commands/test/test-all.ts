@@ -2,7 +2,7 @@ import type { Challenge } from "../../catalog/challenge.ts";
 import { TrainerError } from "../../errors.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { Judged } from "../../judge/io/session.ts";
-import { runSideBySide } from "../../judge/io/run-side-by-side.ts";
+import { runSideBySide } from "../../process/run-side-by-side.ts";
 import { startGrid } from "../../ui/live-grid.ts";
 import { REPORTERS } from "../../ui/reporters/index.ts";
 import type { GridRow } from "../../ui/render-grid.ts";

@@ -1,14 +1,15 @@
-import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
+import { onAbort } from "../../process/on-abort.ts";
+import { startGroup } from "../../process/start-group.ts";
 import { parseTypeReport } from "../type-report.ts";
 import type { TypeReport } from "../verdict.ts";
 
 const SKIPPED: TypeReport = { status: "skipped", errors: [] };
 const TIMEOUT_MS = 15_000;
-/** Busy with types that never end, it does not hear a polite signal. */
-const KILL = "SIGKILL" as const;
+const MOST_CHARACTERS = 10_000_000;
 /** A run of the compiler is short: it collects no garbage unless it takes more memory than this. */
 const WITHOUT_COLLECTOR = { GOGC: "off", GOMEMLIMIT: "1GiB" };
 
@@ -69,27 +70,32 @@ function findTsc(require: NodeJS.Require): { command: string; args: string[] } {
   }
 }
 
-function runTsc(
+/** What the compiler prints; rejects when it cannot say anything. */
+async function runTsc(
   command: string,
-  args: string[],
+  args: readonly string[],
   { folder, signal }: { folder: string; signal: AbortSignal },
 ): Promise<string> {
   const env = { ...process.env, ...WITHOUT_COLLECTOR };
-  const options = { cwd: folder, env, timeout: TIMEOUT_MS, killSignal: KILL, maxBuffer: 10_000_000 };
-  return new Promise((resolve, reject) => {
-    const child = execFile(command, args, options, (error, stdout) => {
-      signal.removeEventListener("abort", kill);
-      process.off("exit", kill);
-      // tsc exits with 1 or 2 when it found faults.
-      if (error !== null && typeof error.code !== "number") reject(error);
-      else if (error !== null && stdout === "") reject(error);
-      else resolve(stdout);
-    });
-    const kill = (): void => void child.kill(KILL);
-    signal.addEventListener("abort", kill, { once: true });
-    process.once("exit", kill);
-    if (signal.aborted) kill();
+  const stdio = ["ignore", "pipe", "ignore"] as const;
+  // Busy with types that never end, it does not hear a polite signal.
+  const { child, kill } = startGroup({ command, args, cwd: folder, env, stdio });
+  const timer = setTimeout(kill, TIMEOUT_MS);
+  const letGo = onAbort(signal, kill);
+  let text = "";
+  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
+    text += chunk;
+    if (text.length > MOST_CHARACTERS) kill();
   });
+  try {
+    const [code]: unknown[] = await once(child, "close");
+    // It exits with 1 or 2 when it found faults.
+    if (typeof code !== "number" || (code !== 0 && text === "")) throw new Error("No answer.");
+    return text;
+  } finally {
+    clearTimeout(timer);
+    letGo();
+  }
 }
 
 /** The files that tsc names and that are the learner's: inside the folder, outside node_modules. */

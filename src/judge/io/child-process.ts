@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { StringDecoder } from "node:string_decoder";
 import type { Readable, Writable } from "node:stream";
+import { startGroup } from "../../process/start-group.ts";
+import type { Group } from "../../process/start-group.ts";
 import type { Answer, ChildNote, Order } from "../message.ts";
 import { parseNote } from "../parse-note.ts";
 import type { Program } from "../program.ts";
@@ -52,38 +53,22 @@ export interface JudgeChild {
 const LAST_WORDS_MS = 300;
 const LONGEST_LINE = 50_000_000;
 
-/**
- * Starts the program after `$0` beside a watcher, which ends both and removes the scratch folder as
- * soon as this process is gone, however it ended: then the other end of descriptor 5 is closed.
- */
-const WATCHED = [
-  '(read -r _ <&5; kill -9 "$$"; rm -rf -- "$TMPDIR"; kill -9 0) >/dev/null 2>&1 3>&- 4>&- &',
-  'exec "$@" 5<&-',
-].join("\n");
-
-const living = new Set<() => void>();
-process.once("exit", () => {
-  for (const kill of living) kill();
-});
-
 /** Starts the judged child. It boots while the program is made and waits for its order. */
 export function startChild(options: ChildOptions): JudgeChild {
-  const raw = launch(options);
+  const group = launch(options);
+  const raw = group.child;
   const secret = randomBytes(16).toString("hex");
   const orders = writable(raw, 4);
   const output = collectOutput(raw, options.outputBytes);
   let endWatch: () => void = () => undefined;
   const kill = (): void => {
     endWatch();
-    killGroup(raw);
+    group.kill();
   };
-  living.add(kill);
   const exited = new Promise<void>((resolve) => {
     raw.once("error", () => resolve());
     raw.once("exit", () => {
-      // The watcher is still there.
       kill();
-      living.delete(kill);
       resolve();
     });
   });
@@ -103,15 +88,13 @@ export function startChild(options: ChildOptions): JudgeChild {
   };
 }
 
-function launch({ entry, flags, cwd, env, warm }: ChildOptions): ChildProcess {
-  const stdio: ("ignore" | "pipe")[] = ["ignore", "pipe", "pipe", "pipe", "pipe", "pipe"];
-  const command = [process.execPath, ...flags, entry, ...(warm ? ["--warm"] : [])];
-  // Windows ends the children of a process with it.
-  if (process.platform === "win32") {
-    return spawn(process.execPath, command.slice(1), { cwd, env, stdio, windowsHide: true });
-  }
-  const args = ["-c", WATCHED, "trainer", ...command];
-  return spawn("/bin/sh", args, { cwd, env, stdio, detached: true });
+function launch({ entry, flags, cwd, env, warm, scratch }: ChildOptions): Group {
+  return startGroup({
+    command: process.execPath,
+    args: [...flags, entry, ...(warm ? ["--warm"] : [])],
+    ...{ cwd, env, scratch },
+    stdio: ["ignore", "pipe", "pipe", "pipe", "pipe"],
+  });
 }
 
 function listen(raw: ChildProcess, secret: string, listener: ChildListener): void {
@@ -178,16 +161,6 @@ function collectOutput(
     truncated: bytes > limit,
   });
   return { read, onLimit: (call) => (report = call) };
-}
-
-function killGroup(raw: ChildProcess): void {
-  if (raw.pid === undefined) return;
-  try {
-    if (process.platform === "win32") raw.kill("SIGKILL");
-    else process.kill(-raw.pid, "SIGKILL");
-  } catch {
-    // The whole group has ended already.
-  }
 }
 
 function readable(raw: ChildProcess, descriptor: number): Readable {

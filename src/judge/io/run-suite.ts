@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { onAbort } from "../../process/on-abort.ts";
 import type { Limits } from "../../catalog/challenge.ts";
 import type { RunSettings } from "../program.ts";
 import type { JudgeChild } from "./child-process.ts";
@@ -43,16 +44,15 @@ export async function runSuite(run: SuiteRun): Promise<SuiteRecord> {
     onQuestion: (specifier, importer) => child.answer(loaded.answer(specifier, importer)),
   });
   const interrupt = (): void => watch.stop("interrupted");
-  signal?.addEventListener("abort", interrupt, { once: true });
+  const letGo = onAbort(signal, interrupt);
   try {
-    if (signal?.aborted === true) interrupt();
-    else child.start(loaded.program, watch.listener);
+    if (signal?.aborted !== true) child.start(loaded.program, watch.listener);
     await watch.over;
     child.kill();
     return { ...watch.watched, stuckAt: await readFinder(finder, watch.watched) };
   } finally {
     watch.finish();
-    signal?.removeEventListener("abort", interrupt);
+    letGo();
     child.kill();
     await stopFinder(finder);
   }

@@ -1,10 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, realpathSync } from "node:fs";
-import { rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { realpathSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import type { Limits } from "../../catalog/challenge.ts";
-import { explainTempFault } from "../../fs-fault.ts";
+import { makeScratch } from "../../process/scratch.ts";
 import { listSuiteFiles } from "../../catalog/io/load-tests.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { listWanted } from "../attempt-request.ts";
@@ -34,7 +32,7 @@ export interface Spare {
  * @throws TrainerError `NO_TEMP_FOLDER` when the system's folder for such files takes none.
  */
 export function bootSpare(request: AttemptRequest, { warm }: { warm: boolean }): Spare {
-  const scratch = makeScratch();
+  const { folder: scratch, remove } = makeScratch();
   const child = bootChild(request, { scratch, warm });
   const tag = `c${randomBytes(8).toString("hex")}`;
   const settings = buildSettings(request, tag);
@@ -47,17 +45,9 @@ export function bootSpare(request: AttemptRequest, { warm }: { warm: boolean }):
   const dispose = async (): Promise<void> => {
     child.kill();
     await child.exited;
-    await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
+    await remove();
   };
   return { child, scratch, settings, suite, dispose };
-}
-
-function makeScratch(): string {
-  try {
-    return realpathSync(mkdtempSync(join(tmpdir(), "trainer-")));
-  } catch (error) {
-    throw explainTempFault(error, tmpdir());
-  }
 }
 
 async function prepareSuite(

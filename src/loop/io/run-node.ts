@@ -1,5 +1,7 @@
-import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { onAbort } from "../../process/on-abort.ts";
+import { startGroup } from "../../process/start-group.ts";
+import type { Group } from "../../process/start-group.ts";
 import type { End } from "../trace.ts";
 
 /** One process of Node. */
@@ -35,32 +37,25 @@ export interface NodeEnd extends End {
 /** How long a process that was told to stop may take, in milliseconds. */
 const GRACE_MS = 300;
 
-const living = new Set<ChildProcess>();
-process.once("exit", () => {
-  for (const child of living) killGroup(child, "SIGKILL");
-});
-
 /** Runs one process to its end or to a limit, and kills all that it started. Never rejects. */
 export async function runNode(run: NodeRun): Promise<NodeEnd> {
   const began = performance.now();
-  const child = start(run);
-  living.add(child);
+  const group = start(run);
+  const { child } = group;
   const state: { stopped: End["stopped"] } = { stopped: null };
   const stop = (why: NonNullable<End["stopped"]>): void => {
     if (state.stopped !== null) return;
     state.stopped = why;
-    halt(child, run.traced);
+    halt(group, run.traced);
   };
   const output = collectOutput(child, run.limits.outputBytes, () => stop("output"));
   const timer = setTimeout(() => stop("time"), run.limits.timeMs);
-  const interrupt = (): void => stop("time");
-  run.signal?.addEventListener("abort", interrupt, { once: true });
-  const end = await waitForEnd(child);
+  const letGo = onAbort(run.signal, () => stop("time"));
+  const end = await waitForEnd(group);
   clearTimeout(timer);
-  run.signal?.removeEventListener("abort", interrupt);
-  living.delete(child);
+  letGo();
   // What it started and left behind would go on without it.
-  killGroup(child, "SIGKILL");
+  group.kill();
   const durationMs = performance.now() - began;
   const { stdout, stderr } = output.read();
   const stopped = state.stopped ?? (isOutOfMemory(end, stderr) ? "memory" : null);
@@ -72,16 +67,16 @@ function isOutOfMemory({ exit }: Pick<NodeEnd, "exit">, stderr: string): boolean
   return exit !== 0 && stderr.includes("JavaScript heap out of memory");
 }
 
-function start({ node, flags, entry, cwd, env, limits }: NodeRun): ChildProcess {
-  return spawn(node, [`--max-old-space-size=${limits.heapMb}`, ...flags, entry], {
-    cwd,
-    env,
-    detached: process.platform !== "win32",
+function start({ node, flags, entry, cwd, env, limits }: NodeRun): Group {
+  return startGroup({
+    command: node,
+    args: [`--max-old-space-size=${limits.heapMb}`, ...flags, entry],
+    ...{ cwd, env },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
 
-function waitForEnd(child: ChildProcess): Promise<Pick<NodeEnd, "exit" | "signal" | "failed">> {
+function waitForEnd({ child, kill }: Group): Promise<Pick<NodeEnd, "exit" | "signal" | "failed">> {
   return new Promise((resolve) => {
     let end: Pick<NodeEnd, "exit" | "signal" | "failed"> = {
       ...{ exit: null, signal: null, failed: null },
@@ -90,29 +85,19 @@ function waitForEnd(child: ChildProcess): Promise<Pick<NodeEnd, "exit" | "signal
     child.once("exit", (exit, signal) => {
       end = { ...end, exit, signal };
       // A process that it left behind may hold the pipes open.
-      setTimeout(() => killGroup(child, "SIGKILL"), GRACE_MS).unref();
+      setTimeout(kill, GRACE_MS).unref();
     });
     child.once("close", () => resolve(end));
   });
 }
 
-function halt(child: ChildProcess, traced: boolean): void {
+function halt({ child, kill }: Group, traced: boolean): void {
   if (!traced || process.platform === "win32" || child.pid === undefined) {
-    killGroup(child, "SIGKILL");
+    kill();
     return;
   }
   child.kill("SIGUSR2");
-  setTimeout(() => killGroup(child, "SIGKILL"), GRACE_MS);
-}
-
-function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    if (process.platform === "win32") child.kill(signal);
-    else process.kill(-child.pid, signal);
-  } catch {
-    // The group has ended already.
-  }
+  setTimeout(kill, GRACE_MS);
 }
 
 function collectOutput(

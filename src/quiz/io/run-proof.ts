@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { explainTempFault } from "../../fs-fault.ts";
+import { onAbort } from "../../process/on-abort.ts";
+import { withScratch } from "../../process/scratch.ts";
+import { startGroup } from "../../process/start-group.ts";
+import type { Group } from "../../process/start-group.ts";
 import type { Proof } from "../card/card-base.ts";
 import type { ProofRun } from "../proof-run.ts";
 
@@ -21,24 +21,12 @@ export interface ProofOptions {
  *
  * @throws TrainerError `NO_TEMP_FOLDER` when the system's folder for such files takes none.
  */
-export async function runProof(proof: Proof, options: ProofOptions): Promise<ProofRun> {
-  const folder = makeFolder();
-  try {
+export function runProof(proof: Proof, options: ProofOptions): Promise<ProofRun> {
+  return withScratch(async (folder) => {
     const file = `proof.${proof.language}`;
     writeFileSync(join(folder, file), `${proof.code}\n`);
-    return await watch(start(options.node, file, folder), options);
-  } finally {
-    // Windows may hold a file of a killed process for a moment.
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-function makeFolder(): string {
-  try {
-    return mkdtempSync(join(tmpdir(), "trainer-proof-"));
-  } catch (error) {
-    throw explainTempFault(error, tmpdir());
-  }
+    return watch(start(options.node, file, folder), options);
+  });
 }
 
 const TIMEOUT_MS = 5000;
@@ -46,38 +34,33 @@ const PIPES_MS = 500;
 const MOST_CHARACTERS = 64_000;
 const KEPT = ["PATH", "Path", "SystemRoot", "TEMP", "TMP", "TMPDIR", "HOME", "USERPROFILE"];
 
-const living = new Set<ChildProcess>();
-process.once("exit", () => living.forEach(killGroup));
-
 /** Without the learner's `NODE_OPTIONS`, time zone and colours, so that it prints what it claims. */
-function start(node: string, file: string, folder: string): ChildProcess {
+function start(node: string, file: string, folder: string): Group {
   const kept = KEPT.map((name) => [name, process.env[name]] as const);
-  return spawn(node, [file], {
+  return startGroup({
+    command: node,
+    args: [file],
     cwd: folder,
     env: { ...Object.fromEntries(kept), TZ: "UTC", LANG: "C.UTF-8", NO_COLOR: "1" },
-    detached: process.platform !== "win32",
     stdio: ["ignore", "pipe", "pipe"],
-    windowsHide: true,
+    scratch: folder,
   });
 }
 
-async function watch(child: ChildProcess, options: ProofOptions): Promise<ProofRun> {
+async function watch({ child, kill }: Group, options: ProofOptions): Promise<ProofRun> {
   const startedAt = performance.now();
   const run: ProofRun = { end: "ended", code: null, stdout: "", stderr: "", durationMs: 0 };
   const stop = (end: ProofRun["end"]): void => {
     if (run.end === "ended") run.end = end;
-    killGroup(child);
+    kill();
   };
   const take = (key: "stdout" | "stderr") => (text: string) => {
     run[key] = (run[key] + text).slice(0, MOST_CHARACTERS);
     if (run[key].length === MOST_CHARACTERS) stop("output-limit");
   };
-  living.add(child);
   child.stdout?.setEncoding("utf8").on("data", take("stdout"));
   child.stderr?.setEncoding("utf8").on("data", take("stderr"));
-  const interrupt = (): void => stop("interrupted");
-  options.signal.addEventListener("abort", interrupt);
-  if (options.signal.aborted) interrupt();
+  const letGo = onAbort(options.signal, () => stop("interrupted"));
   const timer = setTimeout(() => stop("timeout"), options.timeoutMs ?? TIMEOUT_MS);
   await new Promise<void>((resolve) => {
     child.once("error", (error) => {
@@ -87,7 +70,7 @@ async function watch(child: ChildProcess, options: ProofOptions): Promise<ProofR
     });
     child.once("exit", (code) => {
       run.code = code;
-      killGroup(child);
+      kill();
       // A process that left the group holds the pipes open, so they do not decide on the end.
       setTimeout(() => {
         child.stdout?.destroy();
@@ -97,17 +80,6 @@ async function watch(child: ChildProcess, options: ProofOptions): Promise<ProofR
     child.once("close", () => resolve());
   });
   clearTimeout(timer);
-  options.signal.removeEventListener("abort", interrupt);
-  living.delete(child);
+  letGo();
   return { ...run, durationMs: performance.now() - startedAt };
-}
-
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    if (process.platform === "win32") child.kill("SIGKILL");
-    else process.kill(-child.pid, "SIGKILL");
-  } catch {
-    // The group has ended already.
-  }
 }

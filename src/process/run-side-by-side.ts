@@ -1,7 +1,7 @@
 import { availableParallelism, cpus } from "node:os";
 import { setTimeout } from "node:timers/promises";
-import { hasRoom } from "../admission.ts";
-import type { CoreTimes } from "../admission.ts";
+import { hasRoom } from "./admission.ts";
+import type { CoreTimes } from "./admission.ts";
 
 /** How often the load of the machine is looked at, in milliseconds. */
 const LOOK_MS = 200;

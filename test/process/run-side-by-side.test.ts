@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { describe, expect, test } from "vitest";
-import { runSideBySide } from "../../../src/judge/io/run-side-by-side.ts";
+import { runSideBySide } from "../../src/process/run-side-by-side.ts";
 
 const { signal } = new AbortController();
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hasRoom } from "../../src/judge/admission.ts";
+import { hasRoom } from "../../src/process/admission.ts";
 
 const IDLE = { before: { idle: 0, total: 0 }, now: { idle: 300, total: 400 } };
 const BUSY = { before: { idle: 100, total: 200 }, now: { idle: 110, total: 600 } };

@@ -1,0 +1,57 @@
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { explainTempFault } from "../fs-fault.ts";
+
+/** An empty folder outside the learner's. */
+export interface Scratch {
+  /** Its real path. */
+  folder: string;
+  /** Removes it with all that is in it. */
+  remove: () => Promise<void>;
+}
+
+const living = new Set<string>();
+process.once("exit", () => {
+  for (const folder of living) rmSync(folder, { recursive: true, force: true });
+});
+
+/**
+ * Makes an empty folder; it is removed at the end of this process if nobody does so before.
+ *
+ * @throws TrainerError `NO_TEMP_FOLDER` when the system's folder for such files takes none.
+ */
+export function makeScratch(): Scratch {
+  const folder = make();
+  living.add(folder);
+  const remove = async (): Promise<void> => {
+    // Windows may hold a file of a killed process for a moment.
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    living.delete(folder);
+  };
+  return { folder, remove };
+}
+
+/**
+ * Gives `work` an empty folder and removes it afterwards, whatever happens.
+ *
+ * @throws TrainerError `NO_TEMP_FOLDER` when the system's folder for such files takes none.
+ */
+export async function withScratch<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const { folder, remove } = makeScratch();
+  try {
+    return await work(folder);
+  } finally {
+    await remove();
+  }
+}
+
+function make(): string {
+  try {
+    return realpathSync(mkdtempSync(join(tmpdir(), "trainer-")));
+  } catch (error) {
+    throw explainTempFault(error, tmpdir());
+  }
+}

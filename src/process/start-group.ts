@@ -1,0 +1,86 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { existsSync } from "node:fs";
+import { isAbsolute } from "node:path";
+import process from "node:process";
+
+/** A program to start as a process group of its own. */
+export interface GroupOptions {
+  command: string;
+  args: readonly string[];
+  cwd: string;
+  env: Readonly<Record<string, string | undefined>>;
+  /** What its descriptors are, from 0 on. */
+  stdio: readonly ("ignore" | "pipe")[];
+  /** A folder to remove when this process dies without a chance to clean up. */
+  scratch?: string | undefined;
+}
+
+/** A started group: its first process, and the end of all of them. */
+export interface Group {
+  child: ChildProcess;
+  /** Kills the whole group; does nothing when it has ended. */
+  kill: () => void;
+}
+
+const living = new Set<() => void>();
+process.once("exit", () => {
+  for (const kill of living) kill();
+});
+
+/**
+ * Starts a program as a process group of its own. The group ends with its first process, and with
+ * this process however that ends, even by SIGKILL. Where there are no process groups (Windows) only
+ * the program itself is killed.
+ */
+export function startGroup(options: GroupOptions): Group {
+  const child = launch(options);
+  const kill = (): void => killGroup(child);
+  living.add(kill);
+  child.once("error", () => living.delete(kill));
+  child.once("exit", () => {
+    // The watcher and whatever else was started are still there.
+    kill();
+    living.delete(kill);
+  });
+  return { child, kill };
+}
+
+/**
+ * Starts the program after `$0` beside a watcher, which ends the group and removes the scratch folder
+ * as soon as this process is gone: then the other end of descriptor `at` is closed.
+ */
+function writeScript(at: number, scratch: string | undefined): string {
+  const others = Array.from({ length: Math.max(0, at - 3) }, (_, index) => `${index + 3}>&-`);
+  const remove = scratch === undefined ? "" : 'rm -rf -- "$TRAINER_SCRATCH"; ';
+  const watch = `(read -r _ <&${at}; kill -9 "$$"; ${remove}kill -9 0)`;
+  return [
+    `${watch} >/dev/null 2>&1 ${others.join(" ")} &`,
+    ...(scratch === undefined ? [] : ["unset TRAINER_SCRATCH"]),
+    `exec "$@" ${at}<&-`,
+  ].join("\n");
+}
+
+function launch({ command, args, cwd, env, stdio, scratch }: GroupOptions): ChildProcess {
+  // Windows ends the children of a process with it; a program that is not there is told as an error.
+  if (process.platform === "win32" || (isAbsolute(command) && !existsSync(command))) {
+    return spawn(command, args, { cwd, env: { ...env }, stdio: [...stdio], windowsHide: true });
+  }
+  const script = writeScript(stdio.length, scratch);
+  return spawn("/bin/sh", ["-c", script, "trainer", command, ...args], {
+    cwd,
+    env: { ...env, ...(scratch === undefined ? {} : { TRAINER_SCRATCH: scratch }) },
+    stdio: [...stdio, "pipe"],
+    detached: true,
+  });
+}
+
+function killGroup(child: ChildProcess): void {
+  if (child.pid === undefined) return;
+  try {
+    if (process.platform === "win32") child.kill("SIGKILL");
+    else process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // The whole group has ended already.
+  }
+}
