@@ -6,6 +6,7 @@ import {
   PACKAGES,
   PACKAGE_REASONS,
   PROCESS_ROOM,
+  STARTERS,
   TERMINAL_MODULES,
   TEXT_ROOM,
   WORDS,
@@ -76,6 +77,11 @@ function isUi(place) {
 function judgeBuiltin(edge) {
   const name = edge.specifier.replace(/^node:/, "");
   const { zone } = placeOf(edge.file);
+  if (name === "child_process" && zone === "io" && edge.kind !== "type") {
+    return STARTERS.has(edge.file)
+      ? null
+      : fault("one-way-to-start", edge, `imports ${edge.specifier}`);
+  }
   if (zone === "io" || edge.kind === "type" || MEMORY_MODULES.has(name)) return null;
   const allowed = MEMORY_NAMES.get(name);
   if (allowed && edge.names?.every((imported) => allowed.has(imported))) return null;

@@ -41,6 +41,10 @@ export const RULES = new Map([
     "system-in-io",
     "commands are recipes of calls; touching the system is the job of an io/ folder",
   ],
+  [
+    "one-way-to-start",
+    "a child that is not started by src/process/start-group.ts could outlive the trainer",
+  ],
   ["clock-is-an-argument", "a time that is read here cannot be tested: take `now` as an argument"],
   ["package-has-a-home", "a package stays replaceable when one place imports it"],
   [

@@ -88,7 +88,8 @@ async function runTsc(
     if (text.length > MOST_CHARACTERS) kill();
   });
   try {
-    const [code]: unknown[] = await once(child, "close");
+    const ended: unknown[] = await once(child, "close");
+    const [code] = ended;
     // It exits with 1 or 2 when it found faults.
     if (typeof code !== "number" || (code !== 0 && text === "")) throw new Error("No answer.");
     return text;

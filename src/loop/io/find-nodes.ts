@@ -1,7 +1,8 @@
-import { execFile } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { homedir } from "node:os";
 import { sep } from "node:path";
+import { startGroup } from "../../process/start-group.ts";
 import { listNodePlaces } from "../node-places.ts";
 
 /** A Node that can run snippets. */
@@ -51,13 +52,23 @@ function resolveFile(path: string): string[] {
   }
 }
 
-function readVersion(path: string): Promise<string | null> {
-  return new Promise((resolve) => {
-    execFile(path, ["--version"], { timeout: 5000 }, (error, stdout) => {
-      const version = /^v(\d+\.\d+\.\d+)/.exec(stdout)?.[1];
-      resolve(error === null && version !== undefined ? version : null);
-    });
-  });
+const VERSION_MS = 5000;
+
+async function readVersion(path: string): Promise<string | null> {
+  const { env } = process;
+  const stdio = ["ignore", "pipe", "ignore"] as const;
+  const group = startGroup({ command: path, args: ["--version"], cwd: homedir(), env, stdio });
+  const timer = setTimeout(group.kill, VERSION_MS);
+  let text = "";
+  group.child.stdout?.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
+  try {
+    const ended: unknown[] = await once(group.child, "close");
+    return ended[0] === 0 ? (/^v(\d+\.\d+\.\d+)/.exec(text)?.[1] ?? null) : null;
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function isTooOld(version: string): boolean {
