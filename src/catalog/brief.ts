@@ -1,5 +1,5 @@
-import { splitMarkdown } from "./markdown-lines.ts";
-import type { MarkdownLine } from "./markdown-lines.ts";
+import { splitMarkdown } from "../text/markdown-lines.ts";
+import type { MarkdownLine } from "../text/markdown-lines.ts";
 
 /** One stage of a brief. */
 export interface BriefStage {

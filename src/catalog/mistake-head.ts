@@ -1,5 +1,5 @@
-import type { TextRule } from "./field.ts";
-import { KEBAB, LINE } from "./field.ts";
+import type { TextRule } from "../text/field.ts";
+import { KEBAB, LINE } from "../text/field.ts";
 
 /** A line of a file and its number, which counts from 1. */
 export interface NumberedLine {

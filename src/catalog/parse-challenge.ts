@@ -1,7 +1,7 @@
 import type { Challenge, LeakKind, Limits, Requirement, Stage } from "./challenge.ts";
 import { LEAK_KINDS, LEVELS, TRACKS } from "./challenge.ts";
-import { rejectFaults } from "./content-fault.ts";
-import type { Field, TextRule } from "./field.ts";
+import { rejectFaults } from "../text/content-fault.ts";
+import type { Field, TextRule } from "../text/field.ts";
 import {
   KEBAB,
   LINE,
@@ -14,7 +14,7 @@ import {
   readTexts,
   report,
   reportRepeats,
-} from "./field.ts";
+} from "../text/field.ts";
 
 /**
  * Reads a `challenge.json`; `slug` is its folder's name, `source` its name in faults.

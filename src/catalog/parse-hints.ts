@@ -1,8 +1,8 @@
 import type { Hint } from "./challenge.ts";
-import { rejectFaults } from "./content-fault.ts";
-import { KEBAB } from "./field.ts";
-import type { MarkdownLine } from "./markdown-lines.ts";
-import { splitMarkdown } from "./markdown-lines.ts";
+import { rejectFaults } from "../text/content-fault.ts";
+import { KEBAB } from "../text/field.ts";
+import type { MarkdownLine } from "../text/markdown-lines.ts";
+import { splitMarkdown } from "../text/markdown-lines.ts";
 
 /**
  * Reads a `hints.md`: a `##` section for each requirement with two to four `### Step` sections.

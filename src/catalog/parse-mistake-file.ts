@@ -1,5 +1,5 @@
-import { rejectFaults } from "./content-fault.ts";
-import { KEBAB } from "./field.ts";
+import { rejectFaults } from "../text/content-fault.ts";
+import { KEBAB } from "../text/field.ts";
 import type { Hunk, HunkLine } from "./hunk.ts";
 import { countChanged, SIGNS } from "./hunk.ts";
 import type { LineFault, MistakeHead, NumberedLine } from "./mistake-head.ts";

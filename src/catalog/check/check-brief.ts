@@ -1,6 +1,6 @@
 import { splitBrief } from "../brief.ts";
 import type { BriefStage } from "../brief.ts";
-import { splitMarkdown } from "../markdown-lines.ts";
+import { splitMarkdown } from "../../text/markdown-lines.ts";
 import type { Content } from "./content.ts";
 
 /** Words of prose up to the end of stage 1, in each further stage, and in each list of what is left open. */

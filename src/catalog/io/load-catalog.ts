@@ -5,7 +5,7 @@ import { explainFsFault } from "../../fs-fault.ts";
 import type { Catalog, Challenge } from "../challenge.ts";
 import { orderChallenges } from "../order-challenges.ts";
 import { parseChallenge } from "../parse-challenge.ts";
-import { parseJson } from "../parse-json.ts";
+import { parseJson } from "../../text/parse-json.ts";
 import { loadText } from "./load-text.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { LINE, readEntries, readText } from "../field.ts";
-import { rejectFaults } from "../content-fault.ts";
+import { LINE, readEntries, readText } from "../../text/field.ts";
+import { rejectFaults } from "../../text/content-fault.ts";
 import { locateChallenge } from "../challenge-paths.ts";
-import { parseJson } from "../parse-json.ts";
+import { parseJson } from "../../text/parse-json.ts";
 import { loadText } from "./load-text.ts";
 
 /**

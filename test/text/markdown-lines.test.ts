@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitMarkdown } from "../../src/catalog/markdown-lines.ts";
+import { splitMarkdown } from "../../src/text/markdown-lines.ts";
 
 function findCode(markdown: string): string[] {
   return splitMarkdown(markdown).flatMap(({ text, code }) => (code ? [text] : []));

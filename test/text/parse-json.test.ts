@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseJson } from "../../src/catalog/parse-json.ts";
+import { parseJson } from "../../src/text/parse-json.ts";
 import { catchError } from "../workspace/caught-error.ts";
 
 test("A byte order mark is no fault", () => {
