@@ -32,11 +32,27 @@ const program = await build({
   target: "node20.19",
   external: external.flatMap((name) => [name, `${name}/*`]),
   chunkNames: "chunks/[name]-[hash]",
-  // Importing `node:process` looks at each of its getters, which opens the streams behind some.
-  plugins: [replaceModule("node:process", "module.exports = globalThis.process;")],
+  plugins: [keepGlobalProcess()],
   banner: {
     js: 'import { createRequire as trainerRequire } from "node:module"; const require = trainerRequire(import.meta.url);',
   },
+  logLevel: "warning",
+});
+// The commands that bin/trainer.js takes for quick, in one file: what only others need stays outside.
+const quick = await build({
+  absWorkingDir: root,
+  metafile: true,
+  entryPoints: { quick: "src/main.ts" },
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20.19",
+  external: external.flatMap((name) => [name, `${name}/*`]),
+  plugins: [keepCommands(["list", "next"]), keepGlobalProcess()],
+  define: { "import.meta.url": "trainerUrl" },
+  banner: { js: 'const trainerUrl = require("node:url").pathToFileURL(__filename).href;' },
   logLevel: "warning",
 });
 // Preloaded into another Node or thread, whichever it is, so each is one plain CommonJS file.
@@ -57,7 +73,7 @@ const preloaded = await build({
 });
 const { packContent } = await tsImport("../src/catalog/io/pack-content.ts", import.meta.url);
 const written = new Set(
-  [program, preloaded, await buildChild()]
+  [program, quick, preloaded, await buildChild()]
     .flatMap(({ metafile }) => Object.keys(metafile.outputs))
     .map((path) => join(root, path))
     .concat(packContent(root)),
@@ -68,13 +84,29 @@ for (const entry of await readdir(join(root, "dist"), { withFileTypes: true, rec
 }
 await chmod(new URL("../bin/trainer.js", import.meta.url), 0o755);
 
-/** Replaces a module by a text. */
-function replaceModule(name, contents) {
+/** Importing `node:process` looks at each of its getters, which opens the streams behind some. */
+function keepGlobalProcess() {
+  const name = "node:process";
+  const contents = "module.exports = globalThis.process;";
   return {
-    name: `replace ${name}`,
+    name: "keep-global-process",
     setup({ onLoad, onResolve }) {
-      onResolve({ filter: new RegExp(`^${name}$`) }, () => ({ path: name, namespace: name }));
+      onResolve({ filter: /^node:process$/ }, () => ({ path: name, namespace: name }));
       onLoad({ filter: /.*/, namespace: name }, () => ({ contents }));
+    },
+  };
+}
+
+/** Leaves the code of all other commands out; nobody asks for it there. */
+function keepCommands(names) {
+  const kept = new Set(names.map((name) => `./${name}.ts`));
+  return {
+    name: "keep-commands",
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\/[a-z-]+\.ts$/ }, ({ path, importer, kind }) => {
+        const isCommand = kind === "dynamic-import" && importer.endsWith("index.ts");
+        return isCommand && !kept.has(path) ? { path, external: true } : undefined;
+      });
     },
   };
 }

@@ -1,10 +1,11 @@
-import { readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { TrainerError } from "../../errors.ts";
 import { explainFsFault } from "../../fs-fault.ts";
 import type { Catalog, Challenge } from "../challenge.ts";
 import { orderChallenges } from "../order-challenges.ts";
 import { parseChallenge } from "../parse-challenge.ts";
+import { parseIndex } from "../parse-index.ts";
 import { parseJson } from "../../text/parse-json.ts";
 import { loadText } from "./load-text.ts";
 
@@ -15,6 +16,20 @@ import { loadText } from "./load-text.ts";
  * @throws TrainerError when there is no `challenges` folder.
  */
 export function loadCatalog(packageRoot: string): Catalog {
+  // In a clone the files are what counts, in an installation they do not change.
+  if (existsSync(join(packageRoot, "src"))) return parseCatalog(packageRoot);
+  const index = locateIndex(packageRoot);
+  if (!existsSync(index)) return parseCatalog(packageRoot);
+  return { challenges: parseIndex(readFileSync(index, "utf8")), faults: [] };
+}
+
+/** Where the build puts the parsed challenges in their order. */
+export function locateIndex(packageRoot: string): string {
+  return join(packageRoot, "dist", "catalog.json");
+}
+
+/** The catalog from the challenges' own files. */
+export function parseCatalog(packageRoot: string): Catalog {
   const folder = join(packageRoot, "challenges");
   const challenges: Challenge[] = [];
   const faults: TrainerError[] = [];
