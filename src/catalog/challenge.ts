@@ -131,5 +131,5 @@ export interface Mistake {
 export interface Catalog {
   challenges: Challenge[];
   /** One for each challenge that is left out. */
-  faults: TrainerError[];
+  faults: { slug: string; error: TrainerError }[];
 }

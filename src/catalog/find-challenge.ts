@@ -11,8 +11,8 @@ import { findNearest } from "./nearest-challenges.ts";
 export function findChallenge(catalog: Catalog, slug: string): Challenge {
   const found = catalog.challenges.find((challenge) => challenge.slug === slug);
   if (found !== undefined) return found;
-  const fault = catalog.faults.find(({ message }) => message.startsWith(`challenges/${slug}/`));
-  if (fault !== undefined) throw fault;
+  const fault = catalog.faults.find((one) => one.slug === slug);
+  if (fault !== undefined) throw fault.error;
   throw new TrainerError("UNKNOWN_CHALLENGE", `There is no challenge \`${slug}\`.`, {
     hint: suggest(findNearest(catalog.challenges, slug)),
   });

@@ -29,7 +29,7 @@ export interface WorkspaceOption {
 export function loadState(context: Context, { workspace: flag }: WorkspaceOption): State {
   const { cwd, env, packageRoot, note } = context;
   const catalog = loadCatalog(packageRoot);
-  for (const fault of catalog.faults) note(`Left out: ${fault.message}\n`);
+  for (const { error } of catalog.faults) note(`Left out: ${error.message}\n`);
   const workspace = openWorkspace({ flag, env, cwd, packageRoot });
   const progress = foldProgress(loadJournal(workspace.folder));
   if (progress.tornLines > 0) {

@@ -9,8 +9,8 @@ import type {
 import { CONTROLS } from "./controls.ts";
 import { findPosition, findRefusalOf, isJudgeImport } from "./imports.ts";
 import type { ImportRules, SourceFacts } from "./imports.ts";
-import { listLeaks } from "./left-over.ts";
-import type { LeftOver, SuiteResult } from "./message.ts";
+import { listLeaks } from "./leak.ts";
+import type { RawLeak, SuiteResult } from "./message.ts";
 import type { Place } from "./verdict.ts";
 
 /** What keeps a solution from being run at all. */
@@ -33,7 +33,7 @@ export interface RunFacts {
   childRecords: ChildRecord[];
   /** `null` when the run did not come to its end. */
   suites: SuiteResult[] | null;
-  left: LeftOver[];
+  left: RawLeak[];
   stuckAt: Attempt["stuckAt"];
 }
 
@@ -138,7 +138,7 @@ function mendFacts(facts: RunFacts, mend: (text: string) => string): RunFacts {
     loadErrors: facts.loadErrors.map(mendError),
     lateErrors: facts.lateErrors.map(mendError),
     childRecords: facts.childRecords.map(mendTest),
-    left: facts.left.map(({ kind, stack }) => ({ kind, stack: mend(stack) })),
+    left: facts.left.map((leak) => ({ ...leak, stack: mend(leak.stack) })),
     suites:
       facts.suites?.map(({ stage, errors, tests }) => ({
         stage,

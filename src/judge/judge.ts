@@ -6,7 +6,7 @@ import { explain } from "./finding.ts";
 import type { LearnerSource } from "./finding.ts";
 import { findBroken } from "./reason.ts";
 import type { Broken } from "./reason.ts";
-import { explainLeak } from "./left-over.ts";
+import { explainLeak } from "./leak.ts";
 import { findMissingMember } from "./missing-member.ts";
 import { placeOfBroken } from "./broken-place.ts";
 import { sumUpStages } from "./stage-results.ts";

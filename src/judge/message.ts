@@ -1,3 +1,4 @@
+import type { LeakKind } from "../catalog/challenge.ts";
 import type { ChildRecord, RawError, TestRecord } from "./attempt.ts";
 import type { Link, ProgramModule, RunSettings, SuiteProgram } from "./program.ts";
 
@@ -5,8 +6,10 @@ import type { Link, ProgramModule, RunSettings, SuiteProgram } from "./program.t
 export const CUT_OFF_EXIT_CODE = 97;
 
 /** Something that the learner's code made and did not end. */
-export interface LeftOver {
-  kind: string;
+export interface RawLeak {
+  kind: LeakKind;
+  /** Which one of its kind, such as the event that is listened to. */
+  detail?: string;
   /** Stack of its creation, in generated lines. */
   stack: string;
 }
@@ -41,7 +44,7 @@ export type ChildNote =
   | { kind: "asks"; specifier: string; importer: string }
   /** Ids of the probes that were passed in a long stretch without a turn of the event loop. */
   | { kind: "spinning"; probes: number[] }
-  | { kind: "finished"; suites: SuiteResult[]; left: LeftOver[] };
+  | { kind: "finished"; suites: SuiteResult[]; left: RawLeak[] };
 
 /** The first line to the child: all that can be known before the learner's files are read. */
 export interface Order {

@@ -1,3 +1,5 @@
+import type { LeakKind } from "../catalog/challenge.ts";
+
 /** A place in a learner's file: 1-based line and column; `file` relative to the current folder. */
 export interface Place {
   file: string;
@@ -72,7 +74,9 @@ export interface TypeReport {
 
 /** Something that the learner's code left running. */
 export interface Leak {
-  kind: string;
+  kind: LeakKind;
+  /** Which one of its kind, such as the event that is listened to. */
+  detail?: string;
   count: number;
   location?: Place;
 }

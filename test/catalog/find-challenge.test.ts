@@ -34,7 +34,7 @@ describe("a slug", () => {
 
   test("of a broken challenge brings up its fault", () => {
     const fault = new TrainerError("INVALID_CHALLENGE", "challenges/foo/challenge.json: title: x");
-    const catalog = { challenges: CATALOG.challenges, faults: [fault] };
+    const catalog = { challenges: CATALOG.challenges, faults: [{ slug: "foo", error: fault }] };
     expect(catchError(() => findChallenge(catalog, "foo"))).toBe(fault);
     expect(catchError(() => findChallenge(catalog, "fo")).code).toBe("UNKNOWN_CHALLENGE");
   });

@@ -137,7 +137,7 @@ describe("buildAttempt", () => {
 
   test("mends the places in stacks and in what was printed", () => {
     const error = sampleError({ stack: "at a (/home/ada/a.ts:9:9)" });
-    const left = [{ kind: "timer", stack: "at a (/home/ada/a.ts:9:9)" }];
+    const left = [{ kind: "timer" as const, stack: "at a (/home/ada/a.ts:9:9)" }];
     const attempt = build(
       { lateErrors: [error], loadErrors: [error], left },
       "at /home/ada/a.ts:9:9",

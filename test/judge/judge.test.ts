@@ -144,12 +144,12 @@ describe("judge", () => {
 
   test("says where leaks were made, from where the learner is", () => {
     const leaks = [
-      { kind: "timer", count: 2, location: place() },
-      { kind: "socket", count: 1 },
+      { kind: "timer" as const, count: 2, location: place() },
+      { kind: "socket" as const, count: 1 },
     ];
     expect(judge(sampleCase(solvedAttempt({ leaks }))).leaks).toEqual([
-      { kind: "timer", count: 2, location: { file: "counter.ts", line: 2, column: 5 } },
-      { kind: "socket", count: 1 },
+      { kind: "timer" as const, count: 2, location: { file: "counter.ts", line: 2, column: 5 } },
+      { kind: "socket" as const, count: 1 },
     ]);
   });
 
@@ -158,7 +158,7 @@ describe("judge", () => {
       ...requirement,
       leaks: requirement.id === "resets" ? ["timer" as const] : [],
     }));
-    const leaks = [{ kind: "timer", count: 2, location: place() }];
+    const leaks = [{ kind: "timer" as const, count: 2, location: place() }];
     const verdict = judge({
       ...sampleCase(solvedAttempt({ leaks })),
       challenge: sampleChallenge({ requirements }),
@@ -169,7 +169,7 @@ describe("judge", () => {
       {
         id: "resets",
         outcome: "missed",
-        finding: { location: { file: "counter.ts", line: 2 }, received: "2 left running" },
+        finding: { location: { file: "counter.ts", line: 2 }, received: "2 still running" },
       },
     ]);
   });

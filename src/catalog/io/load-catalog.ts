@@ -32,13 +32,15 @@ export function locateIndex(packageRoot: string): string {
 export function parseCatalog(packageRoot: string): Catalog {
   const folder = join(packageRoot, "challenges");
   const challenges: Challenge[] = [];
-  const faults: TrainerError[] = [];
+  const faults: Catalog["faults"] = [];
   for (const slug of listFolders(folder)) {
     try {
       challenges.push(loadChallenge(folder, slug));
     } catch (error) {
       if (!(error instanceof TrainerError)) throw error;
-      if (error.code !== "MISSING_CONTENT") faults.push(nameSource(error, slug));
+      if (error.code !== "MISSING_CONTENT") {
+        faults.push({ slug, error: nameSource(error, slug) });
+      }
     }
   }
   return { challenges: orderChallenges(challenges), faults };

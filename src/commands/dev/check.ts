@@ -31,7 +31,7 @@ export async function check(
   const catalog = loadCatalog(context.packageRoot);
   const chosen =
     slugs.length === 0 ? catalog.challenges : slugs.map((slug) => findChallenge(catalog, slug));
-  const unreadable = slugs.length === 0 ? catalog.faults.map(({ message }) => message) : [];
+  const unreadable = slugs.length === 0 ? catalog.faults.map(({ error }) => error.message) : [];
   const rows = await checkChallenges(chosen, options, context);
   const quiz = slugs.length === 0 ? await checkCards(context) : null;
   if (context.signal.aborted) return 130;

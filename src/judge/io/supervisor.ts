@@ -1,6 +1,6 @@
 import type { Limits } from "../../catalog/challenge.ts";
 import type { ChildRecord, KillCause, RawError } from "../attempt.ts";
-import type { ChildNote, LeftOver, SuiteResult } from "../message.ts";
+import type { ChildNote, RawLeak, SuiteResult } from "../message.ts";
 import type { ChildListener } from "./child-process.ts";
 
 /** Room for the test runner's own time-out to speak before the kill, in milliseconds. */
@@ -29,7 +29,7 @@ export interface Watched {
   childRecords: ChildRecord[];
   /** What the run came to; `null` when it did not come to its end. */
   suites: SuiteResult[] | null;
-  left: LeftOver[];
+  left: RawLeak[];
 }
 
 /** Watches one run: deadlines, output, forged messages, early exit. */

@@ -15,6 +15,7 @@ const KEYS: Record<KeyOf<Verdict>, true> = {
   title: true,
   outcome: true,
   kind: true,
+  detail: true,
   count: true,
   file: true,
   status: true,

@@ -32,10 +32,10 @@ test("A broken challenge does not break the others", () => {
   mkdirSync(join(root, "challenges/d/challenge.json"), { recursive: true });
   const { challenges, faults } = loadCatalog(root);
   expect(challenges.map(({ slug }) => slug)).toEqual(["a"]);
-  expect(faults.map(({ code, message }) => [code, message.split(":")[0]])).toEqual([
-    ["INVALID_JSON", "challenges/b/challenge.json"],
-    ["INVALID_CHALLENGE", "challenges/c/challenge.json"],
-    ["NOT_A_FILE", "challenges/d/challenge.json"],
+  expect(faults.map(({ slug, error }) => [slug, error.code, error.message.split(":")[0]])).toEqual([
+    ["b", "INVALID_JSON", "challenges/b/challenge.json"],
+    ["c", "INVALID_CHALLENGE", "challenges/c/challenge.json"],
+    ["d", "NOT_A_FILE", "challenges/d/challenge.json"],
   ]);
 });
 

@@ -101,7 +101,9 @@ describe("reportPretty", () => {
           received: `${evil}\n`,
         },
       })),
-      leaks: [{ kind: evil, count: 1, location: { file: evil, line: 1, column: 1 } }],
+      leaks: [
+        { kind: "listener", detail: evil, count: 1, location: { file: evil, line: 1, column: 1 } },
+      ],
       types: { status: "errors", errors: [{ line: 1, column: 1, message: evil }] },
       output: { text: evil, truncated: false },
     };

@@ -83,7 +83,7 @@ export const unsolved: Verdict = {
         }
       : row,
   ),
-  leaks: [{ kind: "Timeout", count: 2, location: { file: FILE, line: 12, column: 18 } }],
+  leaks: [{ kind: "timer", count: 2, location: { file: FILE, line: 12, column: 18 } }],
   types: {
     status: "errors",
     errors: [

@@ -3,7 +3,7 @@ import type { SuiteResult } from "../../message.ts";
 import { readError } from "../read-error.ts";
 import type { Channel } from "./channel.ts";
 import { createRunner, readSuite } from "./judge-runner.ts";
-import type { LeftOvers } from "./left-overs.ts";
+import type { LeakTracker } from "./leaks.ts";
 import type { LinkedSuites } from "./link-suites.ts";
 import { createSolutionLoader } from "./module-loader.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -47,9 +47,9 @@ export async function runProgram(
     listPending: around.listPending,
   });
   const suites = await runStages(channel, runner);
-  await settle(around.leftOvers);
+  await settle(around.leaks);
   around.inspect(true);
-  note({ kind: "finished", suites, left: around.leftOvers.list() });
+  note({ kind: "finished", suites, left: around.leaks.list() });
 }
 
 /** Runs the suite stage by stage, to its end or to the first stage that is not green. */
@@ -117,11 +117,11 @@ async function loadSolution(
 }
 
 /** Gives what was thrown late the time to be seen. */
-async function settle(leftOvers: LeftOvers): Promise<void> {
+async function settle(leaks: LeakTracker): Promise<void> {
   await new Promise((resolve) => turn(resolve));
   await new Promise((resolve) => turn(resolve));
   for (let waited = 0; waited < LATE_MS; waited += STEP_MS) {
-    if (!leftOvers.has("timer")) return;
+    if (!leaks.has("timer")) return;
     await new Promise((resolve) => later(resolve, STEP_MS));
   }
 }

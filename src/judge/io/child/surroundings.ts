@@ -7,8 +7,8 @@ import type { Channel } from "./channel.ts";
 import { guardAssertions } from "./guard-assertions.ts";
 import { guardProcess } from "./guard-process.ts";
 import { watchLateErrors } from "./late-errors.ts";
-import { trackLeftOvers } from "./left-overs.ts";
-import type { LeftOvers } from "./left-overs.ts";
+import { trackLeaks } from "./leaks.ts";
+import type { LeakTracker } from "./leaks.ts";
 import { openLedger } from "./ledger.ts";
 import type { Ledger } from "./ledger.ts";
 import { createProbe } from "./probe.ts";
@@ -23,7 +23,7 @@ export interface Surroundings {
   /** What suites get for `vitest`. */
   tools: object;
   ledger: Ledger;
-  leftOvers: LeftOvers;
+  leaks: LeakTracker;
   /** Kinds of what the learner's code and the suite keep active. */
   listPending: () => string[];
   /** Reports what was replaced since; not `thorough` is quick enough for every test. */
@@ -37,7 +37,7 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   blockOutput();
   const listPending = watchPending();
   const config = provideWorkerState(settings);
-  const leftOvers = trackLeftOvers();
+  const leaks = trackLeaks();
   const late = watchLateErrors((error) => note({ kind: "unhandled", error }));
   if (settings.traced) {
     const probe = { value: createProbe(channel) };
@@ -62,5 +62,5 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   const { watch } = ledger;
   const expect = guardAssertions(guard, report);
   const supplied = { ...tools, expect, test: watch(tools.test), it: watch(tools.it) };
-  return { config, tools: supplied, ledger, leftOvers, listPending, inspect };
+  return { config, tools: supplied, ledger, leaks, listPending, inspect };
 }

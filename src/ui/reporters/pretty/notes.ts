@@ -49,10 +49,11 @@ function writeTypes({ status, errors }: TypeReport, view: View): string[] {
 
 function writeLeaks(leaks: readonly Leak[], view: View): string[] {
   const { style, width } = view;
-  return leaks.flatMap(({ kind, count, location }) => {
+  return leaks.flatMap(({ kind, detail, count, location }) => {
     const place = location && `${location.file}:${location.line}:${location.column}`;
-    const made = place === undefined ? "" : `, made at ${sayText(place, style)}`;
-    const text = `${sayText(kind, style)}: ${count} left running${made}`;
+    const made = place === undefined ? "" : `, created at ${sayText(place, style)}`;
+    const which = detail === undefined ? kind : `${kind} (${sayText(detail, style)})`;
+    const text = `${which}: ${count} still running${made}`;
     return wrapText(text, width, {
       first: label(style.warn(style.symbols.warn), "leaks"),
       rest: hang(width),

@@ -3,19 +3,21 @@ import childProcess from "node:child_process";
 import { syncBuiltinESMExports } from "node:module";
 import timers from "node:timers";
 import threads from "node:worker_threads";
-import type { LeftOver } from "../../message.ts";
+import type { LeakKind } from "../../../catalog/challenge.ts";
+import type { RawLeak } from "../../message.ts";
 
 /** What was made since the tracking began and has not ended. */
-export interface LeftOvers {
+export interface LeakTracker {
   /** What is still going on, up to a number that is too high already. */
-  list: () => LeftOver[];
+  list: () => RawLeak[];
   /** Whether something of the kind is still going on. */
-  has: (kind: string) => boolean;
+  has: (kind: LeakKind) => boolean;
 }
 
 /** Something that was made, where, and whether it is still going on. */
 interface Made {
-  kind: string;
+  kind: LeakKind;
+  detail: string | null;
   trace: Error;
   isActive: () => boolean;
 }
@@ -27,16 +29,16 @@ const MOST = 2000;
 const { apply, construct, defineProperty, get } = Reflect;
 
 /** Tracks what is made from now on: timers, servers, sockets, threads, processes, listeners. */
-export function trackLeftOvers(): LeftOvers {
+export function trackLeaks(): LeakTracker {
   let all: Made[] = [];
   let pruneAt = PRUNE_AT;
-  const add = (kind: string, isActive: () => boolean): void => {
+  const add: Add = (kind, isActive, detail) => {
     if (all.length >= pruneAt) {
       all = all.filter((one) => one.isActive());
       // Code may well have many at once; looking at them all each time would slow it down.
       pruneAt = Math.max(PRUNE_AT, all.length * 2);
     }
-    all.push({ kind, trace: new Error("made here"), isActive });
+    all.push({ kind, detail: detail ?? null, trace: new Error("made here"), isActive });
   };
   for (const owner of [globalThis, timers]) {
     for (const name of ["setTimeout", "setInterval"]) watchTimer(owner, name, add);
@@ -58,12 +60,16 @@ export function trackLeftOvers(): LeftOvers {
       all
         .filter((one) => one.isActive())
         .slice(0, MOST)
-        .map(({ kind, trace }) => ({ kind, stack: trace.stack ?? "" })),
+        .map(({ kind, detail, trace }) => ({
+          kind,
+          ...(detail === null ? {} : { detail }),
+          stack: trace.stack ?? "",
+        })),
     has: (kind) => all.some((one) => one.kind === kind && one.isActive()),
   };
 }
 
-type Add = (kind: string, isActive: () => boolean) => void;
+type Add = (kind: LeakKind, isActive: () => boolean, detail?: string) => void;
 
 function watchTimer(owner: object, name: string, add: Add): void {
   const real: unknown = get(owner, name);
@@ -129,9 +135,9 @@ function watchListeners(add: Add): void {
       writable: true,
       value(this: unknown, event: string | symbol, listener: unknown): unknown {
         const result: unknown = apply(real, process, [event, listener]);
-        add(`process "${String(event)}" listener`, () =>
-          raw(event).some((one) => one === listener || get(one, "listener") === listener),
-        );
+        const isThere = (): boolean =>
+          raw(event).some((one) => one === listener || get(one, "listener") === listener);
+        add("listener", isThere, `process "${String(event)}"`);
         return result;
       },
     });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { explainLeak, listLeaks } from "../../src/judge/left-over.ts";
+import { explainLeak, listLeaks } from "../../src/judge/leak.ts";
 import type { Leak } from "../../src/judge/verdict.ts";
 
 const TOOL = "    at watched (file:///app/dist/judge-child.js:9:9)";
@@ -9,13 +9,17 @@ const NODE = "    at listenInCluster (node:net:1882:12)";
 
 function leaksOf(...stacks: string[][]): Leak[] {
   const left = stacks.map((frames) => ({
-    kind: "timer",
+    kind: "timer" as const,
     stack: ["Error: made", ...frames].join("\n"),
   }));
   return listLeaks({ left, files: ["/home/ada/a.ts"], toolFolder: "/app/dist" });
 }
 
-const LEAK = { kind: "timer", count: 1, location: { file: "/home/ada/a.ts", line: 3, column: 7 } };
+const LEAK = {
+  kind: "timer" as const,
+  count: 1,
+  location: { file: "/home/ada/a.ts", line: 3, column: 7 },
+};
 
 describe("listLeaks", () => {
   test("names the learner's line that made something", () => {
@@ -47,9 +51,9 @@ describe("listLeaks", () => {
   test("tells lines and kinds apart", () => {
     const stack = `Error\n${MINE}`;
     const left = [
-      { kind: "timer", stack },
-      { kind: "server", stack },
-      { kind: "timer", stack: stack.replace(":3:", ":4:") },
+      { kind: "timer" as const, stack },
+      { kind: "server" as const, stack },
+      { kind: "timer" as const, stack: stack.replace(":3:", ":4:") },
     ];
     expect(listLeaks({ left, files: ["/home/ada/a.ts"], toolFolder: "/app/dist" })).toHaveLength(3);
   });
@@ -58,7 +62,7 @@ describe("listLeaks", () => {
 describe("explainLeak", () => {
   const REQUIREMENT = { id: "quiet", title: "It is quiet", stage: 1, member: null };
 
-  test("finds nothing where no left-overs are forbidden", () => {
+  test("finds nothing where no leaks are forbidden", () => {
     expect(explainLeak({ ...REQUIREMENT, leaks: [] }, [LEAK])).toBeNull();
   });
 
@@ -68,17 +72,17 @@ describe("explainLeak", () => {
 
   test("names the kind, how many there are, and the line", () => {
     expect(explainLeak({ ...REQUIREMENT, leaks: ["interval", "timer"] }, [LEAK])).toEqual({
-      message: "when all tests are over nothing of this kind may be left running: timer",
-      expected: "0 left running",
-      received: "1 left running",
+      message: "no timer is still running after the tests",
+      expected: "0 still running",
+      received: "1 still running",
       location: LEAK.location,
     });
   });
 
   test("takes a listener on process for a listener", () => {
-    const leak = { kind: 'process "exit" listener', count: 2 };
+    const leak = { kind: "listener" as const, detail: 'process "exit"', count: 2 };
     expect(explainLeak({ ...REQUIREMENT, leaks: ["listener"] }, [leak])?.received).toBe(
-      "2 left running",
+      "2 still running",
     );
     expect(explainLeak({ ...REQUIREMENT, leaks: ["process"] }, [leak])).toBeNull();
   });
