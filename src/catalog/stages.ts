@@ -25,6 +25,18 @@ export function countUnlocked(challenge: Challenge, own: StageStanding | undefin
   return Math.min(countGreen(challenge, own) + 1, challenge.stages.length);
 }
 
+/** The stage that an attempt has opened by what it met; `null` when that was open before, or none is left. */
+export function findOpened(
+  challenge: Challenge,
+  own: StageStanding | undefined,
+  met: readonly string[],
+): number | null {
+  const { status = "started", metTogether = [] } = own ?? {};
+  const green = countGreen(challenge, { status, metTogether: [...metTogether, [...met]] });
+  const isLeft = green < challenge.stages.length;
+  return isLeft && green + 1 > countUnlocked(challenge, own) ? green + 1 : null;
+}
+
 /** The stages that are not open yet, and how many requirements they have. */
 export function listLocked(
   { stages, requirements }: Challenge,

@@ -56,11 +56,17 @@ async function test(
   const reporter = options.json === true ? "json" : options.reporter;
   const { sandbox } = options;
   const { allFindings = false, output: allOutput = false } = options;
-  if (options.all === true) return testAll({ reporter, sandbox }, state, context);
+  if (options.all === true) {
+    const scope = { kind: options.allStages === true ? "all" : "plain" } as const;
+    return testAll({ scope, reporter, sandbox }, state, context);
+  }
   const { challenge, file } = pickSolution(slug, { state, context, file: options.file });
   const scope = chooseScope(options, { challenge, state, context });
   const wanted = { challenge, file, sandbox, scope };
-  if (options.watch === true) return watchSolution({ ...wanted, reporter, options }, context);
+  if (options.watch === true) {
+    const how = { reporter, allFindings, allOutput, options };
+    return watchSolution({ ...wanted, ...how }, context);
+  }
   const judged = await judgeOnce(wanted, { state, context });
   if (context.signal.aborted) return 130;
   const own = state.progress.challenges.get(challenge.slug);

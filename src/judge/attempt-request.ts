@@ -44,3 +44,22 @@ export function listWanted(scope: Scope, { stages }: Challenge): number[] {
       return all.filter((n) => scope.tests.some(({ stage }) => stage === n));
   }
 }
+
+/** The ids of the requirements of which a scope asks for every test. */
+export function listWhole(
+  scope: Scope,
+  challenge: Challenge,
+  tests: readonly SuiteTest[],
+): string[] {
+  const wanted = listWanted(scope, challenge);
+  const asked = new Set(scope.kind === "only" ? scope.tests.map(({ name }) => name) : []);
+  return challenge.requirements
+    .filter(({ id, stage }) => {
+      const own = tests.filter(({ requirement }) => requirement === id);
+      return (
+        wanted.includes(stage) &&
+        (scope.kind !== "only" || own.every(({ name }) => asked.has(name)))
+      );
+    })
+    .map(({ id }) => id);
+}

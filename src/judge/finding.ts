@@ -41,12 +41,12 @@ function describe({ error, requirement }: FindingQuestion): string {
   const text = error.message.trim();
   const timeout = /^Test timed out in (\d+)ms/.exec(text);
   if (timeout !== null) {
-    const waits = error.pending === undefined ? "" : `; ${describePending(error.pending)} pending`;
-    return `nothing came back within ${Number(timeout[1]) / 1000} s: a promise or callback of your code never settled${waits}`;
+    const waits =
+      error.pending === undefined ? "" : `; still pending: ${describePending(error.pending)}`;
+    return `timed out after ${Number(timeout[1]) / 1000} s: a promise never settled or a callback was never called${waits}`;
   }
   if (error.name !== "AssertionError") {
-    const member =
-      requirement.member === null ? "" : ` (while \`${requirement.member}\` was judged)`;
+    const member = requirement.member === null ? "" : ` (while testing \`${requirement.member}\`)`;
     return `your code threw ${error.name}: ${text.split("\n")[0] ?? ""}${member}`;
   }
   const cut = text.search(/: expected /);

@@ -39,7 +39,9 @@ export function judge(given: Case): Verdict {
   const requirements = challenge.requirements.map((requirement) =>
     judgeOne(requirement, given, missing),
   );
-  const solved = broken === null && requirements.every(({ outcome }) => outcome === "met");
+  const isWhole = given.scope.kind === "plain" || given.scope.kind === "all";
+  const areMet = requirements.every(({ outcome }) => outcome === "met");
+  const solved = broken === null && isWhole && areMet;
   return {
     schemaVersion: 1,
     challenge: challenge.slug,
@@ -50,6 +52,7 @@ export function judge(given: Case): Verdict {
     stages: sumUpStages(challenge, given.scope, requirements),
     missing: [...missing],
     requirements,
+    running: attempt.running?.split(" > ")[0] ?? null,
     stuckAt: relate(attempt.stuckAt, given),
     leaks: relateLeaks(attempt, given),
     types: attempt.types,
@@ -126,7 +129,7 @@ function explainFailure(
   const absent = findMissingMember({ error, member: requirement.member, members, sources });
   if (absent === null) return explain({ error, requirement, sources, relativeTo });
   missing.add(absent);
-  return { message: `\`${absent}\` is not there yet` };
+  return { message: `\`${absent}\` is not there yet`, missing: absent };
 }
 
 function isMet(record: TestRecord | undefined, attempt: Attempt): boolean {

@@ -223,7 +223,7 @@ function findMissingTests({ controls }: Attempt): Broken | null {
 function during({ running }: Attempt): string {
   if (running === null) return "";
   const [requirement = ""] = running.split(" > ");
-  return ` while \`${requirement}\` was judged`;
+  return ` while \`${requirement}\` was tested`;
 }
 
 function firstLine(text: string): string {

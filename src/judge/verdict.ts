@@ -30,8 +30,10 @@ export interface Finding {
   expected?: string;
   received?: string;
   location?: Place;
-  /** The sentence of the known mistake that it looks like. */
+  /** The sentence of the common mistake that it looks like. */
   mistake?: string;
+  /** The member that the tests asked for in vain, because there is none of that name yet. */
+  missing?: string;
 }
 
 /** How far a stage is: all of its requirements are met, or not all, or it was not judged. */
@@ -98,6 +100,8 @@ export interface Verdict {
   missing: string[];
   /** All of them; those of locked stages are `not-reached`. */
   requirements: RequirementResult[];
+  /** The id of the requirement that was being tested when the run ended early. */
+  running: string | null;
   stuckAt: (Place & { function?: string }) | null;
   leaks: Leak[];
   types: TypeReport;

@@ -8,6 +8,11 @@ export interface GridRow {
   state: "waiting" | "running" | "solved" | "unsolved" | "broken";
   met: number;
   total: number;
+  /** How many of its stages are complete. */
+  green: number;
+  stages: number;
+  /** The stage that this run has opened, if any. */
+  opened: number | null;
 }
 
 /** A line for each challenge and one that sums up. */
@@ -16,12 +21,20 @@ export function renderGrid(rows: readonly GridRow[], view: View): string {
   const longest = Math.max(0, ...rows.map(({ slug }) => slug.length));
   const lines = rows.map((row) => {
     const done = row.state !== "waiting" && row.state !== "running";
-    const counts = done ? `${row.met} of ${row.total} met` : "";
-    return `${sign(row, view)}  ${padText(row.slug, longest)}  ${style.quiet(counts)}`.trimEnd();
+    const counts = done ? style.quiet(tellCounts(row, view)) : "";
+    const opened = row.opened === null ? "" : `  stage ${row.opened} is open`;
+    return `${sign(row, view)}  ${padText(row.slug, longest)}  ${counts}${opened}`.trimEnd();
   });
   const solved = rows.filter(({ state }) => state === "solved").length;
   const sum = `${solved} of ${countNoun(rows.length, "started challenge")} solved`;
   return `${[...lines, "", sum].join("\n")}\n`;
+}
+
+function tellCounts({ met, total, green, stages }: GridRow, { style }: View): string {
+  const requirements = `${met} of ${total} met`;
+  return stages < 2
+    ? requirements
+    : `${green}/${stages} stages ${style.symbols.dot} ${requirements}`;
 }
 
 function sign({ state }: GridRow, { style }: View): string {
@@ -30,7 +43,7 @@ function sign({ state }: GridRow, { style }: View): string {
     case "waiting":
       return style.quiet(`${symbols.untouched} waiting `);
     case "running":
-      return style.accent(`${symbols.started} judging `);
+      return style.accent(`${symbols.started} testing `);
     case "solved":
       return style.good(`${symbols.met} solved  `);
     case "unsolved":

@@ -9,6 +9,6 @@ export interface KeyHelp {
 
 /** The keys that make sense now, on one line where there is room. */
 export function renderKeys(keys: readonly KeyHelp[], { style, width }: View): string {
-  const parts = keys.map(({ key, says }) => `${style.accent(key)} ${says}`);
+  const parts = keys.map(({ key, says }) => `${style.accent(key)}: ${says}`);
   return `${wrapText(parts.join(` ${style.symbols.dot} `), width).join("\n")}\n`;
 }

@@ -37,24 +37,24 @@ describe("explain", () => {
     expect(finding).not.toHaveProperty("received");
   });
 
-  test("says what the learner's code threw, in one line, and what was judged", () => {
+  test("says what the learner's code threw, in one line, and what was tested", () => {
     expect(find({ name: "TypeError", message: "x is undefined\nmore" }).message).toBe(
-      "your code threw TypeError: x is undefined (while `add` was judged)",
+      "your code threw TypeError: x is undefined (while testing `add`)",
     );
     expect(find({ name: "TypeError", message: "no" }, null).message).toBe(
       "your code threw TypeError: no",
     );
   });
 
-  test("says that nothing came back, and what is pending", () => {
+  test("says that it timed out, and what is pending", () => {
     const late = { name: "Error", message: "Test timed out in 2500ms.\nIf this is a long test" };
     expect(find(late).message).toBe(
-      "nothing came back within 2.5 s: a promise or callback of your code never settled",
+      "timed out after 2.5 s: a promise never settled or a callback was never called",
     );
     expect(find({ ...late, pending: ["Timeout", "Timeout"] }).message).toContain(
-      "; 2 timers pending",
+      "; still pending: 2 timers",
     );
-    expect(find({ ...late, pending: [] }).message).toContain("; nothing pending");
+    expect(find({ ...late, pending: [] }).message).toContain("; still pending: nothing");
   });
 
   test("points to the innermost line of the learner's that the stack names", () => {

@@ -77,7 +77,7 @@ describe("findBroken", () => {
   test("names the requirement that was judged when the run ended", () => {
     const where = { running: "counts > C1 one" };
     expect(messageOf({ ...where, exit: { code: 3, signal: null } })).toBe(
-      "The code ended the process with code 3 while `counts` was judged; a solution must not call `process.exit`.",
+      "The code ended the process with code 3 while `counts` was tested; a solution must not call `process.exit`.",
     );
   });
 

@@ -17,10 +17,11 @@ interface Surroundings {
 
 /**
  * Writes an attempt into the journal. A journal that cannot be written is noted; the verdict stands.
- * Judging the trainer's own solutions is no attempt of the learner.
+ * Judging the trainer's own solutions is no attempt of the learner, and a requirement counts as met
+ * only if all of its tests were asked for.
  */
 export function recordAttempt(
-  { verdict }: Judged,
+  { verdict, whole }: Judged,
   { file, scope }: { file: string; scope: Scope },
   { state, context }: Surroundings,
 ): void {
@@ -37,7 +38,7 @@ export function recordAttempt(
       scope: nameScope(scope),
       status: verdict.status,
       reason: verdict.reason,
-      met: ids("met"),
+      met: ids("met").filter((id) => whole.includes(id)),
       missed: ids("missed"),
       durationMs: verdict.durationMs,
     });

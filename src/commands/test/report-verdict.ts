@@ -1,6 +1,6 @@
 import type { Challenge } from "../../catalog/challenge.ts";
 import { loadBrief } from "../../catalog/io/load-brief.ts";
-import { countUnlocked } from "../../catalog/stages.ts";
+import { countUnlocked, findOpened } from "../../catalog/stages.ts";
 import type { Scope } from "../../judge/attempt-request.ts";
 import type { Judged } from "../../judge/io/session.ts";
 import type { ChallengeProgress } from "../../progress/event.ts";
@@ -37,6 +37,7 @@ export function reportVerdict(judged: Judged, report: Report): void {
 /** What a reporter is to know besides the verdict. */
 export function viewVerdict({ verdict, sources }: Judged, report: Report): ReporterView {
   const { style, width, now } = report.context;
+  const stages = describeStages(verdict, report);
   return {
     style,
     width,
@@ -45,30 +46,33 @@ export function viewVerdict({ verdict, sources }: Judged, report: Report): Repor
     allFindings: report.allFindings ?? false,
     allOutput: report.allOutput ?? false,
     challengeTitle: report.challenge.title,
-    stages: describeStages(verdict, report),
+    stages,
     at: now(),
-    next: report.hasKeys === true ? [] : suggest(verdict),
+    next: report.hasKeys === true ? [] : suggest(verdict, stages),
   };
 }
 
 /** What was known of the stages before, and the question of one that this run has opened. */
 function describeStages(verdict: Verdict, { challenge, scope, own, context }: Report): StageView {
-  const before = countUnlocked(challenge, own);
-  const opened = scope.kind === "plain" ? findOpened(verdict, before) : null;
+  const { requirements } = verdict;
+  const met = requirements.filter(({ outcome }) => outcome === "met").map(({ id }) => id);
+  // Whoever asks for every stage wants to see what every stage comes to.
+  const opened = scope.kind === "all" ? null : findOpened(challenge, own, met);
   const brief = opened === null ? null : loadBrief(context.packageRoot, challenge.slug);
-  const question = brief?.stages.find(({ n }) => n === opened)?.question ?? null;
-  const asked = scope.kind === "only" ? scope.tests.map(({ requirement }) => requirement) : null;
-  return { opened, question, asked, before: own?.outcomes ?? {} };
+  return {
+    opened,
+    question: brief?.stages.find(({ n }) => n === opened)?.question ?? null,
+    only: scope.kind === "stage" ? scope.n : null,
+    asked: scope.kind === "only" ? scope.tests.map(({ requirement }) => requirement) : null,
+    all: scope.kind === "all",
+    unlocked: countUnlocked(challenge, own),
+    before: own?.outcomes ?? {},
+  };
 }
 
-/** The stage that is open since this run and was not before. */
-function findOpened({ stages }: Verdict, before: number): number | null {
-  const red = stages.find(({ status }) => status !== "green");
-  return red !== undefined && red.n > before ? red.n : null;
-}
-
-function suggest({ challenge, status, requirements }: Verdict): string[] {
+function suggest({ challenge, status, requirements }: Verdict, stages: StageView): string[] {
   if (status === "solved") return [`trainer solution ${challenge}`, "trainer next"];
+  if (stages.opened !== null) return [`trainer test ${challenge}`];
   const missed = requirements.find(({ outcome }) => outcome === "missed");
   const hint = missed === undefined ? "" : ` --requirement ${missed.id}`;
   return [`trainer hint ${challenge}${hint}`, `trainer test ${challenge}`];

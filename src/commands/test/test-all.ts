@@ -1,5 +1,6 @@
 import type { Challenge } from "../../catalog/challenge.ts";
 import { TrainerError } from "../../errors.ts";
+import type { Scope } from "../../judge/attempt-request.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { Judged } from "../../judge/io/session.ts";
 import { runSideBySide } from "../../process/run-side-by-side.ts";
@@ -12,8 +13,9 @@ import { recordAttempt } from "./record-attempt.ts";
 import { reportVerdict, viewVerdict } from "./report-verdict.ts";
 import type { State } from "../state.ts";
 
-/** How `test --all` prints. */
+/** How `test --all` judges and prints. */
 export interface AllRequest {
+  scope: Scope;
   reporter: string;
   sandbox: boolean;
 }
@@ -26,8 +28,6 @@ interface Entry {
   row: GridRow;
   judged: Judged | null;
 }
-
-const PLAIN = { kind: "plain" } as const;
 
 /**
  * Judges every challenge that has a file in the workspace, in parallel, with a live grid in a
@@ -53,7 +53,7 @@ export async function testAll(
     grid.update();
     entry.judged = await judgeEntry(entry, request, context);
     if (context.signal.aborted) return;
-    recordAttempt(entry.judged, { file: entry.file, scope: PLAIN }, { state, context });
+    recordAttempt(entry.judged, { file: entry.file, scope: request.scope }, { state, context });
     Object.assign(entry.row, summarize(entry.judged));
     grid.update();
   };
@@ -75,6 +75,9 @@ function listEntries({ catalog, workspace }: State): Entry[] {
       state: "waiting" as const,
       met: 0,
       total: challenge.requirements.length,
+      green: 0,
+      stages: challenge.stages.length,
+      opened: null,
     };
     return file === undefined ? [] : [{ challenge, file, row, judged: null }];
   });
@@ -86,29 +89,28 @@ function listEntries({ catalog, workspace }: State): Entry[] {
 
 async function judgeEntry(
   { challenge, file }: Entry,
-  { sandbox }: AllRequest,
+  { scope, sandbox }: AllRequest,
   { packageRoot, cwd, signal }: Context,
 ): Promise<Judged> {
   const session = openJudge({ challenge, packageRoot, cwd });
-  return session.judge(file, { scope: PLAIN, sandbox, types: true, signal });
+  return session.judge(file, { scope, sandbox, types: true, signal });
 }
 
-function summarize({ verdict }: Judged): Pick<GridRow, "state" | "met"> {
+function summarize({ verdict }: Judged): Pick<GridRow, "state" | "met" | "green"> {
   const met = verdict.requirements.filter(({ outcome }) => outcome === "met").length;
-  return { state: verdict.status, met };
+  const green = verdict.stages.filter(({ status }) => status === "green").length;
+  return { state: verdict.status, met, green };
 }
 
 function report(
   entries: readonly Entry[],
-  { reporter }: AllRequest,
+  { scope, reporter }: AllRequest,
   { state, context }: { state: State; context: Context },
 ): void {
   const all = REPORTERS.get(reporter)?.all ?? null;
   const judged = entries.flatMap(({ judged: one, challenge }) => {
     const own = state.progress.challenges.get(challenge.slug);
-    return one === null
-      ? []
-      : [{ one, report: { reporter, challenge, scope: PLAIN, own, context } }];
+    return one === null ? [] : [{ one, report: { reporter, challenge, scope, own, context } }];
   });
   if (all === null) for (const { one, report: how } of judged) reportVerdict(one, how);
   else {

@@ -17,8 +17,9 @@ export interface WatchMoment {
 /** The keys that make sense now; leaving is always one. */
 export function listKeys({ solved, missed, open }: WatchMoment): KeyHelp[] {
   return [
-    { key: "r", says: "judge again" },
+    { key: "r", says: "run again" },
     ...(missed ? [{ key: "h", says: "hint" }] : []),
+    { key: "b", says: "brief" },
     ...(open ? [{ key: "s", says: "solution" }] : []),
     ...(solved ? [{ key: "n", says: "next" }] : []),
     { key: "e", says: "editor" },
@@ -26,7 +27,7 @@ export function listKeys({ solved, missed, open }: WatchMoment): KeyHelp[] {
   ];
 }
 
-/** Does what a key stands for: hint, solution, next or editor. Says what fails, and whether the key means anything. */
+/** Does what a key stands for: hint, brief, solution, next or editor. Says what fails, and whether the key means anything. */
 export async function pressWatchKey(
   key: string,
   { challenge, file, options, verdict }: WatchRequest & { verdict: Verdict | null },
@@ -40,6 +41,7 @@ export async function pressWatchKey(
   };
   const missed = verdict?.requirements.find(({ outcome }) => outcome === "missed");
   if (key === "h" && missed !== undefined) await run("hint", slug, "--requirement", missed.id);
+  else if (key === "b") await run("show", slug);
   else if (key === "s") await run("solution", slug);
   else if (key === "n" && verdict?.status === "solved") await run("next");
   else if (key === "e")

@@ -10,5 +10,7 @@ export interface WatchRequest {
   scope: Scope;
   sandbox: boolean;
   reporter: string;
+  allFindings: boolean;
+  allOutput: boolean;
   options: WorkspaceOption;
 }

@@ -23,14 +23,14 @@ const CLEAR = "\u001B[2J\u001B[3J\u001B[H";
 
 /** A screen that shows one verdict at a time, or a log of verdicts where there is no terminal. */
 export function openWatchScreen(request: WatchRequest, context: Context): WatchScreen {
-  const { reporter, challenge, file, scope } = request;
+  const { reporter, challenge, file, scope, allFindings, allOutput } = request;
   const { terminal, style, out } = context;
   const { interactive } = terminal;
   const typesLater = interactive && reporter === "pretty";
   const paint = (judged: Judged, { progress }: State, typesPending: boolean): void => {
     if (interactive) out(CLEAR);
     const own = progress.challenges.get(challenge.slug);
-    const how = { typesPending, hasKeys: interactive };
+    const how = { typesPending, hasKeys: interactive, allFindings, allOutput };
     reportVerdict(judged, { reporter, challenge, scope, own, context, ...how });
   };
   return {
@@ -40,10 +40,11 @@ export function openWatchScreen(request: WatchRequest, context: Context): WatchS
       if (interactive) out(style.quiet(`Testing ${slug} ${style.symbols.ellipsis}\n`));
     },
     showVerdict: (judged, before) => paint(judged, before, typesLater),
-    showTypes: async ({ verdict, sources }, before, signal) => {
+    showTypes: async (judged, before, signal) => {
       if (!typesLater) return;
       const types = await checkTypes(file, signal);
-      if (!signal.aborted) paint({ verdict: { ...verdict, types }, sources }, before, false);
+      if (!signal.aborted)
+        paint({ ...judged, verdict: { ...judged.verdict, types } }, before, false);
     },
     showKeys: ({ verdict }, { progress }) => {
       if (!interactive) return;

@@ -6,6 +6,7 @@ import { loadBrief } from "../../catalog/io/load-brief.ts";
 import { loadMistakes } from "../../catalog/io/load-mistakes.ts";
 import { loadTests } from "../../catalog/io/load-tests.ts";
 import type { Attempt } from "../attempt.ts";
+import { listWhole } from "../attempt-request.ts";
 import type { JudgeOptions } from "../attempt-request.ts";
 import type { LearnerSource } from "../finding.ts";
 import { judge } from "../judge.ts";
@@ -28,6 +29,8 @@ export interface SessionQuestion {
 /** A verdict and the learner's files that it speaks of, by the path used in its places. */
 export interface Judged {
   verdict: Verdict;
+  /** Ids of the requirements of which every test was asked for, not only those of one rule. */
+  whole: string[];
   sources: Map<string, string>;
 }
 
@@ -69,6 +72,7 @@ export function openJudge({ challenge, packageRoot, cwd }: SessionQuestion): Jud
       const verdict = name(judge({ ...found, readMembers }));
       return {
         verdict,
+        whole: listWhole(scope, challenge, tests),
         sources: new Map(sources.map(({ path, text }) => [relativeTo(path), text])),
       };
     },

@@ -3,7 +3,7 @@ import type { Answer } from "./answer.ts";
 import { ask, type PromptStreams } from "./ask.ts";
 import { createPromptTheme } from "./theme.ts";
 
-const KEYS = "arrows move, Enter picks, Escape leaves";
+const KEYS = "arrows: move, Enter: select, Esc: cancel";
 
 /** One thing to choose. */
 export interface Choice<T> {

@@ -1,4 +1,5 @@
 import type { RequirementResult, Verdict } from "../../judge/verdict.ts";
+import { isEndedByOpened, listMissed, listWaiting, tellMissing } from "./list-told.ts";
 import { summarize } from "./pretty/summary.ts";
 import type { ReporterView } from "./reporter.ts";
 
@@ -10,17 +11,23 @@ interface Annotation {
 }
 
 /** The verdict as workflow commands of GitHub Actions: an annotation for each trouble, then a notice. */
-export function reportGithub(verdict: Verdict, view: Pick<ReporterView, "challengeTitle">): string {
+export function reportGithub(
+  verdict: Verdict,
+  view: Pick<ReporterView, "challengeTitle" | "stages">,
+): string {
   const { file } = verdict;
-  const missed = verdict.requirements.filter(({ outcome }) => outcome === "missed");
+  const { stages } = view;
+  const waiting = listWaiting(verdict, stages);
   const types = verdict.types.errors.map(({ line, column, message }) =>
     writeCommand("warning", { file, line, col: column, title: "Type error" }, message),
   );
+  const isBroken = verdict.status === "broken" && !isEndedByOpened(verdict, stages);
   const lines = [
-    ...(verdict.status === "broken" ? [writeBroken(verdict)] : []),
-    ...missed.map((requirement) => writeMissed(requirement, file)),
+    ...(isBroken ? [writeBroken(verdict)] : []),
+    ...(waiting.length === 0 ? [] : [writeMissing(waiting, file)]),
+    ...listMissed(verdict, stages).map((requirement) => writeMissed(requirement, file)),
     ...types,
-    writeCommand("notice", { file, title: view.challengeTitle }, summarize(verdict)),
+    writeCommand("notice", { file, title: view.challengeTitle }, summarize(verdict, stages).says),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -28,15 +35,21 @@ export function reportGithub(verdict: Verdict, view: Pick<ReporterView, "challen
 function writeBroken({ file, message, stuckAt, reason }: Verdict): string {
   const place = stuckAt === null ? {} : { line: stuckAt.line, col: stuckAt.column };
   const title = `Broken: ${reason ?? "unknown"}`;
-  const sentence = message ?? "The run did not end by itself.";
+  const sentence = message ?? "The test run did not finish.";
   return writeCommand("error", { file: stuckAt?.file ?? file, ...place, title }, sentence);
+}
+
+/** What is not there yet has no line to point at. */
+function writeMissing(waiting: readonly RequirementResult[], file: string): string {
+  const names = waiting.map(({ title }) => title).join("\n");
+  return writeCommand("error", { file, title: tellMissing(waiting) }, names);
 }
 
 function writeMissed({ title, finding }: RequirementResult, file: string): string {
   const place = finding?.location;
   const spot = place === undefined ? {} : { line: place.line, col: place.column };
   const lines = [
-    finding?.message ?? "missed",
+    finding?.message ?? "not met",
     ...(finding?.expected === undefined ? [] : [`expected: ${finding.expected}`]),
     ...(finding?.received === undefined ? [] : [`received: ${finding.received}`]),
     ...(finding?.mistake === undefined ? [] : [finding.mistake]),

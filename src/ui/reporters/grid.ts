@@ -9,8 +9,15 @@ export function reportGrid(reports: readonly Report[]): string {
   return first === undefined ? "" : renderGrid(reports.map(summarize), first.view satisfies View);
 }
 
-function summarize({ verdict }: Report): GridRow {
-  const { challenge, requirements, status } = verdict;
-  const met = requirements.filter(({ outcome }) => outcome === "met").length;
-  return { slug: challenge, state: status, met, total: requirements.length };
+function summarize({ verdict, view }: Report): GridRow {
+  const { challenge, requirements, stages, status } = verdict;
+  return {
+    slug: challenge,
+    state: status,
+    met: requirements.filter(({ outcome }) => outcome === "met").length,
+    total: requirements.length,
+    green: stages.filter((stage) => stage.status === "green").length,
+    stages: stages.length,
+    opened: view.stages.opened,
+  };
 }

@@ -37,6 +37,7 @@ const KEYS: Record<KeyOf<Verdict>, true> = {
   requirements: true,
   stage: true,
   rules: true,
+  running: true,
   stuckAt: true,
   leaks: true,
   types: true,

@@ -95,7 +95,7 @@ function writeCase(requirement: RequirementResult, challenge: string): string {
 }
 
 function writeFailure({ finding }: RequirementResult): string {
-  if (finding === null) return '<failure type="missed" message="missed"/>';
+  if (finding === null) return '<failure type="missed" message="not met"/>';
   const { message, expected, received, location, mistake } = finding;
   const lines = [
     message,
@@ -109,7 +109,7 @@ function writeFailure({ finding }: RequirementResult): string {
 
 function writeError({ challenge, message, reason, stuckAt }: Verdict): string {
   const open = `<testcase${writeAttributes({ classname: challenge, name: "the run", time: "0.000" })}>`;
-  const sentence = message ?? "The run did not end by itself.";
+  const sentence = message ?? "The test run did not finish.";
   const error = writeAttributes({ type: reason ?? "broken", message: sentence });
   const place = stuckAt === null ? "" : `\nat ${stuckAt.file}:${stuckAt.line}:${stuckAt.column}`;
   return `${open}<error${error}>${escapeText(sentence + place)}</error></testcase>`;

@@ -7,8 +7,14 @@ export interface StageView {
   opened: number | null;
   /** What an interviewer asks there. Markdown. */
   question: string | null;
-  /** The requirements that were asked for alone; `null` when all were. */
+  /** The stage that was asked for alone, if one was. */
+  only: number | null;
+  /** The requirements that were asked for alone; `null` when none were named. */
   asked: readonly string[] | null;
+  /** Whether every stage was judged, even after one that is not green. */
+  all: boolean;
+  /** The last stage that was open before this run. */
+  unlocked: number;
   /** For each requirement id how it was judged last before this run. */
   before: Readonly<Record<string, "met" | "missed">>;
 }

@@ -1,18 +1,23 @@
 import { describe, expect, test } from "vitest";
 import type { Verdict } from "../../../src/judge/verdict.ts";
 import { reportGithub } from "../../../src/ui/reporters/github.ts";
+import type { StageView } from "../../../src/ui/reporters/reporter.ts";
 import * as samples from "./samples.ts";
+import { STAGE_VIEW } from "./samples.ts";
 
-const view = { challengeTitle: "Emitter: one, two" };
-
-function lines(verdict: Verdict): string[] {
+function lines(verdict: Verdict, stages: Partial<StageView> = {}): string[] {
+  const view = { challengeTitle: "Emitter: one, two", stages: { ...STAGE_VIEW, ...stages } };
   return reportGithub(verdict, view).split("\n");
+}
+
+function errors(verdict: Verdict, stages: Partial<StageView> = {}): string[] {
+  return lines(verdict, stages).filter((line) => line.startsWith("::error "));
 }
 
 describe("reportGithub", () => {
   test("points each missed requirement at its place", () => {
     expect(lines(samples.unsolved)[0]).toMatch(
-      /^::error file=event-emitter\/event-emitter.ts,line=13,col=2,title=emit works on the list as it was::a listener removed/,
+      /^::error file=event-emitter\/event-emitter.ts,line=13,col=2,title=emit works on a snapshot of the listeners::a listener removed/,
     );
   });
 
@@ -26,7 +31,7 @@ describe("reportGithub", () => {
 
   test("escapes colons and commas in properties", () => {
     expect(lines(samples.solved)).toEqual([
-      "::notice file=event-emitter/event-emitter.ts,title=Emitter%3A one%2C two::Solved: 8 of 8 requirements met",
+      "::notice file=event-emitter/event-emitter.ts,title=Emitter%3A one%2C two::Solved: 11 of 11 requirements met",
       "",
     ]);
   });
@@ -39,6 +44,24 @@ describe("reportGithub", () => {
     expect(lines(samples.stuck)[0]).toMatch(
       /^::error file=event-emitter\/event-emitter.ts,line=12,col=18,title=Broken%3A timeout::The code/,
     );
+  });
+
+  test("has nothing of a stage that has just opened, not even what ended the run there", () => {
+    expect(errors(samples.green)).toHaveLength(2);
+    expect(errors(samples.green, { opened: 2 })).toEqual([]);
+    expect(errors(samples.stuckLater, { opened: 2 })).toEqual([]);
+  });
+
+  test("has only what was asked for", () => {
+    expect(errors(samples.unsolved, { asked: ["snapshot"] })).toHaveLength(1);
+  });
+
+  test("tells what is not there yet once", () => {
+    const [missing = "", ...others] = errors(samples.missing, { unlocked: 3 });
+    expect(missing).toContain(
+      "title=Not there yet%3A `addListener`%2C `eventNames`%2C `setMaxListeners`::",
+    );
+    expect(others).toHaveLength(1);
   });
 
   test("warns about type errors", () => {

@@ -9,15 +9,19 @@ function shuffleKeys(verdict: Verdict): Verdict {
 }
 
 describe("reportJson", () => {
-  test.each([samples.solved, samples.unsolved, samples.stuck])("loses nothing", (verdict) => {
-    expect(JSON.parse(reportJson(verdict))).toEqual(verdict);
-  });
+  test.each([samples.solved, samples.unsolved, samples.stuck, samples.missing])(
+    "loses nothing",
+    (verdict) => {
+      expect(JSON.parse(reportJson(verdict))).toEqual(verdict);
+    },
+  );
 
   test("writes the keys in the order of the interface", () => {
     const parsed: unknown = JSON.parse(reportJson(shuffleKeys(samples.unsolved)));
     expect(Object.keys(parsed ?? {})).toEqual([
       ...["schemaVersion", "challenge", "file", "status", "reason", "message", "stages"],
-      ...["missing", "requirements", "stuckAt", "leaks", "types", "output", "durationMs", "node"],
+      ...["missing", "requirements", "running", "stuckAt", "leaks", "types", "output"],
+      ...["durationMs", "node"],
     ]);
   });
 

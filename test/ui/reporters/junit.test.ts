@@ -16,16 +16,22 @@ function withMessage(message: string): Verdict {
 describe("reportJunit", () => {
   test("has a case for each requirement and counts the missed ones", () => {
     const xml = reportJunit(samples.unsolved, view);
-    expect(xml.match(/<testcase /g)).toHaveLength(8);
-    expect(xml.match(/<failure /g)).toHaveLength(3);
-    expect(xml).toContain('tests="8" failures="3" errors="0" skipped="0" time="0.381"');
+    expect(xml.match(/<testcase /g)).toHaveLength(11);
+    expect(xml.match(/<failure /g)).toHaveLength(4);
+    expect(xml).toContain('tests="11" failures="4" errors="0" skipped="0" time="0.381"');
   });
 
   test("tells a broken run as an error, and what was not reached as skipped", () => {
     const xml = reportJunit(samples.stuck, view);
-    expect(xml).toContain('tests="9" failures="0" errors="1" skipped="6"');
+    expect(xml).toContain('tests="12" failures="0" errors="1" skipped="9"');
     expect(xml).toContain('<error type="timeout" message="The code did not come back');
-    expect(xml.match(/<skipped\/>/g)).toHaveLength(6);
+    expect(xml.match(/<skipped\/>/g)).toHaveLength(9);
+  });
+
+  test("has a case for the requirements of locked stages, skipped", () => {
+    const xml = reportJunit(samples.red, view);
+    expect(xml).toContain('tests="11" failures="1" errors="0" skipped="7"');
+    expect(xml).toContain("event-names: eventNames lists");
   });
 
   test("escapes what XML gives a meaning", () => {

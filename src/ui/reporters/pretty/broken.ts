@@ -1,24 +1,23 @@
 import type { Verdict } from "../../../judge/verdict.ts";
+import { sayText } from "../../text/say.ts";
 import { wrapText } from "../../text/wrap.ts";
+import { isEndedByOpened } from "../list-told.ts";
 import type { ReporterView } from "../reporter.ts";
 import { writeFrame } from "./frame.ts";
-import { sayText } from "../../text/say.ts";
 
-/** Why the run was not judged to its end, where it was then, and which requirement was judged. */
+/** Why the run did not get to its end, where it was then, and which requirement was tested. */
 export function writeBroken(verdict: Verdict, view: ReporterView): string[][] {
   const { style, width } = view;
-  if (verdict.status !== "broken") return [];
+  if (verdict.status !== "broken" || isEndedByOpened(verdict, view.stages)) return [];
   const { message, stuckAt } = verdict;
   const sign = `${style.bad(style.symbols.missed)} `;
-  const sentence = message ?? "The run did not end by itself.";
+  const sentence = message ?? "The test run did not finish.";
   const text = `${style.bad("Broken:")} ${sayText(sentence, style)}`;
-  const running = verdict.requirements.find(({ id }) => message?.includes(`\`${id}\``));
-  const judged = `  ${style.quiet("It was judging:")} ${sayText(running?.title ?? "", style)}`;
+  const running = verdict.requirements.find(({ id }) => id === verdict.running);
+  const tested = `${style.quiet("It was testing:")} ${sayText(running?.title ?? "", style)}`;
   return [
     wrapText(text, width, { first: sign, rest: "  " }),
-    ...(running === undefined
-      ? []
-      : [wrapText(judged.trim(), width, { first: "  ", rest: "    " })]),
+    ...(running === undefined ? [] : [wrapText(tested, width, { first: "  ", rest: "    " })]),
     ...(stuckAt === null ? [] : [writeStuck(stuckAt, verdict, view)]),
   ];
 }

@@ -1,66 +1,89 @@
 import type { Finding, RequirementResult, Verdict } from "../../../judge/verdict.ts";
-import { displayWidth } from "../../text/glyphs.ts";
 import { cutText } from "../../text/cut.ts";
-import { wrapText, type Hang } from "../../text/wrap.ts";
-import type { View } from "../../view.ts";
+import { displayWidth } from "../../text/glyphs.ts";
+import { sayText } from "../../text/say.ts";
+import { wrapText } from "../../text/wrap.ts";
+import type { Hang } from "../../text/wrap.ts";
+import { listMissed, listWaiting, tellMissing } from "../list-told.ts";
 import type { ReporterView } from "../reporter.ts";
 import { writeFrame } from "./frame.ts";
-import { sayText } from "../../text/say.ts";
 import { writeValues } from "./values.ts";
 
 const INDENT: Hang = { first: "  ", rest: "  " };
 const MOST_OTHERS = 5;
 
-/** The first missed requirement in full: what must hold, what came, where, and the way to a hint. */
-export function writeFirstMissed(verdict: Verdict, view: ReporterView): string[][] {
-  const { style, width } = view;
-  const first = findMissed(verdict)[0];
+/** What is not there yet, as one finding: the names, and the way to a hint. */
+export function writeMissing(verdict: Verdict, view: ReporterView): string[] {
+  const waiting = listWaiting(verdict, view.stages);
+  const [first] = waiting;
   if (first === undefined) return [];
+  const { style, width } = view;
   const sign = `${style.bad(style.symbols.missed)} `;
-  const title = wrapText(style.strong(sayText(first.title, style)), width, {
-    first: sign,
-    rest: "  ",
-  });
-  const rule = style.quiet(style.symbols.line.repeat(Math.max(...title.map(displayWidth))));
-  const hint = style.code(`trainer hint ${verdict.challenge} --requirement ${first.id}`);
   return [
-    [...title, rule],
-    ...(first.finding === null ? [] : writeFinding(first.finding, view)),
-    wrapText(`For a hint: ${hint}`, width, { first: "  ", rest: "    " }),
+    ...wrapText(sayText(tellMissing(waiting), style), width, { first: sign, rest: "  " }),
+    ...writeHint(first, verdict, view),
   ];
 }
 
-/** The other missed requirements, a line each, with the id that `hint` and `--only` take. */
-export function writeOtherMissed(verdict: Verdict, view: View): string[] {
+/**
+ * The first requirement that is not met in full: what must hold, what came, where, and the way to a
+ * hint; with `allFindings` each of them.
+ */
+export function writeFindings(verdict: Verdict, view: ReporterView): string[][] {
+  const missed = listMissed(verdict, view.stages);
+  const shown = view.allFindings ? missed : missed.slice(0, 1);
+  return shown.flatMap((row) => writeFull(row, verdict, view));
+}
+
+/** The other requirements that are not met, a line each, with the id that `hint` and `--only` take. */
+export function writeOthers(verdict: Verdict, view: ReporterView): string[] {
   const { style, width } = view;
-  const [first, ...others] = findMissed(verdict);
-  if (others.length === 0) return [];
+  const [first, ...others] = listMissed(verdict, view.stages);
+  if (view.allFindings || others.length === 0) return [];
   const same = others.filter(({ finding }) => finding?.message === first?.finding?.message);
   const different = others.filter((other) => !same.includes(other));
   const left = different.length > MOST_OTHERS + 1 ? different.length - MOST_OTHERS : 0;
   const lines = different.slice(0, different.length - left).map((other) => {
-    const [message = ""] = (other.finding?.message ?? "missed").split("\n");
+    const [message = ""] = (other.finding?.message ?? "not met").split("\n");
     const line = `  ${style.bad(style.symbols.missed)} ${other.id}: ${sayText(message, style)}`;
     return cutText(line, width, style.symbols.ellipsis);
   });
   const more = left === 0 ? [] : [style.quiet(`  and ${left} more`)];
-  const alike = same.length === 0 ? "" : `${same.length} more for the same reason`;
+  const alike = same.length === 0 ? "" : `${same.length} more with the same cause`;
   return [
-    style.strong("Also missed"),
+    style.strong("Also not met"),
     ...lines,
     ...more,
     ...(alike === "" ? [] : wrapText(alike, width, INDENT)),
   ];
 }
 
-function findMissed({ requirements }: Verdict): RequirementResult[] {
-  return requirements.filter(({ outcome }) => outcome === "missed");
+function writeFull(row: RequirementResult, verdict: Verdict, view: ReporterView): string[][] {
+  const { style, width } = view;
+  const sign = `${style.bad(style.symbols.missed)} `;
+  const words = style.strong(sayText(row.title, style));
+  const title = wrapText(words, width, { first: sign, rest: "  " });
+  const rule = style.quiet(style.symbols.line.repeat(Math.max(...title.map(displayWidth))));
+  return [
+    [...title, rule],
+    ...(row.finding === null ? [] : writeFinding(row.finding, view)),
+    writeHint(row, verdict, view),
+  ];
+}
+
+function writeHint(
+  { id }: RequirementResult,
+  { challenge }: Verdict,
+  view: ReporterView,
+): string[] {
+  const hint = view.style.code(`trainer hint ${challenge} --requirement ${id}`);
+  return wrapText(`Stuck? Run ${hint}`, view.width, { first: "  ", rest: "    " });
 }
 
 function writeFinding(finding: Finding, view: ReporterView): string[][] {
   const { style, width } = view;
   const { message, location, mistake } = finding;
-  const known = `${style.warn("This looks like a known mistake:")} ${sayText(mistake ?? "", style)}`;
+  const known = `${style.warn("This looks like a common mistake.")} ${sayText(mistake ?? "", style)}`;
   return [
     wrapText(sayText(message, style), width, INDENT),
     writeValues(finding, view),

@@ -61,20 +61,22 @@ function writeLeaks(leaks: readonly Leak[], view: View): string[] {
   });
 }
 
-function writeOutput({ output, challenge }: Verdict, view: View): string[] {
-  const { style, width } = view;
+function writeOutput({ output, challenge }: Verdict, view: ReporterView): string[] {
+  const { style, width, allOutput } = view;
   const raw = output.text.trimEnd();
   if (raw === "") return [];
   const all = raw.split("\n");
-  const last = all.slice(-MOST_OUTPUT_LINES).map((line) => line.slice(0, LONGEST_LINE));
+  const last = (allOutput ? all : all.slice(-MOST_OUTPUT_LINES)).map((line) =>
+    line.slice(0, LONGEST_LINE),
+  );
   const lines = carryStyle(sanitizeOutput(last.join("\n"), style).split("\n"));
   const facts = [
     ...(all.length > last.length ? [`the last ${last.length} of ${all.length} lines`] : []),
     ...(output.truncated ? ["cut off at the limit"] : []),
   ];
-  const command = style.code(`trainer run ${challenge}`);
-  const folded = `${facts.join(", ")}; ${command} shows all`;
-  const head = facts.length === 0 ? countNoun(all.length, "line") : folded;
+  const command = style.code(`trainer test ${challenge} --output`);
+  const way = all.length > last.length ? `; ${command} shows the full output` : "";
+  const head = facts.length === 0 ? countNoun(all.length, "line") : `${facts.join(", ")}${way}`;
   const first = label(style.quiet(style.symbols.bullet), "printed");
   return [
     ...wrapText(head, width, { first, rest: hang(width) }),
