@@ -73,7 +73,7 @@ function describeStages(verdict: Verdict, { challenge, scope, own, context }: Re
 function suggest({ challenge, status, requirements }: Verdict, stages: StageView): string[] {
   if (status === "solved") return [`trainer solution ${challenge}`, "trainer next"];
   if (stages.opened !== null) return [`trainer test ${challenge}`];
-  const missed = requirements.find(({ outcome }) => outcome === "missed");
-  const hint = missed === undefined ? "" : ` --requirement ${missed.id}`;
-  return [`trainer hint ${challenge}${hint}`, `trainer test ${challenge}`];
+  // What is missed stands in the report with the way to its hint.
+  const isMissed = requirements.some(({ outcome }) => outcome === "missed");
+  return [...(isMissed ? [] : [`trainer hint ${challenge}`]), `trainer test ${challenge}`];
 }
