@@ -1,57 +1,78 @@
 import { describe, expect, test } from "vitest";
 import { EventEmitter } from "@solution";
 import { deferred } from "../../../kit.ts";
-import { attempt, counter, watchLateFailures } from "../observe.ts";
-
-function fail(reason: unknown): () => never {
-  return () => {
-    throw reason;
-  };
-}
+import { attempt, counter, endOf, endWith, thrower, watchLateFailures } from "../observe.ts";
 
 describe("listener-throws", () => {
-  test("E6 what a listener throws leaves emit", () => {
+  test("E15 what a listener throws leaves emit", () => {
+    watchLateFailures();
     const emitter = new EventEmitter();
-    emitter.on("order", fail(new Error("no tea left")));
-    const outcome = attempt(() => emitter.emit("order"));
-    expect(outcome.threw, "emit throws when a listener throws").toBe(true);
+    emitter.on("order", thrower(new Error("no tea left")));
+    const { threw } = attempt(() => emitter.emit("order"));
+    expect(threw, "emit throws if a listener throws").toBe(true);
   });
 
-  test("E6 later listeners are not called", () => {
+  test("E15 what a once listener throws leaves emit", () => {
+    watchLateFailures();
+    const emitter = new EventEmitter();
+    emitter.once("order", thrower(new Error("no tea left")));
+    const { threw } = attempt(() => emitter.emit("order"));
+    expect(threw, "emit throws if a once listener throws").toBe(true);
+  });
+
+  test("E15 later listeners are not called", () => {
+    watchLateFailures();
     const emitter = new EventEmitter();
     const before = counter();
     const after = counter();
     emitter.on("order", before.listener);
-    emitter.on("order", fail(new Error("no tea left")));
+    emitter.on("order", thrower(new Error("no tea left")));
     emitter.on("order", after.listener);
     attempt(() => emitter.emit("order"));
     const calls = { before: before.calls, after: after.calls };
-    const sentence = "a throw leaves emit at once, so later listeners are not called";
+    const sentence = "emit calls no later listeners if one throws";
     expect(calls, sentence).toEqual({ before: 1, after: 0 });
   });
 
-  test("E6 a throw does not become an error event", () => {
+  test("E15 a throw does not become an error event", () => {
+    watchLateFailures();
     const emitter = new EventEmitter();
     const heard = counter();
     emitter.on("error", heard.listener);
-    emitter.on("order", fail(new Error("no tea left")));
-    attempt(() => emitter.emit("order"));
-    expect(heard.calls, "what a listener throws does not become an error event").toBe(0);
+    emitter.on("order", thrower(new Error("no tea left")));
+    const { threw } = attempt(() => emitter.emit("order"));
+    expect(heard.calls, "an exception in a listener does not become an error event").toBe(0);
+    expect(threw, "emit throws, even if somebody listens to error events").toBe(true);
   });
 
-  test("E6 a throw of an error listener leaves emit too", () => {
+  test("E15 a throw of an error listener leaves emit too", () => {
+    watchLateFailures();
     const emitter = new EventEmitter();
     let calls = 0;
     emitter.on("error", () => {
       calls += 1;
-      throw new Error("no tea left");
+      if (calls < 5) throw new Error("no tea left");
     });
-    const outcome = attempt(() => emitter.emit("error", new Error("no milk left")));
-    expect(outcome.threw, "emit throws when an error listener throws").toBe(true);
-    expect(calls, "a throw of an error listener does not become another error event").toBe(1);
+    const { threw } = attempt(() => emitter.emit("error", new Error("no milk left")));
+    expect(threw, "emit throws if an error listener throws").toBe(true);
+    const sentence = "an exception in an error listener does not become another error event";
+    expect(calls, sentence).toBe(1);
   });
 
-  test("E6 a listener that throws stays registered", () => {
+  test("E15 a throw in a nested emit leaves both", () => {
+    watchLateFailures();
+    const emitter = new EventEmitter();
+    const after = counter();
+    emitter.on("order", () => emitter.emit("payment"));
+    emitter.on("order", after.listener);
+    emitter.on("payment", thrower(new Error("no tea left")));
+    const { threw } = attempt(() => emitter.emit("order"));
+    expect(threw, "what a nested emit throws leaves the outer emit too").toBe(true);
+    expect(after.calls, "what a nested emit throws stops the outer emit too").toBe(0);
+  });
+
+  test("E15 a listener that throws stays registered", () => {
+    watchLateFailures();
     const emitter = new EventEmitter();
     let calls = 0;
     emitter.on("order", () => {
@@ -63,10 +84,26 @@ describe("listener-throws", () => {
     expect(calls, "a listener that throws stays registered").toBe(2);
   });
 
-  test("E6 the emitter stays usable after a throw", () => {
+  test("E15 a once listener behind the one that throws waits on", () => {
+    watchLateFailures();
+    const emitter = new EventEmitter();
+    const count = counter();
+    const bad = thrower(new Error("no tea left"));
+    emitter.on("order", bad);
+    emitter.once("order", count.listener);
+    attempt(() => emitter.emit("order"));
+    emitter.off("order", bad);
+    count.calls = 0;
+    emitter.emit("order");
+    const sentence = "a once listener that an exception kept from its call is still registered";
+    expect(count.calls, sentence).toBe(1);
+  });
+
+  test("E15 the emitter stays usable after a throw", () => {
+    watchLateFailures();
     const seen: string[] = [];
     const emitter = new EventEmitter();
-    const bad = fail(new Error("no tea left"));
+    const bad = thrower(new Error("no tea left"));
     emitter.on("order", () => seen.push("first"));
     emitter.on("order", bad);
     emitter.on("order", () => seen.push("last"));
@@ -74,126 +111,180 @@ describe("listener-throws", () => {
     emitter.off("order", bad);
     emitter.on("order", () => seen.push("added"));
     seen.length = 0;
-    const outcome = attempt(() => emitter.emit("order"));
-    const sentence = "after a throw listeners can be removed, added and called as before";
-    expect(seen, sentence).toEqual(["first", "last", "added"]);
-    const returned = { threw: false, value: true };
-    expect(outcome, "after a throw the next emit returns true").toEqual(returned);
+    const end = endOf(() => emitter.emit("order"));
+    const sentence = "after an exception all listeners are still there, and can be changed";
+    expect([...seen], sentence).toEqual(["first", "last", "added"]);
+    expect(end, "after an exception the next emit returns true").toBe("returned true");
   });
 });
 
 describe("thrown-value", () => {
-  test("A4 a thrown Error leaves emit as it is", () => {
+  test("E16 a thrown Error leaves emit as it is", () => {
+    watchLateFailures();
+    for (const method of ["on", "once"] as const) {
+      const emitter = new EventEmitter();
+      const reason = new RangeError("no tea left");
+      emitter[method]("order", thrower(reason));
+      const end = endWith(reason, () => emitter.emit("order"));
+      const sentence = "the caller of emit gets the same Error object that the listener threw";
+      expect(end, sentence).toBe("threw that value");
+    }
+  });
+
+  test("E16 a thrown string leaves emit as it is", () => {
+    watchLateFailures();
+    const emitter = new EventEmitter();
+    emitter.on("order", thrower("no tea left"));
+    const end = endOf(() => emitter.emit("order"));
+    expect(end, "the caller of emit gets a thrown string as it is").toBe('threw "no tea left"');
+  });
+
+  test("E16 thrown undefined leaves emit as it is", () => {
+    watchLateFailures();
+    const emitter = new EventEmitter();
+    emitter.on("order", thrower(undefined));
+    const end = endOf(() => emitter.emit("order"));
+    expect(end, "emit throws even if a listener throws undefined").toBe("threw undefined");
+  });
+
+  test("E16 thrown null leaves emit as it is", () => {
+    watchLateFailures();
+    const emitter = new EventEmitter();
+    emitter.once("order", thrower(null));
+    const end = endOf(() => emitter.emit("order"));
+    expect(end, "emit throws even if a listener throws null").toBe("threw null");
+  });
+
+  test("E16 any thrown value leaves emit as it is", () => {
+    watchLateFailures();
+    for (const reason of [0, false, "", 7n, Symbol("tea"), { tea: 0 }, []]) {
+      const emitter = new EventEmitter();
+      emitter.on("order", thrower(reason));
+      const end = endWith(reason, () => emitter.emit("order"));
+      const sentence = `the caller of emit gets exactly the thrown ${typeof reason}`;
+      expect(end, sentence).toBe("threw that value");
+    }
+  });
+
+  test("E16 what an error listener throws leaves emit as it is", () => {
+    watchLateFailures();
     const emitter = new EventEmitter();
     const reason = new RangeError("no tea left");
-    emitter.on("order", fail(reason));
-    const outcome = attempt(() => emitter.emit("order"));
-    expect(outcome.value === reason, "the thrown Error itself leaves emit").toBe(true);
-  });
-
-  test("A4 a thrown string leaves emit as it is", () => {
-    const emitter = new EventEmitter();
-    emitter.on("order", fail("no tea left"));
-    const outcome = attempt(() => emitter.emit("order"));
-    const sentence = "a thrown string leaves emit as it is";
-    expect(outcome, sentence).toEqual({ threw: true, value: "no tea left" });
-  });
-
-  test("A4 thrown undefined leaves emit as it is", () => {
-    const emitter = new EventEmitter();
-    emitter.on("order", fail(undefined));
-    const outcome = attempt(() => emitter.emit("order"));
-    const sentence = "thrown undefined leaves emit as it is";
-    expect(outcome, sentence).toEqual({ threw: true, value: undefined });
-  });
-
-  test("A4 thrown null leaves emit as it is", () => {
-    const emitter = new EventEmitter();
-    emitter.once("order", fail(null));
-    const outcome = attempt(() => emitter.emit("order"));
-    const sentence = "thrown null leaves emit as it is";
-    expect(outcome, sentence).toEqual({ threw: true, value: null });
+    emitter.on("error", thrower(reason));
+    const end = endWith(reason, () => emitter.emit("error", new Error("no milk left")));
+    expect(end, "the caller of emit gets what an error listener threw").toBe("threw that value");
   });
 });
 
 describe("unheard-error", () => {
-  test("E7 an error event throws when nobody listens", () => {
+  test("E17 an error event throws without listeners", () => {
     const emitter = new EventEmitter();
     emitter.on("order", () => undefined);
-    const outcome = attempt(() => emitter.emit("error", new Error("no tea left")));
-    expect(outcome.threw, "emit of an error event throws when nobody listens").toBe(true);
+    const { threw } = attempt(() => emitter.emit("error", new Error("no tea left")));
+    expect(threw, "an error event without listeners throws").toBe(true);
   });
 
-  test("E7 the very Error is thrown", () => {
-    const emitter = new EventEmitter();
-    const reason = new RangeError("no tea left");
-    const outcome = attempt(() => emitter.emit("error", reason, "more"));
-    const sentence = "the very Error of an unheard error event is thrown";
-    expect(outcome.value === reason, sentence).toBe(true);
-  });
-
-  test("E7 what is no Error is thrown as some Error", () => {
-    const emitter = new EventEmitter();
-    const sentence = "an unheard reason that is no Error is thrown as some Error";
-    const bare = attempt(() => emitter.emit("error"));
-    expect(bare.value instanceof Error, sentence).toBe(true);
-    for (const reason of [undefined, null, "no tea left", 0, { message: "no tea left" }]) {
-      const { value } = attempt(() => emitter.emit("error", reason));
-      expect(value instanceof Error, sentence).toBe(true);
+  test("E17 the same Error object is thrown", () => {
+    class TeaError extends RangeError {}
+    for (const reason of [new Error("no tea left"), new TeaError("no tea left")]) {
+      const emitter = new EventEmitter();
+      const end = endWith(reason, () => emitter.emit("error", reason, "more"));
+      const sentence = "an error event without listeners throws the same Error object";
+      expect(end, sentence).toBe("threw that value");
     }
   });
 
-  test("E7 with a listener it is an ordinary event", () => {
-    const seen: unknown[] = [];
-    const emitter = new EventEmitter();
-    emitter.on("error", (reason, detail) => seen.push(reason, detail));
-    const outcome = attempt(() => emitter.emit("error", "no tea left", 7));
-    const sentence = "an error event that somebody hears returns true";
-    expect(outcome, sentence).toEqual({ threw: false, value: true });
-    expect(seen, "an error listener gets the arguments of emit").toEqual(["no tea left", 7]);
+  test("E17 what is not an Error is thrown as some Error", () => {
+    const sentence = "an error event without listeners throws an Error if its reason is not one";
+    const bare = attempt(() => new EventEmitter().emit("error"));
+    expect(kindOf(bare.value), sentence).toBe("an Error");
+    for (const reason of [undefined, null, "no tea left", 0, true, { message: "no tea left" }]) {
+      const { value } = attempt(() => new EventEmitter().emit("error", reason));
+      expect(kindOf(value), sentence).toBe("an Error");
+    }
   });
 
-  test("E7 throws again when the last listener was removed", () => {
+  test("E17 with a listener it is an ordinary event", () => {
+    for (const method of ["on", "once"] as const) {
+      const seen: unknown[] = [];
+      const emitter = new EventEmitter();
+      emitter[method]("error", (...args) => seen.push(...args));
+      const end = endOf(() => emitter.emit("error", "no tea left", 7));
+      const sentence = `an error event with a listener added with ${method} does not throw`;
+      expect(end, sentence).toBe("returned true");
+      const given = "an error listener gets the arguments of emit";
+      expect([...seen], given).toEqual(["no tea left", 7]);
+    }
+  });
+
+  test("E17 throws again when the last listener was removed", () => {
     const emitter = new EventEmitter();
     const { listener } = counter();
     emitter.on("error", listener);
     emitter.off("error", listener);
-    const outcome = attempt(() => emitter.emit("error", new Error("no tea left")));
-    const sentence = "an error event throws after its last listener was removed";
-    expect(outcome.threw, sentence).toBe(true);
+    const { threw } = attempt(() => emitter.emit("error", new Error("no tea left")));
+    expect(threw, "an error event throws after its last listener was removed").toBe(true);
   });
 
-  test("E7 throws again when the once listener was called", () => {
+  test("E17 throws again when the once listener was called", () => {
     const emitter = new EventEmitter();
     emitter.once("error", () => undefined);
     const first = attempt(() => emitter.emit("error", new Error("no tea left")));
     const second = attempt(() => emitter.emit("error", new Error("no milk left")));
-    const sentence = "the first error event is heard by a once listener, the second one throws";
+    const sentence = "a once listener hears the first error event, and the second one throws";
     expect([first.threw, second.threw], sentence).toEqual([false, true]);
+  });
+
+  test("E17 throws when only another emitter has a listener", () => {
+    const emitter = new EventEmitter();
+    new EventEmitter().on("error", () => undefined);
+    const { threw } = attempt(() => emitter.emit("error", new Error("no tea left")));
+    expect(threw, "an error event throws if only another emitter has a listener").toBe(true);
   });
 });
 
 describe("no-late-failures", () => {
-  test("A6 leaves no unhandled rejection", async () => {
+  test("E18 causes no unhandled rejection", async () => {
     const lateFailures = watchLateFailures();
     const emitter = new EventEmitter();
     const failed = deferred();
     failed.promise.catch(() => undefined);
     emitter.on("error", () => undefined);
     emitter.on("order", () => failed.promise);
+    emitter.once("order", () => failed.promise);
     emitter.emit("order");
     failed.reject(new Error("no tea left"));
-    const sentence = "a handled promise of a listener leaves no unhandled rejection";
+    const sentence = "a promise that its owner handles causes no unhandled rejection";
     expect(await lateFailures(), sentence).toEqual([]);
   });
 
-  test("A6 leaves no exception for later", async () => {
+  test("E18 leaves returned promises alone", async () => {
+    const emitter = new EventEmitter();
+    let calls = 0;
+    const returned = {
+      // oxlint-disable-next-line unicorn/no-thenable -- it shows who waits for it
+      then: () => {
+        calls += 1;
+      },
+    };
+    emitter.on("order", () => returned);
+    emitter.once("order", () => returned);
+    emitter.emit("order");
+    await Promise.resolve();
+    expect(calls, "emit does not call then of what a listener returns").toBe(0);
+  });
+
+  test("E18 throws nothing later", async () => {
     const lateFailures = watchLateFailures();
     const emitter = new EventEmitter();
-    emitter.on("order", fail(new Error("no tea left")));
+    emitter.on("order", thrower(new Error("no tea left")));
     attempt(() => emitter.emit("order"));
     attempt(() => emitter.emit("error", new Error("no milk left")));
     const sentence = "what emit has thrown does not come again as an uncaught exception";
     expect(await lateFailures(), sentence).toEqual([]);
   });
 });
+
+function kindOf(value: unknown): unknown {
+  return value instanceof Error ? "an Error" : value;
+}

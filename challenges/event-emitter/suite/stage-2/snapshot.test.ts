@@ -1,0 +1,287 @@
+import { describe, expect, test } from "vitest";
+import { EventEmitter } from "@solution";
+import { counter } from "../observe.ts";
+
+describe("snapshot", () => {
+  test("E11 a change during an emit waits for the next emit", () => {
+    const emitter = new EventEmitter();
+    const added = counter();
+    const removed = counter();
+    const last = counter();
+    let isFirst = true;
+    emitter.on("order", () => {
+      if (!isFirst) return;
+      isFirst = false;
+      emitter.on("order", added.listener);
+      emitter.off("order", removed.listener);
+    });
+    emitter.on("order", removed.listener);
+    emitter.on("order", last.listener);
+    const count = (): object => ({
+      added: added.calls,
+      removed: removed.calls,
+      last: last.calls,
+    });
+    emitter.emit("order");
+    const sentence = "an emit calls exactly the listeners that were there when it was called";
+    expect(count(), sentence).toEqual({ added: 0, removed: 1, last: 1 });
+    emitter.emit("order");
+    const next = "a change during an emit counts for the next emit";
+    expect(count(), next).toEqual({ added: 1, removed: 1, last: 2 });
+  });
+
+  test("E11 a listener added during an emit is not called by it", () => {
+    const emitter = new EventEmitter();
+    const added = counter();
+    emitter.on("order", () => {
+      if (added.calls === 0) emitter.once("order", added.listener);
+    });
+    emitter.emit("order");
+    expect(added.calls, "a once listener added during an emit waits for the next one").toBe(0);
+    emitter.emit("order");
+    expect(added.calls, "a once listener added during an emit is called by the next one").toBe(1);
+  });
+
+  test("E11 an event that has no other listener takes new ones during an emit", () => {
+    const emitter = new EventEmitter();
+    const added = counter();
+    emitter.once("order", () => emitter.on("order", added.listener));
+    emitter.emit("order");
+    expect(added.calls, "a listener added by the last once listener waits too").toBe(0);
+    emitter.emit("order");
+    expect(added.calls, "a listener added by the last once listener is kept").toBe(1);
+  });
+
+  test("E12 a listener that removes itself skips nobody", () => {
+    const seen: string[] = [];
+    const emitter = new EventEmitter();
+    const leaves = (): void => {
+      seen.push("leaves");
+      emitter.off("order", leaves);
+    };
+    emitter.on("order", leaves);
+    emitter.on("order", () => seen.push("second"));
+    emitter.on("order", () => seen.push("third"));
+    emitter.emit("order");
+    const sentence = "no listener is skipped when one removes itself";
+    expect([...seen], sentence).toEqual(["leaves", "second", "third"]);
+  });
+
+  test("E12 once listeners skip nobody", () => {
+    const seen: string[] = [];
+    const emitter = new EventEmitter();
+    emitter.once("order", () => seen.push("once"));
+    emitter.once("order", () => seen.push("once too"));
+    emitter.on("order", () => seen.push("on"));
+    emitter.emit("order");
+    const sentence = "no listener is skipped when once listeners leave the list";
+    expect([...seen], sentence).toEqual(["once", "once too", "on"]);
+  });
+
+  test("E12 an earlier listener that is removed skips nobody", () => {
+    const seen: string[] = [];
+    const emitter = new EventEmitter();
+    const first = (): unknown => seen.push("first");
+    emitter.on("order", first);
+    emitter.on("order", () => {
+      seen.push("second");
+      emitter.off("order", first);
+    });
+    emitter.on("order", () => seen.push("third"));
+    emitter.emit("order");
+    const sentence = "no listener is skipped when an earlier one is removed";
+    expect([...seen], sentence).toEqual(["first", "second", "third"]);
+  });
+
+  test("E12 a once listener removed during an emit is still called by it", () => {
+    const emitter = new EventEmitter();
+    const removed = counter();
+    const stays = counter();
+    emitter.on("order", () => emitter.off("order", removed.listener));
+    emitter.once("order", removed.listener);
+    emitter.on("order", stays.listener);
+    // Whether off finds a waiting once listener is judged elsewhere.
+    if (!knowsOnce()) return;
+    emitter.emit("order");
+    const sentence = "a once listener removed during an emit is still called by that emit";
+    expect(removed.calls, sentence).toBe(1);
+    emitter.emit("order");
+    const next = "a once listener removed during an emit is not called by the next one";
+    expect(removed.calls, next).toBe(1);
+    const rest = "a once listener that was removed before its call removes no other listener";
+    expect(stays.calls, rest).toBe(2);
+  });
+
+  test("E12 a listener removed and added again during an emit is called once", () => {
+    const emitter = new EventEmitter();
+    const moved = counter();
+    let isFirst = true;
+    emitter.on("order", () => {
+      if (!isFirst) return;
+      isFirst = false;
+      emitter.off("order", moved.listener);
+      emitter.on("order", moved.listener);
+    });
+    emitter.on("order", moved.listener);
+    emitter.emit("order");
+    const sentence = "a listener removed and added again during an emit is called once by it";
+    expect(moved.calls, sentence).toBe(1);
+    emitter.emit("order");
+    expect(moved.calls, "a listener removed and added again is registered once").toBe(2);
+  });
+
+  test("E13 a nested emit calls what was added before it", () => {
+    const seen: string[] = [];
+    const emitter = new EventEmitter();
+    emitter.on("order", (depth) => {
+      seen.push(`first ${depth}`);
+      if (depth !== "outer") return;
+      emitter.on("order", (inner) => seen.push(`added ${inner}`));
+      emitter.emit("order", "nested");
+    });
+    emitter.on("order", (depth) => seen.push(`second ${depth}`));
+    emitter.emit("order", "outer");
+    const sentence = "a nested emit has its own snapshot, and the outer emit keeps its old one";
+    expect([...seen], sentence).toEqual([
+      "first outer",
+      "first nested",
+      "second nested",
+      "added nested",
+      "second outer",
+    ]);
+  });
+
+  test("E13 a nested emit does not call what was removed before it", () => {
+    const seen: string[] = [];
+    const emitter = new EventEmitter();
+    const removed = (depth: unknown): unknown => seen.push(`removed ${depth}`);
+    emitter.on("order", (depth) => {
+      if (depth !== "outer") return;
+      emitter.off("order", removed);
+      emitter.emit("order", "nested");
+    });
+    emitter.on("order", removed);
+    emitter.emit("order", "outer");
+    const sentence = "a nested emit leaves out what was removed, and the outer emit still calls it";
+    expect([...seen], sentence).toEqual(["removed outer"]);
+  });
+
+  test("E13 a nested emit of another event disturbs nobody", () => {
+    const seen: string[] = [];
+    const emitter = new EventEmitter();
+    emitter.on("order", () => emitter.emit("payment"));
+    emitter.on("order", () => seen.push("order"));
+    emitter.on("payment", () => seen.push("payment"));
+    emitter.on("payment", () => seen.push("payment too"));
+    emitter.on("payment", () => seen.push("payment again"));
+    emitter.emit("order");
+    const sentence = "a nested emit of another event does not change the outer emit";
+    expect([...seen], sentence).toEqual(["payment", "payment too", "payment again", "order"]);
+  });
+});
+
+describe("once-as-given", () => {
+  test("E14 listenerCount counts the listeners of an event", () => {
+    const emitter = new EventEmitter();
+    const { listener } = counter();
+    expect(emitter.listenerCount("order"), "listenerCount is 0 at first").toBe(0);
+    emitter.on("order", listener);
+    emitter.on("order", listener);
+    emitter.on("payment", listener);
+    expect(emitter.listenerCount("order"), "listenerCount counts each registration").toBe(2);
+    emitter.off("order", listener);
+    expect(emitter.listenerCount("order"), "listenerCount is 1 less after off").toBe(1);
+    emitter.off("order", listener);
+    expect(emitter.listenerCount("order"), "listenerCount is 0 when all are removed").toBe(0);
+  });
+
+  test("E14 listeners lists the functions of an event in order", () => {
+    const emitter = new EventEmitter();
+    const first = (): string => "first";
+    const second = (): string => "second";
+    expect(emitter.listeners("order"), "listeners is an empty array at first").toEqual([]);
+    emitter.on("order", first);
+    emitter.on("order", second);
+    emitter.on("order", first);
+    emitter.on("payment", second);
+    const names = nameAll(emitter.listeners("order"), { first, second });
+    const sentence = "listeners lists the functions of the event in the order of their calls";
+    expect(names, sentence).toEqual(["first", "second", "first"]);
+    emitter.off("order", second);
+    const left = nameAll(emitter.listeners("order"), { first, second });
+    expect(left, "listeners leaves out what was removed").toEqual(["first", "first"]);
+  });
+
+  test("E14 listenerCount counts a waiting once listener", () => {
+    const emitter = new EventEmitter();
+    emitter.on("order", () => undefined);
+    emitter.once("order", () => undefined);
+    const sentence = "listenerCount includes a waiting once listener";
+    expect(emitter.listenerCount("order"), sentence).toBe(2);
+    emitter.emit("order");
+    const after = "listenerCount leaves out a once listener that was called";
+    expect(emitter.listenerCount("order"), after).toBe(1);
+  });
+
+  test("E14 listeners shows the original function", () => {
+    const emitter = new EventEmitter();
+    const first = (): string => "first";
+    const waiting = (): string => "waiting";
+    emitter.on("order", first);
+    emitter.once("order", waiting);
+    const names = nameAll(emitter.listeners("order"), { first, waiting });
+    const sentence = "listeners shows the original function of a once listener";
+    expect(names, sentence).toEqual(["first", "waiting"]);
+    emitter.emit("order");
+    const after = nameAll(emitter.listeners("order"), { first, waiting });
+    expect(after, "listeners leaves out a once listener that was called").toEqual(["first"]);
+  });
+
+  test("E14 off with the original function removes a waiting once listener", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    emitter.once("order", count.listener);
+    emitter.off("order", count.listener);
+    emitter.emit("order");
+    const sentence = "off with the original function removes a waiting once listener";
+    expect(count.calls, sentence).toBe(0);
+  });
+
+  test("E14 off removes a once registration that is later than an on registration", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    emitter.on("order", count.listener);
+    emitter.once("order", count.listener);
+    emitter.off("order", count.listener);
+    emitter.emit("order");
+    emitter.emit("order");
+    const sentence = "off removes the latest registration, even if it was made with once";
+    expect(count.calls, sentence).toBe(2);
+  });
+
+  test("E14 a once listener is left out as soon as it runs", () => {
+    const emitter = new EventEmitter();
+    const seen: unknown[] = [];
+    emitter.once("order", () => {
+      seen.push(emitter.listenerCount("order"), emitter.listeners("order").length);
+    });
+    emitter.emit("order");
+    const sentence = "listenerCount and listeners leave out a once listener while it runs";
+    expect([...seen], sentence).toEqual([0, 0]);
+  });
+});
+
+/** Whether off finds a waiting once listener. */
+function knowsOnce(): boolean {
+  const emitter = new EventEmitter();
+  const { listener } = counter();
+  emitter.once("order", listener);
+  emitter.off("order", listener);
+  return !emitter.emit("order");
+}
+
+/** The names under which the functions are known here. */
+function nameAll(functions: readonly unknown[], known: Record<string, unknown>): string[] {
+  const names = Object.entries(known);
+  return functions.map((each) => names.find(([, own]) => own === each)?.[0] ?? "another function");
+}

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { EventEmitter } from "@solution";
+import { ADDING, REMOVING, call } from "../alike.ts";
+import { counter, returnedBy, watchLateFailures } from "../observe.ts";
+
+describe("methods", () => {
+  test("E20 addListener does what on does", () => {
+    watchLateFailures();
+    for (const { does, look } of ADDING) {
+      expect(look("addListener"), `addListener ${does}, as on does`).toEqual(look("on"));
+    }
+  });
+
+  test("E20 addListener adds behind the others", () => {
+    const seen: string[] = [];
+    const emitter = new EventEmitter();
+    emitter.on("order", () => seen.push("first"));
+    emitter.addListener("order", () => seen.push("second"));
+    emitter.on("order", () => seen.push("third"));
+    emitter.emit("order");
+    const sentence = "addListener adds a listener behind those that are there";
+    expect([...seen], sentence).toEqual(["first", "second", "third"]);
+  });
+
+  test("E20 removeListener does what off does", () => {
+    for (const { does, look } of REMOVING) {
+      expect(look("removeListener"), `removeListener ${does}, as off does`).toEqual(look("off"));
+    }
+  });
+
+  test("E21 methods that add return the emitter", () => {
+    for (const method of ["addListener", "prependListener", "prependOnceListener"]) {
+      const emitter = new EventEmitter();
+      const first = returnedBy(emitter, method, "order", () => undefined);
+      const second = returnedBy(emitter, method, "order", () => undefined);
+      const sentence = `${method} returns the emitter`;
+      expect([first, second], sentence).toEqual(["the emitter", "the emitter"]);
+    }
+  });
+
+  test("E21 removeListener returns the emitter", () => {
+    const emitter = new EventEmitter();
+    const { listener } = counter();
+    emitter.on("order", listener);
+    const some = returnedBy(emitter, "removeListener", "order", listener);
+    expect(some, "removeListener returns the emitter").toBe("the emitter");
+    const none = returnedBy(emitter, "removeListener", "order", listener);
+    const sentence = "removeListener returns the emitter, even if there is nothing to remove";
+    expect(none, sentence).toBe("the emitter");
+  });
+
+  test("E21 removeAllListeners returns the emitter", () => {
+    const emitter = new EventEmitter();
+    emitter.on("order", () => undefined);
+    const one = returnedBy(emitter, "removeAllListeners", "order");
+    expect(one, "removeAllListeners with an event returns the emitter").toBe("the emitter");
+    const none = returnedBy(emitter, "removeAllListeners", "order");
+    const sentence = "removeAllListeners returns the emitter, even if there is nothing to remove";
+    expect(none, sentence).toBe("the emitter");
+    const all = returnedBy(emitter, "removeAllListeners");
+    expect(all, "removeAllListeners without an event returns the emitter").toBe("the emitter");
+  });
+
+  test("E21 setMaxListeners returns the emitter", () => {
+    for (const limit of [5, 0, Infinity]) {
+      const returned = returnedBy(new EventEmitter(), "setMaxListeners", limit);
+      expect(returned, "setMaxListeners returns the emitter").toBe("the emitter");
+    }
+  });
+});
+
+describe("prepend", () => {
+  test("E22 prependListener adds at the front", () => {
+    const seen: string[] = [];
+    const emitter = new EventEmitter();
+    emitter.on("order", () => seen.push("on"));
+    emitter.prependListener("order", () => seen.push("prepended"));
+    emitter.on("order", () => seen.push("on, later"));
+    emitter.emit("order");
+    const sentence = "a listener added with prependListener comes before those that are there";
+    expect([...seen], sentence).toEqual(["prepended", "on", "on, later"]);
+  });
+
+  test("E22 the latest prepended listener comes first", () => {
+    const seen: string[] = [];
+    const emitter = new EventEmitter();
+    emitter.on("order", () => seen.push("on"));
+    emitter.prependListener("order", () => seen.push("prepended"));
+    emitter.prependListener("order", () => seen.push("prepended later"));
+    emitter.emit("order");
+    const sentence = "the latest prepended listener comes before the earlier ones";
+    expect([...seen], sentence).toEqual(["prepended later", "prepended", "on"]);
+  });
+
+  test("E22 prependOnceListener adds at the front", () => {
+    const seen: string[] = [];
+    const emitter = new EventEmitter();
+    emitter.on("order", () => seen.push("on"));
+    emitter.prependListener("order", () => seen.push("prepended"));
+    emitter.prependOnceListener("order", () => seen.push("prepended once"));
+    emitter.emit("order");
+    const sentence = "a listener added with prependOnceListener comes before those that are there";
+    // Whether a once listener that leaves lets another be skipped is judged elsewhere.
+    expect(seen[0], sentence).toBe("prepended once");
+  });
+
+  test("E22 prependListener does what on does", () => {
+    watchLateFailures();
+    for (const { does, look } of ADDING) {
+      expect(look("prependListener"), `prependListener ${does}, as on does`).toEqual(look("on"));
+    }
+  });
+
+  test("E22 prependOnceListener does what once does", () => {
+    watchLateFailures();
+    for (const { does, look } of ADDING) {
+      const sentence = `prependOnceListener ${does}, as once does`;
+      expect(look("prependOnceListener"), sentence).toEqual(look("once"));
+    }
+  });
+
+  test("E22 a called prepended once listener removes no other registration", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    emitter.on("order", count.listener);
+    emitter.prependOnceListener("order", count.listener);
+    emitter.emit("order");
+    count.calls = 0;
+    emitter.emit("order");
+    const sentence = "a called prepended once listener removes only its own registration";
+    expect(count.calls, sentence).toBe(1);
+  });
+
+  test("E22 a listener prepended during an emit waits for the next emit", () => {
+    for (const method of ["prependListener", "prependOnceListener"]) {
+      const seen: string[] = [];
+      const emitter = new EventEmitter();
+      let isFirst = true;
+      emitter.on("order", () => {
+        seen.push("first");
+        if (isFirst) call(emitter, method, "order", () => seen.push("prepended"));
+        isFirst = false;
+      });
+      emitter.on("order", () => seen.push("second"));
+      emitter.emit("order");
+      const sentence = `a listener added with ${method} during an emit does not change that emit`;
+      expect([...seen], sentence).toEqual(["first", "second"]);
+      seen.length = 0;
+      emitter.emit("order");
+      const next = `a listener added with ${method} during an emit is called by the next one`;
+      expect([...seen], next).toEqual(["prepended", "first", "second"]);
+    }
+  });
+});

@@ -1,0 +1,353 @@
+import { describe, expect, test } from "vitest";
+import { EventEmitter } from "@solution";
+import { call, isUsable } from "../alike.ts";
+import { attempt, counter, thrownBy } from "../observe.ts";
+import { STRINGS, SYMBOLS, tell } from "../names.ts";
+
+const ADDERS = ["on", "addListener", "once", "prependListener", "prependOnceListener"];
+
+describe("remove-all", () => {
+  test("E23 removes the listeners of one event", () => {
+    const emitter = new EventEmitter();
+    const removed = counter();
+    const kept = counter();
+    for (const method of ADDERS) call(emitter, method, "order", removed.listener);
+    emitter.on("payment", kept.listener);
+    emitter.once("refund", kept.listener);
+    emitter.removeAllListeners("order");
+    emitter.emit("order");
+    expect(removed.calls, "removeAllListeners removes all listeners of the event").toBe(0);
+    emitter.emit("payment");
+    emitter.emit("refund");
+    expect(kept.calls, "removeAllListeners with an event leaves other events alone").toBe(2);
+  });
+
+  test("E23 leaves an event without listeners alone", () => {
+    const emitter = new EventEmitter();
+    const kept = counter();
+    emitter.on("order", kept.listener);
+    emitter.removeAllListeners("payment");
+    emitter.emit("order");
+    const sentence = "removeAllListeners of an event without listeners removes nothing";
+    expect(kept.calls, sentence).toBe(1);
+  });
+
+  test("E23 removes the listeners of the event with the empty name", () => {
+    const emitter = new EventEmitter();
+    const removed = counter();
+    const kept = counter();
+    emitter.on("", removed.listener);
+    emitter.on("order", kept.listener);
+    emitter.removeAllListeners("");
+    emitter.emit("");
+    emitter.emit("order");
+    const calls = { empty: removed.calls, order: kept.calls };
+    const sentence =
+      "removeAllListeners of the empty name removes the listeners of that event only";
+    expect(calls, sentence).toEqual({ empty: 0, order: 1 });
+  });
+
+  test("E23 removes the listeners of one symbol", () => {
+    const emitter = new EventEmitter();
+    const order = Symbol("order");
+    const removed = counter();
+    const kept = counter();
+    emitter.on(order, removed.listener);
+    emitter.on("order", kept.listener);
+    emitter.on(Symbol("order"), kept.listener);
+    emitter.removeAllListeners(order);
+    emitter.emit(order);
+    emitter.emit("order");
+    const calls = { symbol: removed.calls, string: kept.calls };
+    const sentence = "removeAllListeners of a symbol removes the listeners of that symbol only";
+    expect(calls, sentence).toEqual({ symbol: 0, string: 1 });
+  });
+
+  test("E23 removes the listeners of all events", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    emitter.on("order", count.listener);
+    emitter.once("payment", count.listener);
+    emitter.prependListener("refund", count.listener);
+    emitter.on("", count.listener);
+    emitter.removeAllListeners();
+    for (const name of ["order", "payment", "refund", ""]) emitter.emit(name);
+    const sentence = "removeAllListeners without an event removes the listeners of all events";
+    expect(count.calls, sentence).toBe(0);
+  });
+
+  test("E23 removes the listeners of all symbols", () => {
+    const emitter = new EventEmitter();
+    const order = Symbol("order");
+    const count = counter();
+    emitter.on(order, count.listener);
+    emitter.once(Symbol.iterator, count.listener);
+    emitter.removeAllListeners();
+    emitter.emit(order);
+    emitter.emit(Symbol.iterator);
+    const sentence = "removeAllListeners without an event removes the listeners of symbols too";
+    expect(count.calls, sentence).toBe(0);
+  });
+
+  test("E23 leaves nothing to count", () => {
+    const emitter = new EventEmitter();
+    emitter.on("order", () => undefined);
+    emitter.once("payment", () => undefined);
+    emitter.removeAllListeners("order");
+    const one = [emitter.listenerCount("order"), emitter.listeners("order").length];
+    expect(one, "nothing is left to count after removeAllListeners of an event").toEqual([0, 0]);
+    emitter.removeAllListeners();
+    const all = [emitter.listenerCount("payment"), emitter.listeners("payment").length];
+    expect(all, "nothing is left to count after removeAllListeners").toEqual([0, 0]);
+  });
+
+  test("E23 removes no listener of another emitter", () => {
+    const emitter = new EventEmitter();
+    const other = new EventEmitter();
+    const count = counter();
+    other.on("order", count.listener);
+    emitter.removeAllListeners("order");
+    emitter.removeAllListeners();
+    other.emit("order");
+    expect(count.calls, "removeAllListeners removes no listener of another emitter").toBe(1);
+  });
+
+  test("E23 stops no emit that is running", () => {
+    for (const args of [["order"], []] as [string?][]) {
+      const emitter = new EventEmitter();
+      const rest = counter();
+      emitter.on("order", () => emitter.removeAllListeners(...args));
+      emitter.on("order", rest.listener);
+      emitter.once("order", rest.listener);
+      emitter.emit("order");
+      const sentence = "removeAllListeners during an emit does not stop that emit";
+      expect(rest.calls, sentence).toBe(2);
+      const next = "removeAllListeners during an emit leaves nothing for the next one";
+      expect(emitter.emit("order"), next).toBe(false);
+    }
+  });
+
+  test("E23 leaves the emitter ready for new listeners", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    emitter.on("order", () => undefined);
+    emitter.removeAllListeners("order");
+    emitter.removeAllListeners();
+    emitter.on("order", count.listener);
+    emitter.emit("order");
+    expect(count.calls, "a listener added after removeAllListeners is called").toBe(1);
+  });
+
+  test("E23 leaves error events unheard", () => {
+    for (const args of [["error"], []] as [string?][]) {
+      const emitter = new EventEmitter();
+      emitter.on("error", () => undefined);
+      emitter.removeAllListeners(...args);
+      // Whether an error event without listeners throws at all is judged elsewhere.
+      if (!attempt(() => new EventEmitter().emit("error")).threw) return;
+      const { threw } = attempt(() => emitter.emit("error", new Error("no tea left")));
+      const sentence = "an error event throws after removeAllListeners has removed its listeners";
+      expect(threw, sentence).toBe(true);
+    }
+  });
+});
+
+describe("event-names", () => {
+  test("E24 lists each event that has a listener", () => {
+    const emitter = new EventEmitter();
+    expect(namesOf(emitter), "eventNames is empty on a new emitter").toEqual([]);
+    for (const method of ADDERS) call(emitter, method, `added by ${method}`, () => undefined);
+    const sentence = "eventNames lists each event that has a listener, whatever added it";
+    expect(namesOf(emitter), sentence).toEqual(ADDERS.map((name) => `"added by ${name}"`).sort());
+  });
+
+  test("E24 lists an event once", () => {
+    const emitter = new EventEmitter();
+    for (const method of ADDERS) call(emitter, method, "order", () => undefined);
+    const sentence = "eventNames lists an event once, however many listeners it has";
+    expect(namesOf(emitter), sentence).toEqual(['"order"']);
+  });
+
+  test("E24 lists symbols", () => {
+    const emitter = new EventEmitter();
+    const order = Symbol("order");
+    emitter.on(order, () => undefined);
+    emitter.on("payment", () => undefined);
+    const names = emitter.eventNames();
+    expect(names.includes(order), "eventNames lists symbols too").toBe(true);
+    expect(names.includes("payment"), "eventNames lists strings beside symbols").toBe(true);
+  });
+
+  test("E24 lists every name as it is", () => {
+    const emitter = new EventEmitter();
+    const names = [...STRINGS, ...SYMBOLS].filter(isUsable);
+    for (const name of names) emitter.on(name, () => undefined);
+    const listed = new Set(emitter.eventNames());
+    const left = names.filter((name) => !listed.has(name)).map((name) => tell(name));
+    expect(left, "eventNames lists every string and symbol as it was given").toEqual([]);
+    expect(listed.size, "eventNames lists no other names").toBe(names.length);
+  });
+
+  test("E24 drops a name when off removes the last listener", () => {
+    for (const remove of ["off", "removeListener"]) {
+      const emitter = new EventEmitter();
+      const first = counter();
+      const second = counter();
+      emitter.on("order", first.listener);
+      emitter.on("order", second.listener);
+      call(emitter, remove, "order", first.listener);
+      const between = `eventNames lists an event until ${remove} removes its last listener`;
+      expect(namesOf(emitter), between).toEqual(['"order"']);
+      call(emitter, remove, "order", second.listener);
+      const after = `eventNames leaves out an event after ${remove} has removed its last listener`;
+      expect(namesOf(emitter), after).toEqual([]);
+    }
+  });
+
+  test("E24 drops a name when off removes the last once listener", () => {
+    const emitter = new EventEmitter();
+    const { listener } = counter();
+    emitter.once("order", listener);
+    emitter.off("order", listener);
+    // Whether off finds a once listener is judged elsewhere.
+    if (emitter.emit("order")) return;
+    emitter.once("order", listener);
+    emitter.off("order", listener);
+    const sentence = "eventNames leaves out an event after off has removed its last once listener";
+    expect(namesOf(emitter), sentence).toEqual([]);
+  });
+
+  test("E24 drops a name when the last once listener was called", () => {
+    const emitter = new EventEmitter();
+    emitter.once("order", () => undefined);
+    emitter.prependOnceListener("payment", () => undefined);
+    emitter.emit("order");
+    emitter.emit("payment");
+    const sentence = "eventNames leaves out an event when its last once listener was called";
+    expect(namesOf(emitter), sentence).toEqual([]);
+  });
+
+  test("E24 drops names that removeAllListeners clears", () => {
+    const emitter = new EventEmitter();
+    emitter.on("order", () => undefined);
+    emitter.on("payment", () => undefined);
+    emitter.removeAllListeners("order");
+    const one = "eventNames leaves out an event that removeAllListeners has cleared";
+    expect(namesOf(emitter).includes('"order"'), one).toBe(false);
+    emitter.removeAllListeners();
+    const all = "eventNames is empty after removeAllListeners has cleared all events";
+    expect(namesOf(emitter), all).toEqual([]);
+  });
+
+  test("E24 does not list an event because somebody asked", () => {
+    const emitter = new EventEmitter();
+    emitter.emit("asked by emit");
+    emitter.listenerCount("asked by listenerCount");
+    emitter.listeners("asked by listeners");
+    emitter.off("asked by off", () => undefined);
+    emitter.removeListener("asked by removeListener", () => undefined);
+    emitter.removeAllListeners("asked by removeAllListeners");
+    const sentence = "eventNames does not list an event because somebody asked for it";
+    expect(namesOf(emitter), sentence).toEqual([]);
+  });
+
+  test("E24 does not list an event whose listener was not added", () => {
+    const emitter = new EventEmitter();
+    for (const method of ADDERS) thrownBy(emitter, method, `tried by ${method}`, undefined);
+    const names = namesOf(emitter).filter((name) => {
+      // Whether a listener that is no function is kept is judged elsewhere.
+      return emitter.listenerCount(name.slice(1, -1)) === 0;
+    });
+    const sentence = "eventNames does not list an event if adding its only listener threw";
+    expect(names, sentence).toEqual([]);
+  });
+});
+
+describe("fresh-arrays", () => {
+  test("E25 changing what listeners returns changes nothing", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    const intruder = counter();
+    emitter.on("order", count.listener);
+    const list = emitter.listeners("order");
+    list.pop();
+    list.push(intruder.listener, intruder.listener);
+    attempt(() => emitter.emit("order"));
+    const calls = { listener: count.calls, intruder: intruder.calls };
+    const sentence = "changing the array that listeners returned does not change the emitter";
+    expect(calls, sentence).toEqual({ listener: 1, intruder: 0 });
+    const again = emitter.listeners("order").length;
+    const next = "changing the array that listeners returned does not change the next array";
+    expect(again, next).toBe(1);
+  });
+
+  test("E25 changing an empty array of listeners changes nothing", () => {
+    const emitter = new EventEmitter();
+    const other = new EventEmitter();
+    emitter.listeners("order").push(() => undefined);
+    const lengths = [
+      emitter.listeners("order").length,
+      emitter.listeners("payment").length,
+      other.listeners("order").length,
+    ];
+    const sentence = "changing an empty array that listeners returned does not change another one";
+    expect(lengths, sentence).toEqual([0, 0, 0]);
+    expect(emitter.emit("order"), "changing an empty array adds no listener").toBe(false);
+  });
+
+  test("E25 changing what listeners returns disturbs no emit", () => {
+    const seen: string[] = [];
+    const emitter = new EventEmitter();
+    emitter.on("order", () => {
+      seen.push("first");
+      emitter.listeners("order").length = 0;
+    });
+    emitter.on("order", () => seen.push("second"));
+    emitter.on("order", () => seen.push("third"));
+    emitter.emit("order");
+    const sentence = "changing the array that listeners returned does not disturb a running emit";
+    expect([...seen], sentence).toEqual(["first", "second", "third"]);
+  });
+
+  test("E25 changing what eventNames returns changes nothing", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    emitter.on("order", count.listener);
+    const names = emitter.eventNames();
+    names.pop();
+    names.push("intruder");
+    const sentence = "changing the array that eventNames returned does not change the next array";
+    expect(namesOf(emitter), sentence).toEqual(['"order"']);
+    emitter.emit("order");
+    const calls = "changing the array that eventNames returned does not change the emitter";
+    expect(count.calls, calls).toBe(1);
+  });
+
+  test("E25 changing an empty array of names changes nothing", () => {
+    const emitter = new EventEmitter();
+    const other = new EventEmitter();
+    emitter.eventNames().push("intruder");
+    const names = [...emitter.eventNames(), ...other.eventNames()];
+    const sentence = "changing an empty array that eventNames returned does not change another one";
+    expect(names, sentence).toEqual([]);
+  });
+
+  test("E25 keeps an array that it has returned as it was", () => {
+    const emitter = new EventEmitter();
+    emitter.on("order", () => undefined);
+    const list = emitter.listeners("order");
+    const names = emitter.eventNames();
+    emitter.on("order", () => undefined);
+    emitter.on("payment", () => undefined);
+    const sentence = "an array that was returned does not change when listeners are added";
+    expect([list.length, names.length], sentence).toEqual([1, 1]);
+  });
+});
+
+/** The names of an emitter in words, in an order of their own. */
+function namesOf(emitter: EventEmitter): string[] {
+  return emitter
+    .eventNames()
+    .map((name) => tell(name))
+    .sort();
+}
