@@ -223,16 +223,6 @@ export const REMOVING: readonly Aspect[] = [
   },
 ];
 
-/** Whether a name works as the name of an event, which is judged elsewhere. */
-export function isUsable(name: EventName): boolean {
-  const emitter = new EventEmitter();
-  const { listener } = counter();
-  attempt(() => emitter.on(name, listener));
-  const count = attempt(() => emitter.listenerCount(name)).value;
-  // An emitter that turns symbols into strings hears them under both names.
-  return count === 1 && attempt(() => emitter.emit(String(name))).value === (String(name) === name);
-}
-
 /** Calls a method that adds or removes. */
 export function call(
   emitter: EventEmitter,

@@ -208,10 +208,10 @@ describe("unheard-error", () => {
     for (const method of ["on", "once"] as const) {
       const seen: unknown[] = [];
       const emitter = new EventEmitter();
-      emitter[method]("error", (...args) => seen.push(...args));
-      const end = endOf(() => emitter.emit("error", "no tea left", 7));
+      emitter[method]("error", (reason, detail) => seen.push(reason, detail));
+      const { threw } = attempt(() => emitter.emit("error", "no tea left", 7));
       const sentence = `an error event with a listener added with ${method} does not throw`;
-      expect(end, sentence).toBe("returned true");
+      expect(threw, sentence).toBe(false);
       const given = "an error listener gets the arguments of emit";
       expect([...seen], given).toEqual(["no tea left", 7]);
     }
@@ -233,13 +233,6 @@ describe("unheard-error", () => {
     const second = attempt(() => emitter.emit("error", new Error("no milk left")));
     const sentence = "a once listener hears the first error event, and the second one throws";
     expect([first.threw, second.threw], sentence).toEqual([false, true]);
-  });
-
-  test("E17 throws when only another emitter has a listener", () => {
-    const emitter = new EventEmitter();
-    new EventEmitter().on("error", () => undefined);
-    const { threw } = attempt(() => emitter.emit("error", new Error("no tea left")));
-    expect(threw, "an error event throws if only another emitter has a listener").toBe(true);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EventEmitter } from "@solution";
+import { findsOnce, removesLatest, removesOnceFirst } from "../elsewhere.ts";
 import { counter } from "../observe.ts";
 
 describe("snapshot", () => {
@@ -94,22 +95,17 @@ describe("snapshot", () => {
   });
 
   test("E12 a once listener removed during an emit is still called by it", () => {
+    if (!findsOnce()) return;
     const emitter = new EventEmitter();
     const removed = counter();
-    const stays = counter();
     emitter.on("order", () => emitter.off("order", removed.listener));
     emitter.once("order", removed.listener);
-    emitter.on("order", stays.listener);
-    // Whether off finds a waiting once listener is judged elsewhere.
-    if (!knowsOnce()) return;
     emitter.emit("order");
     const sentence = "a once listener removed during an emit is still called by that emit";
     expect(removed.calls, sentence).toBe(1);
     emitter.emit("order");
     const next = "a once listener removed during an emit is not called by the next one";
     expect(removed.calls, next).toBe(1);
-    const rest = "a once listener that was removed before its call removes no other listener";
-    expect(stays.calls, rest).toBe(2);
   });
 
   test("E12 a listener removed and added again during an emit is called once", () => {
@@ -183,15 +179,16 @@ describe("snapshot", () => {
 describe("once-as-given", () => {
   test("E14 listenerCount counts the listeners of an event", () => {
     const emitter = new EventEmitter();
-    const { listener } = counter();
+    const first = counter();
+    const second = counter();
     expect(emitter.listenerCount("order"), "listenerCount is 0 at first").toBe(0);
-    emitter.on("order", listener);
-    emitter.on("order", listener);
-    emitter.on("payment", listener);
-    expect(emitter.listenerCount("order"), "listenerCount counts each registration").toBe(2);
-    emitter.off("order", listener);
+    emitter.on("order", first.listener);
+    emitter.on("order", second.listener);
+    emitter.on("payment", first.listener);
+    expect(emitter.listenerCount("order"), "listenerCount counts each listener").toBe(2);
+    emitter.off("order", first.listener);
     expect(emitter.listenerCount("order"), "listenerCount is 1 less after off").toBe(1);
-    emitter.off("order", listener);
+    emitter.off("order", second.listener);
     expect(emitter.listenerCount("order"), "listenerCount is 0 when all are removed").toBe(0);
   });
 
@@ -199,17 +196,32 @@ describe("once-as-given", () => {
     const emitter = new EventEmitter();
     const first = (): string => "first";
     const second = (): string => "second";
+    const third = (): string => "third";
     expect(emitter.listeners("order"), "listeners is an empty array at first").toEqual([]);
     emitter.on("order", first);
     emitter.on("order", second);
-    emitter.on("order", first);
+    emitter.on("order", third);
     emitter.on("payment", second);
-    const names = nameAll(emitter.listeners("order"), { first, second });
+    const names = nameAll(emitter.listeners("order"), { first, second, third });
     const sentence = "listeners lists the functions of the event in the order of their calls";
-    expect(names, sentence).toEqual(["first", "second", "first"]);
+    expect(names, sentence).toEqual(["first", "second", "third"]);
     emitter.off("order", second);
-    const left = nameAll(emitter.listeners("order"), { first, second });
-    expect(left, "listeners leaves out what was removed").toEqual(["first", "first"]);
+    const left = nameAll(emitter.listeners("order"), { first, second, third });
+    expect(left, "listeners leaves out what was removed").toEqual(["first", "third"]);
+  });
+
+  test("E14 a function that was registered twice counts twice", () => {
+    const emitter = new EventEmitter();
+    const count = counter();
+    emitter.on("order", count.listener);
+    emitter.on("order", count.listener);
+    emitter.emit("order");
+    // Whether it is called twice is judged elsewhere.
+    if (count.calls !== 2) return;
+    const counted = emitter.listenerCount("order");
+    expect(counted, "listenerCount counts each registration of a function").toBe(2);
+    const listed = emitter.listeners("order").length;
+    expect(listed, "listeners lists each registration of a function").toBe(2);
   });
 
   test("E14 listenerCount counts a waiting once listener", () => {
@@ -248,6 +260,7 @@ describe("once-as-given", () => {
   });
 
   test("E14 off removes a once registration that is later than an on registration", () => {
+    if (!removesLatest()) return;
     const emitter = new EventEmitter();
     const count = counter();
     emitter.on("order", count.listener);
@@ -260,6 +273,7 @@ describe("once-as-given", () => {
   });
 
   test("E14 a once listener is left out as soon as it runs", () => {
+    if (!removesOnceFirst()) return;
     const emitter = new EventEmitter();
     const seen: unknown[] = [];
     emitter.once("order", () => {
@@ -270,15 +284,6 @@ describe("once-as-given", () => {
     expect([...seen], sentence).toEqual([0, 0]);
   });
 });
-
-/** Whether off finds a waiting once listener. */
-function knowsOnce(): boolean {
-  const emitter = new EventEmitter();
-  const { listener } = counter();
-  emitter.once("order", listener);
-  emitter.off("order", listener);
-  return !emitter.emit("order");
-}
 
 /** The names under which the functions are known here. */
 function nameAll(functions: readonly unknown[], known: Record<string, unknown>): string[] {

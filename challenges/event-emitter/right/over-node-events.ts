@@ -1,0 +1,2 @@
+// over: node:events
+export { EventEmitter } from "node:events";
