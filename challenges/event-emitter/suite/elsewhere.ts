@@ -3,13 +3,18 @@
  * mistake misses one requirement.
  */
 import { EventEmitter } from "@solution";
-import { attempt, counter } from "./observe.ts";
+import { attempt, counter, returnedBy } from "./observe.ts";
 import type { EventName } from "./observe.ts";
 
 /** Those of the methods that the emitter has. */
 export function present(methods: readonly string[]): string[] {
   const emitter = new EventEmitter();
   return methods.filter((name) => typeof Reflect.get(emitter, name) === "function");
+}
+
+/** Whether emit tells that an event has no listener. */
+export function tellsNobody(): boolean {
+  return !new EventEmitter().emit("order");
 }
 
 /** Whether emit returns false when its last listener, a once listener, is gone. */
@@ -69,12 +74,18 @@ export function takesSnapshots(): boolean {
   return added.calls === 0 && removed.calls === 1;
 }
 
+/** Whether off returns the emitter when there is nothing to remove. */
+export function offReturnsEmitter(): boolean {
+  const emitter = new EventEmitter();
+  return returnedBy(emitter, "off", "order", () => undefined) === "the emitter";
+}
+
 /** Whether two emitters have listeners of their own. */
 export function keepsApart(): boolean {
   const first = new EventEmitter();
   first.on("order", () => undefined);
   const second = new EventEmitter();
-  return first.emit("order") && !second.emit("order");
+  return Boolean(first.emit("order")) && !second.emit("order");
 }
 
 /** Whether an error event without listeners throws. */
@@ -85,9 +96,11 @@ export function throwsUnheard(): boolean {
 /** Whether a name works as the name of an event. */
 export function isUsable(name: EventName): boolean {
   const emitter = new EventEmitter();
-  const { listener } = counter();
-  attempt(() => emitter.on(name, listener));
+  const added = counter();
+  attempt(() => emitter.on(name, added.listener));
+  attempt(() => emitter.emit(name));
   const count = attempt(() => emitter.listenerCount(name)).value;
   // An emitter that turns symbols into strings hears them under both names.
-  return count === 1 && attempt(() => emitter.emit(String(name))).value === (String(name) === name);
+  if (typeof name === "symbol") attempt(() => emitter.emit(String(name)));
+  return count === 1 && added.calls === 1;
 }

@@ -129,14 +129,17 @@ describe("snapshot", () => {
   test("E13 a nested emit calls what was added before it", () => {
     const seen: string[] = [];
     const emitter = new EventEmitter();
-    emitter.on("order", (depth) => {
+    let depth = "outer";
+    emitter.on("order", () => {
       seen.push(`first ${depth}`);
-      if (depth !== "outer") return;
-      emitter.on("order", (inner) => seen.push(`added ${inner}`));
-      emitter.emit("order", "nested");
+      if (depth === "nested") return;
+      depth = "nested";
+      emitter.on("order", () => seen.push(`added ${depth}`));
+      emitter.emit("order");
+      depth = "outer";
     });
-    emitter.on("order", (depth) => seen.push(`second ${depth}`));
-    emitter.emit("order", "outer");
+    emitter.on("order", () => seen.push(`second ${depth}`));
+    emitter.emit("order");
     const sentence = "a nested emit has its own snapshot, and the outer emit keeps its old one";
     expect([...seen], sentence).toEqual([
       "first outer",
@@ -150,14 +153,17 @@ describe("snapshot", () => {
   test("E13 a nested emit does not call what was removed before it", () => {
     const seen: string[] = [];
     const emitter = new EventEmitter();
-    const removed = (depth: unknown): unknown => seen.push(`removed ${depth}`);
-    emitter.on("order", (depth) => {
-      if (depth !== "outer") return;
+    let depth = "outer";
+    const removed = (): unknown => seen.push(`removed ${depth}`);
+    emitter.on("order", () => {
+      if (depth === "nested") return;
+      depth = "nested";
       emitter.off("order", removed);
-      emitter.emit("order", "nested");
+      emitter.emit("order");
+      depth = "outer";
     });
     emitter.on("order", removed);
-    emitter.emit("order", "outer");
+    emitter.emit("order");
     const sentence = "a nested emit leaves out what was removed, and the outer emit still calls it";
     expect([...seen], sentence).toEqual(["removed outer"]);
   });
