@@ -31,6 +31,25 @@ describe("snapshot", () => {
     expect(count(), next).toEqual({ added: 1, removed: 1, last: 2 });
   });
 
+  test("E11 every emit takes a snapshot, not only the first one", () => {
+    const emitter = new EventEmitter();
+    const added = counter();
+    const removed = counter();
+    let emits = 0;
+    emitter.on("order", () => {
+      emits += 1;
+      if (emits !== 2) return;
+      emitter.on("order", added.listener);
+      emitter.off("order", removed.listener);
+    });
+    emitter.on("order", removed.listener);
+    emitter.emit("order");
+    emitter.emit("order");
+    const calls = { added: added.calls, removed: removed.calls };
+    const sentence = "an emit calls the listeners that were there, even after earlier emits";
+    expect(calls, sentence).toEqual({ added: 0, removed: 2 });
+  });
+
   test("E11 a listener added during an emit is not called by it", () => {
     const emitter = new EventEmitter();
     const added = counter();
