@@ -1,5 +1,5 @@
-import { findChild, findText, walkTree } from "./syntax-tree.ts";
-import type { TreeNode } from "./syntax-tree.ts";
+import { findChild, findText, walkTree } from "../text/syntax-tree.ts";
+import type { TreeNode } from "../text/syntax-tree.ts";
 
 const MEMBERS = new Set(["MethodDefinition", "PropertyDefinition", "AccessorProperty"]);
 

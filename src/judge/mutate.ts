@@ -1,6 +1,6 @@
 import { findPosition } from "./imports.ts";
-import { findChild, findText, listChildren, walkTree } from "./syntax-tree.ts";
-import type { TreeNode } from "./syntax-tree.ts";
+import { findChild, findText, listChildren, walkTree } from "../text/syntax-tree.ts";
+import type { TreeNode } from "../text/syntax-tree.ts";
 
 /** A program with one small fault that was put in by machine. */
 export interface Mutant {

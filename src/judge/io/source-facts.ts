@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseSync } from "rolldown/utils";
 import type { SourceFacts } from "../imports.ts";
 import { findTooDeep } from "../nesting.ts";
-import { findChild, findText, listChildren, walkTree } from "../syntax-tree.ts";
+import { findChild, findText, listChildren, walkTree } from "../../text/syntax-tree.ts";
 
 /** A specifier and where it stands. */
 type Mention = Omit<SourceFacts["imports"][number], "resolved">;

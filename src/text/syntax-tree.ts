@@ -34,6 +34,11 @@ export function findText(node: TreeNode, field: string): string | null {
   return typeof value === "string" ? value : null;
 }
 
+/** Whether a field is set. */
+export function hasFlag(node: TreeNode, field: string): boolean {
+  return Reflect.get(node, field) === true;
+}
+
 /** A field that holds nodes; empty when it does not. */
 export function listChildren(node: TreeNode, field: string): TreeNode[] {
   const list: unknown = Reflect.get(node, field);
