@@ -1,6 +1,7 @@
 import { materialize } from "../catalog/bank.ts";
 import type { Bank } from "../catalog/bank.ts";
 import type { Challenge, Mistake } from "../catalog/challenge.ts";
+import type { MistakeFile } from "../catalog/parse-mistake-file.ts";
 import type { Scope } from "./attempt-request.ts";
 import { mixMistakes } from "./mix-mistakes.ts";
 import { seedRandom } from "../text/seed-random.ts";
@@ -20,13 +21,16 @@ export type Expectation =
 export interface PlannedRun {
   /** Such as `mistakes/live-list`. */
   label: string;
-  /** The judged program, TypeScript. */
+  /** The judged program. */
   text: string;
+  language: "ts" | "js";
   /** Where it stands in the package, with forward slashes; `null` for one that is made up for the run. */
   file: string | null;
   scope: Scope;
   /** `false` for adapters, which import packages. */
   sandbox: boolean;
+  /** Whether its types must be right too. */
+  types: boolean;
   expected: Expectation;
 }
 
@@ -34,6 +38,8 @@ export interface PlannedRun {
 export interface RunSubjects extends Bank {
   challenge: Challenge;
   starter: string;
+  /** The same in JavaScript; empty where it could not be derived. */
+  starterInJs: string;
   /** The reference without what stages after `n` ask for. */
   cuts: readonly { n: number; text: string }[];
   /** How many programs with several mistakes to make. */
@@ -41,53 +47,72 @@ export interface RunSubjects extends Bank {
 }
 
 const SOLUTION_RUNS = 3;
-const PLAIN: Scope = { kind: "plain" };
 const ALL: Scope = { kind: "all" };
+/** What most runs have in common. */
+const PLAIN_RUN = {
+  language: "ts",
+  file: null,
+  scope: { kind: "plain" },
+  sandbox: true,
+  types: false,
+} as const;
 
 /**
- * All runs that prove a challenge: starter, the reference three times and cut down to each stage,
- * right forms, mistakes.
+ * All runs that prove a challenge: the starter in both languages, the reference three times and cut
+ * down to each stage, right forms, mistakes.
  */
 export function planRuns(subjects: RunSubjects): PlannedRun[] {
-  const { challenge, starter, reference, forms, mistakes, cuts, mixed } = subjects;
+  const { challenge, reference, forms, mistakes, cuts, mixed } = subjects;
   const { slug } = challenge;
-  const fixed = { scope: PLAIN, sandbox: true };
-  const solved = { kind: "solved" } as const;
+  const solved = { ...PLAIN_RUN, expected: { kind: "solved" } } as const;
   const solution = `solutions/${slug}/${slug}.ts`;
   return [
-    {
-      ...{ ...fixed, label: "starter", text: starter },
-      ...{ file: `challenges/${slug}/starter.ts`, expected: { kind: "unsolved" } },
-    },
+    ...planStarters(subjects),
     ...Array.from({ length: SOLUTION_RUNS }, (_, index) => ({
-      ...{ ...fixed, label: `solution, run ${index + 1}`, text: reference },
-      ...{ file: solution, expected: solved },
+      ...{ ...solved, label: `solution, run ${index + 1}`, text: reference, file: solution },
     })),
     ...forms.map(({ name, text, over }) => ({
-      ...{ ...fixed, label: `right/${name}`, text, file: `challenges/${slug}/right/${name}.ts` },
-      ...{ sandbox: over === null, expected: solved },
+      ...{ ...solved, label: `right/${name}`, text, file: `challenges/${slug}/right/${name}.ts` },
+      sandbox: over === null,
     })),
     ...cuts.map(({ n, text }) => ({
-      ...{ ...fixed, label: `solution up to stage ${n}`, text, file: null },
+      ...{ ...PLAIN_RUN, label: `solution up to stage ${n}`, text },
       expected: { kind: "green" as const, n },
     })),
     ...mixMistakes(subjects, mixed, seedRandom(slug)).map(({ mistakes: several, text }) => ({
-      ...{ label: several.map(({ name }) => name).join(" + "), text, file: null, sandbox: true },
-      ...{ scope: ALL, expected: { kind: "mixed" as const, mistakes: several } },
+      ...{ ...PLAIN_RUN, label: several.map(({ name }) => name).join(" + "), text, scope: ALL },
+      expected: { kind: "mixed" as const, mistakes: several },
     })),
-    ...mistakes.flatMap((mistake): PlannedRun[] => {
-      const made = materialize(mistake, subjects);
-      if (!("text" in made)) return [];
-      const expected = { kind: "misses", mistake } as const;
-      const label = `mistakes/${mistake.name}`;
-      return [{ label, text: made.text, file: null, scope: ALL, sandbox: true, expected }];
-    }),
+    ...mistakes.flatMap((mistake) => planMistake(mistake, subjects) ?? []),
   ];
 }
 
+/** The one in JavaScript is typed by its comments, which only a check of them proves. */
+function planStarters({ challenge, starter, starterInJs }: RunSubjects): PlannedRun[] {
+  const unsolved = { ...PLAIN_RUN, expected: { kind: "unsolved" } } as const;
+  const file = `challenges/${challenge.slug}/starter.ts`;
+  const inTs: PlannedRun = { ...unsolved, label: "starter", text: starter, file };
+  if (starterInJs === "") return [inTs];
+  const text = `// @ts-check\n${starterInJs}`;
+  return [inTs, { ...unsolved, label: "starter.js", text, language: "js", types: true }];
+}
+
+/** The run that proves a mistake; `null` if its edit does not fit. */
+function planMistake(mistake: MistakeFile, bank: Omit<Bank, "mistakes">): PlannedRun | null {
+  const made = materialize(mistake, bank);
+  if (!("text" in made)) return null;
+  const expected = { kind: "misses", mistake } as const;
+  return {
+    ...{ ...PLAIN_RUN, label: `mistakes/${mistake.name}`, text: made.text },
+    ...{ scope: ALL, expected },
+  };
+}
+
 /** What is wrong with a run's verdict, or `null`. */
-export function checkRun({ label, expected }: PlannedRun, verdict: Verdict): string | null {
+export function checkRun(run: PlannedRun, verdict: Verdict): string | null {
+  const { label, expected } = run;
   const found = describe(verdict);
+  if (run.types && verdict.types.status !== "ok") return describeTypes(label, verdict);
   switch (expected.kind) {
     case "unsolved":
       return verdict.status === "unsolved" ? null : `${label} must be unsolved: ${found}`;
@@ -132,6 +157,13 @@ export function compareRuns(): (run: PlannedRun, verdict: Verdict) => string | n
     first.set(text, before);
     return before === now ? null : `${label} differs from run to run: once ${before}; then ${now}`;
   };
+}
+
+function describeTypes(label: string, { types }: Verdict): string {
+  const [first] = types.errors;
+  return first === undefined
+    ? `the types of ${label} could not be checked`
+    : `${label} must type-check: line ${first.line}: ${first.message}`;
 }
 
 function checkMistake(label: string, mistake: Mistake, verdict: Verdict): string | null {

@@ -24,8 +24,9 @@ function missing(...ids: string[]): Verdict {
 }
 
 function run(expected: PlannedRun["expected"]): PlannedRun {
-  const fixed = { text: "", file: "a.ts", scope: { kind: "plain" }, sandbox: true } as const;
-  return { label: "it", ...fixed, expected };
+  const file = { text: "", language: "ts", file: "a.ts" } as const;
+  const fixed = { scope: { kind: "plain" }, sandbox: true, types: false } as const;
+  return { label: "it", ...file, ...fixed, expected };
 }
 
 describe("planRuns", () => {
@@ -33,6 +34,7 @@ describe("planRuns", () => {
   const runs = planRuns({
     challenge: sampleChallenge(),
     starter: "starter",
+    starterInJs: "starter in JavaScript",
     reference: "right",
     cuts: [{ n: 1, text: "cut" }],
     mixed: 0,
@@ -46,6 +48,7 @@ describe("planRuns", () => {
   test("plans the starter, the reference three times, right forms and mistakes", () => {
     expect(runs.map(({ label }) => label)).toEqual([
       "starter",
+      "starter.js",
       "solution, run 1",
       "solution, run 2",
       "solution, run 3",
@@ -57,8 +60,14 @@ describe("planRuns", () => {
   });
 
   test("names files from the package, and gives a mistake as a text", () => {
-    expect(runs[1]?.file).toBe("solutions/counter/counter.ts");
+    expect(runs[2]?.file).toBe("solutions/counter/counter.ts");
     expect(runs.at(-1)).toMatchObject({ file: null, text: "wrong", scope: { kind: "all" } });
+  });
+
+  test("checks the types of the starter in JavaScript alone", () => {
+    expect(runs.filter(({ types }) => types)).toMatchObject([
+      { label: "starter.js", language: "js", text: "// @ts-check\nstarter in JavaScript" },
+    ]);
   });
 
   test("drops the fence for an adapter over a package, and for nothing else", () => {
@@ -73,6 +82,18 @@ describe("checkRun", () => {
     expect(checkRun(run({ kind: "unsolved" }), missing("counts"))).toBeNull();
     expect(checkRun(run({ kind: "unsolved" }), SOLVED)).toContain("must be unsolved");
     expect(checkRun(run({ kind: "unsolved" }), BROKEN)).toContain("broken (timeout)");
+  });
+
+  test("wants the types to be right where they are checked", () => {
+    const typed = { ...run({ kind: "unsolved" }), types: true };
+    const unsolved = missing("counts");
+    const errors = [{ line: 3, column: 1, message: "no such type" }];
+    const wrong = { ...unsolved, types: { status: "errors" as const, errors } };
+    const skipped = { ...unsolved, types: { status: "skipped" as const, errors: [] } };
+    expect(checkRun(typed, unsolved)).toBeNull();
+    expect(checkRun(typed, wrong)).toBe("it must type-check: line 3: no such type");
+    expect(checkRun(typed, skipped)).toBe("the types of it could not be checked");
+    expect(checkRun(run({ kind: "unsolved" }), wrong)).toBeNull();
   });
 
   test("wants a right solution to be solved", () => {

@@ -13,6 +13,8 @@ export interface Content {
   play: string;
   /** TypeScript. */
   starter: string;
+  /** The same in JavaScript; empty where it could not be derived. */
+  starterInJs: string;
   /** Markdown. */
   why: string;
   /** TypeScript. */

@@ -6,6 +6,7 @@ import { locateChallenge } from "../challenge-paths.ts";
 import type { Content } from "../check/content.ts";
 import { loadForms, loadMistakeFiles } from "./load-bank.ts";
 import { loadHints } from "./load-hints.ts";
+import { translateStarter } from "./load-starter.ts";
 import { loadTests } from "./load-tests.ts";
 import { loadText } from "./load-text.ts";
 
@@ -31,12 +32,15 @@ export function loadContent(packageRoot: string, challenge: Challenge): LoadedCo
   const { folder, solution, ...paths } = locateChallenge(packageRoot, slug);
   const readText = (path: string): string =>
     read(() => loadText(path, relative(packageRoot, path).replaceAll("\\", "/")), "");
+  const starter = readText(paths.starter);
+  const source = `challenges/${slug}/starter.ts`;
   const content = {
     challenge,
     brief: readText(paths.brief),
     interview: readText(paths.interview),
     play: readText(paths.play),
-    starter: readText(paths.starter),
+    starter,
+    starterInJs: starter === "" ? "" : read(() => translateStarter(starter, source), ""),
     why: readText(paths.why),
     reference: readText(solution),
     hints: read(() => loadHints(packageRoot, slug), []),

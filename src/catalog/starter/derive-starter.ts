@@ -37,7 +37,7 @@ const WIDTH = 100;
 function joinParameters(text: string): string {
   return text.replaceAll(
     /^(.*\()\n((?:[ \t]+(?:[^\n]*,|\.\.\.\w+)\n)+)[ \t]*(\).* (?:\{|=>))$/gm,
-    (whole: string, before: string, lines: string, after: string) => {
+    (whole: string, ...[before = "", lines = "", after = ""]: string[]) => {
       const params = lines.trim().split(/,\n\s*/);
       const joined = `${before}${params.join(", ").replace(/,$/, "")}${after}`;
       return joined.length <= WIDTH ? joined : whole;

@@ -128,7 +128,8 @@ function rewriteFunction(node: TreeNode, parents: readonly TreeNode[], desk: Des
 /** The node whose comment speaks of a function. */
 function findHost(node: TreeNode, parents: readonly TreeNode[]): TreeNode {
   const [outer, middle, parent] = [parents.at(-3), parents.at(-2), parents.at(-1)];
-  switch (parent?.type) {
+  if (parent === undefined) return node;
+  switch (parent.type) {
     case "MethodDefinition":
     case "ExportNamedDeclaration":
     case "ExportDefaultDeclaration":
@@ -231,7 +232,7 @@ function rewriteVariable(node: TreeNode, parents: readonly TreeNode[], desk: Des
 /** A statement of several variables has no comment for all of them. */
 function findVariableHost(declarator: TreeNode, parents: readonly TreeNode[]): TreeNode {
   const [declaration, around] = [parents.at(-1), parents.at(-2)];
-  if (declaration === undefined || isOneOfMany(declaration) || /^For/.test(around?.type ?? ""))
+  if (declaration === undefined || isOneOfMany(declaration) || around?.type.startsWith("For"))
     return declarator;
   return findStatement(declaration, around);
 }

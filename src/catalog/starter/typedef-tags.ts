@@ -39,7 +39,7 @@ export function describeTypedef(node: TreeNode, reader: TypedefReader): Typedef 
   const parts = heritage.length > 0 && members.length === 0 ? heritage : [...heritage, literal];
   const notes = members.flatMap((member) => {
     const says = reader.tell(member);
-    return says === "" ? [] : [`- ${"`"}${nameOf(member)}${"`"}: ${says}`];
+    return says === "" ? [] : [`- \`${nameOf(member)}\`: ${says}`];
   });
   return { tags: [...templates, makeTag("typedef", parts.join(" & "), name)], notes };
 }

@@ -102,7 +102,7 @@ function sortSlowestFirst(jobs: readonly Job[]): Job[] {
 async function runJob(job: Job, context: Context): Promise<void> {
   const { run, session, row, known } = job;
   const { packageRoot, signal } = context;
-  const how = { scope: run.scope, sandbox: run.sandbox, types: false, signal };
+  const how = { scope: run.scope, sandbox: run.sandbox, types: run.types, signal };
   const { verdict } =
     run.file === null
       ? await judgeText(job, how)
@@ -119,7 +119,8 @@ function judgeText(
   how: Parameters<JudgeSession["judge"]>[1],
 ): ReturnType<JudgeSession["judge"]> {
   return withScratch(async (folder) => {
-    const file = join(folder, challenge.slug, `${challenge.slug}.ts`);
+    const file = join(folder, challenge.slug, `${challenge.slug}.${run.language}`);
+    createFile(join(folder, "package.json"), '{ "type": "module" }\n');
     createFile(file, run.text);
     return session.judge(file, how);
   });

@@ -20,19 +20,26 @@ export function openKnownRuns(packageRoot: string, challenge: Challenge): KnownR
   const outcomes = openOutcomes<Verdict>(packageRoot, `runs-${slug}`);
   const inPackage = (...names: string[]): string => join(packageRoot, ...names);
   const judge = digestFiles([
-    ...["src/judge", "src/process", "package-lock.json", "dist/judge-child.js"].map((name) =>
-      inPackage(name),
+    ...["src/judge", "src/process", "src/text", "package-lock.json", "dist/judge-child.js"].map(
+      (name) => inPackage(name),
     ),
     ...["suite", "fixtures"].map((name) => inPackage("challenges", slug, name)),
     inPackage("challenges", "kit.ts"),
   ]);
   const members = [...findMembers(loadBrief(packageRoot, slug), stages.length)].toSorted();
   const asked = JSON.stringify({ limits, stages, requirements, forbiddenImports, members });
-  const keyOf = ({ text, file, scope, sandbox }: PlannedRun): string =>
-    digest(judge, process.version, asked, text, file ?? "", JSON.stringify({ scope, sandbox }));
+  const keyOf = ({ text, file, ...run }: PlannedRun): string => {
+    const { language, scope, sandbox, types } = run;
+    const how = JSON.stringify({ language, scope, sandbox, types });
+    return digest(judge, process.version, asked, text, file ?? "", how);
+  };
   return {
     find: (run) => outcomes.find(keyOf(run)),
-    keep: (run, verdict) => outcomes.keep(keyOf(run), { ...verdict, output: NOTHING }),
+    keep: (run, verdict) => {
+      // A busy machine may keep the compiler from an answer, which says nothing of the program.
+      if (run.types && verdict.types.status === "skipped") return;
+      outcomes.keep(keyOf(run), { ...verdict, output: NOTHING });
+    },
     save: outcomes.save,
   };
 }

@@ -23,6 +23,7 @@ function sound(): Content {
     brief: home("README.md"),
     interview: home("interview.md"),
     play: home("play/main.ts"),
+    starterInJs: "",
     starter: home("starter.ts"),
     why: textOf("solutions/box/WHY.md"),
     reference: textOf("solutions/box/box.ts"),
