@@ -19,11 +19,14 @@ interface MissingQuestion {
  */
 export function findMissingMember(question: MissingQuestion): string | null {
   const { error, member, members, sources } = question;
-  const called = /(?:^|[.\s])([A-Za-z_$][\w$]*) is not a (?:function|constructor)$/.exec(
-    error.message.split("\n")[0] ?? "",
-  )?.[1];
+  const [, receiver = "", called] =
+    /^(?:(.*)\.)?([A-Za-z_$][\w$]*) is not a (?:function|constructor)$/.exec(
+      error.message.split("\n")[0] ?? "",
+    ) ?? [];
   if (error.name === "TypeError" && called !== undefined && members.has(called)) {
-    return isFromSolution(error, sources) ? null : called;
+    // What a call has returned may be the wrong thing altogether, such as one that cannot be chained.
+    const isSure = !receiver.includes(")") || isNowhere(called, sources);
+    return isSure && !isFromSolution(error, sources) ? called : null;
   }
   // A property that is not there is `undefined`; only its absence from the text tells it apart.
   const isAbsent = member !== null && error.received === "undefined" && isNowhere(member, sources);

@@ -12,8 +12,8 @@ import type { TestOptions } from "./test-options.ts";
 /** What a scope is chosen for. */
 interface Subject {
   challenge: Challenge;
-  state: State;
-  context: Context;
+  state: Pick<State, "progress">;
+  context: Pick<Context, "packageRoot">;
 }
 
 /**

@@ -31,7 +31,7 @@ export function rejectConflicts(slug: string | undefined, options: TestOptions):
   const found = CONFLICTS.find((pair) => pair.every((name) => given.get(name) === true));
   if (found === undefined) return;
   const [one, other] = found.map((name) => (name === "a slug" ? name : `\`${name}\``));
-  throw new TrainerError("BAD_USAGE", `${one ?? ""} and ${other ?? ""} exclude each other.`, {
-    hint: "Leave out one of the two; `trainer test --help` says what each does.",
+  throw new TrainerError("BAD_USAGE", `${one ?? ""} and ${other ?? ""} cannot be used together.`, {
+    hint: "Leave out one of the two; `trainer test --help` explains both.",
   });
 }
