@@ -4,10 +4,10 @@ import { joinAttempts } from "../../src/judge/join-attempts.ts";
 import { sampleError, solvedAttempt } from "./sample.ts";
 
 function part(name: string, change: Partial<Attempt> = {}): Attempt {
-  const test = { name, durationMs: 1, error: null };
+  const record = { name, durationMs: 1, error: null };
   return solvedAttempt({
-    tests: [{ ...test, state: "passed", expectedToFail: false }],
-    childRecords: [{ ...test, state: "pass" }],
+    tests: [{ ...record, state: "passed", expectedToFail: false }],
+    childRecords: [{ ...record, state: "pass" }],
     lateErrors: [sampleError({ message: name })],
     leaks: [{ kind: "timer", count: 1 }],
     output: { text: `${name}\n`, truncated: false },
