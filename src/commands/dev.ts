@@ -28,12 +28,13 @@ type Define = typeof define;
 
 const defineCheck: Define = (command, context, finish) => {
   const checking = addJsonOption(
-    add(command, "check", "Prove that challenges and quiz cards are sound.").argument(
+    add(command, "check", "Prove that challenges, quiz cards and scenes are sound.").argument(
       "[slugs...]",
       "Only these challenges.",
     ),
   )
     .option("--cards", "Only the quiz cards: each is valid, each proof prints what it claims.")
+    .option("--scenes", "Only the scenes: each prints what it says, in phases that Node confirms.")
     .option("--times <n>", "Run everything this often; all runs must agree.", parseTimes, 1)
     .option(
       "--mixed <n>",
@@ -48,6 +49,7 @@ const defineCheck: Define = (command, context, finish) => {
     checking,
     "trainer dev check event-emitter --times 20",
     "trainer dev check --cards",
+    "trainer dev check --scenes",
     "trainer dev check --json",
   );
 };

@@ -1,20 +1,16 @@
-import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
-import { ROOT, listOf, parseDocument, putFile, readPackageFile, runTrainer } from "./trainer.ts";
+import { installPackage } from "./install-package.ts";
+import { listOf, parseDocument, putFile, readPackageFile, runTrainer } from "./trainer.ts";
 
 const CARD = "event-loop/timer-or-immediate-after-a-read";
 
 /** A copy of the package with cards of its own; gives the path of its bin. */
 function installWith(cards: Record<string, string>): string {
-  const root = makeTempFolder();
-  for (const part of ["bin", "dist", "package.json"])
-    cpSync(join(ROOT, part), join(root, part), { recursive: true });
-  mkdirSync(join(root, "challenges"));
-  symlinkSync(join(ROOT, "node_modules"), join(root, "node_modules"), "junction");
-  for (const [path, text] of Object.entries(cards)) putFile(join(root, "quiz", path), text);
-  return join(root, "bin", "trainer.js");
+  const files: Record<string, string> = {};
+  for (const [path, text] of Object.entries(cards)) files[`quiz/${path}`] = text;
+  return installPackage(files);
 }
 
 describe("quiz with a broken card", () => {

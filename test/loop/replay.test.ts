@@ -1,23 +1,8 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { buildTrace } from "../../src/loop/build-trace.ts";
 import { findOwners } from "../../src/loop/find-owners.ts";
 import { describeOrigin } from "../../src/ui/loop/origin.ts";
-import type { Mode, QueueItem, Step, Trace } from "../../src/loop/trace.ts";
-
-/** The trace of a recorded stream of events; no process is started. */
-function replay(name: string, mode: Mode = "cjs"): Trace {
-  const file = new URL(`../fixtures/loop/${name}.jsonl`, import.meta.url);
-  const events = readFileSync(fileURLToPath(file), "utf8");
-  const { trace } = buildTrace({
-    ...{ events, mode, stdout: "", plain: null },
-    end: { exit: 0, signal: null, stopped: null },
-    source: { file: name, language: "js" },
-    toSource: (site) => site,
-  });
-  return trace;
-}
+import type { QueueItem, Step, Trace } from "../../src/loop/trace.ts";
+import { replay } from "./replay.ts";
 
 function print({ prints }: Step): string {
   return prints.map(({ text }) => text.trimEnd()).join(" ");
@@ -42,7 +27,7 @@ function find({ steps }: Trace, text: string): Step {
 
 describe("a recorded stream of events", () => {
   test("gives ticks before microtasks, and what comes in a microtask behind them", () => {
-    const trace = replay("ticks-and-jobs");
+    const { trace } = replay("ticks-and-jobs");
     expect(tell(trace)).toEqual([
       "0 main, the script: ",
       expect.stringMatching(/^\d+ timers, line 1 setTimeout 1 ms: timer$/),
@@ -58,7 +43,7 @@ describe("a recorded stream of events", () => {
   });
 
   test("gives the body of an ES module as main, from which turns are counted", () => {
-    const trace = replay("module-body", "esm");
+    const { trace } = replay("module-body", "esm");
     expect(tell(trace)).toEqual([
       "0 main, the script: ",
       "0 microtask, line 2 promise.then: job",
@@ -70,7 +55,7 @@ describe("a recorded stream of events", () => {
   });
 
   test("gives the job that an awaited thenable takes its place in the queue", () => {
-    const trace = replay("awaited-thenable");
+    const { trace } = replay("awaited-thenable");
     const [job] = trace.steps.filter(({ kind }) => kind === "adopt-job");
     expect(list(find(trace, "job").queuesBefore.microtask)).toEqual([
       "2 process.queueMicrotask",
@@ -82,7 +67,7 @@ describe("a recorded stream of events", () => {
   });
 
   test("folds the trips of a file read under the line that asked for it", () => {
-    const trace = replay("file-read");
+    const { trace } = replay("file-read");
     const poll = trace.steps.filter(({ phase }) => phase === "poll");
     expect(poll.length).toBeGreaterThan(1);
     expect(poll.filter(({ internal }) => !internal).map(describeOrigin)).toEqual([
@@ -95,7 +80,7 @@ describe("a recorded stream of events", () => {
   });
 
   test("gives the close phase after check, the handle that was closed last first", () => {
-    const trace = replay("ports-close");
+    const { trace } = replay("ports-close");
     const lines = trace.steps.map(print).filter((line) => line !== "");
     expect(lines).toEqual(["immediate", "b", "a"]);
     expect([find(trace, "b"), find(trace, "a")].map(({ phase }) => phase)).toEqual([
@@ -105,7 +90,7 @@ describe("a recorded stream of events", () => {
   });
 
   test("knows a script that does nothing but listen, and an exit in a callback", () => {
-    const trace = replay("silent-main");
+    const { trace } = replay("silent-main");
     expect(tell(trace)).toEqual([
       "0 main, the script: ",
       expect.stringMatching(/ process, process.emit beforeExit: empty$/),
@@ -116,14 +101,14 @@ describe("a recorded stream of events", () => {
 
   test("shows that a throw in a timer lets the next timer overtake its ticks", () => {
     const lines = replay("a-throw")
-      .steps.map(print)
+      .trace.steps.map(print)
       .filter((line) => line !== "");
     expect(lines).toEqual(["caught", "next timer", "tick"]);
   });
 });
 
 test("a line belongs to the step that began it", () => {
-  const { steps } = replay("ticks-and-jobs");
+  const { steps } = replay("ticks-and-jobs").trace;
   const [first, second] = steps;
   if (first === undefined || second === undefined) throw new Error("There are no steps.");
   const out = (text: string): Step["prints"][number] => ({ text, stream: "out" });

@@ -1,63 +1,93 @@
 import { findChallenge } from "../../catalog/find-challenge.ts";
 import { loadCatalog } from "../../catalog/io/load-catalog.ts";
 import { TrainerError } from "../../errors.ts";
+import { renderSceneSoundness } from "../../ui/loop/render-scene-soundness.ts";
 import { renderCardSoundness } from "../../ui/quiz/render-card-soundness.ts";
 import { renderSoundness } from "../../ui/render-soundness.ts";
+import type { SoundnessReport } from "../../ui/render-soundness.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { printJson } from "../json.ts";
 import { checkCards } from "./check-cards.ts";
+import type { CardReport } from "./check-cards.ts";
 import { checkChallenges } from "./check-challenges.ts";
+import { checkScenes } from "./check-scenes.ts";
+import type { SceneReport } from "./check-scenes.ts";
 
 /** What `dev check` was given. */
 export interface CheckOptions {
   json?: boolean;
-  /** The quiz cards and nothing else. */
+  /** The quiz cards, and of the rest only what is named too. */
   cards?: boolean;
+  /** The scenes, and of the rest only what is named too. */
+  scenes?: boolean;
   times: number;
   mixed: number;
 }
 
+/** What was found; `null` for what was not asked for. */
+interface Findings {
+  challenges: SoundnessReport | null;
+  quiz: CardReport | null;
+  scenes: SceneReport | null;
+}
+
 /**
- * Checks and runs all content of the named challenges, or of all and of the quiz, in parallel.
+ * Checks and runs the content of the named challenges, or all there is: challenges, cards and scenes.
  *
- * @throws TrainerError `BAD_USAGE` when challenges are named where only cards are wanted.
+ * @throws TrainerError `BAD_USAGE` when challenges are named where only cards or scenes are wanted.
  */
 export async function check(
   slugs: string[],
   options: CheckOptions,
   context: Context,
 ): Promise<ExitCode> {
-  if (options.cards === true) return checkOnlyCards(slugs, options, context);
+  rejectSlugs(slugs, options);
+  const { cards = false, scenes = false } = options;
+  const part = cards || scenes;
+  const all = !part && slugs.length === 0;
+  const findings: Findings = {
+    challenges: part ? null : await checkCatalog(slugs, options, context),
+    quiz: cards || all ? await checkCards(context) : null,
+    scenes: scenes || all ? await checkScenes(context) : null,
+  };
+  if (context.signal.aborted) return 130;
+  if (options.json === true) printFindings(findings, context);
+  else showFindings(findings, context);
+  return isSound(findings) ? 0 : 1;
+}
+
+function rejectSlugs(slugs: readonly string[], { cards, scenes }: CheckOptions): void {
+  if (slugs.length === 0 || (cards !== true && scenes !== true)) return;
+  const [option, what] = cards === true ? ["--cards", "the quiz"] : ["--scenes", "the scenes"];
+  throw new TrainerError("BAD_USAGE", `\`${option}\` checks ${what}, not challenges.`, {
+    hint: `Type \`trainer dev check ${option}\` or \`trainer dev check ${slugs.join(" ")}\`.`,
+  });
+}
+
+async function checkCatalog(
+  slugs: readonly string[],
+  options: CheckOptions,
+  context: Context,
+): Promise<SoundnessReport> {
   const catalog = loadCatalog(context.packageRoot);
   const chosen =
     slugs.length === 0 ? catalog.challenges : slugs.map((slug) => findChallenge(catalog, slug));
-  const unreadable = slugs.length === 0 ? catalog.faults.map(({ error }) => error.message) : [];
-  const rows = await checkChallenges(chosen, options, context);
-  const quiz = slugs.length === 0 ? await checkCards(context) : null;
-  if (context.signal.aborted) return 130;
-  const report = { rows, faults: unreadable };
-  if (options.json === true) printJson(context, { challenges: rows, quiz, faults: unreadable });
-  else {
-    context.out(renderSoundness(report, context));
-    if (quiz !== null) context.out(renderCardSoundness(quiz, context));
-  }
-  const faults = [...unreadable, ...(quiz?.faults ?? []), ...rows.flatMap((row) => row.faults)];
-  return faults.length === 0 ? 0 : 1;
+  const faults = slugs.length === 0 ? catalog.faults.map(({ error }) => error.message) : [];
+  return { rows: await checkChallenges(chosen, options, context), faults };
 }
 
-async function checkOnlyCards(
-  slugs: string[],
-  { json }: CheckOptions,
-  context: Context,
-): Promise<ExitCode> {
-  if (slugs.length > 0) {
-    throw new TrainerError("BAD_USAGE", "`--cards` checks the quiz, not challenges.", {
-      hint: `Type \`trainer dev check --cards\` or \`trainer dev check ${slugs.join(" ")}\`.`,
-    });
-  }
-  const quiz = await checkCards(context);
-  if (context.signal.aborted) return 130;
-  if (json === true) printJson(context, { challenges: [], quiz, faults: [] });
-  else context.out(renderCardSoundness(quiz, context));
-  return quiz.faults.length === 0 ? 0 : 1;
+function printFindings({ challenges, quiz, scenes }: Findings, context: Context): void {
+  const { rows, faults } = challenges ?? { rows: [], faults: [] };
+  printJson(context, { challenges: rows, quiz, scenes, faults });
+}
+
+function showFindings({ challenges, quiz, scenes }: Findings, context: Context): void {
+  if (challenges !== null) context.out(renderSoundness(challenges, context));
+  if (quiz !== null) context.out(renderCardSoundness(quiz, context));
+  if (scenes !== null) context.out(renderSceneSoundness(scenes, context));
+}
+
+function isSound({ challenges, quiz, scenes }: Findings): boolean {
+  const parts = [challenges, quiz, scenes, ...(challenges?.rows ?? [])];
+  return parts.every((found) => found === null || found.faults.length === 0);
 }

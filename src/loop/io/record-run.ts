@@ -21,6 +21,8 @@ export interface Bench {
   cwd: string;
   limits: RunLimits;
   maxEvents: number;
+  /** Further flags for traced runs; none when absent. */
+  flags?: readonly string[];
   signal?: AbortSignal | undefined;
 }
 
@@ -64,7 +66,7 @@ export async function recordRun(
   );
   const config: TracerConfig = { out, own, maxEvents, force };
   const env = { ...buildEnv(bench), [TRACER_VARIABLE]: JSON.stringify(config) };
-  const flags = ["--require", tracer];
+  const flags = ["--require", tracer, ...(bench.flags ?? [])];
   const end = await runNode({ node, flags, entry, cwd, env, limits, traced: true, signal });
   return { end, events: take(out) };
 }

@@ -24,6 +24,8 @@ export interface SnippetRequest {
   env: Record<string, string>;
   /** 60,000 when absent. */
   maxEvents?: number | undefined;
+  /** How long a run may take, in milliseconds; 5000 when absent. */
+  timeMs?: number | undefined;
   force?: Forcing | null | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -44,7 +46,8 @@ export async function traceSnippet(request: SnippetRequest): Promise<TracedSnipp
   const runnable = await prepareSource(source, mode, scratch);
   const cwd = dirname(source.file);
   const maxEvents = request.maxEvents ?? MOST_EVENTS;
-  const bench: Bench = { node, tracer, scratch, env, cwd, limits: LOOP_LIMITS, maxEvents, signal };
+  const limits = { ...LOOP_LIMITS, timeMs: request.timeMs ?? LOOP_LIMITS.timeMs };
+  const bench: Bench = { node, tracer, scratch, env, cwd, limits, maxEvents, signal };
   const enough = new AbortController();
   const signals = signal === undefined ? [enough.signal] : [enough.signal, signal];
   const besides: Bench = { ...bench, signal: AbortSignal.any(signals) };

@@ -1,4 +1,5 @@
-import type { Mode } from "../trace.ts";
+import type { PhaseComparison } from "../compare-phases.ts";
+import type { Mode, Trace } from "../trace.ts";
 import type { Expectation, Scene } from "./scene.ts";
 import { matchesRange } from "./version-range.ts";
 
@@ -15,7 +16,7 @@ export interface SceneRun {
 const CHECKED_VERSIONS = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"] as const;
 
 /** The orders that a scene may print on a Node version as a module type; none when it does not say. */
-export function findOrders(scene: Scene, mode: Mode, node: string): string[][] {
+function findOrders(scene: Scene, mode: Mode, node: string): string[][] {
   return findExpectations(scene, mode, node).flatMap(({ orders }) => orders);
 }
 
@@ -33,9 +34,32 @@ export function checkCoverage(scene: Scene): string[] {
   return faults;
 }
 
+/** What is wrong with a traced run of a scene and with the plain one beside it. */
+export function checkTrace(scene: Scene, trace: Trace): string[] {
+  const { mode, node, printed, end, checks } = trace;
+  const { exit } = end;
+  const faults = [printed, checks.plain ?? printed].flatMap(
+    (lines) => checkRun(scene, { mode, node, printed: lines, exit }) ?? [],
+  );
+  const where = tellWhere(scene, trace);
+  if (checks.fifoBad > 0)
+    faults.push(`${where}: expected every queue in its order, got ${checks.fifoBad} out of order`);
+  if (checks.capped) faults.push(`${where}: expected an end, got more events than are taken`);
+  return [...new Set(faults)];
+}
+
+/** What is wrong with the phases of a scene's callbacks, by Node's own trace events. */
+export function checkPhases(
+  scene: Scene,
+  run: Pick<Trace, "mode" | "node">,
+  { faults }: PhaseComparison,
+): string[] {
+  return faults.map((fault) => `${tellWhere(scene, run)}: ${fault}`);
+}
+
 /** Why a real run is not what the scene promises; `null` when it is. */
 export function checkRun(scene: Scene, run: SceneRun): string | null {
-  const where = `${scene.file} as ${run.mode} on Node ${run.node}`;
+  const where = tellWhere(scene, run);
   const got = run.printed.length === 0 ? "(nothing)" : run.printed.join(" -> ");
   const allowed = findOrders(scene, run.mode, run.node);
   if (!allowed.some((order) => isSame(order, run.printed))) {
@@ -44,6 +68,10 @@ export function checkRun(scene: Scene, run: SceneRun): string | null {
   }
   if (run.exit === scene.exit) return null;
   return `${where}: expected exit code ${scene.exit}, got ${run.exit ?? "none"}`;
+}
+
+function tellWhere({ file }: Scene, { mode, node }: Pick<SceneRun, "mode" | "node">): string {
+  return `${file} as ${mode} on Node ${node}`;
 }
 
 function findExpectations(scene: Scene, mode: Mode, node: string): Expectation[] {

@@ -1,26 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { checkCoverage, checkRun } from "../../../src/loop/scene/check-scene.ts";
 import { orderScenes } from "../../../src/loop/scene/order-scenes.ts";
 import { expandPattern } from "../../../src/loop/scene/order-pattern.ts";
 import { parseScene } from "../../../src/loop/scene/parse-scene.ts";
 import { matchesRange } from "../../../src/loop/scene/version-range.ts";
-
-const FILE = "scenes/two-ticks.cjs";
-const TEXT = `/*
----
-title: Two ticks
-chapter: microtasks
-order: 20
-question: Which one is first?
-rules: 1, 2
-orders:
-  cjs *: a -> {b, c}
-  esm >=22 <24 || >=26: a -> c -> b
----
-Because.
-*/
-console.log("a");
-`;
+import { FILE, TEXT } from "./scene-text.ts";
 
 describe("parseScene", () => {
   test("reads every field and all orders of a pattern", () => {
@@ -62,29 +45,6 @@ describe("parseScene", () => {
   test("refuses a file without a lesson", () => {
     expect(() => parseScene(FILE, 'console.log("a");')).toThrow("first comment");
   });
-});
-
-describe("checkRun", () => {
-  const scene = parseScene(FILE, TEXT);
-
-  test("accepts each order of a race and no other", () => {
-    const run = { mode: "cjs" as const, node: "v20.20.2", exit: 0 };
-    expect(checkRun(scene, { ...run, printed: ["a", "c", "b"] })).toBeNull();
-    expect(checkRun(scene, { ...run, printed: ["c", "a", "b"] })).toContain("got c -> a -> b");
-    expect(checkRun(scene, { ...run, printed: ["a", "b"] })).toContain("got a -> b");
-  });
-
-  test("asks for the exit code", () => {
-    const run = { mode: "cjs" as const, node: "20.20.2", exit: 1, printed: ["a", "b", "c"] };
-    expect(checkRun(scene, run)).toContain("expected exit code 0, got 1");
-  });
-});
-
-test("a line of Node without an order is missed", () => {
-  expect(checkCoverage(parseScene(FILE, TEXT))).toEqual([
-    `${FILE}: orders: expected a line for esm on Node 20.20.2, got none`,
-    `${FILE}: orders: expected a line for esm on Node 24.21.0, got none`,
-  ]);
 });
 
 test("two scenes with one place are told", () => {

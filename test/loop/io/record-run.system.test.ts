@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { recordRun } from "../../src/loop/io/record-run.ts";
-import { parseEvents } from "../../src/loop/reduce/parse-events.ts";
-import { walkEvents } from "../../src/loop/reduce/walk.ts";
-import { openLab } from "./lab.ts";
-import type { Lab } from "./lab.ts";
+import { recordRun } from "../../../src/loop/io/record-run.ts";
+import { parseEvents } from "../../../src/loop/reduce/parse-events.ts";
+import { walkEvents } from "../../../src/loop/reduce/walk.ts";
+import { openLab } from "../lab.ts";
+import type { Lab } from "../lab.ts";
 
 let lab: Lab;
 beforeAll(async () => {

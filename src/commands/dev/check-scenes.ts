@@ -1,0 +1,44 @@
+import process from "node:process";
+import { loadScenes } from "../../loop/io/load-scenes.ts";
+import { proveScene } from "../../loop/io/prove-scene.ts";
+import { checkCoverage } from "../../loop/scene/check-scene.ts";
+import type { Scene } from "../../loop/scene/scene.ts";
+import type { Mode } from "../../loop/trace.ts";
+import { runSideBySide } from "../../process/run-side-by-side.ts";
+import { startSpinner } from "../../ui/spinner.ts";
+import type { Context } from "../context.ts";
+
+/** What the soundness check found of all scenes. */
+export interface SceneReport {
+  /** Readable ones. */
+  scenes: number;
+  /** As how many kinds of modules they were run on this Node, together. */
+  runs: number;
+  /** As `file: what`. */
+  faults: string[];
+}
+
+/** Checks every scene and runs it on this Node as each kind of module that it names. */
+export async function checkScenes(context: Context): Promise<SceneReport> {
+  const { packageRoot, style, note, terminal, signal } = context;
+  const { scenes, faults } = loadScenes(packageRoot);
+  const jobs = scenes.flatMap((scene) => scene.modes.map((mode) => ({ scene, mode })));
+  const report: SceneReport = {
+    scenes: scenes.length,
+    runs: 0,
+    faults: [...faults, ...scenes.flatMap(checkCoverage)],
+  };
+  const says = (): string => `Proving scenes: ${report.runs} of ${jobs.length} runs`;
+  const spinner = startSpinner({ text: says(), style, interactive: terminal.interactive, note });
+  const found: string[] = [];
+  // A machine that is busy with other checks is slow, which is no fault of a scene.
+  const proof = { packageRoot, node: process.execPath, timeMs: 20_000, signal };
+  const work = async ({ scene, mode }: { scene: Scene; mode: Mode }): Promise<void> => {
+    found.push(...(await proveScene(scene, mode, proof)));
+    report.runs += 1;
+    if (terminal.interactive || report.runs % 50 === 0) spinner.update(says());
+  };
+  await runSideBySide(jobs, work, signal).finally(() => spinner.stop());
+  report.faults.push(...found.toSorted());
+  return report;
+}
