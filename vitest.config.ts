@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** What starts processes, or waits for what the system does: the built bin, or parts of it. */
+const SYSTEM = ["test/e2e/**/*.test.ts", "test/**/*.system.test.ts"];
+
 export default defineConfig({
   test: {
     pool: "forks",
@@ -12,8 +15,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Pure tests leave nothing behind, and a process for each file would take most of the time.
+          isolate: false,
           include: ["test/**/*.test.ts"],
-          exclude: ["test/e2e/**", "test/fixtures/**"],
+          exclude: [...SYSTEM, "test/fixtures/**"],
           testTimeout: 15_000,
           hookTimeout: 15_000,
         },
@@ -22,7 +27,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
+          include: SYSTEM,
           globalSetup: ["scripts/build-when-stale.mjs"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,8 +1,9 @@
 /**
- * Runs the content (suites and the proofs of cards), the hostile files, the event-loop scenes and the
- * other end-to-end tests on every Node line that the trainer supports, one after the other, and prints
- * one table. Each Node is the npm package `node@<major>`, installed once into a cache folder outside of
- * the project: `TRAINER_NODE_CACHE`, or the user's own folder for caches. Exits with 1 if anything failed.
+ * Runs the content (suites, the proofs of cards and the event-loop scenes), the hostile files, the loop
+ * lab and the other end-to-end tests on every Node line that the trainer supports, one after the other,
+ * and prints one table. Each Node is the npm package `node@<major>`, installed once into a cache folder
+ * outside of the project: `TRAINER_NODE_CACHE`, or the user's own folder for caches. Exits with 1 if
+ * anything failed.
  *
  *   node scripts/test-matrix.mjs [--nodes 20,22] [--steps content,hostile]
  */
@@ -18,8 +19,8 @@ const vitest = path.join("node_modules", "vitest", "vitest.mjs");
 const STEPS = new Map([
   ["content", [path.join("bin", "trainer.js"), "dev", "check"]],
   ["hostile", [vitest, "run", "--project", "e2e", "test/e2e/hostile"]],
-  ["loop", [vitest, "run", "--project", "unit", "test/loop"]],
-  ["e2e", [vitest, "run", "--project", "e2e", "--exclude", "test/e2e/hostile*"]],
+  ["loop", [vitest, "run", "--project", "e2e", "test/loop"]],
+  ["e2e", [vitest, "run", "--project", "e2e", "test/e2e", "--exclude", "test/e2e/hostile*"]],
 ]);
 
 const root = fileURLToPath(new URL("../", import.meta.url));

@@ -1,10 +1,8 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { createWorkspace } from "../../../src/workspace/io/create-workspace.ts";
 import { catchError } from "../caught-error.ts";
-import { runChildren } from "../run-children.ts";
 import { makeTempFolder } from "../temp-folder.ts";
 
 const TYPES = ["C:\\trainer\\node_modules\\@types"];
@@ -51,12 +49,4 @@ test("A folder called like one of the files is left alone", () => {
   const folder = makeTempFolder();
   mkdirSync(join(folder, "tsconfig.json"));
   expect(createWorkspace(folder, TYPES)).toEqual(["package.json"]);
-});
-
-test("Several processes at once make one whole workspace", { timeout: 60_000 }, async () => {
-  const folder = join(makeTempFolder(), "practice");
-  const script = fileURLToPath(new URL("make-workspace.ts", import.meta.url));
-  expect(await runChildren(script, [[folder], [folder], [folder], [folder]])).toEqual([0, 0, 0, 0]);
-  expect(readdirSync(folder).toSorted()).toEqual([".trainer", "package.json", "tsconfig.json"]);
-  expect(readJson(folder, "package.json")).toEqual({ private: true, type: "module" });
 });

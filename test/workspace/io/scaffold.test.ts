@@ -1,11 +1,9 @@
 import { mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { ScaffoldOrder } from "../../../src/workspace/io/scaffold.ts";
 import { scaffold } from "../../../src/workspace/io/scaffold.ts";
 import { catchError } from "../caught-error.ts";
-import { runChildren } from "../run-children.ts";
 import { makeTempFolder } from "../temp-folder.ts";
 
 function makeFiles(files: Record<string, string>): string {
@@ -95,19 +93,6 @@ describe("scaffolding by force", () => {
 
   test("simply creates the file where there is none", () => {
     expect(run(makeTempFolder(), { force: true }).kind).toBe("created");
-  });
-
-  test("loses nothing when several processes do it at once", { timeout: 60_000 }, async () => {
-    const workspace = makeFiles({ "foo.ts": "mine" });
-    const script = fileURLToPath(new URL("scaffold-often.ts", import.meta.url));
-    const runs = ["a", "b", "c"].map((name) => [workspace, name, "20"]);
-    expect(await runChildren(script, runs)).toEqual([0, 0, 0]);
-
-    const files = readFiles(workspace);
-    expect(Object.keys(files).filter((name) => name.endsWith(".tmp"))).toEqual([]);
-    expect(Object.values(files).filter((text) => text === "mine")).toHaveLength(1);
-    expect(Object.values(files)).not.toContain("");
-    expect(Object.keys(files)).toContain("foo.ts");
   });
 });
 
