@@ -11,6 +11,9 @@ export interface Payload {
   error?: unknown;
 }
 
+/** Does nothing, as a handler or listener. */
+export const nothing = () => undefined;
+
 /** Collects the payloads of `event` from now on. */
 export function payloadsOf(scheduler: Scheduler, event: string): Payload[] {
   const payloads: Payload[] = [];
@@ -18,17 +21,32 @@ export function payloadsOf(scheduler: Scheduler, event: string): Payload[] {
   return payloads;
 }
 
+/** Collects the events of runs from now on, each as `jobStart name 1`. */
+export function runEventsOf(scheduler: Scheduler): string[] {
+  const log: string[] = [];
+  for (const event of ["jobStart", "jobComplete", "jobError"]) {
+    scheduler.on(event, ({ name, runCount }: Payload) =>
+      log.push(`${event} ${String(name)} ${String(runCount)}`),
+    );
+  }
+  return log;
+}
+
 /** The status of one job; fails the test when there is none. */
 export function statusOf(scheduler: Scheduler, name: string) {
   const status = scheduler.getStatus()[name];
-  if (status === undefined) return expect.fail(`getStatus() has an entry for the job "${name}"`);
-  return status;
+  return status ?? expect.fail(`getStatus() has an entry for the job "${name}"`);
 }
 
-/** The time in milliseconds of something that must be a `Date`. */
-export function timeOf(date: unknown, sentence: string): number {
+/** The names in `getStatus()`. */
+export function namesOf(scheduler: Scheduler): string[] {
+  return Object.keys(scheduler.getStatus());
+}
+
+/** The milliseconds from now to something that must be a `Date`. */
+export function untilDate(date: unknown, sentence: string): number {
   expect(date, sentence).toBeInstanceOf(Date);
-  return date instanceof Date ? date.getTime() : Number.NaN;
+  return date instanceof Date ? date.getTime() - Date.now() : Number.NaN;
 }
 
 /** Keeps unhandled rejections and uncaught exceptions from the judge until the test ends. */
@@ -92,4 +110,9 @@ export function thrownBy(action: () => unknown): unknown {
     return error;
   }
   return undefined;
+}
+
+/** Whether an error says that an argument is invalid. */
+export function isTypeOrRange(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof RangeError;
 }

@@ -1,11 +1,10 @@
-/** A directory of its own for the file of a scheduler. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
+/** A folder of its own for the file of a scheduler. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { sleep } from "../../kit.ts";
-import type { Scheduler } from "@solution";
+import { Scheduler } from "@solution";
+import { calm } from "./timeline.ts";
 
 /** One entry of the file, as far as the suite looks at it. */
 export interface Entry {
@@ -20,31 +19,24 @@ export interface Store {
   path: string;
   /** The file as it is, or `undefined` when there is none. */
   text(): string | undefined;
-  /** The entries of the file by job name, or `undefined` while it is missing or no JSON. */
-  entries(): Record<string, Entry> | undefined;
-  /** The entry of a job in the file, or `undefined` when there is none. */
-  entry(name: string): Entry | undefined;
-  /** The names of all files in the directory. */
+  /** The entries of the file by job name; empty while it is missing or no JSON. */
+  entries(): Record<string, Entry>;
+  /** The names of all files in the folder. */
   files(): string[];
-  /** Makes the directory, for a store that was made without. */
-  makeDirectory(): void;
-  /** Stops this scheduler before the directory is removed. */
-  guard(scheduler: Scheduler): Scheduler;
+  /** Makes the folder, for a store that was made without. */
+  makeFolder(): void;
 }
 
-/** Makes a directory that lasts until the test ends, with `content` in the file if given. */
-export function makeStore(content?: string, { directory = true } = {}): Store {
+/** Makes a folder that lasts until the test ends, with `content` in the file if given. */
+export function makeStore(content?: string, { folder = true } = {}): Store {
   const root = mkdtempSync(join(tmpdir(), "trainer-scheduler-"));
-  const home = directory ? root : join(root, "missing");
+  const home = folder ? root : join(root, "missing");
   const path = join(home, "jobs.json");
-  const guarded: Scheduler[] = [];
   if (content !== undefined) writeFileSync(path, content);
   onTestFinished(async () => {
-    for (const scheduler of guarded) {
-      await Promise.race([Promise.resolve(scheduler.stop()).catch(() => undefined), sleep(200)]);
-    }
-    // A solution that still writes may be in the way: what is left lies in the temporary directory.
-    await rm(root, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+    // A write that is under way ends first, or it would fail for want of its folder.
+    await calm();
+    rmSync(root, { recursive: true, force: true });
   });
   const text = () => {
     try {
@@ -57,14 +49,14 @@ export function makeStore(content?: string, { directory = true } = {}): Store {
     path,
     text,
     entries: () => parse(text()),
-    entry: (name) => parse(text())?.[name],
     files: () => readdirSync(home).toSorted(),
-    makeDirectory: () => void mkdirSync(home, { recursive: true }),
-    guard(scheduler) {
-      guarded.push(scheduler);
-      return scheduler;
-    },
+    makeFolder: () => void mkdirSync(home, { recursive: true }),
   };
+}
+
+/** A scheduler on the file of `store`. */
+export function open(store: Store, maxConcurrent = 10): Scheduler {
+  return new Scheduler({ persistPath: store.path, maxConcurrent });
 }
 
 /** The text of a file that holds these entries. */
@@ -72,10 +64,23 @@ export function fileOf(entries: Record<string, Entry>): string {
   return JSON.stringify(entries);
 }
 
-function parse(text: string | undefined): Record<string, Entry> | undefined {
+/** An entry of a job that ran five times, long ago. */
+export function pastEntry(changes: Entry = {}): Entry {
+  return {
+    config: 60_000,
+    runCount: 5,
+    lastRun: "2026-01-03T09:00:00.000Z",
+    nextRun: "2026-01-03T09:01:00.000Z",
+    enabled: true,
+    ...changes,
+  };
+}
+
+function parse(text: string | undefined): Record<string, Entry> {
   try {
-    return text === undefined ? undefined : JSON.parse(text);
+    const parsed: unknown = JSON.parse(text ?? "{}");
+    return typeof parsed === "object" && parsed !== null ? { ...parsed } : {};
   } catch {
-    return undefined;
+    return {};
   }
 }

@@ -1,21 +1,22 @@
 /** Time moved by hand: a replaced clock that weeks pass through in a moment. */
-import { expect } from "vitest";
-import { replaceClock, settled, sleep, turn, type Settled } from "../../kit.ts";
+import { expect, vi } from "vitest";
+import { replaceClock, sleep, turn, type Settled } from "../../kit.ts";
 
 const LONGEST_DELAY = 2 ** 31 - 1;
+const SECOND = 1000;
 
 export interface Timeline {
-  /** Lets `ms` milliseconds pass: fires what is due, with a real turn after each timer. */
-  pass(ms: number): Promise<void>;
-  /** Waits for `promise` while time passes slowly, and tells how it ended. */
-  end<T>(promise: PromiseLike<T> | T, sentence: string, ms?: number): Promise<Settled<T>>;
   /**
-   * Lets time pass until `isGood` says yes to what `read` gives, and gives just that; after 50
-   * seconds of replaced time it gives whatever is there.
+   * Lets `ms` milliseconds pass: fires what is due, one timer after the other. Before each of them
+   * all promises settle and all file operations end, so no write is ever in a race with the clock.
    */
-  until<T>(read: () => T, isGood: (seen: T) => boolean): Promise<T>;
-  /** Lets a little time and a little real time pass, so that what would go wrong has gone wrong. */
+  pass(ms: number): Promise<void>;
+  /** Lets a second pass, so that what changed before is in the file. */
   rest(): Promise<void>;
+  /** Lets a second pass during which no file operation can end, as on a slow disk. */
+  stall(): Promise<void>;
+  /** How `promise` ended; fails the test with `sentence` if five seconds are not enough. */
+  end<T>(promise: PromiseLike<T> | T, sentence: string): Promise<Settled<T>>;
   /** How many timers are pending. */
   pending(): number;
 }
@@ -24,42 +25,57 @@ export interface Timeline {
 export function startTimeline(at = new Date(2026, 0, 5, 12, 0, 0)): Timeline {
   const clock = replaceClock(at);
   const pass = async (ms: number) => {
-    await turn();
+    await calm();
     for (let left = ms; left > 0; left -= LONGEST_DELAY) {
       await fireUntil(Math.min(left, LONGEST_DELAY));
     }
     await guarded(() => clock.advance(0));
+    await calm();
   };
   return {
     pass,
     pending: () => clock.pending(),
-    async end(promise, sentence, ms = 1500) {
-      let over = false;
-      const end = settled(promise, ms, sentence).finally(() => (over = true));
-      end.catch(() => undefined);
-      for (let round = 0; !over; round += 1) {
-        await turn();
-        if (round > 20) await sleep(1);
-        if (!over && round > 2) await pass(1);
+    rest: () => pass(SECOND),
+    async stall() {
+      for (let step = 0; step < 20; step += 1) {
+        await ticks();
+        await guarded(() => void vi.advanceTimersByTime(SECOND / 20));
       }
-      return end;
+      await ticks();
     },
-    async rest() {
-      for (let round = 0; round < 8; round += 1) {
-        await sleep(2);
-        await pass(200);
-      }
-    },
-    async until(read, isGood) {
-      for (let round = 0; round < 120; round += 1) {
-        const seen = read();
-        if (isGood(seen)) return seen;
-        await sleep(2);
-        await pass(400);
-      }
-      return read();
+    async end(promise, sentence) {
+      const ends: Settled<Awaited<typeof promise>>[] = [];
+      Promise.resolve(promise).then(
+        (value) => ends.push({ status: "fulfilled", value }),
+        (reason: unknown) => ends.push({ status: "rejected", reason }),
+      );
+      await calm();
+      for (let round = 0; round < 50 && ends.length === 0; round += 1) await pass(100);
+      return ends[0] ?? expect.fail(sentence);
     },
   };
+}
+
+/** How many operations on files have begun and not ended. */
+export function filesInUse(): number {
+  return process.getActiveResourcesInfo().filter((kind) => kind.startsWith("FSReq")).length;
+}
+
+/** Waits until all promises have settled and no file is being read, written or closed. */
+export async function calm(): Promise<void> {
+  await turn();
+  for (let round = 0; filesAreBusy(); round += 1) await (round < 3 ? turn() : sleep(1));
+}
+
+function filesAreBusy(): boolean {
+  return filesInUse() > 0 || process.getActiveResourcesInfo().includes("CloseReq");
+}
+
+/** Lets promises settle without giving file operations a chance to end. */
+async function ticks(): Promise<void> {
+  for (let round = 0; round < 10; round += 1) {
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+  }
 }
 
 /**
@@ -78,7 +94,7 @@ async function fireUntil(ms: number): Promise<void> {
       );
     }
     await guarded(fireNext);
-    await turn();
+    await calm();
   }
 }
 
