@@ -76,7 +76,8 @@ export class Scheduler {
     if (typeof handler !== "function") throw new TypeError("not a function");
     const nextRun = Scheduler.nextRun(config);
     if (nextRun === null) throw new RangeError(`never due: ${config}`);
-    const { [name]: past, ...left } = this.left;
+    const past = Object.hasOwn(this.left, name) ? this.left[name] : undefined;
+    const { [name]: _past, ...left } = this.left;
     this.left = left;
     this.silence(name);
     const generation = ++this.generations;

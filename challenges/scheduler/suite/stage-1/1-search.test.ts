@@ -184,10 +184,9 @@ describe("cron-fields", () => {
   test("S4 several spaces and tabs count as one separator", () => {
     const text = " \t30  8\t* *   * ";
     const error = thrownBy(() => Scheduler.nextRun(text, MONDAY()));
-    expect(
-      error,
-      "several spaces and tabs between the fields and around them are valid",
-    ).toBe(undefined);
+    expect(error, "several spaces and tabs between the fields and around them are valid").toBe(
+      undefined,
+    );
     expect(next(text, MONDAY()), "several spaces and tabs count as one separator").toBe(
       "Tue 2026-01-06 08:30",
     );

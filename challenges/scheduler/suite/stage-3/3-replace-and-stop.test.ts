@@ -107,10 +107,9 @@ describe("replace", () => {
     let runs = 0;
     scheduler.schedule("job", 1000, nothing).pause("job");
     scheduler.schedule("job", 1000, () => (runs += 1));
-    expect(
-      statusOf(scheduler, "job").enabled,
-      "a job that replaces a paused one is enabled",
-    ).toBe(true);
+    expect(statusOf(scheduler, "job").enabled, "a job that replaces a paused one is enabled").toBe(
+      true,
+    );
     await line.pass(1100);
     expect(runs, "a job that replaces a paused one runs").toBe(1);
   });
