@@ -112,7 +112,25 @@ export function thrownBy(action: () => unknown): unknown {
   return undefined;
 }
 
-/** Whether an error says that an argument is invalid. */
-export function isTypeOrRange(error: unknown): boolean {
-  return error instanceof TypeError || error instanceof RangeError;
+/** What kind of thing was thrown, in words. */
+export function kindOf(error: unknown): string {
+  if (error === undefined) return "nothing";
+  if (!(error instanceof Error)) return "something that is not an Error";
+  const code: unknown = Reflect.get(error, "code");
+  if (code !== undefined) return String(code);
+  if (error instanceof TypeError || error instanceof RangeError) return "TypeError or RangeError";
+  return "an Error without a code";
+}
+
+/** What `call` throws for each value, unless it is of the `wanted` kind. */
+export function notThrowing<T>(
+  values: readonly T[],
+  wanted: string,
+  call: (value: T) => unknown,
+): string[] {
+  return values.flatMap((value) => {
+    const kind = kindOf(thrownBy(() => call(value)));
+    const text = typeof value === "string" ? `"${value}"` : String(value);
+    return kind === wanted ? [] : [`${text} throws ${kind}`];
+  });
 }

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { Scheduler } from "@solution";
-import { codeOf } from "../../../kit.ts";
 import {
   catchStrays,
-  isTypeOrRange,
   namesOf,
   nothing,
+  notThrowing,
   payloadsOf,
   statusOf,
   thrownBy,
@@ -19,10 +18,10 @@ describe("schedule-checks", () => {
   test("S10 an invalid expression throws INVALID_CRON", () => {
     startTimeline();
     const scheduler = new Scheduler();
-    const found = ["60 * * * *", "* * * *", "5x * * * *", "30-10 * * * *"].filter((config) => {
-      const error = thrownBy(() => scheduler.schedule("job", config, nothing));
-      return codeOf(error) !== "INVALID_CRON";
-    });
+    const configs = ["60 * * * *", "* * * *", "5x * * * *", "30-10 * * * *"];
+    const found = notThrowing(configs, "INVALID_CRON", (config) =>
+      scheduler.schedule("job", config, nothing),
+    );
     expect(found, "schedule throws INVALID_CRON for an invalid expression").toEqual([]);
     expect(namesOf(scheduler), "schedule adds no job for an invalid expression").toEqual([]);
   });
@@ -31,10 +30,9 @@ describe("schedule-checks", () => {
     startTimeline();
     const scheduler = new Scheduler();
     const configs = [undefined, null, {}, Number.NaN, 0, -1, Number.POSITIVE_INFINITY];
-    const found = configs.filter((config) => {
-      const add = () => Reflect.apply(scheduler.schedule, scheduler, ["job", config, nothing]);
-      return !isTypeOrRange(thrownBy(add));
-    });
+    const found = notThrowing(configs, "TypeError or RangeError", (config) =>
+      Reflect.apply(scheduler.schedule, scheduler, ["job", config, nothing]),
+    );
     expect(found, "schedule throws a TypeError or RangeError for an invalid config").toEqual([]);
     expect(namesOf(scheduler), "schedule adds no job for an invalid config").toEqual([]);
   });
@@ -42,10 +40,10 @@ describe("schedule-checks", () => {
   test("S10 a handler that is not a function throws", () => {
     startTimeline();
     const scheduler = new Scheduler();
-    const found = [undefined, null, "run", {}, 5].filter((handler) => {
-      const add = () => Reflect.apply(scheduler.schedule, scheduler, ["job", 1000, handler]);
-      return !isTypeOrRange(thrownBy(add));
-    });
+    const handlers = [undefined, null, "run", {}, 5];
+    const found = notThrowing(handlers, "TypeError or RangeError", (handler) =>
+      Reflect.apply(scheduler.schedule, scheduler, ["job", 1000, handler]),
+    );
     expect(
       found,
       "schedule throws a TypeError or RangeError for a handler that is not a function",
@@ -190,11 +188,15 @@ describe("any-name", () => {
     const line = startTimeline();
     const scheduler = new Scheduler();
     const names = ["", "constructor", "a b/c", "toString", "length"];
-    for (const name of names) scheduler.cancel(name);
-    await line.pass(1);
     const scheduled = payloadsOf(scheduler, "scheduled");
     const cancelled = payloadsOf(scheduler, "cancelled");
     const log: string[] = [];
+    for (const name of names) scheduler.cancel(name);
+    await line.pass(1);
+    expect(
+      cancelled.splice(0).map(({ name }) => name),
+      "cancel knows no names but those of jobs, not even those of inherited properties",
+    ).toEqual([]);
     for (const name of names) scheduler.schedule(name, 60_000, () => log.push(name));
     expect(namesOf(scheduler).toSorted(), "getStatus lists jobs of any name").toEqual(
       names.toSorted(),
