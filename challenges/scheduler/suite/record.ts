@@ -130,7 +130,7 @@ export function notThrowing<T>(
 ): string[] {
   return values.flatMap((value) => {
     const kind = kindOf(thrownBy(() => call(value)));
-    const text = typeof value === "string" ? `"${value}"` : String(value);
+    const text = typeof value === "string" ? `'${value}'` : String(value);
     return kind === wanted ? [] : [`${text} throws ${kind}`];
   });
 }

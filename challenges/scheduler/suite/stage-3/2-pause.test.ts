@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Scheduler } from "@solution";
-import { namesOf, nothing, statusOf, untilDate, Work } from "../record.ts";
+import { namesOf, nothing, statusOf, thrownBy, untilDate, Work } from "../record.ts";
 import { startTimeline } from "../timeline.ts";
 
 /** A handler whose first run lasts until `work` ends it. */
@@ -65,11 +65,12 @@ describe("pause", () => {
     const scheduler = new Scheduler();
     let runs = 0;
     scheduler.schedule("job", 1000, () => (runs += 1));
-    const results = ["unknown", "constructor"].map((name) => scheduler.pause(name));
-    expect(
-      results.map((result) => result === scheduler),
-      "pause returns the scheduler for an unknown name",
-    ).toEqual([true, true]);
+    for (const name of ["unknown", "constructor"]) {
+      let result: unknown;
+      const error = thrownBy(() => (result = scheduler.pause(name)));
+      expect(error, `pause throws nothing for the unknown name "${name}"`).toBe(undefined);
+      expect(result === scheduler, "pause returns the scheduler for an unknown name").toBe(true);
+    }
     expect(namesOf(scheduler), "pause of an unknown name adds nothing to getStatus").toEqual([
       "job",
     ]);
@@ -226,11 +227,12 @@ describe("resume", () => {
   test("S27 an unknown name has no effect", () => {
     startTimeline();
     const scheduler = new Scheduler();
-    const results = ["unknown", "constructor"].map((name) => scheduler.resume(name));
-    expect(
-      results.map((result) => result === scheduler),
-      "resume returns the scheduler for an unknown name",
-    ).toEqual([true, true]);
+    for (const name of ["unknown", "constructor"]) {
+      let result: unknown;
+      const error = thrownBy(() => (result = scheduler.resume(name)));
+      expect(error, `resume throws nothing for the unknown name "${name}"`).toBe(undefined);
+      expect(result === scheduler, "resume returns the scheduler for an unknown name").toBe(true);
+    }
     expect(namesOf(scheduler), "resume of an unknown name adds nothing to getStatus").toEqual([]);
   });
 });
