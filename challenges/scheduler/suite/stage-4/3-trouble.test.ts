@@ -14,6 +14,7 @@ async function init(scheduler: Scheduler): Promise<void> {
 describe("broken-file", () => {
   test("S38 init rejects when the file is not JSON", async () => {
     const line = startTimeline();
+    await line.end(open(makeStore()).init(), "the promise of init settles if there is no file");
     for (const text of ["no JSON", "", '{"job":']) {
       const end = await line.end(
         init(open(makeStore(text))),
