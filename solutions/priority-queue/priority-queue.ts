@@ -77,19 +77,17 @@ export class PriorityRequestQueue extends EventEmitter<QueueEvents> {
         return () => resolve(value);
       };
       this.#waiting[priority].push({ work, reject, priority, timeout, retries, attempts: 0 });
-      this.emit("queued", { priority, queueLength: this.stats.queued.total });
+      this.emit("queued", { priority, queueLength: this.#countWaiting().total });
       this.#fill();
     });
   }
 
   pause(): void {
-    if (this.#paused) return;
     this.#paused = true;
     this.emit("paused");
   }
 
   resume(): void {
-    if (!this.#paused) return;
     this.#paused = false;
     this.emit("resumed");
     this.#fill();
@@ -109,11 +107,15 @@ export class PriorityRequestQueue extends EventEmitter<QueueEvents> {
   }
 
   get stats(): QueueStats {
-    const queued = { high: 0, medium: 0, low: 0, total: 0 };
-    for (const level of LEVELS) queued[level] = this.#waiting[level].length;
-    for (const task of this.#delayed.keys()) queued[task.priority] += 1;
-    queued.total = queued.high + queued.medium + queued.low;
-    return { running: this.#running, queued, paused: this.#paused };
+    return { running: this.#running, queued: this.#countWaiting(), paused: this.#paused };
+  }
+
+  #countWaiting(): QueueStats["queued"] {
+    const counts = { high: 0, medium: 0, low: 0, total: 0 };
+    for (const level of LEVELS) counts[level] = this.#waiting[level].length;
+    for (const task of this.#delayed.keys()) counts[task.priority] += 1;
+    counts.total = counts.high + counts.medium + counts.low;
+    return counts;
   }
 
   /** The only place where attempts start: every change that may free a slot ends here. */

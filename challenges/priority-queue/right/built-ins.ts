@@ -1,9 +1,8 @@
 /**
- * As much as possible from Node: `timers/promises` for every wait, an `AbortController` to break a
- * wait off, an inner `EventEmitter` for the listeners.
+ * Waits are promises, and an `AbortController` breaks them off; an inner `EventEmitter` keeps the
+ * listeners.
  */
 import { EventEmitter } from "node:events";
-import { setTimeout as wait } from "node:timers/promises";
 
 const LEVELS = ["high", "medium", "low"] as const;
 type Priority = (typeof LEVELS)[number];
@@ -183,7 +182,7 @@ export class PriorityRequestQueue {
     const { priority, attempts, cleared } = entry;
     const delay = this.#config.retryDelay * 2 ** (attempts - 1);
     entry.state = "delayed";
-    const over = wait(delay, true, { signal: cleared.signal }).catch(() => false);
+    const over = wait(delay, cleared.signal);
     this.#emitter.emit("retry", { priority, attempts, delay, error });
     if (!(await over)) return;
     entry.state = "waiting";
@@ -194,12 +193,25 @@ export class PriorityRequestQueue {
 async function raceLimit<T>(work: Promise<T>, ms: number): Promise<T> {
   if (ms === 0 || ms === Infinity) return work;
   const done = new AbortController();
-  const limit = wait(ms, undefined, { signal: done.signal }).then(() => {
-    throw new QueueError(`took longer than ${ms} ms`, "REQUEST_TIMEOUT");
+  const limit = wait(ms, done.signal).then((over) => {
+    if (over) throw new QueueError(`took longer than ${ms} ms`, "REQUEST_TIMEOUT");
+    return new Promise<never>(() => undefined);
   });
   try {
     return await Promise.race([work, limit]);
   } finally {
     done.abort();
   }
+}
+
+/** Resolves with `true` after `ms`, or with `false` as soon as `signal` is aborted. */
+function wait(ms: number, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms, true);
+    const stop = () => {
+      clearTimeout(timer);
+      resolve(false);
+    };
+    signal.addEventListener("abort", stop, { once: true });
+  });
 }

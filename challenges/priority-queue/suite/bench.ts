@@ -1,121 +1,137 @@
-/** What the test files of this challenge share: tasks a test controls, waits, and two watchers. */
-import { AsyncLocalStorage, createHook } from "node:async_hooks";
-import { isDeepStrictEqual } from "node:util";
-import { expect, onTestFinished } from "vitest";
-import { deferred, sleep, turn, type Deferred } from "../../kit.ts";
+/** What the tests of this challenge share: a clock, tasks that a test controls, and two views. */
+import { onTestFinished, vi } from "vitest";
+import type { PriorityRequestQueue } from "@solution";
+import { deferred, turn, type Deferred } from "../../kit.ts";
 
-/** How long a test waits for something that must happen "at once" or has long been due. */
-export const SOON = 400;
+/** How much replaced time something may take that has to happen at once. */
+const SOON = 20;
+
+/** The clock that a test moves by hand. */
+export interface Clock {
+  /** Moves time on by `ms`, and lets everything that is due by then happen. */
+  advance(ms: number): Promise<void>;
+  /** Lets everything happen that has to happen at once. */
+  soon(): Promise<void>;
+  /** The time since the clock was started, in milliseconds. */
+  now(): number;
+  /** How many timers are waiting. */
+  timers(): number;
+}
+
+/** Replaces the global timers, `Date` and `performance` until the test ends. */
+export function startClock(): Clock {
+  vi.useFakeTimers({
+    now: 0,
+    toFake: [
+      "setTimeout",
+      "clearTimeout",
+      "setInterval",
+      "clearInterval",
+      "setImmediate",
+      "clearImmediate",
+      "Date",
+      "performance",
+    ],
+  });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const advance = async (ms: number): Promise<void> => {
+    await turn();
+    await vi.advanceTimersByTimeAsync(ms);
+    await turn();
+  };
+  return {
+    advance,
+    soon: () => advance(SOON),
+    now: () => Date.now(),
+    timers: () => vi.getTimerCount(),
+  };
+}
 
 /** A function for `add` whose calls stay in flight until the test ends them. */
 export class Job {
   calls = 0;
-  #open: Deferred<string>[] = [];
-  #over = false;
+  #open: Deferred<unknown>[] = [];
 
-  constructor() {
-    onTestFinished(() => {
-      this.#over = true;
-      this.finish("the test is over");
-    });
-  }
-
-  readonly fn = (): Promise<string> => {
+  readonly fn = (): Promise<unknown> => {
     this.calls += 1;
-    const end = deferred<string>();
-    if (this.#over) end.resolve("the test is over");
-    else this.#open.push(end);
+    const end = deferred<unknown>();
+    this.#open.push(end);
     return end.promise;
   };
 
   /** Lets every call in flight resolve with `result`. */
-  finish(result = "done"): void {
+  finish(result: unknown = "done"): void {
     for (const end of this.#open.splice(0)) end.resolve(result);
   }
 
   /** Lets every call in flight reject with `reason`. */
-  fail(reason: unknown): void {
+  fail(reason: unknown = boom): void {
     for (const end of this.#open.splice(0)) end.reject(reason);
   }
 }
 
-/** What every failing attempt rejects with when a test does not care. */
+/** What every failing attempt rejects with if a test does not care. */
 export const boom = new Error("boom");
 
-/** A function for `add` that rejects with the given values one after the other, then succeeds. */
-export function failing(...reasons: unknown[]): { fn: () => Promise<string>; calls: () => number } {
+/** A function for `add` whose first `failures` calls reject with `boom`; the later ones succeed. */
+export function failing(failures: number): { fn: () => Promise<string>; calls: () => number } {
   let calls = 0;
   const fn = async () => {
     calls += 1;
-    if (calls <= reasons.length) throw reasons[calls - 1];
+    if (calls <= failures) throw boom;
     return "done";
   };
   return { fn, calls: () => calls };
 }
 
-/** A function for `add` whose every call rejects with `reason`. */
-export function hopeless(reason: unknown): { fn: () => Promise<never>; calls: () => number } {
-  let calls = 0;
-  const fn = () => {
-    calls += 1;
-    return Promise.reject(reason);
+/** What has become of one call of `add`. */
+export interface Call {
+  state: "pending" | "resolved" | "rejected" | "thrown";
+  /** What the promise resolved or rejected with, or what `add` threw. */
+  value: unknown;
+}
+
+type TaskOptions = Parameters<PriorityRequestQueue["add"]>[1];
+
+/** Calls `add` and follows what becomes of the call, so that no rejection is left unhandled. */
+export function submit(
+  queue: PriorityRequestQueue,
+  fn: () => unknown,
+  options?: TaskOptions,
+): Call {
+  return submitAnything(queue, options === undefined ? [fn] : [fn, options]);
+}
+
+/** Like `submit`, with arguments that the types of `add` may not allow. */
+export function submitAnything(queue: PriorityRequestQueue, args: unknown[]): Call {
+  const call: Call = { state: "pending", value: undefined };
+  const end = (state: Call["state"]) => (value: unknown) => {
+    Object.assign(call, { state, value });
   };
-  return { fn, calls: () => calls };
+  let promise: unknown;
+  try {
+    promise = Reflect.apply(queue.add, queue, args);
+  } catch (error) {
+    end("thrown")(error);
+    return call;
+  }
+  Promise.resolve(promise).then(end("resolved"), end("rejected"));
+  return call;
 }
 
-/** A function for `add` whose first call rejects at once; the later ones are those of `job`. */
-export function failingFirst(job: Job): () => Promise<string> {
-  let calls = 0;
-  return () => {
-    calls += 1;
-    return calls === 1 ? Promise.reject(boom) : job.fn();
-  };
+/** A value as findings show it: what is no primitive is only named, whatever it says of itself. */
+export function plain(value: unknown): unknown {
+  if (value === boom) return "the thrown error";
+  if (value === null || (typeof value !== "object" && typeof value !== "function")) return value;
+  return value instanceof Error ? "another error" : `not a primitive but ${typeof value}`;
 }
 
-/** Marks a promise as handled, so that a task a test does not look at cannot disturb it. */
-export function keep<T>(promise: Promise<T>): Promise<T> {
-  Promise.resolve(promise).catch(() => undefined);
-  return promise;
-}
-
-/** Waits until nothing that was due now, or shortly, can still be on its way. */
-export async function quiet(ms = 10): Promise<void> {
-  await turn();
-  await turn();
-  await sleep(ms);
-  await turn();
-  await turn();
-}
-
-/** Waits until `read()` equals `wanted`, at most `ms`, and then asserts it with `sentence`. */
-export async function eventually<T>(
-  read: () => T,
-  wanted: T,
-  sentence: string,
-  ms = SOON,
-): Promise<void> {
-  const end = performance.now() + ms;
-  while (!isDeepStrictEqual(read(), wanted) && performance.now() < end) await sleep(1);
-  if (!isDeepStrictEqual(read(), wanted)) await quiet();
-  expect(read(), sentence).toEqual(wanted);
-}
-
-/** Runs `work` and tells how many of the timers it started, directly or later, are still active. */
-export function watchTimers<T>(work: () => T): { result: T; active: () => number } {
-  const inside = new AsyncLocalStorage<true>();
-  const alive = new Set<number>();
-  const hook = createHook({
-    init(id, type) {
-      if (type === "Timeout" && inside.getStore()) alive.add(id);
-    },
-    destroy(id) {
-      alive.delete(id);
-    },
-  }).enable();
-  onTestFinished(() => {
-    hook.disable();
-  });
-  return { result: inside.run(true, work), active: () => alive.size };
+/** The named fields of a value, each as `plain` shows it; what else it has does not matter. */
+export function fields(value: unknown, names: readonly string[]): Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return { "the value itself": plain(value) };
+  return Object.fromEntries(names.map((name) => [name, plain(Reflect.get(value, name))]));
 }
 
 /** Collects what nobody handles until the test ends, in place of the listeners that are there. */

@@ -1,239 +1,153 @@
 import { describe, expect, test } from "vitest";
 import { PriorityRequestQueue } from "@solution";
-import { rejection, sleep, turn, value } from "../../../kit.ts";
-import { boom, eventually, failing, Job, keep, quiet } from "../bench.ts";
+import { boom, Job, startClock, submit, type Call, type Clock } from "../bench.ts";
 
 describe("settles-with-the-result", () => {
-  test("Q1 add resolves with what the function resolves to", async () => {
+  test("Q1 add resolves with what the promise of the function resolves to", async () => {
+    const clock = startClock();
     const queue = new PriorityRequestQueue();
     const answer = { id: 7 };
-    const result = await value(
-      queue.add(() => Promise.resolve(answer)),
-      1000,
-      "add resolves when the promise of the function does",
-    );
-    expect(result, "add resolves with the very value the promise resolved to").toBe(answer);
+    const job = new Job();
+    const call = submit(queue, job.fn);
+    await clock.soon();
+    expect(call.state, "add does not settle while the function is at work").toBe("pending");
+    job.finish(answer);
+    await clock.soon();
+    expect(call.state, "add resolves when the promise of the function does").toBe("resolved");
+    expect(call.value, "add resolves with the very value of that promise").toBe(answer);
   });
 
   test("Q1 a plain return value counts like a resolved promise", async () => {
+    const clock = startClock();
     const queue = new PriorityRequestQueue();
-    const sentence = "add resolves when the function returns a plain value";
-    expect(
-      await value(
-        queue.add(() => 42),
-        1000,
-        sentence,
-      ),
-      sentence,
-    ).toBe(42);
-    expect(
-      await value(
-        queue.add(() => 0),
-        1000,
-        sentence,
-      ),
-      sentence,
-    ).toBe(0);
-    expect(
-      await value(
-        queue.add(() => undefined),
-        1000,
-        sentence,
-      ),
-      sentence,
-    ).toBe(undefined);
+    for (const value of [42, 0, "", false, null, undefined]) {
+      const call = submit(queue, () => value);
+      await clock.soon();
+      const sentence = `add resolves when the function returns ${JSON.stringify(value)}`;
+      expect(call.state, sentence).toBe("resolved");
+      expect(call.value, `${sentence}, with that value`).toBe(value);
+    }
   });
 
-  test("Q1 a synchronous throw does not leave add", async () => {
-    const queue = new PriorityRequestQueue({ maxRetries: 2, retryDelay: 1 });
-    let promise: Promise<unknown> = Promise.resolve();
-    expect(() => {
-      promise = keep(
-        queue.add(() => {
-          throw boom;
-        }),
-      );
-    }, "add does not throw when the function throws synchronously").not.toThrow();
-    await rejection(promise, 1000, "add rejects when the function throws synchronously");
-  });
-
-  test("Q1 a synchronous throw counts like a rejected promise", async () => {
-    const queue = new PriorityRequestQueue({ maxRetries: 2, retryDelay: 1 });
-    let calls = 0;
-    const fn = () => {
-      calls += 1;
-      if (calls === 1) throw boom;
-      return "done";
-    };
-    const sentence = "a synchronous throw is retried like a rejection";
-    expect(await value(keep(queue.add(fn)), 1000, sentence), sentence).toBe("done");
-  });
-});
-
-describe("checks-add", () => {
-  test("A5 bad input gives a promise, not a throw", () => {
+  test("Q1 add rejects with what the function rejects with", async () => {
+    const clock = startClock();
     const queue = new PriorityRequestQueue();
-    const promises = [addWrongly(queue, undefined), addWrongly(queue, () => 1, { priority: "no" })];
-    for (const promise of promises) {
-      expect(typeof promise.then, "add returns a promise also for bad input").toBe("function");
-    }
+    const call = submit(queue, () => Promise.reject(boom));
+    await clock.advance(20_000);
+    expect(call.state, "add rejects when the promise of the function rejects").toBe("rejected");
+    expect(call.value, "add rejects with the very error of the function").toBe(boom);
   });
 
-  test("Q15 a priority other than the three strings is rejected", async () => {
+  test("Q1 a synchronous throw counts like a rejection", async () => {
+    const clock = startClock();
     const queue = new PriorityRequestQueue();
-    for (const priority of ["urgent", "HIGH", "", null, 1]) {
-      const sentence = `add rejects the priority ${JSON.stringify(priority)}`;
-      const promise = addWrongly(queue, () => "done", { priority });
-      expect(
-        await rejection(promise, 1000, sentence),
-        `${sentence} with a TypeError`,
-      ).toBeInstanceOf(TypeError);
-    }
-  });
-
-  test("Q15 names that every object inherits are no priorities", async () => {
-    const queue = new PriorityRequestQueue();
-    for (const priority of ["__proto__", "constructor", "toString"]) {
-      const sentence = `add rejects the inherited name ${JSON.stringify(priority)} as priority`;
-      const promise = addWrongly(queue, () => "done", { priority });
-      expect(
-        await rejection(promise, 1000, sentence),
-        `${sentence} with a TypeError`,
-      ).toBeInstanceOf(TypeError);
-    }
-  });
-
-  test("Q15 anything but a function is rejected", async () => {
-    const queue = new PriorityRequestQueue();
-    for (const fn of [undefined, null, "fetch", 7, {}, Promise.resolve(1)]) {
-      const sentence = `add rejects ${String(fn)}, which is not a function`;
-      const reason = await rejection(addWrongly(queue, fn), 1000, sentence);
-      expect(reason, `${sentence}, with a TypeError`).toBeInstanceOf(TypeError);
-    }
-  });
-
-  test("Q15 bad input queues nothing and emits nothing", async () => {
-    const queue = new PriorityRequestQueue();
-    const events: string[] = [];
-    for (const event of ["queued", "completed", "retry", "failed"] as const) {
-      queue.on(event, () => events.push(event));
-    }
-    let calls = 0;
-    addWrongly(queue, () => (calls += 1), { priority: "urgent" });
-    addWrongly(queue, "not a function");
-    await quiet();
-    expect(calls, "the function of a rejected add is never called").toBe(0);
-    expect(events, "bad input emits no event").toEqual([]);
-  });
-});
-
-describe("checks-concurrency", () => {
-  test("Q16 a concurrency that is not a positive integer is a RangeError", () => {
-    for (const concurrency of [0, -1, 1.5, Number.NaN, Infinity, "2", null]) {
-      const shown = typeof concurrency === "string" ? `"${concurrency}"` : String(concurrency);
-      expect(
-        () => Reflect.construct(PriorityRequestQueue, [{ concurrency }]),
-        `the constructor refuses concurrency ${shown} with a RangeError`,
-      ).toThrow(RangeError);
-    }
-  });
-
-  test("Q16 a positive integer is accepted", () => {
-    for (const concurrency of [1, 2, 1000]) {
-      expect(
-        () => new PriorityRequestQueue({ concurrency }),
-        `the constructor accepts concurrency ${concurrency}`,
-      ).not.toThrow();
-    }
+    const call = submit(queue, () => {
+      throw boom;
+    });
+    expect(call.state, "add does not throw when the function throws").not.toBe("thrown");
+    await clock.advance(20_000);
+    expect(call.state, "add rejects when the function throws synchronously").toBe("rejected");
+    expect(call.value, "add rejects with what the function has thrown").toBe(boom);
   });
 });
 
 describe("fills-slots", () => {
-  test("Q3 starts exactly concurrency attempts", async () => {
+  test("Q2 exactly concurrency tasks start", async () => {
+    const clock = startClock();
     const queue = new PriorityRequestQueue({ concurrency: 3 });
     const job = new Job();
-    for (let i = 0; i < 5; i += 1) keep(queue.add(job.fn));
-    await eventually(() => job.calls, 3, "with 5 tasks and concurrency 3, three are in flight");
-    await quiet();
-    expect(job.calls, "a fourth attempt waits until one of three has ended").toBe(3);
+    for (let i = 0; i < 5; i += 1) submit(queue, job.fn);
+    await clock.soon();
+    expect(job.calls, "of five tasks three run at once if concurrency is 3").toBe(3);
   });
 
-  test("Q3 one free slot is enough for the next task", async () => {
+  test("Q2 without concurrency there are five slots", async () => {
+    const clock = startClock();
+    const queue = new PriorityRequestQueue();
+    const job = new Job();
+    for (let i = 0; i < 7; i += 1) submit(queue, job.fn);
+    await clock.soon();
+    expect(job.calls, "without the option concurrency five tasks run at once").toBe(5);
+  });
+
+  test("Q2 one free slot is enough for the next task", async () => {
+    const clock = startClock();
     const queue = new PriorityRequestQueue({ concurrency: 2 });
     const jobs = [new Job(), new Job(), new Job()];
-    for (const job of jobs) keep(queue.add(job.fn));
+    for (const job of jobs) submit(queue, job.fn);
+    await clock.soon();
     const started = () => jobs.filter((job) => job.calls > 0);
-    await eventually(() => started().length, 2, "two tasks start at once");
     started()[0]?.finish();
-    const sentence = "the next task starts while the other slot is still taken";
-    await eventually(() => started().length, 3, sentence);
+    await clock.soon();
+    expect(
+      started().length,
+      "the next task starts as soon as one slot is free, even if the others are taken",
+    ).toBe(3);
   });
 
-  test("Q3 a success frees its slot at once", async () => {
+  test("Q2 a success frees its slot at once", async () => {
+    const clock = startClock();
     const queue = new PriorityRequestQueue({ concurrency: 1 });
-    const first = new Job();
-    const second = new Job();
-    keep(queue.add(first.fn, { priority: "high" }));
-    keep(queue.add(second.fn));
-    await eventually(() => first.calls, 1, "the first task starts at once");
+    const [first, second] = [new Job(), new Job()];
+    submit(queue, first.fn);
+    await clock.soon();
+    submit(queue, second.fn);
+    await clock.soon();
+    expect(second.calls, "a second task waits while the only slot is taken").toBe(0);
     first.finish();
-    await eventually(() => second.calls, 1, "a success frees its slot for the next task at once");
+    await clock.soon();
+    expect(second.calls, "a success frees its slot for the next task at once").toBe(1);
   });
 
-  test("Q3 a failure frees its slot at once", async () => {
-    const queue = new PriorityRequestQueue({ concurrency: 1, maxRetries: 2, retryDelay: 1 });
+  test("Q2 a failure frees its slot", async () => {
+    const clock = startClock();
+    const queue = new PriorityRequestQueue({ concurrency: 1 });
     const second = new Job();
-    keep(queue.add(failing(boom).fn, { priority: "high" }));
-    keep(queue.add(second.fn));
-    await eventually(() => second.calls, 1, "a failure frees its slot for the next task at once");
+    submit(queue, () => Promise.reject(boom));
+    submit(queue, second.fn);
+    await clock.advance(20_000);
+    expect(second.calls, "a failure frees its slot for the next task").toBe(1);
   });
 
-  test("Q3 the last failure of a task frees its slot at once", async () => {
-    const queue = new PriorityRequestQueue({ concurrency: 1, maxRetries: 1, retryDelay: 1 });
-    const [doomed, next] = [new Job(), new Job()];
-    keep(queue.add(doomed.fn, { priority: "high" }));
-    await eventually(() => doomed.calls, 1, "the first task starts at once");
-    keep(queue.add(() => sleep(20), { priority: "high" }));
-    keep(queue.add(next.fn, { priority: "medium" }));
-    await quiet();
-    doomed.fail(boom);
-    const started = () => doomed.calls === 2 || next.calls === 1;
-    await eventually(started, true, "a failure frees its slot for the next task at once");
-    await quiet();
-    doomed.fail(boom);
-    const sentence = "the last failure of a task frees its slot for the next task at once";
-    await eventually(() => next.calls, 1, sentence);
-  });
-
-  test("Q3 the limit holds through many tasks", async () => {
+  test("Q2 the limit holds through many tasks", async () => {
+    const clock = startClock();
     const queue = new PriorityRequestQueue({ concurrency: 3 });
     let flying = 0;
     let most = 0;
     const fn = async () => {
       most = Math.max(most, (flying += 1));
-      await turn();
+      await Promise.resolve();
       flying -= 1;
     };
-    const tasks = Array.from({ length: 20 }, () => [queue.add(fn), queue.add(() => "plain")]);
-    await value(Promise.all(tasks.flat()), 1500, "forty tasks settle, a few at a time");
-    expect(most, "with concurrency 3 no more than three attempts are in flight").toBeLessThan(4);
+    const calls = Array.from({ length: 20 }, () => [submit(queue, fn), submit(queue, () => 1)]);
+    await clock.advance(1000);
+    const waiting = calls.flat().filter(({ state }) => state !== "resolved");
+    expect(waiting.length, "all of forty tasks have run in the end").toBe(0);
+    expect(most, "never do more than concurrency tasks run at a time").toBeLessThan(4);
   });
 });
 
+/** A queue whose only slot is taken by a task that the test ends. */
+async function takeSlot(clock: Clock): Promise<{ queue: PriorityRequestQueue; filler: Job }> {
+  const queue = new PriorityRequestQueue({ concurrency: 1 });
+  const filler = new Job();
+  submit(queue, filler.fn);
+  await clock.soon();
+  return { queue, filler };
+}
+
+const MIXED = ["low", "medium", "high", "low", "high", "medium"] as const;
+
 describe("starts-by-priority", () => {
-  test("Q2 high starts before medium, and medium before low", async () => {
-    const queue = new PriorityRequestQueue({ concurrency: 1 });
+  test("Q3 high starts before medium, and medium before low", async () => {
+    const clock = startClock();
+    const { queue, filler } = await takeSlot(clock);
     const seen: string[] = [];
-    const filler = new Job();
-    keep(queue.add(filler.fn));
-    await eventually(() => filler.calls, 1, "the first task starts at once");
-    const tasks = (["low", "medium", "high", "low", "high", "medium"] as const).map((priority) =>
-      keep(queue.add(() => seen.push(priority), { priority })),
-    );
-    await quiet();
+    for (const priority of MIXED) submit(queue, () => seen.push(priority), { priority });
+    await clock.soon();
     filler.finish();
-    await value(Promise.all(tasks), 1000, "all waiting tasks run once the slot is free");
-    expect(seen, "tasks start by priority, whatever the order of add was").toEqual([
+    await clock.advance(100);
+    expect(seen, "tasks start by priority, in whatever order they were added").toEqual([
       "high",
       "high",
       "medium",
@@ -243,42 +157,78 @@ describe("starts-by-priority", () => {
     ]);
   });
 
-  test("Q2 tasks of one level start in the order of add", async () => {
-    const queue = new PriorityRequestQueue({ concurrency: 1 });
-    const seen: number[] = [];
-    const filler = new Job();
-    keep(queue.add(filler.fn));
-    await eventually(() => filler.calls, 1, "the first task starts at once");
-    const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-    const tasks = numbers.map((n) => keep(queue.add(() => seen.push(n), { priority: "low" })));
-    await quiet();
-    filler.finish();
-    await value(Promise.all(tasks), 1000, "all waiting tasks run once the slot is free");
-    expect(seen, "the newest task is not the first to start").not.toEqual(numbers.toReversed());
-    expect(seen, "within one priority the oldest task starts first").toEqual(numbers);
+  test("Q3 tasks of one priority start in the order of add", async () => {
+    const clock = startClock();
+    for (const priority of ["high", "medium", "low"] as const) {
+      const { queue, filler } = await takeSlot(clock);
+      const seen: number[] = [];
+      const numbers = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+      for (const n of numbers) submit(queue, () => seen.push(n), { priority });
+      await clock.soon();
+      filler.finish();
+      await clock.advance(100);
+      expect(seen, `of all ${priority} tasks the oldest starts first`).toEqual(numbers);
+    }
   });
 
-  test("Q2 a running task is not interrupted", async () => {
+  test("Q3 a task without a priority is medium", async () => {
+    const clock = startClock();
+    const { queue, filler } = await takeSlot(clock);
+    const seen: string[] = [];
+    submit(queue, () => seen.push("low"), { priority: "low" });
+    submit(queue, () => seen.push("without"));
+    submit(queue, () => seen.push("high"), { priority: "high" });
+    await clock.soon();
+    filler.finish();
+    await clock.advance(100);
+    const sentence = "a task without a priority starts after high ones and before low ones";
+    expect(seen, sentence).toEqual(["high", "without", "low"]);
+  });
+
+  test("Q3 a running task is not interrupted", async () => {
+    const clock = startClock();
     const queue = new PriorityRequestQueue({ concurrency: 1 });
-    const low = new Job();
-    const high = new Job();
-    const result = keep(queue.add(low.fn, { priority: "low" }));
-    await eventually(() => low.calls, 1, "the first task starts at once");
-    keep(queue.add(high.fn, { priority: "high" }));
-    await quiet();
-    expect(high.calls, "a high task waits for the slot of a running low task").toBe(0);
+    const [low, high] = [new Job(), new Job()];
+    const call = submit(queue, low.fn, { priority: "low" });
+    await clock.soon();
+    submit(queue, high.fn, { priority: "high" });
+    await clock.soon();
+    expect(high.calls, "a high task waits for the slot of a low task that runs").toBe(0);
     low.finish("low");
-    const sentence = "the running low task ends with its own result";
-    expect(await value(result, 1000, sentence), sentence).toBe("low");
-    expect(low.calls, "the running low task is not started again").toBe(1);
+    await clock.soon();
+    expect(call.value, "the low task ends with its own result").toBe("low");
+    expect(low.calls, "the low task is not started a second time").toBe(1);
   });
 });
 
-/** Calls `add` with arguments that its types refuse; says so when it throws. */
-function addWrongly(queue: PriorityRequestQueue, ...args: unknown[]): Promise<unknown> {
-  let promise: Promise<unknown> = Promise.resolve();
-  expect(() => {
-    promise = keep(Reflect.apply(queue.add, queue, args));
-  }, "add never throws: bad input gives a rejected promise").not.toThrow();
-  return promise;
-}
+describe("own-state", () => {
+  test("Q4 a full queue does not hold up another one", async () => {
+    const clock = startClock();
+    const full = new PriorityRequestQueue({ concurrency: 1 });
+    const job = new Job();
+    const held: Call[] = [submit(full, job.fn), submit(full, job.fn)];
+    await clock.soon();
+    const other = new PriorityRequestQueue({ concurrency: 1 });
+    const call = submit(other, () => "free");
+    await clock.soon();
+    expect(call.state, "a full queue takes no slot of another queue").toBe("resolved");
+    expect(job.calls, "a queue starts no task of another queue").toBe(1);
+    expect(
+      held.map(({ state }) => state),
+      "a queue ends no task of another queue",
+    ).toEqual(["pending", "pending"]);
+  });
+
+  test("Q4 each queue has its own concurrency", async () => {
+    const clock = startClock();
+    const wide = new PriorityRequestQueue({ concurrency: 3 });
+    const narrow = new PriorityRequestQueue({ concurrency: 1 });
+    const [many, few] = [new Job(), new Job()];
+    for (let i = 0; i < 4; i += 1) {
+      submit(wide, many.fn);
+      submit(narrow, few.fn);
+    }
+    await clock.soon();
+    expect([many.calls, few.calls], "each queue keeps to its own concurrency").toEqual([3, 1]);
+  });
+});

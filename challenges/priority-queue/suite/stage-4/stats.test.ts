@@ -1,103 +1,110 @@
 import { describe, expect, test } from "vitest";
 import { PriorityRequestQueue } from "@solution";
-import { rejection, sleep, value } from "../../../kit.ts";
-import { boom, eventually, failing, failingFirst, Job, keep, quiet } from "../bench.ts";
+import { failing, fields, Job, plain, startClock, submit } from "../bench.ts";
 
-/** The documented part of `stats`, as a plain object. */
-function readStats({ stats }: PriorityRequestQueue): object {
-  const { high, medium, low, total } = stats.queued;
-  return { running: stats.running, high, medium, low, total, paused: stats.paused };
+/** The documented part of `stats`, in one line. */
+function readStats({ stats }: PriorityRequestQueue): string {
+  const { high, medium, low, total } = fields(stats.queued, ["high", "medium", "low", "total"]);
+  const levels = `high ${high}, medium ${medium}, low ${low}, total ${total}`;
+  return `running ${plain(stats.running)}; queued: ${levels}`;
 }
 
-const IDLE = { running: 0, high: 0, medium: 0, low: 0, total: 0, paused: false };
+const IDLE = "running 0; queued: high 0, medium 0, low 0, total 0";
 
 describe("reports-stats", () => {
-  test("Q13 an idle queue shows zeros", async () => {
+  test("Q25 an idle queue shows zeros", async () => {
+    const clock = startClock();
     const queue = new PriorityRequestQueue();
-    expect(readStats(queue), "a new queue shows zeros").toEqual(IDLE);
-    await value(keep(queue.add(() => "done")), 1000, "the task resolves");
-    await eventually(() => readStats(queue), IDLE, "after the last task stats shows zeros again");
+    expect(readStats(queue), "the stats of a new queue are zeros").toBe(IDLE);
+    submit(queue, () => "done");
+    await clock.soon();
+    expect(readStats(queue), "the stats are zeros again after the last task").toBe(IDLE);
   });
 
-  test("Q13 running and waiting tasks are counted", async () => {
+  test("Q25 running and waiting tasks are counted", async () => {
+    const clock = startClock();
     const queue = new PriorityRequestQueue({ concurrency: 2 });
     const job = new Job();
-    keep(queue.add(job.fn, { priority: "high" }));
-    keep(queue.add(job.fn, { priority: "low" }));
-    await eventually(() => job.calls, 2, "two tasks start at once");
+    submit(queue, job.fn, { priority: "high" });
+    submit(queue, job.fn, { priority: "low" });
+    await clock.soon();
     for (const priority of ["high", "medium", "medium", "low", "low", "low"] as const) {
-      keep(queue.add(job.fn, { priority }));
+      submit(queue, job.fn, { priority });
     }
-    await eventually(
-      () => readStats(queue),
-      { running: 2, high: 1, medium: 2, low: 3, total: 6, paused: false },
-      "running counts attempts in flight, queued the waiting tasks of each level",
-    );
-    queue.clear();
+    await clock.soon();
+    expect(
+      readStats(queue),
+      "running counts attempts in flight, queued the waiting tasks of each priority",
+    ).toBe("running 2; queued: high 1, medium 2, low 3, total 6");
   });
 
-  test("Q13 a task that waits for its retry is queued, not running", async () => {
-    const queue = new PriorityRequestQueue({ maxRetries: 2, retryDelay: 3000 });
-    keep(queue.add(failing(boom).fn, { priority: "low" }));
-    await eventually(
-      () => readStats(queue),
-      { ...IDLE, low: 1, total: 1 },
-      "a task that waits for its retry counts as queued",
-    );
-    queue.clear();
+  test("Q25 a task that waits for its retry is queued, not running", async () => {
+    const clock = startClock();
+    for (const priority of ["high", "medium", "low"] as const) {
+      const queue = new PriorityRequestQueue({ maxRetries: 2, retryDelay: 1000 });
+      const task = failing(1);
+      submit(queue, task.fn, { priority });
+      await clock.soon();
+      const wanted = IDLE.replace(`${priority} 0`, `${priority} 1`).replace("total 0", "total 1");
+      expect(readStats(queue), "a task that waits for its retry counts as queued").toBe(wanted);
+    }
   });
 
-  test("Q13 a retry in flight is running, not queued", async () => {
-    const queue = new PriorityRequestQueue({ maxRetries: 2, retryDelay: 1 });
+  test("Q25 a retry in flight is running, not queued", async () => {
+    const clock = startClock();
+    const queue = new PriorityRequestQueue({ maxRetries: 2, retryDelay: 100 });
     const job = new Job();
-    keep(queue.add(failingFirst(job)));
-    await eventually(() => job.calls, 1, "the second attempt starts");
-    await eventually(
-      () => readStats(queue),
-      { ...IDLE, running: 1 },
-      "a retry that is in flight counts as running and no longer as queued",
+    submit(queue, job.fn);
+    await clock.soon();
+    job.fail();
+    await clock.advance(300);
+    expect(readStats(queue), "a retry in flight counts as running and not as queued").toBe(
+      IDLE.replace("running 0", "running 1"),
     );
   });
 
-  test("Q13 a cleared task is no longer queued", async () => {
-    const queue = new PriorityRequestQueue({ maxRetries: 2, retryDelay: 3000 });
-    const task = failing(boom);
-    keep(queue.add(task.fn));
-    await eventually(task.calls, 1, "the first attempt starts at once");
-    await quiet();
+  test("Q25 an attempt that timed out is no longer running", async () => {
+    const clock = startClock();
+    const queue = new PriorityRequestQueue({ timeout: 100, maxRetries: 1, retryDelay: 10 });
+    submit(queue, new Job().fn);
+    await clock.advance(1000);
+    expect(readStats(queue), "an attempt that timed out is not in flight any more").toBe(IDLE);
+  });
+
+  test("Q25 paused tells whether the queue is paused", async () => {
+    const clock = startClock();
+    const queue = new PriorityRequestQueue();
+    expect(plain(queue.stats.paused), "paused is false before the first pause").toBe(false);
     queue.pause();
-    keep(queue.add(() => "done"));
-    await quiet();
-    queue.clear();
-    await eventually(() => queue.stats.queued.total, 0, "after clear no task counts as queued");
+    await clock.soon();
+    expect(plain(queue.stats.paused), "paused is true after pause").toBe(true);
+    queue.resume();
+    await clock.soon();
+    expect(plain(queue.stats.paused), "paused is false after resume").toBe(false);
   });
 
-  test("Q13 a timed-out attempt is no longer running", async () => {
-    const queue = new PriorityRequestQueue({ timeout: 20, maxRetries: 1, retryDelay: 1 });
-    await rejection(
-      keep(queue.add(new Job().fn)),
-      1000,
-      "add rejects when every attempt takes too long",
-    );
-    await eventually(() => queue.stats.running, 0, "a timed-out attempt is not in flight any more");
-  });
-
-  test("Q13 paused tells whether the queue is paused", async () => {
+  test("Q25 a task added while paused is queued", async () => {
+    const clock = startClock();
     const queue = new PriorityRequestQueue();
     queue.pause();
-    await eventually(() => queue.stats.paused, true, "paused is true after pause");
-    queue.resume();
-    await eventually(() => queue.stats.paused, false, "paused is false after resume");
+    await clock.soon();
+    submit(queue, () => "done", { priority: "high" });
+    await clock.soon();
+    expect(readStats(queue), "a task that is added while paused counts as queued").toBe(
+      "running 0; queued: high 1, medium 0, low 0, total 1",
+    );
   });
 
-  test("Q13 each read gives a fresh object", async () => {
+  test("Q25 each read returns a new object", async () => {
+    startClock();
     const queue = new PriorityRequestQueue();
     const first = queue.stats;
-    expect(queue.stats === first, "two reads of stats do not give the same object").toBe(false);
+    expect(queue.stats === first, "two reads of stats do not return the same object").toBe(false);
+    expect(queue.stats.queued === first.queued, "each read has a queued object of its own").toBe(
+      false,
+    );
     Reflect.set(first, "running", 99);
     Reflect.set(first.queued, "low", 99);
-    Reflect.set(first.queued, "total", 99);
-    await sleep(1);
-    expect(readStats(queue), "changing what stats gave does not change the queue").toEqual(IDLE);
+    expect(readStats(queue), "changing what stats returned does not change the queue").toBe(IDLE);
   });
 });
