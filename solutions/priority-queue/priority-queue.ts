@@ -111,11 +111,11 @@ export class PriorityRequestQueue extends EventEmitter<QueueEvents> {
   }
 
   #countWaiting(): QueueStats["queued"] {
-    const counts = { high: 0, medium: 0, low: 0, total: 0 };
-    for (const level of LEVELS) counts[level] = this.#waiting[level].length;
-    for (const task of this.#delayed.keys()) counts[task.priority] += 1;
-    counts.total = counts.high + counts.medium + counts.low;
-    return counts;
+    const queued = { high: 0, medium: 0, low: 0, total: 0 };
+    for (const level of LEVELS) queued[level] = this.#waiting[level].length;
+    for (const task of this.#delayed.keys()) queued[task.priority] += 1;
+    queued.total = queued.high + queued.medium + queued.low;
+    return queued;
   }
 
   /** The only place where attempts start: every change that may free a slot ends here. */

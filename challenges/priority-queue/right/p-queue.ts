@@ -11,7 +11,6 @@ const sleep = (ms: number, signal: AbortSignal) =>
     signal.addEventListener("abort", () => clearTimeout(timer));
     signal.addEventListener("abort", () => reject(signal.reason));
   });
-
 export class PriorityRequestQueue extends EventEmitter {
   #queue;
   #own;

@@ -33,14 +33,18 @@ export function startClock(): Clock {
       "performance",
     ],
   });
-  onTestFinished(() => {
-    vi.useRealTimers();
-  });
   const advance = async (ms: number): Promise<void> => {
     await turn();
     await vi.advanceTimersByTimeAsync(ms);
     await turn();
   };
+  onTestFinished(async () => {
+    // Nothing of this test may hold a slot in the next one if queues wrongly share them.
+    for (const job of jobs) job.close();
+    jobs.clear();
+    await advance(100_000);
+    vi.useRealTimers();
+  });
   return {
     advance,
     soon: () => advance(SOON),
@@ -49,21 +53,41 @@ export function startClock(): Clock {
   };
 }
 
+/** Waits `ms` of the replaced time. */
+export function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+/** The jobs of the test that runs. */
+const jobs = new Set<Job>();
+
 /** A function for `add` whose calls stay in flight until the test ends them. */
 export class Job {
   calls = 0;
   #open: Deferred<unknown>[] = [];
+  #closed = false;
+
+  constructor() {
+    jobs.add(this);
+  }
 
   readonly fn = (): Promise<unknown> => {
     this.calls += 1;
     const end = deferred<unknown>();
     this.#open.push(end);
+    if (this.#closed) this.finish();
     return end.promise;
   };
 
   /** Lets every call in flight resolve with `result`. */
   finish(result: unknown = "done"): void {
     for (const end of this.#open.splice(0)) end.resolve(result);
+  }
+
+  /** Lets every call resolve, those in flight and those to come. */
+  close(): void {
+    this.#closed = true;
+    this.finish();
   }
 
   /** Lets every call in flight reject with `reason`. */

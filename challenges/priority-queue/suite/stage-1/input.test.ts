@@ -21,7 +21,7 @@ describe("checks-add", () => {
     const queue = new PriorityRequestQueue();
     for (const fn of [undefined, null, "fetch", 7, {}, Promise.resolve(1)]) {
       const call = submitAnything(queue, [fn]);
-      await clock.advance(20_000);
+      await clock.soon();
       const sentence = `add rejects ${String(fn)}, because it is not a function`;
       expect(call.state, sentence).toBe("rejected");
       expect(call.value, `${sentence}, with a TypeError`).toBeInstanceOf(TypeError);

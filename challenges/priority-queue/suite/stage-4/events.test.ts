@@ -1,16 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PriorityRequestQueue } from "@solution";
-import {
-  boom,
-  failing,
-  fields,
-  Job,
-  plain,
-  startClock,
-  submit,
-  submitAnything,
-  type Clock,
-} from "../bench.ts";
+import { boom, failing, fields, Job, plain, startClock, submit, submitAnything } from "../bench.ts";
 
 type EventName = "queued" | "completed" | "retry" | "failed" | "paused" | "resumed";
 const OF_TASKS = ["queued", "completed", "retry", "failed"] as const;
@@ -89,8 +79,8 @@ describe("announces-each-task", () => {
       submitAnything(queue, [() => "done", { priority: "urgent" }]),
       submitAnything(queue, ["not a function"]),
     ];
-    await clock.advance(20_000);
-    if (calls.some(({ state }) => state === "resolved")) return; // That is judged by Q5.
+    await clock.soon();
+    if (calls.some(({ state }) => state !== "rejected")) return; // That is judged by Q5.
     expect(seen, "a task that add does not accept emits nothing").toEqual([]);
   });
 
@@ -99,7 +89,7 @@ describe("announces-each-task", () => {
     const queue = new PriorityRequestQueue({ maxRetries: 2, retryDelay: 10 });
     const seen = noteNames(queue, ["queued"]);
     submit(queue, failing(2).fn);
-    await clock.advance(1000);
+    await clock.advance(20_000);
     expect(seen.length, "queued is emitted once for a task and not for its retries").toBe(1);
   });
 
@@ -113,7 +103,7 @@ describe("announces-each-task", () => {
       { priority: "high", attempts: 1 },
     ]);
     submit(queue, failing(1).fn, { priority: "medium" });
-    await clock.advance(1000);
+    await clock.advance(20_000);
     expect(seen.slice(1), "completed is emitted for a task that succeeds after a retry").toEqual([
       { priority: "medium", attempts: 2 },
     ]);
@@ -127,7 +117,7 @@ describe("announces-each-task", () => {
     submit(queue, task.fn, { priority: "low" });
     await clock.advance(5);
     expect(seen.length, "failed is not emitted while another attempt follows").toBe(0);
-    await clock.advance(1000);
+    await clock.advance(20_000);
     expect(seen, "failed is emitted once, with the number of all attempts and the error").toEqual([
       { priority: "low", attempts: task.calls(), error: "the thrown error" },
     ]);
@@ -139,7 +129,7 @@ describe("announces-each-task", () => {
     const job = new Job();
     const seen = noteNames(queue, ["completed", "failed"]);
     submit(queue, job.fn);
-    await clock.advance(1000);
+    await clock.advance(20_000);
     job.finish("late");
     await clock.soon();
     const sentence = "a task whose last attempt timed out ends with failed, and with nothing else";
@@ -157,7 +147,7 @@ describe("announces-each-task", () => {
     await clock.soon();
     const seen = noteNames(queue, [...OF_TASKS, "paused", "resumed"]);
     queue.clear();
-    await clock.advance(1000);
+    await clock.advance(20_000);
     expect(seen, "clear emits nothing, not even for the tasks that it removes").toEqual([]);
   });
 
@@ -187,7 +177,7 @@ describe("announces-each-task", () => {
       times.push(clock.now());
       throw boom;
     });
-    await clock.advance(5000);
+    await clock.advance(20_000);
     // A retry may start up to 20 ms after it is due.
     const measured = times.slice(1).map((time, k) => {
       const gap = time - (times[k] ?? 0);
@@ -205,7 +195,7 @@ describe("announces-each-task", () => {
     queue.on("retry", ({ attempts }) => seen.push(plain(attempts)));
     const task = failing(Infinity);
     submit(queue, task.fn);
-    await clock.advance(1000);
+    await clock.advance(20_000);
     const wanted = Array.from({ length: Math.max(0, task.calls() - 1) }, (_, k) => k + 1);
     expect(seen, "retry is emitted for each failed attempt that another one follows").toEqual(
       wanted,
@@ -228,151 +218,5 @@ describe("announces-each-task", () => {
     expect(seen.slice(1), "resume emits resumed, without a payload").toEqual([
       "resumed with undefined",
     ]);
-  });
-});
-
-/** Adds a task that ends by itself, and waits until `queued` has been emitted for it. */
-async function emitQueued(queue: PriorityRequestQueue, clock: Clock): Promise<void> {
-  submit(queue, () => "done");
-  await clock.soon();
-}
-
-describe("listeners", () => {
-  test("Q29 listeners run in the order they were added", async () => {
-    const clock = startClock();
-    const queue = new PriorityRequestQueue();
-    const seen: string[] = [];
-    queue.on("queued", () => seen.push("first"));
-    queue.once("queued", () => seen.push("second"));
-    queue.on("queued", () => seen.push("third"));
-    await emitQueued(queue, clock);
-    expect(seen, "listeners run in the order they were added").toEqual([
-      "first",
-      "second",
-      "third",
-    ]);
-  });
-
-  test("Q29 off removes a listener", async () => {
-    const clock = startClock();
-    const queue = new PriorityRequestQueue();
-    const seen: string[] = [];
-    const removed = () => seen.push("removed");
-    queue.on("queued", removed);
-    queue.on("queued", () => seen.push("other"));
-    queue.off("queued", () => undefined);
-    queue.off("failed", removed);
-    await emitQueued(queue, clock);
-    const sentence = "off with another function or another event removes nothing";
-    expect(seen, sentence).toEqual(["removed", "other"]);
-    queue.off("queued", removed);
-    await emitQueued(queue, clock);
-    expect(seen.slice(2), "off removes its listener and no other one").toEqual(["other"]);
-  });
-
-  test("Q29 a once listener hears one event", async () => {
-    const clock = startClock();
-    const queue = new PriorityRequestQueue();
-    let calls = 0;
-    queue.once("queued", () => (calls += 1));
-    await emitQueued(queue, clock);
-    await emitQueued(queue, clock);
-    expect(calls, "a once listener is called for one event only").toBe(1);
-  });
-
-  test("Q29 off removes a once listener", async () => {
-    const clock = startClock();
-    const queue = new PriorityRequestQueue();
-    let calls = 0;
-    const listener = () => (calls += 1);
-    queue.once("queued", listener);
-    queue.off("queued", listener);
-    await emitQueued(queue, clock);
-    expect(calls, "off removes a once listener by the function that once was given").toBe(0);
-  });
-
-  test("Q29 a once listener is removed before it is called", async () => {
-    const clock = startClock();
-    const queue = new PriorityRequestQueue();
-    let calls = 0;
-    queue.once("queued", () => {
-      calls += 1;
-      if (calls < 3) submit(queue, () => "done");
-    });
-    await emitQueued(queue, clock);
-    expect(calls, "a once listener that causes the same event is not called again").toBe(1);
-  });
-
-  test("Q29 a listener added during an event waits for the next one", async () => {
-    const clock = startClock();
-    const queue = new PriorityRequestQueue();
-    let calls = 0;
-    queue.once("queued", () => {
-      queue.on("queued", () => (calls += 1));
-    });
-    await emitQueued(queue, clock);
-    expect(calls, "a listener that is added during an event is not called for it").toBe(0);
-    await emitQueued(queue, clock);
-    expect(calls, "a listener that was added during an event is called for the next one").toBe(1);
-  });
-
-  test("Q29 a listener removed during an event is still called for it", async () => {
-    const clock = startClock();
-    const queue = new PriorityRequestQueue();
-    const seen: string[] = [];
-    const second = () => seen.push("second");
-    queue.on("queued", () => {
-      seen.push("first");
-      queue.off("queued", second);
-    });
-    queue.on("queued", second);
-    queue.on("queued", () => seen.push("third"));
-    await emitQueued(queue, clock);
-    const sentence = "removing a listener during an event changes nothing for that event";
-    expect(seen, sentence).toEqual(["first", "second", "third"]);
-    await emitQueued(queue, clock);
-    expect(seen.slice(3), "a removed listener is not called for the next event").toEqual([
-      "first",
-      "third",
-    ]);
-  });
-
-  test("Q29 a once listener skips no other listener", async () => {
-    const clock = startClock();
-    const queue = new PriorityRequestQueue();
-    const seen: string[] = [];
-    queue.once("queued", () => seen.push("once"));
-    queue.on("queued", () => seen.push("next"));
-    await emitQueued(queue, clock);
-    expect(seen, "a once listener that is removed skips no other listener").toEqual([
-      "once",
-      "next",
-    ]);
-  });
-
-  test("Q29 a listener that is not a function is a TypeError", async () => {
-    const clock = startClock();
-    const queue = new PriorityRequestQueue();
-    for (const listener of [undefined, null, "listener", {}]) {
-      for (const name of ["on", "once"] as const) {
-        expect(
-          () => Reflect.apply(queue[name], queue, ["queued", listener]),
-          `${name} throws a TypeError for the listener ${String(listener)}`,
-        ).toThrow(TypeError);
-      }
-    }
-    const call = submit(queue, () => "done");
-    await clock.soon();
-    expect(call.state, "a listener that is not a function is not registered").toBe("resolved");
-  });
-
-  test("Q29 a listener hears its own queue only", async () => {
-    const clock = startClock();
-    const [first, second] = [new PriorityRequestQueue(), new PriorityRequestQueue()];
-    const seen: string[] = [];
-    first.on("queued", () => seen.push("first"));
-    second.on("queued", () => seen.push("second"));
-    await emitQueued(first, clock);
-    expect(seen, "an event of one queue calls only the listeners of that queue").toEqual(["first"]);
   });
 });

@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { PriorityRequestQueue } from "@solution";
+import { deferred } from "../../../kit.ts";
+import { boom, Job, startClock, submit, wait, watchUnhandled } from "../bench.ts";
+
+describe("ignores-late-results", () => {
+  test("Q17 a late result does not settle the task", async () => {
+    const clock = startClock();
+    const queue = new PriorityRequestQueue({ timeout: 100, maxRetries: 2, retryDelay: 500 });
+    const late = deferred<string>();
+    let calls = 0;
+    const call = submit(queue, () => {
+      calls += 1;
+      return calls === 1 ? late.promise : wait(50).then(() => "second");
+    });
+    await clock.advance(200);
+    late.resolve("late");
+    await clock.advance(20_000);
+    expect(call.value, "the late result of an attempt that timed out is dropped").not.toBe("late");
+  });
+
+  test("Q17 a late rejection is no further failure", async () => {
+    const clock = startClock();
+    watchUnhandled(); // That it is handled is judged by another requirement.
+    const queue = new PriorityRequestQueue({ timeout: 100, maxRetries: 3, retryDelay: 500 });
+    const late = deferred<string>();
+    const second = new Job();
+    let calls = 0;
+    const call = submit(queue, () => {
+      calls += 1;
+      return calls === 1 ? late.promise : second.fn();
+    });
+    await clock.advance(110);
+    late.reject(boom);
+    await clock.advance(540);
+    expect(calls, "a late rejection starts no attempt of its own").toBeLessThan(3);
+    second.finish("second");
+    await clock.soon();
+    expect(call.value, "a late rejection does not reject the task").not.toBe(boom);
+  });
+
+  test("Q17 a late result leaves the next attempt alone", async () => {
+    const clock = startClock();
+    const queue = new PriorityRequestQueue({ concurrency: 1, timeout: 100, retryDelay: 50 });
+    const [late, second, other] = [deferred<string>(), new Job(), new Job()];
+    let calls = 0;
+    const call = submit(queue, () => {
+      calls += 1;
+      return calls === 1 ? late.promise : second.fn();
+    });
+    await clock.advance(180);
+    if (calls < 2) return; // That a timeout is retried is judged by another test.
+    submit(queue, other.fn, { priority: "low" });
+    late.resolve("late");
+    await clock.soon();
+    expect(other.calls, "a late result does not end the attempt that is in flight").toBe(0);
+    second.finish("second");
+    await clock.soon();
+    expect(call.state, "the next attempt still settles the task after a late result").toBe(
+      "resolved",
+    );
+  });
+
+  test("Q17 a late result does not stop the limit of the next attempt", async () => {
+    const clock = startClock();
+    const queue = new PriorityRequestQueue({ timeout: 100, maxRetries: 1, retryDelay: 50 });
+    const late = deferred<string>();
+    let calls = 0;
+    const call = submit(queue, () => {
+      calls += 1;
+      return calls === 1 ? late.promise : new Job().fn();
+    });
+    await clock.advance(180);
+    late.resolve("late");
+    await clock.advance(20_000);
+    expect(call.state, "the limit of an attempt holds even if a late result comes").not.toBe(
+      "pending",
+    );
+  });
+
+  test("Q17 a late result frees no second slot", async () => {
+    const clock = startClock();
+    watchUnhandled();
+    for (const end of ["finish", "fail"] as const) {
+      const options = { concurrency: 4, timeout: 100, maxRetries: 1, retryDelay: 10 };
+      const queue = new PriorityRequestQueue(options);
+      const [hanging, job] = [new Job(), new Job()];
+      submit(queue, hanging.fn);
+      await clock.advance(20_000);
+      hanging[end]();
+      await clock.soon();
+      for (let i = 0; i < 9; i += 1) submit(queue, job.fn, { timeout: 10_000 });
+      await clock.soon();
+      expect(job.calls, "after late results there are still four slots").toBe(4);
+      job.close();
+      await clock.soon();
+    }
+  });
+});
