@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PriorityRequestQueue } from "@solution";
-import { boom, failing, Job, startClock, submit, type Clock } from "../bench.ts";
+import { boom, failing, Job, startClock, submit, watchUnhandled, type Clock } from "../bench.ts";
 
 describe("counts-retries", () => {
   test("Q7 retries is the number of attempts after the first", async () => {
@@ -100,6 +100,7 @@ describe("rejects-with-the-last-error", () => {
 describe("keeps-errors", () => {
   test("Q9 a rejection of any kind reaches the caller as it is", async () => {
     const clock = startClock();
+    watchUnhandled(); // A queue that stumbles over such a value leaves the task pending.
     const queue = new PriorityRequestQueue({ maxRetries: 1, retryDelay: 10 });
     for (const reason of [undefined, null, "text", 0, false, "", new TypeError("a type error")]) {
       const call = submit(queue, () => Promise.reject(reason));
@@ -112,6 +113,7 @@ describe("keeps-errors", () => {
 
   test("Q9 a thrown value of any kind reaches the caller as it is", async () => {
     const clock = startClock();
+    watchUnhandled(); // A queue that stumbles over such a value leaves the task pending.
     const queue = new PriorityRequestQueue({ maxRetries: 1, retryDelay: 10 });
     const frozen = [Object.freeze({ id: 7 }), Object.freeze(new Error("frozen"))];
     for (const reason of [undefined, null, "text", 0, ...frozen]) {

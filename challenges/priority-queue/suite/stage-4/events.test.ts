@@ -102,8 +102,9 @@ describe("announces-each-task", () => {
     expect(seen, "completed is emitted for a task that succeeds").toEqual([
       { priority: "high", attempts: 1 },
     ]);
-    submit(queue, failing(1).fn, { priority: "medium" });
+    const call = submit(queue, failing(1).fn, { priority: "medium" });
     await clock.advance(20_000);
+    expect(call.state, "a task that fails once resolves when it is retried").toBe("resolved");
     expect(seen.slice(1), "completed is emitted for a task that succeeds after a retry").toEqual([
       { priority: "medium", attempts: 2 },
     ]);

@@ -58,6 +58,7 @@ describe("reports-stats", () => {
     await clock.soon();
     job.fail();
     await clock.advance(20_000);
+    expect(job.calls, "a retry that is due starts").toBe(2);
     expect(readStats(queue), "a retry in flight counts as running and not as queued").toBe(
       IDLE.replace("running 0", "running 1"),
     );
