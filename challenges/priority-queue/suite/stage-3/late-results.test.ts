@@ -3,9 +3,9 @@ import { PriorityRequestQueue } from "@solution";
 import { deferred } from "../../../kit.ts";
 import { boom, Job, startClock, submit, wait, watchUnhandled, type Clock } from "../bench.ts";
 
-/** A queue with one slot, and a task whose first attempt hangs while the second one is in flight. */
+/** A queue with two slots, and a task whose first attempt hangs while the second one is in flight. */
 async function hangOnce(clock: Clock) {
-  const options = { concurrency: 1, timeout: 100, maxRetries: 1, retryDelay: 50 };
+  const options = { concurrency: 2, timeout: 100, maxRetries: 1, retryDelay: 50 };
   const queue = new PriorityRequestQueue(options);
   const [late, second] = [deferred<string>(), new Job()];
   let calls = 0;
@@ -20,15 +20,35 @@ async function hangOnce(clock: Clock) {
 }
 
 describe("ignores-late-results", () => {
+  test("Q17 a late result frees no second slot", async () => {
+    const clock = startClock();
+    watchUnhandled();
+    for (const end of ["finish", "fail"] as const) {
+      const options = { concurrency: 4, timeout: 100, maxRetries: 1, retryDelay: 10 };
+      const queue = new PriorityRequestQueue(options);
+      const [hanging, job] = [new Job(), new Job()];
+      submit(queue, hanging.fn);
+      await clock.advance(20_000);
+      hanging[end]();
+      await clock.soon();
+      for (let i = 0; i < 9; i += 1) submit(queue, job.fn, { timeout: 10_000 });
+      await clock.soon();
+      expect(job.calls, "after late results there are still four slots").toBe(4);
+      job.close();
+      await clock.soon();
+    }
+  });
+
   test("Q17 a late result leaves the next attempt alone", async () => {
     const clock = startClock();
     const { queue, call, late, second } = await hangOnce(clock);
     if (second.calls === 0) return; // That a timeout is retried is judged by another requirement.
     const other = new Job();
-    submit(queue, other.fn);
+    for (let i = 0; i < 2; i += 1) submit(queue, other.fn);
     late.resolve("late");
     await clock.soon();
-    expect(other.calls, "a late result does not end the attempt that is in flight").toBe(0);
+    const sentence = "a late result does not end the attempt that is in flight";
+    expect(other.calls, sentence).toBeLessThan(2);
     expect(call.value, "the late result of an attempt that timed out is dropped").not.toBe("late");
     second.finish("second");
     await clock.soon();
@@ -78,24 +98,5 @@ describe("ignores-late-results", () => {
     second.finish("second");
     await clock.soon();
     expect(call.value, "a late rejection does not reject the task").not.toBe(boom);
-  });
-
-  test("Q17 a late result frees no second slot", async () => {
-    const clock = startClock();
-    watchUnhandled();
-    for (const end of ["finish", "fail"] as const) {
-      const options = { concurrency: 4, timeout: 100, maxRetries: 1, retryDelay: 10 };
-      const queue = new PriorityRequestQueue(options);
-      const [hanging, job] = [new Job(), new Job()];
-      submit(queue, hanging.fn);
-      await clock.advance(20_000);
-      hanging[end]();
-      await clock.soon();
-      for (let i = 0; i < 9; i += 1) submit(queue, job.fn, { timeout: 10_000 });
-      await clock.soon();
-      expect(job.calls, "after late results there are still four slots").toBe(4);
-      job.close();
-      await clock.soon();
-    }
   });
 });
