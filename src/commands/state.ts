@@ -27,11 +27,11 @@ export interface WorkspaceOption {
 
 /** Loads where the learner stands and notes what could not be read. */
 export function loadState(context: Context, { workspace: flag }: WorkspaceOption): State {
-  const { cwd, env, packageRoot, note } = context;
+  const { cwd, env, packageRoot, note, now } = context;
   const catalog = loadCatalog(packageRoot);
   for (const { error } of catalog.faults) note(`Left out: ${error.message}\n`);
   const workspace = openWorkspace({ flag, env, cwd, packageRoot });
-  const progress = foldProgress(loadJournal(workspace.folder));
+  const progress = foldProgress(loadJournal(workspace.folder), now());
   if (progress.tornLines > 0) {
     note(`Note: the journal has ${countNoun(progress.tornLines, "unreadable line")}, left out.\n`);
   }

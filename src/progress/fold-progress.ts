@@ -1,12 +1,14 @@
 import type { Attempted, ChallengeProgress, JournalEvent, Progress } from "./event.ts";
 import { foldReview } from "./fold-review.ts";
+import { orderEvents } from "./order-events.ts";
 import type { Journal } from "./parse-journal.ts";
 
 /**
- * Folds a journal, in the order of its lines, to where the learner stands. A challenge once solved
- * stays solved. The `hints` are objects without a prototype.
+ * Folds a journal to where the learner stands at `now`. The order of its lines does not matter, only
+ * the times in them. A challenge once solved stays solved. What is dated after `now`, by a clock that
+ * was wrong, is not what was touched last. The `hints` are objects without a prototype.
  */
-export function foldProgress(journal: Journal): Progress {
+export function foldProgress(journal: Journal, now: Date): Progress {
   const progress: Progress = {
     challenges: new Map(),
     scenes: new Map(),
@@ -16,7 +18,8 @@ export function foldProgress(journal: Journal): Progress {
     tornLines: journal.tornLines,
     unknownEvents: journal.unknownEvents,
   };
-  for (const event of journal.events) {
+  const time = now.getTime();
+  for (const event of orderEvents(journal.events)) {
     if (event.kind === "editor-chosen") {
       progress.editor = event.command;
       continue;
@@ -33,8 +36,10 @@ export function foldProgress(journal: Journal): Progress {
     }
     const { slug } = event;
     const before = progress.challenges.get(slug) ?? beginProgress(slug);
-    progress.challenges.set(slug, { ...advance(before, event), lastTouchedAt: event.at });
-    progress.current = slug;
+    const isAhead = Date.parse(event.at) > time;
+    const lastTouchedAt = isAhead ? (before.lastTouchedAt ?? event.at) : event.at;
+    progress.challenges.set(slug, { ...advance(before, event), lastTouchedAt });
+    if (!isAhead || progress.current === null) progress.current = slug;
   }
   return progress;
 }

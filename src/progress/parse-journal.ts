@@ -13,9 +13,13 @@ export interface Journal {
 /** Reads the text of a journal, one JSON event a line; never throws, for no line is worth that. */
 export function parseJournal(text: string): Journal {
   const journal: Journal = { events: [], tornLines: 0, unknownEvents: 0 };
+  const seen = new Set<string>();
   for (const line of text.replace(/^\uFEFF/, "").split(/\r?\n/)) {
     // Two writers that both find a torn line leave an empty one, which is no loss.
     if (line.trim() === "") continue;
+    // A journal that was synced or merged may have a line twice.
+    if (seen.has(line)) continue;
+    seen.add(line);
     const event = parseLine(line);
     if (event === "torn") journal.tornLines += 1;
     else if (event === "unknown") journal.unknownEvents += 1;

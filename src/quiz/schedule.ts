@@ -20,8 +20,18 @@ export interface Schedule {
   answer: string;
 }
 
-/** Folds the reviews of a card to its schedule by FSRS; `null` when there are none. */
+/**
+ * Folds the reviews of a card to its schedule by FSRS; `null` when there are none. Reviews that a
+ * wrong clock has dated after `now` are left out; a card that has no others is due now.
+ */
 export function schedule(reviews: readonly Review[], now: Date): Schedule | null {
+  const past = reviews.filter(({ at }) => Date.parse(at) <= now.getTime());
+  if (past.length > 0 || reviews.length === 0) return fold(past, now);
+  const own = fold(reviews, now);
+  return own === null ? null : { ...own, due: now };
+}
+
+function fold(reviews: readonly Review[], now: Date): Schedule | null {
   const last = reviews.at(-1);
   const [first] = reviews;
   if (first === undefined || last === undefined) return null;

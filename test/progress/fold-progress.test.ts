@@ -2,8 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { Attempted, ChallengeProgress, JournalEvent } from "../../src/progress/event.ts";
 import { foldProgress } from "../../src/progress/fold-progress.ts";
 
+const NOW = new Date("2026-01-02T00:00:00Z");
+
 function fold(...events: JournalEvent[]): ReturnType<typeof foldProgress> {
-  return foldProgress({ events, tornLines: 0, unknownEvents: 0 });
+  return foldProgress({ events, tornLines: 0, unknownEvents: 0 }, NOW);
 }
 
 function foldOne(...events: JournalEvent[]): ChallengeProgress | undefined {
@@ -36,7 +38,7 @@ function attempted(second: number, parts: Partial<Attempted> = {}): JournalEvent
 
 describe("an empty journal", () => {
   test("folds to nothing, with its counts", () => {
-    expect(foldProgress({ events: [], tornLines: 2, unknownEvents: 3 })).toEqual({
+    expect(foldProgress({ events: [], tornLines: 2, unknownEvents: 3 }, NOW)).toEqual({
       challenges: new Map(),
       reviews: new Map(),
       scenes: new Map(),
@@ -159,20 +161,37 @@ describe("the rest", () => {
   });
 
   test("the editor chosen last counts and touches no challenge", () => {
-    const chosen = (command: string): JournalEvent => ({
+    const chosen = (second: number, command: string): JournalEvent => ({
       kind: "editor-chosen",
-      at: at(3),
+      at: at(second),
       command,
     });
-    expect(fold(started(1), chosen("vi"), chosen("code"))).toMatchObject({
+    expect(fold(started(1), chosen(3, "vi"), chosen(4, "code"))).toMatchObject({
       editor: "code",
       current: "a",
     });
   });
 
-  test("the current challenge is the one of the last line, whatever the clock said", () => {
-    expect(fold(started(5), started(1, "b"))).toMatchObject({ current: "b" });
+  test("the current challenge is the one touched last, whatever the order of the lines", () => {
+    expect(fold(started(5), started(1, "b"))).toMatchObject({ current: "a" });
     expect(fold(started(1), started(2, "b"), attempted(3))).toMatchObject({ current: "a" });
+  });
+
+  test("a clock that was once ahead does not keep a challenge current", () => {
+    const ahead = { ...started(1, "b"), at: "2099-01-01T00:00:00Z" };
+    const { current, challenges } = fold(ahead, started(1), attempted(2));
+    expect(current).toBe("a");
+    expect(challenges.get("b")?.status).toBe("started");
+  });
+
+  test("the order of lines changes nothing", () => {
+    const events = [
+      started(1),
+      attempted(2, { met: ["x"] }),
+      attempted(2, { met: ["y"], missed: ["x"] }),
+      started(3, "b"),
+    ];
+    expect(fold(...events.toReversed())).toEqual(fold(...events));
   });
 
   test("a slug may be called as every object has it", () => {

@@ -15,34 +15,38 @@ const regraded = { kind: "regraded", at: AT, card: "async/a", grade: "easy" };
 
 function fold(...events: object[]) {
   const journal = parseJournal(events.map((event) => JSON.stringify(event)).join("\n"));
-  return foldProgress(journal);
+  return foldProgress(journal, new Date("2026-04-01T00:00:00Z"));
 }
 
 describe("reviews in the journal", () => {
   test("fold to a list for each card", () => {
-    const { reviews, current } = fold(reviewed, { ...reviewed, card: "async/b" }, reviewed);
+    const again = { ...reviewed, at: "2026-03-02T10:00:00.000Z" };
+    const { reviews, current } = fold(reviewed, { ...reviewed, card: "async/b" }, again);
     const { kind: _kind, card: _card, ...review } = reviewed;
     expect([...reviews]).toEqual([
-      ["async/a", [review, review]],
+      ["async/a", [review, { ...review, at: again.at }]],
       ["async/b", [review]],
     ]);
     expect(current).toBeNull();
   });
 
   test("are graded anew by a later line", () => {
-    const { reviews } = fold(reviewed, { ...reviewed, grade: "again" }, regraded);
+    const later = "2026-03-01T10:00:09.000Z";
+    const second = { ...reviewed, at: later, grade: "again" };
+    const { reviews } = fold(reviewed, second, { ...regraded, at: later });
     expect(reviews.get("async/a")?.map(({ grade }) => grade)).toEqual(["good", "easy"]);
   });
 
   test("are taken back by a grade of null", () => {
-    const { reviews } = fold(reviewed, reviewed, { ...regraded, grade: null });
+    const second = { ...reviewed, grade: "hard" };
+    const { reviews } = fold(reviewed, second, { ...regraded, grade: null });
     expect(reviews.get("async/a")).toHaveLength(1);
   });
 
   test("are meant by their time when another session has added one", () => {
     const own = { ...reviewed, at: "2026-03-01T10:00:01.000Z" };
     const other = { ...reviewed, at: "2026-03-01T10:00:02.000Z", grade: "hard" };
-    const named = { ...regraded, reviewedAt: own.at };
+    const named = { ...regraded, at: "2026-03-01T10:00:03.000Z", reviewedAt: own.at };
     const grades = (...events: object[]): unknown =>
       fold(reviewed, own, other, ...events)
         .reviews.get("async/a")
@@ -54,6 +58,15 @@ describe("reviews in the journal", () => {
       "good",
       "hard",
     ]);
+  });
+
+  test("count once when their line stands several times", () => {
+    expect(fold(reviewed, reviewed, reviewed).reviews.get("async/a")).toHaveLength(1);
+  });
+
+  test("come in the order of their times, whatever the order of their lines", () => {
+    const second = { ...reviewed, at: "2026-03-05T10:00:00.000Z", grade: "hard" };
+    expect(fold(second, reviewed)).toEqual(fold(reviewed, second));
   });
 
   test("stay as they are when there is nothing to take back", () => {

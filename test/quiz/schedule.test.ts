@@ -65,6 +65,14 @@ describe("schedule", () => {
     expect(lost).toMatchObject({ known: false, reviews: 2, lapses: 1 });
   });
 
+  test("leaves out a review of a clock that was ahead, unless there is no other", () => {
+    const now = new Date(at(10));
+    const ahead = review(26_000, "good");
+    const past = [review(0, "good"), review(10, "again")];
+    expect(schedule([...past, ahead], now)).toEqual(schedule(past, now));
+    expect(schedule([ahead], now)?.due).toEqual(now);
+  });
+
   test("bears a clock that was set back", () => {
     const own = schedule([review(5, "good"), review(1, "good")], new Date(at(5)));
     expect(daysUntil(own?.due, 5)).toBeGreaterThan(0);
@@ -84,6 +92,24 @@ describe("listStandings", () => {
     const [own] = list([review(0, "good")]);
     expect(own).toMatchObject({ changed: false });
     expect(own !== undefined && isDue(own, now)).toBe(false);
+  });
+
+  test("asks a known card from the beginning of the day on which it is due", () => {
+    const evening = { ...review(0, "good"), at: new Date(2026, 0, 1, 20).toISOString() };
+    const reviews = new Map([[SAMPLES.one.id, [evening]]]);
+    const isDueAt = (when: Date): boolean =>
+      listStandings([SAMPLES.one], reviews, when).every((one) => isDue(one, when));
+    const due = schedule([evening], new Date(2026, 0, 1, 20))?.due ?? new Date(NaN);
+    const morning = new Date(due.getFullYear(), due.getMonth(), due.getDate(), 4);
+    expect(due.getHours()).toBe(20);
+    expect(isDueAt(morning)).toBe(true);
+    expect(isDueAt(new Date(morning.getTime() - 1))).toBe(false);
+  });
+
+  test("asks a card that is being learned only when its minutes have passed", () => {
+    const [own] = list([review(1, "again")]);
+    expect(own !== undefined && isDue(own, now)).toBe(false);
+    expect(own !== undefined && isDue(own, new Date(now.getTime() + 11 * 60_000))).toBe(true);
   });
 
   test("asks a card at once whose answer has changed, and says so", () => {
