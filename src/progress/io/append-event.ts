@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { TrainerError } from "../../errors.ts";
 import { explainFsFault, findErrno } from "../../fs-fault.ts";
@@ -18,6 +18,7 @@ export function appendEvent(workspace: string, event: JournalEvent): void {
     const file = openJournal(path);
     try {
       writeLine(file, line);
+      fsyncSync(file);
     } finally {
       closeSync(file);
     }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { explainFsFault } from "../../fs-fault.ts";
 import { planFiles } from "../workspace-files.ts";
 import { createFile } from "./create-file.ts";
+import { findStats } from "./find-stats.ts";
 import { makeFolder } from "./make-folder.ts";
 
 /**
@@ -18,6 +19,10 @@ export function createWorkspace(folder: string, typeRoots: readonly string[]): s
     throw explainFsFault(error, { action: "create", path });
   }
   return planFiles(typeRoots)
-    .filter(({ name, text }) => createFile(join(folder, name), text))
+    .filter(({ name, text }) => {
+      const file = join(folder, name);
+      // Staging a file costs a sync of the disk, which is not worth it for one that is there.
+      return findStats(file) === null && createFile(file, text);
+    })
     .map(({ name }) => name);
 }
