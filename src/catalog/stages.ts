@@ -47,3 +47,29 @@ export function listLocked(
     requirements: requirements.filter(({ stage }) => stage > unlocked).length,
   };
 }
+
+/** How many stages of a challenge are done, and how many there are. */
+export interface StageCount {
+  green: number;
+  total: number;
+}
+
+/** How far a learner is with each challenge, by slug. */
+export function countStages(
+  challenges: readonly Challenge[],
+  own: ReadonlyMap<string, StageStanding>,
+): Map<string, StageCount> {
+  return new Map(
+    challenges.map((challenge) => {
+      const green = countGreen(challenge, own.get(challenge.slug));
+      return [challenge.slug, { green, total: challenge.stages.length }];
+    }),
+  );
+}
+
+/** The stage that a learner is at; `null` when all are done, or when there is only one. */
+export function findCurrent(challenge: Challenge, own: StageStanding | undefined): Stage | null {
+  const { stages } = challenge;
+  const green = countGreen(challenge, own);
+  return stages.length < 2 ? null : (stages.find(({ n }) => n === green + 1) ?? null);
+}

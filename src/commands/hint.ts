@@ -1,12 +1,14 @@
 import type { Command } from "commander";
 import type { Challenge, Hint } from "../catalog/challenge.ts";
-import { chooseHint } from "../catalog/choose-hint.ts";
+import { START, chooseHint, nameSubject } from "../catalog/choose-hint.ts";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { findRequirement } from "../catalog/find-requirement.ts";
 import { loadHints } from "../catalog/io/load-hints.ts";
+import { countUnlocked } from "../catalog/stages.ts";
 import { TrainerError } from "../errors.ts";
 import { renderHint } from "../ui/render-hint.ts";
 import type { Context, ExitCode } from "./context.ts";
+import { explainLocked } from "./explain-locked.ts";
 import { addExamples, addWorkspaceOption } from "./options.ts";
 import { loadState, recordEvent } from "./state.ts";
 import type { State, WorkspaceOption } from "./state.ts";
@@ -21,7 +23,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   command
     .argument("<slug>", "The challenge.")
     .option("--requirement <id>", "A hint for this requirement (default: the first one not met).")
-    .option("--all", "All steps at once: of the named requirement, or of every one.");
+    .option("--all", "Show every step at once, for one requirement or for all of them.");
   addWorkspaceOption(command).action((slug: string, options: HintOptions) =>
     finish(hint(slug, options, context)),
   );
@@ -35,31 +37,43 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
 function hint(slug: string, options: HintOptions, context: Context): ExitCode {
   const state = loadState(context, options);
   const challenge = findChallenge(state.catalog, slug);
-  const { requirement } = options;
-  if (requirement !== undefined) findRequirement(challenge, requirement);
+  const { requirement: asked } = options;
   const hints = loadHints(context.packageRoot, slug);
+  const own = state.progress.challenges.get(slug);
+  const unlocked = countUnlocked(challenge, own);
+  if (asked !== undefined && asked !== START) rejectLocked(asked, challenge, unlocked);
   if (options.all === true) {
-    const wanted = hints.filter(
-      (one) => requirement === undefined || one.requirement === requirement,
+    const wanted = listOpen(hints, challenge, unlocked).filter(
+      ({ requirement }) => asked === undefined || requirement === asked,
     );
     for (const one of wanted) show(one, { challenge, hints, context, next: [] });
     return record(wanted, { slug, state, context });
   }
-  const own = state.progress.challenges.get(slug);
-  const { outcomes = {}, hints: shown = {} } = own ?? {};
+  const { attempts = 0, outcomes = {}, hints: shown = {} } = own ?? {};
   const met = Object.keys(outcomes).filter((id) => outcomes[id] === "met");
-  const choice = chooseHint({ challenge, hints, requirement, met, shown });
+  const choice = chooseHint({ challenge, hints, asked, unlocked, attempts, met, shown });
   if (choice === null) {
     throw new TrainerError("NO_HINT", `There is no hint for \`${slug}\`.`, {
-      hint: `Type \`trainer show ${slug}\` to read the brief again.`,
+      hint: `Run \`trainer show ${slug}\` to read the brief again.`,
     });
   }
   if (choice.again)
-    context.note("All hints for this requirement were shown; this is the last one.\n");
-  const more = `trainer hint ${slug} --requirement ${choice.requirement.id}`;
+    context.note("You have seen every hint for this requirement; here is the last one again.\n");
+  const more = `trainer hint ${slug} --requirement ${choice.subject}`;
   const next = choice.hint.step < choice.steps ? [more] : [`trainer test ${slug}`];
   show(choice.hint, { challenge, hints, context, next });
   return record(choice.again ? [] : [choice.hint], { slug, state, context });
+}
+
+/** Hints of a stage that is not open yet would tell what it asks. */
+function rejectLocked(asked: string, challenge: Challenge, unlocked: number): void {
+  const { stage } = findRequirement(challenge, asked);
+  if (stage > unlocked) throw explainLocked(asked, { slug: challenge.slug, stage, unlocked });
+}
+
+function listOpen(hints: readonly Hint[], { requirements }: Challenge, unlocked: number): Hint[] {
+  const locked = new Set(requirements.filter(({ stage }) => stage > unlocked).map(({ id }) => id));
+  return hints.filter(({ requirement }) => !locked.has(requirement));
 }
 
 interface Page {
@@ -70,9 +84,9 @@ interface Page {
 }
 
 function show(one: Hint, { challenge, hints, context, next }: Page): void {
-  const requirement = findRequirement(challenge, one.requirement);
+  const title = nameSubject(challenge, one.requirement);
   const steps = hints.filter((other) => other.requirement === one.requirement).length;
-  context.out(renderHint({ requirement, hint: one, steps, next }, context));
+  context.out(renderHint({ title, hint: one, steps, next }, context));
 }
 
 function record(shown: Hint[], at: { slug: string; state: State; context: Context }): ExitCode {

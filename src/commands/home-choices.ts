@@ -18,7 +18,7 @@ export function listHomeChoices(catalog: Catalog, progress: Progress): HomeChoic
     { name: "Predict what the event loop prints", value: ["loop"] },
     { name: "Answer theory questions", value: ["quiz"] },
     { name: "See your progress", value: ["progress"] },
-    { name: "Take the tour (half a minute)", value: ["tour"] },
+    { name: "Watch a 30-second demo", value: ["tour"] },
     ...others.map((challenge) => ({
       name: `Read ${challenge.slug}: ${challenge.title}`,
       value: ["show", challenge.slug],
@@ -36,7 +36,7 @@ function listOwn({ slug, title }: Challenge, progress: Progress): HomeChoice[] {
     ];
   }
   return [
-    { name: `Judge ${slug}: ${title}`, value: ["test", slug] },
+    { name: `Test ${slug}: ${title}`, value: ["test", slug] },
     { name: `Get a hint for ${slug}`, value: ["hint", slug] },
     { name: `Read the brief of ${slug}`, value: ["show", slug] },
   ];

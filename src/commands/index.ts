@@ -24,13 +24,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "test",
     usage: "[slug]",
-    summary: "Judge your solution.",
+    summary: "Run the hidden tests on your solution.",
     load: () => import("./test.ts"),
   },
   {
     name: "run",
     usage: "<slug|file>",
-    summary: "Just run your file, with its own output.",
+    summary: "Run the example of the brief on your file, without the tests.",
     load: () => import("./run.ts"),
   },
   {
@@ -42,19 +42,19 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "solution",
     usage: "<slug>",
-    summary: "Read the reference solution and why it is so.",
+    summary: "Read the reference solution and its explanation.",
     load: () => import("./solution.ts"),
   },
   {
     name: "next",
     usage: "",
-    summary: "Say which challenge comes next.",
+    summary: "Show which challenge to do next.",
     load: () => import("./next.ts"),
   },
   {
     name: "reset",
     usage: "<slug>",
-    summary: "Start a challenge again; your file is kept as a backup.",
+    summary: "Start a challenge over; your file is kept as a backup.",
     load: () => import("./reset.ts"),
   },
   {
@@ -66,25 +66,25 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "loop",
     usage: "[scene|file]",
-    summary: "Predict the order of callbacks, then watch Node prove it.",
+    summary: "Predict the order in which callbacks run, then check it with Node.",
     load: () => import("./loop.ts"),
   },
   {
     name: "quiz",
     usage: "",
-    summary: "Answer theory questions, spaced so that they stick.",
+    summary: "Answer theory questions with spaced repetition.",
     load: () => import("./quiz.ts"),
   },
   {
     name: "tour",
     usage: "",
-    summary: "See everything in half a minute, no questions asked.",
+    summary: "Watch a 30-second demo; no input needed.",
     load: () => import("./tour.ts"),
   },
   {
     name: "doctor",
     usage: "",
-    summary: "Check that this machine can judge.",
+    summary: "Check that trainer can run tests on this machine.",
     load: () => import("./doctor.ts"),
   },
   {
@@ -96,7 +96,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "dev",
     usage: "<command>",
-    summary: "Commands for authors of challenges.",
+    summary: "Commands for challenge authors.",
     load: () => import("./dev.ts"),
   },
 ];

@@ -1,4 +1,4 @@
-import { countGreen } from "../catalog/stages.ts";
+import { countGreen, countUnlocked } from "../catalog/stages.ts";
 import type { Challenge } from "../catalog/challenge.ts";
 import type { Progress } from "../progress/event.ts";
 import type { Context } from "./context.ts";
@@ -20,7 +20,11 @@ export function describeChallenge(challenge: Challenge, progress: Progress): obj
     level,
     minutes,
     tags,
-    stages: { green: countGreen(challenge, own), total: stages.length },
+    stages: {
+      green: countGreen(challenge, own),
+      unlocked: countUnlocked(challenge, own),
+      total: stages.length,
+    },
     requirements: requirements.map(({ id, title: promise, stage }) => ({
       id,
       title: promise,

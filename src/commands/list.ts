@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { filterChallenges } from "../catalog/filter-challenges.ts";
 import { LEVELS, TRACKS } from "../catalog/challenge.ts";
+import { countStages } from "../catalog/stages.ts";
 import { renderCatalog } from "../ui/render-catalog.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { describeChallenge, printJson } from "./json.ts";
@@ -21,8 +22,8 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   command
     .option("--track <track>", `Only one track: ${TRACKS.join(", ")}.`)
     .option("--level <level>", `Only one level: ${LEVELS.join(", ")}.`)
-    .option("--status <status>", "Only new, started or solved ones.")
-    .option("--search <words>", "Only those that mention all the words.");
+    .option("--status <status>", "Only challenges with this status: new, started or solved.")
+    .option("--search <words>", "Only challenges that contain all of these words.");
   addWorkspaceOption(addJsonOption(command)).action((options: ListOptions) =>
     finish(list(options, context)),
   );
@@ -40,7 +41,8 @@ function list(options: ListOptions, context: Context): ExitCode {
     });
     return 0;
   }
-  const page = { challenges, total: catalog.challenges.length, filter, progress };
+  const stages = countStages(challenges, progress.challenges);
+  const page = { challenges, total: catalog.challenges.length, filter, progress, stages };
   context.out(renderCatalog(page, context));
   return 0;
 }

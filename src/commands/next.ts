@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
-import { renderNext } from "../ui/command-list.ts";
+import { findCurrent } from "../catalog/stages.ts";
+import { renderNextChallenge } from "../ui/render-next-challenge.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { describeChallenge, printJson } from "./json.ts";
 import { suggestCommands } from "./next-commands.ts";
@@ -12,7 +13,7 @@ interface NextOptions extends WorkspaceOption {
   json?: boolean;
 }
 
-/** `trainer next`: the challenge to go on with. */
+/** `trainer next`: the challenge to continue with. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   addWorkspaceOption(addJsonOption(command)).action((options: NextOptions) =>
     finish(sayNext(options, context)),
@@ -29,18 +30,14 @@ function sayNext(options: NextOptions, context: Context): ExitCode {
     });
     return 0;
   }
-  if (challenge === null) {
-    context.out("Every challenge is solved.\n");
-    context.out(`${renderNext(["trainer progress", "trainer list"], context)}\n`);
-    return 0;
-  }
-  const { slug, title, level, minutes, summary } = challenge;
-  const status = progress.challenges.get(slug)?.status ?? "new";
-  const says = status === "new" ? "Next" : "Go on with";
-  context.out(
-    `${says}: ${context.style.strong(title)} (${slug}, ${level}, ${minutes} min)\n${summary}\n`,
-  );
-  const commands = [`trainer show ${slug}`, ...suggestCommands(slug, status)];
-  context.out(`${renderNext(commands, context)}\n`);
+  const own = progress.challenges.get(challenge?.slug ?? "");
+  const status = own?.status ?? "new";
+  const next =
+    challenge === null
+      ? ["trainer progress", "trainer list"]
+      : [`trainer show ${challenge.slug}`, ...suggestCommands(challenge.slug, status)];
+  const stage = challenge === null ? null : findCurrent(challenge, own);
+  const page = { challenge, started: status !== "new", stage, next };
+  context.out(renderNextChallenge(page, context));
   return 0;
 }

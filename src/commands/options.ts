@@ -4,7 +4,7 @@ import type { Command } from "commander";
 export function addWorkspaceOption(command: Command): Command {
   return command.option(
     "--workspace <dir>",
-    "Your folder (default: TRAINER_WORKSPACE, the nearest folder upward with .trainer/, or ./practice).",
+    "Where your solutions are (default: TRAINER_WORKSPACE, else the nearest parent folder with .trainer/, else ./practice).",
   );
 }
 

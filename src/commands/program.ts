@@ -38,7 +38,7 @@ export async function buildProgram(context: Context, options: ProgramOptions): P
   const help = { helpWidth: context.width, minWidthToWrap: 16 };
   const program = new Command("trainer")
     .description(
-      "A coach for Node.js backend interviews: challenges judged by hidden suites, offline.",
+      "Practise for Node.js backend interviews: coding challenges with hidden tests, all offline.",
     )
     .version(context.version, "-V, --version", "Print the version.")
     .helpOption("-h, --help", "Show help.")

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
+import { countStages } from "../catalog/stages.ts";
 import { summarizeProgress } from "../progress/summarize-progress.ts";
 import { countStandings, countTopics } from "../quiz/summarize.ts";
 import { renderProgress } from "../ui/render-progress.ts";
@@ -36,9 +37,10 @@ function show(options: ProgressOptions, context: Context): ExitCode {
     printJson(context, { ...summary, challenges: rows, theory, tornLines, unknownEvents });
     return 0;
   }
+  const stages = countStages(challenges, progress.challenges);
   const following = findNext(catalog, progress);
   const status = progress.challenges.get(following?.slug ?? "")?.status ?? "new";
   const next = following === null ? [] : suggestCommands(following.slug, status);
-  context.out(renderProgress({ challenges, progress, summary, topics, next }, context));
+  context.out(renderProgress({ challenges, progress, summary, stages, topics, next }, context));
   return 0;
 }

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { cutBrief } from "../catalog/brief.ts";
 import { loadBrief } from "../catalog/io/load-brief.ts";
-import { countUnlocked, listLocked } from "../catalog/stages.ts";
+import { countUnlocked, findCurrent, listLocked } from "../catalog/stages.ts";
 import { renderChallenge } from "../ui/render-challenge.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { describeChallenge, printJson } from "./json.ts";
@@ -20,11 +20,11 @@ interface ShowOptions extends WorkspaceOption {
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   command
     .argument("<slug>", "The challenge.")
-    .option("--all", "Show every stage, even those that are still locked.");
+    .option("--all", "Show every stage, including those that are still locked.");
   addWorkspaceOption(addJsonOption(command)).action((slug: string, options: ShowOptions) =>
     finish(show(slug, options, context)),
   );
-  addExamples(command, "trainer show event-emitter", "trainer show event-emitter --json");
+  addExamples(command, "trainer show event-emitter", "trainer show event-emitter --all");
 }
 
 function show(slug: string, options: ShowOptions, context: Context): ExitCode {
@@ -40,6 +40,7 @@ function show(slug: string, options: ShowOptions, context: Context): ExitCode {
   }
   const locked = listLocked(challenge, unlocked);
   const next = suggestCommands(slug, own?.status ?? "new");
-  context.out(renderChallenge({ challenge, progress: own, brief, locked, next }, context));
+  const stage = findCurrent(challenge, own);
+  context.out(renderChallenge({ challenge, progress: own, brief, locked, stage, next }, context));
   return 0;
 }

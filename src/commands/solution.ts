@@ -2,6 +2,8 @@ import type { Command } from "commander";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { loadSolution } from "../catalog/io/load-solution.ts";
 import { loadText } from "../catalog/io/load-text.ts";
+import { countGreen } from "../catalog/stages.ts";
+import { cutWhy } from "../catalog/why.ts";
 import { TrainerError } from "../errors.ts";
 import { renderDiff } from "../ui/render-diff.ts";
 import { renderSolution } from "../ui/render-solution.ts";
@@ -18,11 +20,11 @@ interface SolutionOptions extends WorkspaceOption {
   json?: boolean;
 }
 
-/** `trainer solution`: the reference and WHY.md, open once solved or revealed. */
+/** `trainer solution`: the explanation of complete stages; the code and the rest once solved or revealed. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   command
     .argument("<slug>", "The challenge.")
-    .option("--reveal", "Open it before you have solved the challenge; this is recorded.")
+    .option("--reveal", "Show it before you have solved the challenge; this is recorded.")
     .option("--diff", "Compare your file with the reference.");
   addWorkspaceOption(addJsonOption(command)).action((slug: string, options: SolutionOptions) =>
     finish(open(slug, options, context)),
@@ -33,12 +35,16 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
 function open(slug: string, options: SolutionOptions, context: Context): ExitCode {
   const state = loadState(context, options);
   const challenge = findChallenge(state.catalog, slug);
-  unlock(slug, { state, context, reveal: options.reveal === true });
-  const { source, why } = loadSolution(context.packageRoot, slug);
+  const isOpen = unlock(slug, { state, context, reveal: options.reveal === true });
+  const solution = loadSolution(context.packageRoot, slug);
+  const green = countGreen(challenge, state.progress.challenges.get(slug));
+  const why = isOpen ? solution.why : cutWhy(solution.why, green);
+  const source = isOpen ? solution.source : null;
+  if (why === "" || (options.diff === true && source === null)) throw explainClosed(slug);
   const mine = options.diff === true ? readOwn(slug, state, context) : null;
   if (options.json === true) {
     printJson(context, { challenge: slug, source, why, ...(mine === null ? {} : { yours: mine }) });
-  } else if (mine === null) {
+  } else if (mine === null || source === null) {
     context.out(renderSolution({ title: challenge.title, source, why }, context));
   } else {
     context.out(renderDiff({ yours: mine, reference: source }, context));
@@ -46,19 +52,20 @@ function open(slug: string, options: SolutionOptions, context: Context): ExitCod
   return 0;
 }
 
-function unlock(slug: string, at: { state: State; context: Context; reveal: boolean }): void {
+/** Whether everything may be read: the challenge is solved, or the solution was revealed. */
+function unlock(slug: string, at: { state: State; context: Context; reveal: boolean }): boolean {
   const own = at.state.progress.challenges.get(slug);
-  if (own?.status === "solved" || own?.revealed === true) return;
-  if (!at.reveal) {
-    throw new TrainerError(
-      "SOLUTION_CLOSED",
-      `The solution of \`${slug}\` opens once you have solved it.`,
-      {
-        hint: `Type \`trainer hint ${slug}\` for a step, or \`trainer solution ${slug} --reveal\` to open it now; that is recorded.`,
-      },
-    );
-  }
+  if (own?.status === "solved" || own?.revealed === true) return true;
+  if (!at.reveal) return false;
   recordEvent(at.state, { kind: "revealed", at: at.context.now().toISOString(), slug });
+  return true;
+}
+
+function explainClosed(slug: string): TrainerError {
+  const message = `The solution to \`${slug}\` unlocks as you solve the challenge: its explanation stage by stage, its code at the end.`;
+  return new TrainerError("SOLUTION_CLOSED", message, {
+    hint: `Run \`trainer hint ${slug}\` for the next hint, or \`trainer solution ${slug} --reveal\` to unlock it now (this is recorded).`,
+  });
 }
 
 function readOwn(slug: string, { workspace }: State, { cwd }: Context): string {

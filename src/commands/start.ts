@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
+import { findCurrent } from "../catalog/stages.ts";
 import { summarizeProgress } from "../progress/summarize-progress.ts";
 import type { Answer } from "../ui/prompts/answer.ts";
 import { askChoice } from "../ui/prompts/ask-choice.ts";
@@ -17,13 +18,13 @@ const COMMANDS = [
   { command: "trainer list", says: "all challenges, with filters" },
   { command: "trainer show <slug>", says: "read a brief" },
   { command: "trainer new <slug>", says: "write a starter file" },
-  { command: "trainer test <slug>", says: "judge your solution" },
-  { command: "trainer hint <slug>", says: "one step at a time" },
-  { command: "trainer solution <slug>", says: "the reference, and why it is so" },
-  { command: "trainer loop", says: "predict an order, see Node prove it" },
-  { command: "trainer quiz", says: "theory questions that come back in time" },
-  { command: "trainer progress", says: "where you stand" },
-  { command: "trainer tour", says: "everything in half a minute" },
+  { command: "trainer test <slug>", says: "test your solution" },
+  { command: "trainer hint <slug>", says: "get the next hint" },
+  { command: "trainer solution <slug>", says: "the reference solution, explained" },
+  { command: "trainer loop", says: "predict the output order, then run it" },
+  { command: "trainer quiz", says: "theory questions with spaced repetition" },
+  { command: "trainer progress", says: "your progress" },
+  { command: "trainer tour", says: "a 30-second demo" },
 ];
 
 /** What is offered when a command has ended. */
@@ -81,8 +82,10 @@ function addFolder(words: string[], { workspace }: WorkspaceOption): string[] {
 function describeHome({ catalog, progress }: State, context: Context): string {
   const summary = summarizeProgress(catalog, progress);
   const nextChallenge = findNext(catalog, progress);
-  const status = progress.challenges.get(nextChallenge?.slug ?? "")?.status ?? "new";
-  const next = nextChallenge === null ? [] : suggestCommands(nextChallenge.slug, status);
+  const own = progress.challenges.get(nextChallenge?.slug ?? "");
+  const next =
+    nextChallenge === null ? [] : suggestCommands(nextChallenge.slug, own?.status ?? "new");
+  const stage = nextChallenge === null ? null : findCurrent(nextChallenge, own);
   const commands = context.terminal.interactive ? [] : COMMANDS;
-  return renderHome({ progress, summary, nextChallenge, next, commands }, context);
+  return renderHome({ progress, summary, nextChallenge, stage, next, commands }, context);
 }

@@ -30,20 +30,20 @@ async function tour(context: Context): Promise<ExitCode> {
   const challenge = findChallenge(loadCatalog(packageRoot), SLUG);
   return withScratch(async (folder) => {
     const say = (text: string): void => out(`\n${style.strong(text)}\n\n`);
-    say(`1. A starter, as \`trainer new ${SLUG}\` writes it, is judged`);
+    say(`1. Testing an untouched starter (what \`trainer new ${SLUG}\` creates)`);
     const starter = loadStarter(packageRoot, SLUG, "ts");
     if (!(await judgeText(starter, { challenge, folder: `${folder}/starter`, context })))
       return 130;
-    say("2. The reference solution is judged by the same hidden suite");
+    say("2. Testing the reference solution with the same hidden tests");
     const { source } = loadSolution(packageRoot, SLUG);
     if (!(await judgeText(source, { challenge, folder: `${folder}/reference`, context })))
       return 130;
     say("3. The loop lab runs a snippet and shows why it printed in that order");
     await context.run(["loop", SCENE, "--workspace", folder]);
-    say("4. A quiz card is answered: is `setTimeout(fn, 0)` a timer with a delay of 0 ms?");
+    say("4. Answering a quiz card: is `setTimeout(fn, 0)` a timer with a delay of 0 ms?");
     await context.run(["quiz", "--answers", writeAnswers(folder), "--workspace", folder]);
     if (context.signal.aborted) return 130;
-    say("That is all. Your turn");
+    say("That's it. Your turn:");
     const commands = [
       { command: "trainer start", says: "the home screen" },
       { command: `trainer new ${SLUG}`, says: "your own starter file" },

@@ -1,5 +1,6 @@
 import type { Challenge } from "../catalog/challenge.ts";
 import type { Filter } from "../catalog/filter-challenges.ts";
+import type { StageCount } from "../catalog/stages.ts";
 import type { Progress, Status } from "../progress/event.ts";
 import { renderStatus } from "./status.ts";
 import { renderRows, type Column } from "./table.ts";
@@ -17,11 +18,14 @@ export interface CatalogPage {
   total: number;
   filter: Filter;
   progress: Progress;
+  /** How many stages of each challenge are done, by slug. */
+  stages: ReadonlyMap<string, StageCount>;
 }
 
 const COLUMNS: readonly Column[] = [
   { title: "Status", least: 9 },
   { title: "Challenge", least: 12 },
+  { title: "Stages", optional: true },
   { title: "Level", optional: true },
   { title: "Min", align: "right", optional: true, least: 3 },
   { title: "Title", flexible: true, optional: true, least: 16 },
@@ -43,14 +47,20 @@ export function renderCatalog(page: CatalogPage, view: View): string {
   return joinPage([[table.head, table.rule], ...sections, renderFooter(page, view)]);
 }
 
-function toRow({ progress }: CatalogPage, { style }: View) {
+function toRow({ progress, stages }: CatalogPage, { style }: View) {
   return (challenge: Challenge): string[] => [
     renderStatus(progress.challenges.get(challenge.slug)?.status ?? "new", style),
     style.accent(challenge.slug),
+    tellStages(stages.get(challenge.slug)),
     challenge.level,
     String(challenge.minutes),
     sayText(challenge.title, style),
   ];
+}
+
+/** Such as `2/3`. */
+export function tellStages(count: StageCount | undefined): string {
+  return count === undefined ? "" : `${count.green}/${count.total}`;
 }
 
 function renderFooter(page: CatalogPage, { style, width }: View): string[] {
@@ -73,7 +83,7 @@ function countStatus({ challenges, progress }: CatalogPage, status: Status): num
 function renderNone(page: CatalogPage, { style, width }: View): string {
   const filters = describeFilter(page.filter);
   const none = filters === "" ? "There are no challenges." : `No challenge matches ${filters}.`;
-  const way = "Leave out a filter, or type `trainer list` to see all of them";
+  const way = "Leave out a filter, or run `trainer list` to see all of them";
   const arrow = `${style.quiet(style.symbols.arrow)} `;
   const hint = `${way} (${countNoun(page.total, "challenge")}).`;
   return joinPage([

@@ -18,6 +18,8 @@ export interface ChallengePage {
   brief: string;
   /** What is not shown of it yet. */
   locked: { stages: readonly Stage[]; requirements: number };
+  /** The stage that the learner is at, if it has several. */
+  stage: Stage | null;
   /** Commands to type next. */
   next: readonly string[];
 }
@@ -29,27 +31,31 @@ export function renderChallenge(page: ChallengePage, view: View): string {
   return joinPage([
     [...wrapText(title, width), ...wrapText(renderFacts(page, view), width)],
     [renderMarkdown(dropTitle(page.brief), style, width)],
-    page.locked.stages.length === 0 ? [] : [style.quiet(tellLocked(page.locked, view))],
+    page.locked.stages.length === 0
+      ? []
+      : wrapText(style.quiet(tellLocked(page.locked, view)), width),
     page.next.length === 0 ? [] : [renderNext(page.next, view)],
   ]);
 }
 
 /** Such as `2 more stages · 14 requirements`. */
 function tellLocked({ stages, requirements }: ChallengePage["locked"], view: View): string {
-  const more = `${stages.length} more ${stages.length === 1 ? "stage" : "stages"}`;
+  const more = countNoun(stages.length, "more stage");
   return `${more} ${view.style.symbols.dot} ${countNoun(requirements, "requirement")}`;
 }
 
-function renderFacts({ challenge, progress }: ChallengePage, { style }: View): string {
+function renderFacts({ challenge, progress, stage }: ChallengePage, { style }: View): string {
+  const at = stage === null ? [] : [`stage ${stage.n} of ${challenge.stages.length}`];
   const total = challenge.requirements.length;
   const best = progress !== undefined && progress.status === "started" && progress.attempts > 0;
   const facts = [
     renderStatus(progress?.status ?? "new", style),
+    ...at,
     ...(best ? [`best ${progress.bestMet} of ${total}`] : []),
     style.quiet(challenge.track),
     style.quiet(challenge.level),
     style.quiet(`${challenge.minutes} min`),
-    style.quiet(countNoun(total, "requirement")),
+    ...(best ? [] : [style.quiet(countNoun(total, "requirement"))]),
   ];
   return facts.join(style.quiet(` ${style.symbols.dot} `));
 }

@@ -1,4 +1,4 @@
-import type { Hint, Requirement } from "../catalog/challenge.ts";
+import type { Hint } from "../catalog/challenge.ts";
 import { renderNext } from "./command-list.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { joinPage } from "./text/page.ts";
@@ -8,18 +8,19 @@ import type { View } from "./view.ts";
 
 /** What the page of a hint is made from. */
 export interface HintPage {
-  requirement: Requirement;
+  /** What it is for: the title of a requirement, or how to start. */
+  title: string;
   hint: Hint;
-  /** How many steps the requirement has. */
+  /** How many steps there are. */
   steps: number;
   /** Commands to type next. */
   next: readonly string[];
 }
 
-/** One hint step under the requirement that it leads to. */
+/** One hint step under what it leads to. */
 export function renderHint(page: HintPage, view: View): string {
   const { style, width } = view;
-  const title = style.strong(sayText(page.requirement.title, style));
+  const title = style.strong(sayText(page.title, style));
   return joinPage([
     [...wrapText(title, width), style.quiet(`Hint ${page.hint.step} of ${page.steps}`)],
     [renderMarkdown(page.hint.text.trim(), style, width)],

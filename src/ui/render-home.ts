@@ -1,9 +1,10 @@
-import type { Challenge } from "../catalog/challenge.ts";
+import type { Challenge, Stage } from "../catalog/challenge.ts";
 import type { Progress } from "../progress/event.ts";
 import type { Summary } from "../progress/summarize-progress.ts";
 import { renderBar } from "./bar.ts";
 import { renderCommands, renderNext, type CommandHelp } from "./command-list.ts";
 import { describeCounts } from "./render-progress.ts";
+import { tellStage } from "./tell-stage.ts";
 import { joinPage } from "./text/page.ts";
 import { sayText } from "./text/say.ts";
 import { wrapText } from "./text/wrap.ts";
@@ -13,8 +14,10 @@ import { NARROW, type View } from "./view.ts";
 export interface HomePage {
   progress: Progress;
   summary: Summary;
-  /** The challenge to go on with; `null` when all are solved. */
+  /** The challenge to continue with; `null` when all are solved. */
   nextChallenge: Challenge | null;
+  /** The stage of it that the learner is at, if it has several. */
+  stage: Stage | null;
   /** Commands for that challenge. */
   next: readonly string[];
   /** The rooms and other commands. */
@@ -38,17 +41,26 @@ export function renderHome(page: HomePage, view: View): string {
   ]);
 }
 
-function renderChallengeToDo({ nextChallenge, progress, next }: HomePage, view: View): string[] {
+function renderChallengeToDo(page: HomePage, view: View): string[] {
+  const { nextChallenge, stage, progress, next } = page;
   const { style, width } = view;
   const commands = next.length === 0 ? [] : [renderNext(next, view)];
-  if (nextChallenge === null) return ["All challenges are solved.", ...commands];
-  const { slug, title, level, minutes, requirements } = nextChallenge;
+  if (nextChallenge === null) {
+    return [...wrapText("You have solved every challenge.", width), ...commands];
+  }
+  const { slug, title, level, minutes, requirements, stages } = nextChallenge;
   const known = progress.challenges.get(slug);
   const going = known !== undefined && known.status === "started";
-  const verb = going ? "Go on with" : "Begin with";
+  const verb = going ? "Continue with" : "Start with";
   const best =
     going && known.attempts > 0 ? `, best ${known.bestMet} of ${requirements.length}` : "";
   const facts = style.quiet(`(${level}, ${minutes} min${best})`);
   const text = `${verb} ${style.strong(sayText(title, style))} ${facts}`;
-  return [...wrapText(text, width, { first: "", rest: "  " }), ...commands];
+  const at = stage === null ? "" : tellStage(stage, stages.length, style);
+  const hang = { first: "", rest: "  " };
+  return [
+    ...wrapText(text, width, hang),
+    ...(at === "" ? [] : wrapText(at, width, hang)),
+    ...commands,
+  ];
 }

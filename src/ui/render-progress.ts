@@ -1,10 +1,12 @@
 import type { Challenge } from "../catalog/challenge.ts";
+import type { StageCount } from "../catalog/stages.ts";
 import type { ChallengeProgress, Progress } from "../progress/event.ts";
 import type { Counts, Summary } from "../progress/summarize-progress.ts";
 import type { TopicCounts } from "../quiz/summarize.ts";
 import { renderBar } from "./bar.ts";
 import { renderNext } from "./command-list.ts";
 import { renderDecks } from "./quiz/render-decks.ts";
+import { tellStages } from "./render-catalog.ts";
 import { renderStatus } from "./status.ts";
 import { renderTable } from "./table.ts";
 import { countNoun } from "./text/count-noun.ts";
@@ -16,6 +18,8 @@ export interface ProgressPage {
   challenges: readonly Challenge[];
   progress: Progress;
   summary: Summary;
+  /** How many stages of each challenge are done, by slug. */
+  stages: ReadonlyMap<string, StageCount>;
   /** Of the theory cards; empty when there are none. */
   topics: readonly TopicCounts[];
   /** Commands to type next. */
@@ -34,7 +38,7 @@ export function renderProgress(page: ProgressPage, view: View): string {
     [renderTracks(summary, view)],
     [describeCounts(summary)],
     page.topics.length === 0 ? [] : [style.strong("Theory"), renderDecks(page.topics, view)],
-    recent.length === 0 ? [] : [style.strong("Touched last"), renderRecent(recent, page, view)],
+    recent.length === 0 ? [] : [style.strong("Recent activity"), renderRecent(recent, page, view)],
     describeTrouble(page.progress),
     page.next.length === 0 ? [] : [renderNext(page.next, view)],
   ]);
@@ -72,21 +76,23 @@ function listRecent({ challenges, progress }: ProgressPage): ChallengeProgress[]
 
 function renderRecent(
   recent: readonly ChallengeProgress[],
-  { challenges }: ProgressPage,
+  { challenges, stages }: ProgressPage,
   view: View,
 ): string {
   const rows = recent.map(({ slug, status, bestMet, attempts, lastTouchedAt }) => {
     const total = challenges.find((challenge) => challenge.slug === slug)?.requirements.length ?? 0;
     const day = (lastTouchedAt ?? "").slice(0, 10);
     const best = attempts === 0 ? "" : `${bestMet} of ${total}`;
-    return [renderStatus(status, view.style), slug, best, String(attempts), day];
+    const done = tellStages(stages.get(slug));
+    return [renderStatus(status, view.style), slug, done, best, String(attempts), day];
   });
   const columns = [
     { title: "Status", least: 9 },
     { title: "Challenge", flexible: true, least: 20 },
+    { title: "Stages" },
     { title: "Best", align: "right" as const },
     { title: "Attempts", align: "right" as const, optional: true },
-    { title: "Day", optional: true, least: 10 },
+    { title: "Last activity", optional: true, least: 10 },
   ];
   return renderTable({ columns, rows }, view);
 }

@@ -1,25 +1,32 @@
 import { renderMarkdown } from "./markdown.ts";
 import { joinPage } from "./text/page.ts";
+import { sayText } from "./text/say.ts";
+import { wrapText } from "./text/wrap.ts";
 import type { View } from "./view.ts";
 
-/** A reference solution to read. */
+/** A reference solution to read, as far as it is unlocked. */
 export interface SolutionPage {
   title: string;
-  /** TypeScript. */
-  source: string;
+  /** TypeScript; `null` while it is locked. */
+  source: string | null;
   /** Markdown. */
   why: string;
 }
 
-/** The reference solution and the reasons behind it. */
-export function renderSolution(
-  { title, source, why }: SolutionPage,
-  { style, width }: View,
-): string {
-  const code = `\`\`\`\`ts\n${source.trimEnd()}\n\`\`\`\``;
+/** The reference solution and its explanation. */
+export function renderSolution({ title, source, why }: SolutionPage, view: View): string {
+  const { style, width } = view;
+  const code = source === null ? "" : `\`\`\`\`ts\n${source.trimEnd()}\n\`\`\`\``;
+  const locked = "The code and the rest of the explanation unlock when you solve the challenge.";
   return joinPage([
-    [style.strong(`${title}: the reference`)],
-    [renderMarkdown(code, style, width)],
-    [renderMarkdown(why, style, width)],
+    wrapText(style.strong(`${sayText(title, style)}: the reference solution`), width),
+    code === "" ? [] : [renderMarkdown(code, style, width)],
+    [renderMarkdown(dropTitle(why), style, width)],
+    code === "" ? wrapText(style.quiet(locked), width) : [],
   ]);
+}
+
+/** The page has a title of its own. */
+function dropTitle(why: string): string {
+  return why.replace(/^\s*# [^\n]*\n/, "");
 }

@@ -79,6 +79,13 @@ export const summary: Summary = {
   ],
 };
 
+/** How many stages of `challenges` are done in `progress`. */
+export const stages = new Map([
+  ["event-emitter", { green: 2, total: 2 }],
+  ["scheduler", { green: 1, total: 2 }],
+  ["priority-queue", { green: 0, total: 2 }],
+]);
+
 /** A challenge that was started and attempted twice. */
 export function createProgress(part: Partial<ChallengeProgress>): ChallengeProgress {
   return {

@@ -7,7 +7,7 @@ import { renderHint } from "../../src/ui/render-hint.ts";
 import { renderHome } from "../../src/ui/render-home.ts";
 import { renderProgress } from "../../src/ui/render-progress.ts";
 import { displayWidth } from "../../src/ui/text/glyphs.ts";
-import { challenges, createChallenge, createProgress, progress, summary } from "./pages.ts";
+import { challenges, createChallenge, createProgress, progress, stages, summary } from "./pages.ts";
 import { ascii, colored, plain } from "./plain-style.ts";
 
 const view = { style: plain, width: 80 };
@@ -18,7 +18,8 @@ const scheduler = createChallenge({
 });
 
 const PAGES = {
-  catalog: (given = view) => renderCatalog({ challenges, total: 3, filter: {}, progress }, given),
+  catalog: (given = view) =>
+    renderCatalog({ challenges, total: 3, filter: {}, progress, stages }, given),
   challenge: (given = view) =>
     renderChallenge(
       {
@@ -26,16 +27,20 @@ const PAGES = {
         progress: createProgress({}),
         brief: "\uFEFF# Another title\r\n\r\nBuild `emit`.\n\n- one\n",
         locked: { stages: [], requirements: 0 },
+        stage: { n: 1, title: "Begin", minutes: 15, exports: [] },
         next: ["trainer new scheduler"],
       },
       given,
     ),
   progress: (given = view) =>
-    renderProgress({ challenges, progress, summary, topics: [], next: ["trainer next"] }, given),
+    renderProgress(
+      { challenges, progress, summary, stages, topics: [], next: ["trainer next"] },
+      given,
+    ),
   hint: (given = view) =>
     renderHint(
       {
-        requirement: { id: "one", title: "it is fair", stage: 1, member: null, leaks: [] },
+        title: "it is fair",
         hint: { requirement: "one", step: 2, text: "Look at **time**.\n" },
         steps: 3,
         next: [],
@@ -48,6 +53,7 @@ const PAGES = {
         progress,
         summary,
         nextChallenge: scheduler,
+        stage: { n: 2, title: "Go on", minutes: 25, exports: [] },
         next: ["trainer test scheduler"],
         commands: [{ command: "trainer list", says: "The catalog with your status." }],
       },
@@ -81,15 +87,15 @@ describe("every page", () => {
 
 describe("renderCatalog", () => {
   test("groups by track and says each status in a word", () => {
-    expect(PAGES.catalog()).toBe(`Status     Challenge       Level    Min  Title
-──────────────────────────────────────────────────────────────────────────
+    expect(PAGES.catalog()).toBe(`Status     Challenge       Stages  Level    Min  Title
+────────────────────────────────────────────────────────────────────────────────
 
 async
-✓ solved   event-emitter   core      40  EventEmitter from scratch
-◐ started  scheduler       expert   120  A fair scheduler
+✓ solved   event-emitter   2/2     core      40  EventEmitter from scratch
+◐ started  scheduler       1/2     expert   120  A fair scheduler
 
 queues
-○ new      priority-queue  warm-up   15  A priority queue on a binary heap
+○ new      priority-queue  0/2     warm-up   15  A priority queue on a binary h…
 
 3 challenges: 1 solved, 1 started
 `);
@@ -101,6 +107,7 @@ queues
       total: 3,
       filter: { track: "queues" },
       progress,
+      stages,
     };
     expect(renderCatalog(page, view)).toContain(
       "1 of 3 challenges: 0 solved, 0 started\nFiltered by track `queues`\n",
@@ -108,10 +115,11 @@ queues
   });
 
   test("says how to widen an empty result", () => {
-    const page = { challenges: [], total: 3, filter: { search: "x\u001B[2J" }, progress };
+    const filter = { search: "x\u001B[2J" };
+    const page = { challenges: [], total: 3, filter, progress, stages };
     expect(renderCatalog(page, view)).toBe(
       "No challenge matches search `x\\x1b[2J`.\n" +
-        "→ Leave out a filter, or type `trainer list` to see all of them (3 challenges).\n",
+        "→ Leave out a filter, or run `trainer list` to see all of them (3 challenges).\n",
     );
   });
 });
@@ -120,15 +128,15 @@ describe("renderChallenge", () => {
   test("shows the facts, the brief without its own title, and what to type", () => {
     expect(PAGES.challenge()).toBe(
       "A fair scheduler\n" +
-        "◐ started · best 2 of 3 · async · expert · 40 min · 3 requirements\n" +
+        "◐ started · stage 1 of 2 · best 2 of 3 · async · expert · 40 min\n" +
         "\nBuild `emit`.\n\n• one\n\n→ trainer new scheduler\n",
     );
   });
 
   test("says `new` of a challenge that was never touched", () => {
     const locked = { stages: [], requirements: 0 };
-    const page = { challenge: scheduler, progress: undefined, brief: "Text", locked, next: [] };
-    expect(renderChallenge(page, view)).toContain("○ new · async");
+    const page = { challenge: scheduler, progress: undefined, brief: "Text", locked };
+    expect(renderChallenge({ ...page, stage: null, next: [] }, view)).toContain("○ new · async");
   });
 });
 
@@ -145,7 +153,7 @@ describe("renderProgress", () => {
   test("says when the journal could not be read in full", () => {
     const torn = { ...progress, tornLines: 2, unknownEvents: 1 };
     const text = renderProgress(
-      { challenges, progress: torn, summary, topics: [], next: [] },
+      { challenges, progress: torn, summary, stages, topics: [], next: [] },
       view,
     );
     expect(text).toContain(
@@ -165,7 +173,7 @@ describe("renderHome", () => {
     const text = PAGES.home();
     expect(text).toContain("1 of 3 challenges solved, 1 started");
     expect(text).toContain(
-      "Go on with A fair scheduler (expert, 40 min, best 2 of 3)\n→ trainer test scheduler",
+      "Continue with A fair scheduler (expert, 40 min, best 2 of 3)\nStage 2 of 2: Go on\n→ trainer test scheduler",
     );
     expect(text).toContain("  trainer list  The catalog with your status.\n");
   });
@@ -175,17 +183,18 @@ describe("renderHome", () => {
       progress,
       summary,
       nextChallenge: createChallenge({ slug: "x" }),
+      stage: null,
       next: [],
       commands: [],
     };
     expect(renderHome(page, view)).toContain(
-      "Begin with EventEmitter from scratch (core, 40 min)\n",
+      "Start with EventEmitter from scratch (core, 40 min)\n",
     );
   });
 
   test("says so when all are solved", () => {
-    const page = { progress, summary, nextChallenge: null, next: [], commands: [] };
-    expect(renderHome(page, view)).toContain("All challenges are solved.\n");
+    const page = { progress, summary, nextChallenge: null, stage: null, next: [], commands: [] };
+    expect(renderHome(page, view)).toContain("You have solved every challenge.\n");
   });
 });
 

@@ -6,6 +6,7 @@ import { TrainerError } from "../../errors.ts";
 import type { Scope } from "../../judge/attempt-request.ts";
 import type { Verdict } from "../../judge/verdict.ts";
 import type { Context } from "../context.ts";
+import { explainLocked } from "../explain-locked.ts";
 import type { State } from "../state.ts";
 import type { TestOptions } from "./test-options.ts";
 
@@ -63,13 +64,7 @@ function findAsked(only: string, { challenge, state, context }: Subject): SuiteT
   const open = asked.filter(({ stage }) => stage <= unlocked);
   if (open.length > 0) return open;
   const stage = Math.min(...asked.map((test) => test.stage));
-  throw new TrainerError(
-    "STAGE_LOCKED",
-    `\`${only}\` belongs to stage ${stage}, which is locked.`,
-    {
-      hint: `Run \`trainer test ${slug}\`: meeting every requirement of stage ${unlocked} unlocks the next one.`,
-    },
-  );
+  throw explainLocked(only, { slug, stage, unlocked });
 }
 
 type SuiteTests = ReturnType<typeof loadTests>;

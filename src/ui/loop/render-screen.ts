@@ -57,7 +57,7 @@ export function renderScreen(page: ScreenPage, view: View): string {
     style.strong("What waits as it begins"),
     ...queues.slice(0, BELOW - 4),
   ];
-  const keys = "right: next  left: back  Home, End: first, last  q: leave";
+  const keys = "right: next, left: back, Home/End: first/last, q: quit";
   return [...lines, style.quiet(cutText(keys, width, style.symbols.ellipsis))].join("\n");
 }
 
