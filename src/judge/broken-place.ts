@@ -1,5 +1,5 @@
 import type { Attempt, RawError } from "./attempt.ts";
-import type { LearnerSource } from "./finding.ts";
+import type { LearnerSource } from "./learner-source.ts";
 import { findLearnerFrame, placeOf } from "./stack-place.ts";
 import type { Place } from "./verdict.ts";
 

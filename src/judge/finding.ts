@@ -1,16 +1,11 @@
 import type { Requirement } from "../catalog/challenge.ts";
 import type { RawError } from "./attempt.ts";
+import { findCommonJs } from "./common-js.ts";
+import type { LearnerSource } from "./learner-source.ts";
 import { findMember } from "./member-place.ts";
 import { describePending } from "./pending.ts";
 import { findLearnerFrame, placeOf } from "./stack-place.ts";
 import type { Finding, Place } from "./verdict.ts";
-
-/** A learner's file as text; the first one is the judged file. */
-export interface LearnerSource {
-  /** Absolute path. */
-  path: string;
-  text: string;
-}
 
 /** What a finding is made from. */
 interface FindingQuestion {
@@ -37,7 +32,7 @@ export function explain(question: FindingQuestion): Finding {
   return finding;
 }
 
-function describe({ error, requirement }: FindingQuestion): string {
+function describe({ error, requirement, sources }: FindingQuestion): string {
   const text = error.message.trim();
   const timeout = /^Test timed out in (\d+)ms/.exec(text);
   if (timeout !== null) {
@@ -46,6 +41,8 @@ function describe({ error, requirement }: FindingQuestion): string {
     return `timed out after ${Number(timeout[1]) / 1000} s: a promise never settled or a callback was never called${waits}`;
   }
   if (error.name !== "AssertionError") {
+    const commonJs = findCommonJs(error, sources);
+    if (commonJs !== null) return commonJs;
     const member = requirement.member === null ? "" : ` (while testing \`${requirement.member}\`)`;
     return `your code threw ${error.name}: ${text.split("\n")[0] ?? ""}${member}`;
   }

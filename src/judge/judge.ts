@@ -3,7 +3,7 @@ import { listRules } from "../catalog/suite-tests.ts";
 import type { Attempt, RawError, TestRecord } from "./attempt.ts";
 import type { Scope } from "./attempt-request.ts";
 import { explain } from "./finding.ts";
-import type { LearnerSource } from "./finding.ts";
+import type { LearnerSource } from "./learner-source.ts";
 import { findBroken } from "./reason.ts";
 import type { Broken } from "./reason.ts";
 import { explainLeak } from "./leak.ts";
@@ -34,7 +34,7 @@ export interface Case {
  */
 export function judge(given: Case): Verdict {
   const { attempt, challenge } = given;
-  const broken = findBroken(attempt, challenge) ?? findDisagreement(given);
+  const broken = findBroken(attempt, challenge, given.sources) ?? findDisagreement(given);
   const missing = new Set<string>();
   const requirements = challenge.requirements.map((requirement) =>
     judgeOne(requirement, given, missing),

@@ -1,5 +1,5 @@
 import type { RawError } from "./attempt.ts";
-import type { LearnerSource } from "./finding.ts";
+import type { LearnerSource } from "./learner-source.ts";
 import { parseFrames } from "./stack-place.ts";
 
 /** What a missing member is recognised from. */

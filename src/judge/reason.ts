@@ -1,5 +1,7 @@
 import type { Challenge } from "../catalog/challenge.ts";
 import type { Attempt, KillCause } from "./attempt.ts";
+import { findCommonJs } from "./common-js.ts";
+import type { LearnerSource } from "./learner-source.ts";
 import { CUT_OFF_EXIT_CODE } from "./message.ts";
 import { describePending } from "./pending.ts";
 import type { BrokenReason } from "./verdict.ts";
@@ -10,13 +12,20 @@ export interface Broken {
   message: string;
 }
 
-/** Decides whether the run itself went wrong, most telling cause first; `null` when it did not. */
-export function findBroken(attempt: Attempt, challenge: Challenge): Broken | null {
+/**
+ * Decides whether the run itself went wrong, most telling cause first; `null` when it did not.
+ * `sources` are the learner's files.
+ */
+export function findBroken(
+  attempt: Attempt,
+  challenge: Challenge,
+  sources: readonly LearnerSource[],
+): Broken | null {
   return (
     findUnrunnable(attempt, challenge) ??
     findTampering(attempt) ??
     findEarlyEnd(attempt, challenge) ??
-    findLoadError(attempt) ??
+    findLoadError(attempt, sources) ??
     findLateError(attempt) ??
     findMissingTests(attempt)
   );
@@ -44,15 +53,29 @@ function findUnrunnable(attempt: Attempt, challenge: Challenge): Broken | null {
 }
 
 function describeMissing(found: readonly string[], { stages }: Challenge): Broken {
-  const quote = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
-  const wanted = quote(stages[0]?.exports ?? []);
+  const wanted = stages[0]?.exports ?? [];
   const others = found.filter((name) => name !== "default");
-  const has = others.length > 0 ? ` It exports ${quote(others.slice(0, 5))}.` : "";
-  const isDefault = found.includes("default") ? " A default export is not enough." : "";
-  return {
-    reason: "missing-export",
-    message: `The file does not export ${wanted}, which the tests import by name.${has}${isDefault}`,
-  };
+  const message = `The file does not export ${quoteAll(wanted)}, which the tests import by name.`;
+  const told = [message, ...tellOthers(others, wanted)];
+  if (found.includes("default")) told.push("A default export is not enough.");
+  return { reason: "missing-export", message: told.join(" ") };
+}
+
+/** What the file exports instead; one that looks like what is wanted is told how to get its name. */
+function tellOthers(others: readonly string[], wanted: readonly string[]): string[] {
+  if (others.length === 0) return [];
+  const isLike = (one: string, other: string): boolean =>
+    one.toLowerCase().includes(other.toLowerCase());
+  for (const name of wanted) {
+    const [like, ...more] = others.filter((other) => isLike(other, name) || isLike(name, other));
+    if (like === undefined || more.length > 0) continue;
+    return [`It exports \`${like}\`: write \`export { ${like} as ${name} }\`.`];
+  }
+  return [`It exports ${quoteAll(others.slice(0, 5))}.`];
+}
+
+function quoteAll(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(", ");
 }
 
 function findTampering(attempt: Attempt): Broken | null {
@@ -94,7 +117,7 @@ function describeKill(cause: KillCause, attempt: Attempt, challenge: Challenge):
     case "run":
       return {
         reason: "timeout",
-        message: `The whole run took longer than ${runMs / 1000} s${where}; look for what is slow.`,
+        message: `The tests of one stage took longer than ${runMs / 1000} s${where}; look for what is slow.`,
       };
     case "output":
       return {
@@ -174,7 +197,7 @@ const LOCKED =
 const LOCKED_CALLS =
   /^Cannot assign to read only property '(apply|bind|call)' of function 'function \(\) \{ \[native code\] \}'/;
 
-function findLoadError(attempt: Attempt): Broken | null {
+function findLoadError(attempt: Attempt, sources: readonly LearnerSource[]): Broken | null {
   const [error] = attempt.loadErrors;
   if (error === undefined) return null;
   const text = firstLine(error.message);
@@ -185,6 +208,8 @@ function findLoadError(attempt: Attempt): Broken | null {
       message: `The code tried to replace \`${locked}\`, which the judge depends on; leave it as it is.`,
     };
   }
+  const commonJs = findCommonJs(error, sources);
+  if (commonJs !== null) return { reason: "load-error", message: `${commonJs}.` };
   // Some faults of syntax are only seen by Node; a missing name of another file is none.
   if (error.name === "SyntaxError" && !text.startsWith("The requested module")) {
     return { reason: "syntax-error", message: `The file cannot be parsed: ${text}.` };

@@ -46,6 +46,14 @@ describe("explain", () => {
     );
   });
 
+  test("shows the ES form of a line of CommonJS", () => {
+    const stack = "ReferenceError: no\n    at reset (file:///home/ada/parts.ts:1:1)";
+    const error = { name: "ReferenceError", message: "require is not defined", stack };
+    expect(find(error).message).toBe(
+      "A solution is an ES module, which has no `require`: use `import` and `export` instead",
+    );
+  });
+
   test("says that it timed out, and what is pending", () => {
     const late = { name: "Error", message: "Test timed out in 2500ms.\nIf this is a long test" };
     expect(find(late).message).toBe(

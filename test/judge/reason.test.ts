@@ -3,13 +3,17 @@ import type { Attempt } from "../../src/judge/attempt.ts";
 import { findBroken } from "../../src/judge/reason.ts";
 import { sampleChallenge, sampleError, solvedAttempt } from "./sample.ts";
 
+const SOURCES = [
+  { path: "/a/counter.js", text: "class Counter {}\nmodule.exports = { Counter };\n" },
+];
+
 function messageOf(change: Partial<Attempt>): string {
-  return findBroken(solvedAttempt(change), sampleChallenge())?.message ?? "";
+  return findBroken(solvedAttempt(change), sampleChallenge(), SOURCES)?.message ?? "";
 }
 
 describe("findBroken", () => {
   test("finds nothing wrong with a run that came to its end", () => {
-    expect(findBroken(solvedAttempt(), sampleChallenge())).toBeNull();
+    expect(findBroken(solvedAttempt(), sampleChallenge(), [])).toBeNull();
   });
 
   test("names the import and whose rule forbids it", () => {
@@ -28,21 +32,45 @@ describe("findBroken", () => {
     const broken = findBroken(
       solvedAttempt({ missingExport: ["MyCounter", "default"] }),
       challenge,
+      [],
     );
     expect(broken?.message).toBe(
-      "The file does not export `Counter`, `reset`, which the tests import by name. It exports `MyCounter`. A default export is not enough.",
+      "The file does not export `Counter`, `reset`, which the tests import by name. It exports `MyCounter`: write `export { MyCounter as Counter }`. A default export is not enough.",
     );
+  });
+
+  test.each([
+    [["nothing"], "It exports `nothing`."],
+    [["counter"], "It exports `counter`: write `export { counter as Counter }`."],
+    [["MyCounter", "OtherCounter"], "It exports `MyCounter`, `OtherCounter`."],
+    [["MyCounter", "help"], "It exports `MyCounter`: write `export { MyCounter as Counter }`."],
+    [[], "The file does not export `Counter`, which the tests import by name."],
+  ])("says how to give an export its name, if it is clear which: %j", (missingExport, end) => {
+    expect(messageOf({ missingExport }).endsWith(end)).toBe(true);
+  });
+
+  test("shows the ES form of the line that CommonJS failed in", () => {
+    const stack = "ReferenceError: no\n    at file:///a/counter.js:2:1";
+    const error = { name: "ReferenceError", message: "module is not defined", stack };
+    expect(messageOf({ loadErrors: [error] })).toBe(
+      "A solution is an ES module, which has no `module`: write `export { Counter };` instead of `module.exports = { Counter };`.",
+    );
+    expect(messageOf({ loadErrors: [{ ...error, stack: "" }] })).toContain("Loading the file");
   });
 
   test("prefers what kept the file from running to what it did", () => {
     const syntaxFault = { message: "Expected `}`", place: { file: "/a.ts", line: 1, column: 1 } };
-    const broken = findBroken(solvedAttempt({ syntaxFault, killed: "load" }), sampleChallenge());
+    const broken = findBroken(
+      solvedAttempt({ syntaxFault, killed: "load" }),
+      sampleChallenge(),
+      [],
+    );
     expect(broken?.reason).toBe("syntax-error");
   });
 
   test("prefers tampering to the way that the run ended", () => {
     const attempt = solvedAttempt({ tampered: "Promise.then", exit: { code: 0, signal: null } });
-    expect(findBroken(attempt, sampleChallenge())?.reason).toBe("tampered");
+    expect(findBroken(attempt, sampleChallenge(), [])?.reason).toBe("tampered");
   });
 
   test("says that nothing can end a wait at the top level", () => {
@@ -90,7 +118,7 @@ describe("findBroken", () => {
   test("takes a name that another file lacks for an error of loading", () => {
     const message = "The requested module './b.ts' does not provide an export named 'x'";
     const attempt = solvedAttempt({ loadErrors: [sampleError({ name: "SyntaxError", message })] });
-    expect(findBroken(attempt, sampleChallenge())?.reason).toBe("load-error");
+    expect(findBroken(attempt, sampleChallenge(), [])?.reason).toBe("load-error");
   });
 
   test("says an error in one line, however long its message is", () => {

@@ -8,7 +8,7 @@ import { loadTests } from "../../catalog/io/load-tests.ts";
 import type { Attempt } from "../attempt.ts";
 import { listWhole } from "../attempt-request.ts";
 import type { JudgeOptions } from "../attempt-request.ts";
-import type { LearnerSource } from "../finding.ts";
+import type { LearnerSource } from "../learner-source.ts";
 import { judge } from "../judge.ts";
 import { nameMistakes } from "../name-mistakes.ts";
 import { parseFrames } from "../stack-place.ts";
