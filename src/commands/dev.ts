@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import type { Command } from "commander";
+import { isClone } from "../catalog/io/is-clone.ts";
+import { TrainerError } from "../errors.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { check } from "./dev/check.ts";
 import type { CheckOptions } from "./dev/check.ts";
@@ -10,6 +12,7 @@ import { addExamples, addJsonOption } from "./options.ts";
 
 /** `trainer dev`: for authors of challenges. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
+  command.hook("preAction", (_dev, asked) => requireClone(asked.name(), context));
   defineCheck(command, context, finish);
   defineMutation(command, context, finish);
   const scaffolding = add(command, "new", "Scaffold the two folders of a new challenge.")
@@ -76,4 +79,12 @@ function add(command: Command, name: string, says: string): Command {
 function parseTimes(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It must be a number from 1 to 9999.");
+}
+
+function requireClone(name: string, { packageRoot }: Context): void {
+  if (isClone(packageRoot)) return;
+  const message = `\`trainer dev ${name}\` works in a clone of the repository, not in an installed package.`;
+  throw new TrainerError("NOT_A_CLONE", message, {
+    hint: "Clone the repository, run `npm ci` in it, and type the command there.",
+  });
 }

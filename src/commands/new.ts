@@ -1,9 +1,11 @@
-import { relative } from "node:path";
+import { extname, relative } from "node:path";
 import type { Command } from "commander";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { loadStarter } from "../catalog/io/load-starter.ts";
 import { TrainerError } from "../errors.ts";
+import { listSolutions } from "../workspace/io/list-solutions.ts";
 import { scaffold } from "../workspace/io/scaffold.ts";
+import type { Language } from "../workspace/workspace.ts";
 import { nameFile } from "../workspace/workspace-paths.ts";
 import { renderNext } from "../ui/command-list.ts";
 import type { Context, ExitCode } from "./context.ts";
@@ -11,12 +13,13 @@ import { printJson } from "./json.ts";
 import { openInEditor } from "./open-editor.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 import { loadState, prepareWorkspace, recordDone } from "./state.ts";
-import type { WorkspaceOption } from "./state.ts";
+import type { State, WorkspaceOption } from "./state.ts";
 
 interface NewOptions extends WorkspaceOption {
   js?: boolean;
   open?: boolean;
   force?: boolean;
+  again?: boolean;
   json?: boolean;
 }
 
@@ -26,7 +29,8 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     .argument("<slug>", "The challenge.")
     .option("--js", "A JavaScript starter with JSDoc types.")
     .option("--open", "Open the file in your editor.")
-    .option("--force", "Start again; the file that is there is kept as a numbered backup.");
+    .option("--force", "Start over; the existing file is kept as a numbered backup.")
+    .option("--again", "Solve it once more; the existing file is kept as a numbered backup.");
   addWorkspaceOption(addJsonOption(command)).action(async (slug: string, options: NewOptions) =>
     finish(await create(slug, options, context)),
   );
@@ -36,23 +40,24 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
 async function create(slug: string, options: NewOptions, context: Context): Promise<ExitCode> {
   const state = loadState(context, options);
   findChallenge(state.catalog, slug);
-  const language = options.js === true ? "js" : "ts";
+  const language = chooseLanguage(slug, options, state);
   const text = loadStarter(context.packageRoot, slug, language);
   prepareWorkspace(state);
   const workspace = state.workspace.folder;
-  const done = scaffold({ workspace, slug, language, text, force: options.force === true });
+  const force = options.force === true || options.again === true;
+  const done = scaffold({ workspace, slug, language, text, force });
   const file = relative(context.cwd, done.file);
   if (done.kind === "existed") {
     if (options.open === true) await openInEditor(done.file, state, context);
-    throw new TrainerError("FILE_EXISTS", `\`${file}\` is there already and was left as it is.`, {
-      hint: `Type \`trainer test ${slug}\` to judge it, or \`trainer new ${slug} --force\` to start again and keep it as a backup.`,
-    });
+    throw explainExisting(file, slug, { options, state });
   }
   const backups = done.kind === "replaced" ? done.backups : [];
   const kept = backups.map(({ backup }) => relative(context.cwd, backup));
   if (options.json === true) printJson(context, { challenge: slug, file, backups: kept });
   else {
-    context.out(`Created ${file}\n${kept.map((path) => `Your old file is ${path}\n`).join("")}`);
+    context.out(
+      `Created ${file}\n${kept.map((path) => `Your previous file was saved as ${path}\n`).join("")}`,
+    );
     context.out(`${renderNext([`trainer show ${slug}`, `trainer test ${slug}`], context)}\n`);
   }
   const stamp = { at: context.now().toISOString(), slug, file: nameFile(workspace, done.file) };
@@ -63,4 +68,23 @@ async function create(slug: string, options: NewOptions, context: Context): Prom
   recordDone(state, { ...stamp, kind: "started" }, context);
   if (options.open === true) await openInEditor(done.file, state, context);
   return 0;
+}
+
+/** Who solves a challenge once more goes on in the language of the file that is there. */
+function chooseLanguage(slug: string, { js, again }: NewOptions, { workspace }: State): Language {
+  const [newest = ""] = again === true ? listSolutions(workspace.folder, slug) : [];
+  return js === true || extname(newest).endsWith("js") ? "js" : "ts";
+}
+
+function explainExisting(
+  file: string,
+  slug: string,
+  { options, state }: { options: NewOptions; state: State },
+): TrainerError {
+  const solved = state.progress.challenges.get(slug)?.status === "solved";
+  const flags = `${options.js === true ? " --js" : ""} ${solved ? "--again" : "--force"}`;
+  const way = solved ? "solve it once more" : "start over";
+  return new TrainerError("FILE_EXISTS", `\`${file}\` already exists and was not changed.`, {
+    hint: `Run \`trainer test ${slug}\` to test it, or \`trainer new ${slug}${flags}\` to ${way} and keep it as a backup.`,
+  });
 }

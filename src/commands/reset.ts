@@ -38,7 +38,9 @@ function reset(slug: string, options: ResetOptions, context: Context): ExitCode 
   const kept = backups.map(({ backup }) => relative(context.cwd, backup));
   if (options.json === true) printJson(context, { challenge: slug, file, backups: kept });
   else {
-    context.out(`${kept.map((path) => `Your old file is ${path}\n`).join("")}Created ${file}\n`);
+    context.out(
+      `${kept.map((path) => `Your previous file was saved as ${path}\n`).join("")}Created ${file}\n`,
+    );
     context.out(`${renderNext([`trainer test ${slug}`], context)}\n`);
   }
   const stamp = { at: context.now().toISOString(), slug, file: nameFile(workspace, done.file) };

@@ -16,7 +16,10 @@ import { watchSolution } from "./test/watch.ts";
 /** `trainer test`: judges a solution with the hidden suite. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   command
-    .argument("[slug]", "The challenge (default: the one whose file you changed last).")
+    .argument(
+      "[slug]",
+      "The challenge (default: the one whose folder you are in, else whose file you changed last).",
+    )
     .option("--file <file>", "Test this file, wherever it is.")
     .option("--only <requirement|rule>", "Test only this; exits with 0 if it is met.")
     .option("--stage <n>", "Test only this stage; exits with 0 if it is met.", parseStage)

@@ -20,3 +20,9 @@ export function nameFile(workspace: string, file: string): string {
   const outside = path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path);
   return outside ? file : path.split(sep).join("/");
 }
+
+/** The challenge in whose folder of the workspace, or below it, someone stands; `null` elsewhere. */
+export function findSlug(workspace: string, cwd: string, slugs: readonly string[]): string | null {
+  const path = nameFile(workspace, cwd);
+  return isAbsolute(path) ? null : (slugs.find((slug) => slug === path.split("/")[0]) ?? null);
+}

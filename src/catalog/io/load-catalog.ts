@@ -7,6 +7,7 @@ import { orderChallenges } from "../order-challenges.ts";
 import { parseChallenge } from "../parse-challenge.ts";
 import { parseIndex } from "../parse-index.ts";
 import { parseJson } from "../../text/parse-json.ts";
+import { isClone } from "./is-clone.ts";
 import { loadText } from "./load-text.ts";
 
 /**
@@ -17,7 +18,7 @@ import { loadText } from "./load-text.ts";
  */
 export function loadCatalog(packageRoot: string): Catalog {
   // In a clone the files are what counts, in an installation they do not change.
-  if (existsSync(join(packageRoot, "src"))) return parseCatalog(packageRoot);
+  if (isClone(packageRoot)) return parseCatalog(packageRoot);
   const index = locateIndex(packageRoot);
   if (!existsSync(index)) return parseCatalog(packageRoot);
   return { challenges: parseIndex(readFileSync(index, "utf8")), faults: [] };

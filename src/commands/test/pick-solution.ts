@@ -4,6 +4,7 @@ import { findChallenge } from "../../catalog/find-challenge.ts";
 import { TrainerError } from "../../errors.ts";
 import { findLastTouched } from "../../workspace/io/find-last-touched.ts";
 import { locateSolution } from "../../workspace/io/locate-solution.ts";
+import { findSlug } from "../../workspace/workspace-paths.ts";
 import type { Context } from "../context.ts";
 import type { State } from "../state.ts";
 
@@ -24,24 +25,27 @@ export interface Picked {
 
 /**
  * Finds what to judge: the named challenge, else the one that the file is named after, else the one
- * whose file was touched last.
+ * whose folder one stands in, else the one whose file was touched last.
  *
  * @throws TrainerError when the challenge or the file is not there.
  */
 export function pickSolution(slug: string | undefined, search: Search): Picked {
   const { state, context, file } = search;
-  const chosen = slug ?? (file === undefined ? lastTouched(state) : slugOf(file, state));
+  const chosen = slug ?? (file === undefined ? chooseOwn(state, context) : slugOf(file, state));
   const challenge = findChallenge(state.catalog, chosen);
   const workspace = state.workspace.folder;
   return { challenge, file: locateSolution({ workspace, slug: chosen, file, cwd: context.cwd }) };
 }
 
-function lastTouched({ catalog, workspace, progress }: State): string {
+function chooseOwn({ catalog, workspace, progress }: State, { cwd }: Context): string {
   const slugs = catalog.challenges.map(({ slug }) => slug);
-  const slug = findLastTouched(workspace.folder, slugs) ?? progress.current;
+  const slug =
+    findSlug(workspace.folder, cwd, slugs) ??
+    findLastTouched(workspace.folder, slugs) ??
+    progress.current;
   if (slug !== null) return slug;
-  throw new TrainerError("NOTHING_STARTED", "There is no file of yours to judge yet.", {
-    hint: "Type `trainer next` to see where to begin, or `trainer list` to choose.",
+  throw new TrainerError("NOTHING_STARTED", "You have no file to test yet.", {
+    hint: "Run `trainer next` to see where to start, or `trainer list` to choose.",
   });
 }
 

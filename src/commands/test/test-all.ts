@@ -82,8 +82,8 @@ function listEntries({ catalog, workspace }: State): Entry[] {
     return file === undefined ? [] : [{ challenge, file, row, judged: null }];
   });
   if (entries.length > 0) return entries;
-  throw new TrainerError("NOTHING_STARTED", "There is no file of yours to judge yet.", {
-    hint: "Type `trainer next` to see where to begin, or `trainer list` to choose.",
+  throw new TrainerError("NOTHING_STARTED", "You have no file to test yet.", {
+    hint: "Run `trainer next` to see where to start, or `trainer list` to choose.",
   });
 }
 
