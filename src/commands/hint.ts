@@ -60,7 +60,7 @@ function hint(slug: string, options: HintOptions, context: Context): ExitCode {
   if (choice.again)
     context.note("You have seen every hint for this requirement; here is the last one again.\n");
   const more = `trainer hint ${slug} --requirement ${choice.subject}`;
-  const next = choice.hint.step < choice.steps ? [more] : [`trainer test ${slug}`];
+  const next = [...(choice.hint.step < choice.steps ? [more] : []), `trainer test ${slug}`];
   show(choice.hint, { challenge, hints, context, next });
   return record(choice.again ? [] : [choice.hint], { slug, state, context });
 }

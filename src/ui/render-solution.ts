@@ -17,9 +17,11 @@ export interface SolutionPage {
 export function renderSolution({ title, source, why }: SolutionPage, view: View): string {
   const { style, width } = view;
   const code = source === null ? "" : `\`\`\`\`ts\n${source.trimEnd()}\n\`\`\`\``;
-  const locked = "The code and the rest of the explanation unlock when you solve the challenge.";
+  const subject = source === null ? "the explanation so far" : "the reference solution";
+  const locked =
+    "The rest of the explanation unlocks stage by stage, the code when you solve the challenge.";
   return joinPage([
-    wrapText(style.strong(`${sayText(title, style)}: the reference solution`), width),
+    wrapText(style.strong(`${sayText(title, style)}: ${subject}`), width),
     code === "" ? [] : [renderMarkdown(code, style, width)],
     [renderMarkdown(dropTitle(why), style, width)],
     code === "" ? wrapText(style.quiet(locked), width) : [],

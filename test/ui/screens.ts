@@ -1,14 +1,234 @@
+import type { Challenge, Stage } from "../../src/catalog/challenge.ts";
+import { renderCatalog } from "../../src/ui/render-catalog.ts";
+import { renderChallenge } from "../../src/ui/render-challenge.ts";
+import { renderGrid } from "../../src/ui/render-grid.ts";
+import { renderHint } from "../../src/ui/render-hint.ts";
+import { renderHome } from "../../src/ui/render-home.ts";
+import { renderNextChallenge } from "../../src/ui/render-next-challenge.ts";
+import { renderProgress } from "../../src/ui/render-progress.ts";
+import { renderSolution } from "../../src/ui/render-solution.ts";
 import { reportPretty } from "../../src/ui/reporters/pretty.ts";
 import type { View } from "../../src/ui/view.ts";
+import { challenges, createChallenge, createProgress, progress, stages, summary } from "./pages.ts";
 import { SAMPLES, STAGE_VIEW, viewOf } from "./reporters/samples.ts";
 
+type Screen = (view: View) => string;
+
+const STAGES: Stage[] = [
+  { n: 1, title: "Register and call", minutes: 15, exports: ["EventEmitter"] },
+  { n: 2, title: "The list changes while it is walked", minutes: 10, exports: [] },
+  { n: 3, title: "The rest of the interface", minutes: 15, exports: [] },
+];
+const [, SECOND = null] = STAGES;
+
+const EMITTER: Challenge = createChallenge({
+  summary: "Build the class behind streams and servers, safe when listeners change the list.",
+  stages: STAGES,
+});
+
+const BRIEF = `# EventEmitter from scratch
+
+Build the class that streams and servers stand on. Other code **registers** functions for a name, and
+\`emit\` calls them.
+
+## An example
+
+\`\`\`ts
+const emitter = new EventEmitter();
+emitter.on("order", (id) => console.log("order", id));
+emitter.emit("order", 7); // true: "order 7"
+\`\`\`
+
+## Stage 1: Register and call
+
+- **E1.** \`emit\` calls the listeners in the order in which they were registered, with all arguments,
+  and returns whether there were any.
+- **E2.** \`off\` removes the latest registration.
+
+### Left open
+
+- The order of \`eventNames()\`.
+`;
+
+const WHY = `# EventEmitter from scratch
+
+## Stage 1: Register and call
+
+A registration is a **record** of the function and of whether it is for one call: two registrations
+of one function never get mixed up.
+
+- The check comes first, so a bad listener leaves nothing behind.
+- An empty list does not exist.
+`;
+
+const COMMANDS = [
+  { command: "trainer list", says: "all challenges, with filters" },
+  { command: "trainer test <slug>", says: "test your solution" },
+  { command: "trainer solution <slug>", says: "the reference solution, explained" },
+  { command: "trainer quiz", says: "theory questions with spaced repetition" },
+];
+
+const counts = { total: 3, solved: 1, started: 1 };
+const none = { total: 3, solved: 0, started: 0 };
+const all = { total: 3, solved: 3, started: 0 };
+const started = createProgress({ slug: "event-emitter" });
+const untouched = { ...progress, challenges: new Map() };
+const locked = { stages: STAGES.slice(1), requirements: 14 };
+const topic = { due: 2, retention: 0.91, ids: 9, seenIds: 5 };
+
+const row = { total: 11, stages: 3, opened: null };
+
+const PAGES: Readonly<Record<string, Screen>> = {
+  "home-new": (view) =>
+    renderHome(
+      {
+        progress: untouched,
+        summary: { ...none, tracks: [] },
+        nextChallenge: EMITTER,
+        stage: STAGES[0] ?? null,
+        next: ["trainer new event-emitter"],
+        commands: COMMANDS,
+      },
+      view,
+    ),
+  home: (view) =>
+    renderHome(
+      {
+        progress: { ...progress, challenges: new Map([["event-emitter", started]]) },
+        summary: { ...counts, tracks: [] },
+        nextChallenge: EMITTER,
+        stage: SECOND,
+        next: ["trainer test event-emitter", "trainer hint event-emitter"],
+        commands: COMMANDS,
+      },
+      view,
+    ),
+  "home-done": (view) =>
+    renderHome(
+      {
+        progress,
+        summary: { ...all, tracks: [] },
+        nextChallenge: null,
+        stage: null,
+        next: [],
+        commands: COMMANDS,
+      },
+      view,
+    ),
+  list: (view) => renderCatalog({ challenges, total: 3, filter: {}, progress, stages }, view),
+  show: (view) =>
+    renderChallenge(
+      {
+        challenge: EMITTER,
+        progress: started,
+        brief: BRIEF,
+        locked,
+        stage: STAGES[0] ?? null,
+        next: ["trainer test event-emitter", "trainer hint event-emitter"],
+      },
+      view,
+    ),
+  progress: (view) =>
+    renderProgress(
+      {
+        challenges,
+        progress,
+        summary,
+        stages,
+        topics: [
+          { ...topic, deck: "event-loop", cards: 28, seen: 20, known: 12 },
+          { ...topic, deck: "streams", cards: 32, seen: 0, known: 0, due: 0, retention: null },
+        ],
+        next: ["trainer test scheduler", "trainer hint scheduler"],
+      },
+      view,
+    ),
+  "next-new": (view) =>
+    renderNextChallenge(
+      {
+        challenge: EMITTER,
+        started: false,
+        stage: STAGES[0] ?? null,
+        next: ["trainer show event-emitter", "trainer new event-emitter"],
+      },
+      view,
+    ),
+  next: (view) =>
+    renderNextChallenge(
+      {
+        challenge: EMITTER,
+        started: true,
+        stage: SECOND,
+        next: ["trainer show event-emitter", "trainer test event-emitter"],
+      },
+      view,
+    ),
+  "next-done": (view) =>
+    renderNextChallenge(
+      { challenge: null, started: false, stage: null, next: ["trainer progress", "trainer list"] },
+      view,
+    ),
+  hint: (view) =>
+    renderHint(
+      {
+        title: "emit works on a snapshot of the listeners",
+        hint: {
+          requirement: "snapshot",
+          step: 2,
+          text: "Which array does the loop read while a listener calls `off`? Make it one that nobody changes.\n",
+        },
+        steps: 3,
+        next: ["trainer hint event-emitter --requirement snapshot", "trainer test event-emitter"],
+      },
+      view,
+    ),
+  "hint-start": (view) =>
+    renderHint(
+      {
+        title: "How to start",
+        hint: {
+          requirement: "start",
+          step: 1,
+          text: "Write `on` and `emit` for one name first, and run the example.\n",
+        },
+        steps: 2,
+        next: ["trainer hint event-emitter --requirement start", "trainer test event-emitter"],
+      },
+      view,
+    ),
+  "solution-stage": (view) =>
+    renderSolution({ title: EMITTER.title, source: null, why: WHY }, view),
+  solution: (view) =>
+    renderSolution(
+      {
+        title: EMITTER.title,
+        source: "export class EventEmitter {\n  readonly #lists = new Map();\n}\n",
+        why: WHY,
+      },
+      view,
+    ),
+  "test-all": (view) =>
+    renderGrid(
+      [
+        { ...row, slug: "event-emitter", state: "solved", met: 11, green: 3 },
+        { ...row, slug: "scheduler", state: "unsolved", met: 6, green: 1, opened: 2 },
+        { ...row, slug: "worker-pool", state: "broken", met: 0, green: 0 },
+        { ...row, slug: "circuit-breaker", state: "running", met: 0, green: 0 },
+      ],
+      view,
+    ),
+};
+
+const VERDICTS = Object.entries(SAMPLES).map(([name, sample]): [string, Screen] => [
+  `test-${name}`,
+  ({ style, width }) => {
+    const known = { ...STAGE_VIEW, ...sample.stages };
+    return reportPretty(sample.verdict, viewOf({ style, width, stages: known, ...sample.view }));
+  },
+]);
+
 /** What each screen shows for sample data, by the name of its golden file. */
-export const SCREENS: ReadonlyMap<string, (view: View) => string> = new Map(
-  Object.entries(SAMPLES).map(([name, sample]) => [
-    `test-${name}`,
-    ({ style, width }) => {
-      const stages = { ...STAGE_VIEW, ...sample.stages };
-      return reportPretty(sample.verdict, viewOf({ style, width, stages, ...sample.view }));
-    },
-  ]),
-);
+export const SCREENS: ReadonlyMap<string, Screen> = new Map([
+  ...Object.entries(PAGES),
+  ...VERDICTS,
+]);

@@ -76,8 +76,11 @@ function writeHint(
   { challenge }: Verdict,
   view: ReporterView,
 ): string[] {
-  const hint = view.style.code(`trainer hint ${challenge} --requirement ${id}`);
-  return wrapText(`Stuck? Run ${hint}`, view.width, { first: "  ", rest: "    " });
+  const { style, width } = view;
+  const line = `Stuck? Run ${style.code(`trainer hint ${challenge} --requirement ${id}`)}`;
+  // A command that is not broken can be copied.
+  const lines = displayWidth(line) > width - 2 ? line.replace("Run ", "Run\n") : line;
+  return wrapText(lines, width, { first: "  ", rest: "    " });
 }
 
 function writeFinding(finding: Finding, view: ReporterView): string[][] {
