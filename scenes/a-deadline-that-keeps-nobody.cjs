@@ -9,10 +9,9 @@ orders:
   both *: script -> exit 0
 ---
 It does not. The timer of `AbortSignal.timeout` is unref'd: it fires if the process is still there,
-but nobody stays for it. A promise that waits for the signal waits in vain, and the process ends
-with code 0.
+but nobody stays for it. A promise waiting for the signal never settles, and the process exits with code 0.
 
-That is meant well. A deadline belongs to some operation, and when that is over the deadline should
+This is intentional. A deadline belongs to some operation, and when that is over the deadline should
 not hold up the end of the program.
 
 The trap is a wait made of it, such as "sleep until the signal comes", or a deadline for something

@@ -8,7 +8,7 @@ rules: 1
 orders:
   both *: immediate 1 -> tick 1 -> uncaught -> immediate 2 -> tick 2 -> promise -> immediate 3
 ---
-They do not. The error breaks off the emptying of the queues. Node takes the next immediate of the
+They do not. The error interrupts draining the queues. Node takes the next immediate of the
 phase, and when that has ended both queues are emptied as usual. Nothing is lost, it only comes one
 callback later.
 

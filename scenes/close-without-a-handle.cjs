@@ -3,7 +3,7 @@
 title: A socket that was never connected
 chapter: streams-and-sockets
 order: 90
-question: This socket is destroyed before it has connected to anything. Where is its `close` now?
+question: This socket is destroyed before it has connected to anything. When is its `close` event emitted?
 rules: 1
 orders:
   both *: close -> tick -> immediate -> timeout

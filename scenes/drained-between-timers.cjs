@@ -3,7 +3,7 @@
 title: Between two timers
 chapter: timers-and-immediates
 order: 40
-question: Both timers are due at once. What the first one queues, does it run before the second?
+question: Both timers are due at once. The first timer queues a `nextTick` callback and a promise. Do they run before the second timer?
 rules: 1
 orders:
   both *: timer 1 -> tick -> promise -> timer 2

@@ -7,8 +7,7 @@ question: The second promise is settled already, the first takes longer. Who is 
 orders:
   both *: fast is settled -> slow -> fast
 ---
-`for await` takes the items in the order of the array. It stands still at the first until that has
-settled, even if all others are ready.
+`for await` takes the items in the order of the array. It waits at the first one until it has settled, even if all others are ready.
 
 All the promises were running before the loop began. The loop starts nothing, and it does not make
 anything wait; it only decides when results are looked at.

@@ -12,7 +12,7 @@ All ticks and microtasks of this callback, including those that are added on the
 queues are empty Node looks at the rejections that still have no handler. The next phase comes
 after that.
 
-So the judgement is neither immediate nor "at the end of the turn". There is time to attach a
+So Node decides neither immediately nor "at the end of the iteration". There is time to attach a
 handler, and the time is exactly this drain.
 
 Without a listener for `unhandledRejection` the process ends here with code 1. That has been so

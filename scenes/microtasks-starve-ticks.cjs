@@ -3,7 +3,7 @@
 title: A long chain of microtasks
 chapter: microtasks
 order: 60
-question: Half way through a thousand microtasks one of them asks for a tick. When does it run?
+question: Halfway through a thousand microtasks, one of them calls `process.nextTick`. When does that callback run?
 rules: 1
 orders:
   both *: tick before -> microtasks done -> tick from a microtask -> immediate

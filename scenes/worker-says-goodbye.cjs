@@ -8,7 +8,7 @@ orders:
   both *: script -> {message, error} -> exit 1
 ---
 Three things, and only the last one has a fixed place. The message and the error come by different
-ways; mostly the message is first, and sometimes the error overtakes it. `exit` ends it in any
+ways; usually the message is first, and sometimes the error overtakes it. `exit` ends it in any
 case, with code 1.
 
 So a result that is posted right before a failure cannot be relied on, and `error` is not the end:

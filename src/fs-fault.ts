@@ -23,7 +23,7 @@ export function explainFsFault(error: unknown, attempt: FsAttempt): Error {
 
 /** Turns a failure to make a folder below `parent`, the system's for temporary files, into a `NO_TEMP_FOLDER`. */
 export function explainTempFault(cause: unknown, parent: string): TrainerError {
-  const message = `The folder for temporary files, \`${parent}\`, cannot be written.`;
+  const message = `The folder for temporary files, \`${parent}\`, is not writable.`;
   const hint = "Set TMPDIR to a folder that can be written and type the command again.";
   return new TrainerError("NO_TEMP_FOLDER", message, { hint, cause });
 }
@@ -49,7 +49,7 @@ function describe(errno: string, error: unknown, action: FsAttempt["action"]): D
       return {
         code: "DISK_FULL",
         reason: "the disk is full",
-        hint: "Free some space and type the command again.",
+        hint: "Free some space and try again.",
       };
     case "EACCES":
     case "EPERM":

@@ -64,7 +64,7 @@ function findCwd(): string {
   try {
     return process.cwd();
   } catch (cause) {
-    throw new TrainerError("FOLDER_GONE", "The current folder is gone.", {
+    throw new TrainerError("FOLDER_GONE", "The current folder no longer exists.", {
       hint: "Change to a folder that exists and type the command again.",
       cause,
     });

@@ -61,7 +61,7 @@ function checkContent({ packageRoot }: Context): Check {
   const { challenges, faults } = loadCatalog(packageRoot);
   const says = `${challenges.length} challenges, ${faults.length} unreadable`;
   if (faults.length === 0 && challenges.length > 0) return { name: "content", level: "good", says };
-  const hint = "Install trainer again; its files are damaged.";
+  const hint = "Reinstall trainer: some of its files are damaged.";
   return { name: "content", level: "bad", says, hint };
 }
 
@@ -70,7 +70,7 @@ function checkWorkspace(options: DoctorOptions, context: Context): Check {
   const trouble = probeFolder(workspace.folder);
   const says = `${workspace.folder}${workspace.exists ? "" : " (made on first use)"}`;
   if (trouble === null) return { name: "workspace", level: "good", says };
-  const hint = "Choose a folder that can be written with `--workspace` or TRAINER_WORKSPACE.";
+  const hint = "Use `--workspace` or TRAINER_WORKSPACE to choose a writable folder.";
   return { name: "workspace", level: "bad", says: trouble, hint };
 }
 
@@ -90,12 +90,12 @@ async function checkJudge({ packageRoot, cwd, signal }: Context): Promise<Check[
       ? {
           name: "judge",
           level: "good",
-          says: `a known solution is solved, in ${verdict.durationMs} ms`,
+          says: `the reference solution passes (${verdict.durationMs} ms)`,
         }
       : {
           name: "judge",
           level: "bad",
-          says: verdict.message ?? "a known solution is not solved",
+          says: verdict.message ?? "the reference solution does not pass",
           hint,
         },
     typed
@@ -115,6 +115,6 @@ function checkEditor({ env }: Context): Check {
   return {
     name: "editor",
     level: "warn",
-    says: "none is known; `trainer new --open` will ask once",
+    says: "not configured; `trainer new --open` asks once",
   };
 }

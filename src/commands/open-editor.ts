@@ -27,14 +27,14 @@ export async function openInEditor(file: string, state: State, context: Context)
 
 async function ask(state: State, context: Context): Promise<string | null> {
   if (!context.terminal.interactive) {
-    throw new TrainerError("NO_EDITOR", "No editor is known.", {
+    throw new TrainerError("NO_EDITOR", "No editor is configured.", {
       hint: "Set VISUAL or EDITOR to a command that starts your editor, or open the file yourself.",
     });
   }
   const answer = await askText({
     message: "Which command starts your editor? (for example `code` or `vim`)",
     style: context.style,
-    reject: (text) => (text.trim() === "" ? "Type a command, or press Ctrl-C to leave it." : null),
+    reject: (text) => (text.trim() === "" ? "Enter a command, or press Ctrl-C to cancel." : null),
   });
   if (answer.kind !== "answered") return null;
   const command = answer.value.trim();

@@ -14,8 +14,12 @@ import { runSession } from "./quiz/session.ts";
 /** `trainer quiz`: theory cards, spaced, with answers that prove themselves. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   command
-    .addOption(new Option("--deck <deck>", "Only cards of one topic.").choices(DECKS))
-    .option("--count <n>", "At most so many cards (default: 10, or all that are due).", parseCount)
+    .addOption(new Option("--deck <deck>", "Only cards from this deck.").choices(DECKS))
+    .option(
+      "--count <n>",
+      "Ask at most this many cards (default: 10, or all due cards).",
+      parseCount,
+    )
     .option("--due", "Only cards that are due.")
     .addOption(
       new Option("--card <id>", "Ask this card.").conflicts(["deck", "count", "due", "exam"]),
@@ -23,12 +27,14 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     .option("--seed <seed>", "Shuffle as in the session that printed this seed.", parseSeed)
     .option("--exam <date>", "See every card before this day, such as 2027-03-01.")
     .addOption(
-      new Option("--list", "List the topics with what is known and due.").conflicts(CHOOSING),
+      new Option("--list", "List the decks and how many cards you know and have due.").conflicts(
+        CHOOSING,
+      ),
     )
     .addOption(
       new Option(
         "--answers <file>",
-        "Grade what `--json` printed, with answers filled in.",
+        "Grade a file that `--json` printed, after you filled in the answers.",
       ).conflicts([...CHOOSING, "seed", "list", "exam"]),
     );
   addWorkspaceOption(addJsonOption(command)).action(async (options: QuizOptions) =>

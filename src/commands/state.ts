@@ -29,11 +29,11 @@ export interface WorkspaceOption {
 export function loadState(context: Context, { workspace: flag }: WorkspaceOption): State {
   const { cwd, env, packageRoot, note, now } = context;
   const catalog = loadCatalog(packageRoot);
-  for (const { error } of catalog.faults) note(`Left out: ${error.message}\n`);
+  for (const { error } of catalog.faults) note(`Skipped: ${error.message}\n`);
   const workspace = openWorkspace({ flag, env, cwd, packageRoot });
   const progress = foldProgress(loadJournal(workspace.folder), now());
   if (progress.tornLines > 0) {
-    note(`Note: the journal has ${countNoun(progress.tornLines, "unreadable line")}, left out.\n`);
+    note(`Note: skipped ${countNoun(progress.tornLines, "unreadable line")} in the journal.\n`);
   }
   return { catalog, workspace, progress };
 }
@@ -56,6 +56,6 @@ export function recordDone(state: State, event: JournalEvent, context: Context):
   } catch (error) {
     if (!(error instanceof TrainerError)) throw error;
     context.note(renderError(error, context));
-    context.note("This was done all the same; only your journal does not know of it.\n");
+    context.note("The command worked, but it was not saved to your journal.\n");
   }
 }

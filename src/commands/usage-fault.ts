@@ -12,7 +12,7 @@ export function describeUsageFault(
     /^(?:error: )?(.*?)\.?(?:\n\(Did you mean (.*)\?\))?$/s.exec(message) ?? [];
   const sentence = text.charAt(0).toUpperCase() + text.slice(1);
   return new TrainerError("BAD_USAGE", `${sentence.replaceAll(/'([^']*)'/g, "`$1`")}.`, {
-    hint: `${suggest(meant)}Type \`${helpFor(argv)}\` to see what there is.`,
+    hint: `${suggest(meant)}Type \`${helpFor(argv)}\` to see what is available.`,
   });
 }
 

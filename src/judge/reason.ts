@@ -42,7 +42,7 @@ function findUnrunnable(attempt: Attempt, challenge: Challenge): Broken | null {
   if (refusedImport !== null) {
     const why = refusedImport.ofJudge
       ? "a solution may not use the judge's own tools, the suite or the reference"
-      : "this challenge is to be solved without it";
+      : "this challenge must be solved without it";
     return {
       reason: "forbidden-import",
       message: `The file imports \`${refusedImport.specifier}\`, but ${why}; remove the import.`,
@@ -82,7 +82,7 @@ function findTampering(attempt: Attempt): Broken | null {
   if (attempt.tampered !== null) {
     return {
       reason: "tampered",
-      message: `The code changed or forged ${attempt.tampered}, which the judge depends on; leave it as it is.`,
+      message: `Your code modified or faked ${attempt.tampered}, which the tests depend on; do not change it.`,
     };
   }
   const { controls } = attempt;
@@ -90,7 +90,7 @@ function findTampering(attempt: Attempt): Broken | null {
     return {
       reason: "tampered",
       message:
-        "The code changed how checks are made: tests that must fail did not; leave the test tools alone.",
+        "The code changed how checks are made: tests that must fail did not; do not modify the test tools.",
     };
   }
   return null;
@@ -112,12 +112,12 @@ function describeKill(cause: KillCause, attempt: Attempt, challenge: Challenge):
     case "test":
       return {
         reason: "timeout",
-        message: `The code did not come back${where}${loopOf(attempt)}.`,
+        message: `Your code did not return in time${where}${loopOf(attempt)}.`,
       };
     case "run":
       return {
         reason: "timeout",
-        message: `The tests of one stage took longer than ${runMs / 1000} s${where}; look for what is slow.`,
+        message: `The tests of one stage took longer than ${runMs / 1000} s${where}; look for slow code.`,
       };
     case "output":
       return {
@@ -142,9 +142,9 @@ function describeKill(cause: KillCause, attempt: Attempt, challenge: Challenge):
 function describeLoading(attempt: Attempt, { limits }: Challenge): string {
   const { pending } = attempt;
   const limit = `${limits.loadMs / 1000} s`;
-  if (pending === null) return `Loading the file did not end within ${limit}${loopOf(attempt)}.`;
+  if (pending === null) return `Loading your file took longer than ${limit}${loopOf(attempt)}.`;
   if (pending.length === 0) {
-    return "Loading the file never ends: an `await` at the top level waits, and nothing is pending that could end it.";
+    return "Loading your file never finishes: a top-level `await` waits for a promise, and nothing is pending that could settle it.";
   }
   return `Loading the file did not end within ${limit}: an \`await\` at the top level waits while ${describePending(pending)} ${pending.length === 1 ? "is" : "are"} pending.`;
 }
@@ -152,8 +152,8 @@ function describeLoading(attempt: Attempt, { limits }: Challenge): string {
 function loopOf({ stuckAt }: Attempt): string {
   if (stuckAt === null) return "; look for an endless loop";
   return stuckAt.function === undefined
-    ? ": it runs on and on"
-    : `: it runs on and on in \`${stuckAt.function}\``;
+    ? ": it is stuck in a loop"
+    : `: it is stuck in \`${stuckAt.function}\``;
 }
 
 function describeMemory(attempt: Attempt, challenge: Challenge): Broken {
@@ -216,7 +216,7 @@ function findLoadError(attempt: Attempt, sources: readonly LearnerSource[]): Bro
   }
   return {
     reason: "load-error",
-    message: `Loading the file failed with ${error.name}: ${text}; mend what runs at the top level.`,
+    message: `Loading the file failed with ${error.name}: ${text}; fix the code that runs at the top level.`,
   };
 }
 
@@ -233,7 +233,7 @@ function findLateError(attempt: Attempt): Broken | null {
   if (error === undefined) return null;
   return {
     reason: "crashed",
-    message: `An error was left unhandled: ${error.name}: ${firstLine(error.message)}; catch it, or reject the promise that the caller has.`,
+    message: `Unhandled error: ${error.name}: ${firstLine(error.message)}; catch it, or reject the promise you returned to the caller.`,
   };
 }
 
@@ -241,14 +241,14 @@ function findMissingTests({ controls }: Attempt): Broken | null {
   if (controls.wanted > 0 && controls.failed === controls.wanted) return null;
   return {
     reason: "no-tests",
-    message: "The suite did not run to its end, so nothing can be said.",
+    message: "The test run stopped early, so there is no result.",
   };
 }
 
 function during({ running }: Attempt): string {
   if (running === null) return "";
   const [requirement = ""] = running.split(" > ");
-  return ` while \`${requirement}\` was tested`;
+  return ` while testing \`${requirement}\``;
 }
 
 function firstLine(text: string): string {

@@ -31,7 +31,7 @@ export function writeForcing({ dilate, spin, late }: Forcing): string {
 }
 
 function rejectForcing(word: string): never {
-  throw new TrainerError("INVALID_FORCING", `\`${word}\` is no forcing.`, {
+  throw new TrainerError("INVALID_FORCING", `\`${word}\` is not a valid \`--force\` value.`, {
     hint: "Write it as `spin:0,2 late:1 dilate:20`; `--all-orders` prints the ones that matter.",
   });
 }

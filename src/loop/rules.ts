@@ -71,7 +71,7 @@ export const RULES: Record<Rule, RuleText> = {
   },
   "R-AWAIT-RESUMES-AS-JOB": {
     title: "await resumes in a microtask",
-    says: "What follows an `await` is a microtask, even when the value is there already.",
+    says: "What follows an `await` is a microtask, even if the value is already available.",
     reference: "https://tc39.es/ecma262/#await",
   },
   "R-ADOPTION-COSTS-JOBS": {
@@ -121,7 +121,7 @@ export const RULES: Record<Rule, RuleText> = {
   },
   "R-POLL-OR-CHECK": {
     title: "the end of a thread",
-    says: "Node tells the end of a worker thread in the poll phase or at the very start of the check phase; the lab cannot tell which and calls it poll.",
+    says: "Node reports the end of a worker thread in the poll phase or at the very start of the check phase; the lab cannot tell which and calls it poll.",
     reference: "https://nodejs.org/api/worker_threads.html#event-exit",
   },
   "R-IO-COMPLETES-IN-ANY-ORDER": {
@@ -156,7 +156,7 @@ export const RULES: Record<Rule, RuleText> = {
   },
   "R-LAST-CLOSED-FIRST": {
     title: "the handle that was closed last tells it first",
-    says: "Handles that are closed in the same turn tell it in reverse order: the one that was closed last comes first.",
+    says: "Handles closed in the same loop iteration emit `close` in reverse order: the last one closed comes first.",
     reference: "https://docs.libuv.org/en/v1.x/handle.html#c.uv_close",
   },
   "R-REJECTION-AFTER-DRAIN": {

@@ -101,7 +101,7 @@ export function scoreTopics(answered: readonly Told[]): TopicScore[] {
   return scores.toSorted((a, b) => a.correct / a.asked - b.correct / b.asked);
 }
 
-/** Ids of the cards of a session that were not right at the first try, in the order asked. */
+/** Ids of the cards of a session that were not correct on the first try, in the order asked. */
 export function listMissed(answered: readonly Told[]): string[] {
   return pickFirst(answered).flatMap(({ card, correct }) => (correct ? [] : card));
 }

@@ -15,7 +15,7 @@ export function renderBug(report: BugReport, { style, width }: View): string {
   const { error, argv, version, platform, node } = report;
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const sentence =
-    "This is a bug in trainer; nothing of yours is lost. Please report what follows.";
+    "This is a bug in trainer. Your files are safe. Please report the details below.";
   return [
     ...wrapText(`${style.bad("Bug:")} ${sentence}`, width),
     "",

@@ -26,6 +26,9 @@ export function renderChecks(checks: readonly Check[], { style, width }: View): 
     return [...wrapText(sayText(says, style), width, { first, rest }), ...more];
   });
   const bad = checks.filter(({ level }) => level === "bad").length;
-  const sum = bad === 0 ? "This machine can judge." : `${bad} of ${checks.length} checks failed.`;
+  const sum =
+    bad === 0
+      ? "Everything trainer needs works here."
+      : `${bad} of ${checks.length} checks failed.`;
   return `${[...lines, "", sum].join("\n")}\n`;
 }

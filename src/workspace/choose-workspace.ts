@@ -48,7 +48,7 @@ export function listParents(folder: string): string[] {
 
 function readFlag(flag: string): string {
   if (flag.trim() !== "") return flag;
-  throw new TrainerError("BAD_WORKSPACE", "`--workspace` names no folder.", {
+  throw new TrainerError("BAD_WORKSPACE", "`--workspace` needs a folder.", {
     hint: "Type it with a folder, such as `--workspace practice`.",
   });
 }

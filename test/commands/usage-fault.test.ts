@@ -8,12 +8,12 @@ function describeFault(message: string, argv: string[], code = "commander.invali
 test("names what is wrong in a sentence and quotes it as code", () => {
   const fault = describeFault("error: unknown command 'lsit'\n(Did you mean list?)", ["lsit"]);
   expect(fault?.message).toBe("Unknown command `lsit`.");
-  expect(fault?.hint).toBe("Did you mean `list`? Type `trainer --help` to see what there is.");
+  expect(fault?.hint).toBe("Did you mean `list`? Type `trainer --help` to see what is available.");
 });
 
 test("takes the help of the command that was asked for", () => {
   const fault = describeFault("error: missing required argument 'slug'", ["show"]);
-  expect(fault?.hint).toBe("Type `trainer show --help` to see what there is.");
+  expect(fault?.hint).toBe("Type `trainer show --help` to see what is available.");
 });
 
 test("names all that may have been meant", () => {

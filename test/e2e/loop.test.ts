@@ -92,7 +92,7 @@ describe("trainer loop with a file", () => {
     putFile(join(cwd, "fixed.cjs"), FIXED);
     const { code, stdout } = await runTrainer(["loop", "./fixed.cjs", "--step"], { cwd });
     expect(code).toBe(0);
-    expect(stdout).toContain("Why it ran then");
+    expect(stdout).toContain("Why this order");
   });
 });
 

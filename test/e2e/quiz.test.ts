@@ -171,18 +171,18 @@ describe("quiz in a terminal", () => {
     const words = ["quiz", "--card", CARD, "--seed", "7"];
     const terminal = await openTerminal(words, { cwd }, context);
     const events = (): unknown[] => readEvents(join(cwd, "practice"));
-    await terminal.waitFor("? not known, u undo, q stop");
-    await terminal.press("?", "1 to 4 grade");
+    await terminal.waitFor("?: don't know, u: undo, q: quit");
+    await terminal.press("?", "1-4 change grade");
     expect(terminal.text()).toContain("Not known");
     expect(terminal.text()).toContain("A delay of 0 becomes 1 ms");
     expect(terminal.text()).toContain("Source https://nodejs.org/api/timers.html");
     expect(events()).toMatchObject([{ kind: "reviewed", correct: false, grade: "again" }]);
     await terminal.press("p", "It prints what the card says.");
-    await terminal.press("u", "? not known, u undo, q stop");
+    await terminal.press("u", "?: don't know, u: undo, q: quit");
     expect(events()[1]).toMatchObject({ kind: "regraded", card: CARD, grade: null });
-    await terminal.press("a", "1 to 4 grade");
+    await terminal.press("a", "1-4 change grade");
     expect(events()[2]).toMatchObject({ kind: "reviewed", correct: true, grade: "good" });
-    await terminal.press("4", "1 of 1 card right at the first try");
+    await terminal.press("4", "1 of 1 card correct on the first try");
     expect(events()[3]).toMatchObject({ kind: "regraded", card: CARD, grade: "easy" });
     expect(await terminal.ended).toBe(0);
   });
@@ -190,11 +190,11 @@ describe("quiz in a terminal", () => {
   test("asks the only card once, however it is answered", async (context) => {
     const words = ["quiz", "--card", CARD, "--seed", "7"];
     const terminal = await openTerminal(words, { cwd: makeTempFolder() }, context);
-    await terminal.waitFor("? not known, u undo, q stop");
+    await terminal.waitFor("?: don't know, u: undo, q: quit");
     await terminal.press("u", "There is no answer to take back.");
-    await terminal.press("?", "1 to 4 grade");
+    await terminal.press("?", "1-4 change grade");
     expect(terminal.text()).toContain(`Card   ${CARD}`);
-    await terminal.press(ENTER, "0 of 1 card right at the first try");
+    await terminal.press(ENTER, "0 of 1 card correct on the first try");
     expect(terminal.text()).toContain(`Missed: ${CARD}`);
     expect(await terminal.ended).toBe(1);
   });
@@ -204,7 +204,7 @@ describe("quiz in a terminal", () => {
     await terminal.waitFor("Which cards?");
     await terminal.press(ENTER, "How many?");
     await terminal.press(ENTER, "Card 1 of");
-    await terminal.press("q", "No card was answered");
+    await terminal.press("q", "You answered no cards");
     expect(await terminal.ended).toBe(0);
   });
 
@@ -213,7 +213,7 @@ describe("quiz in a terminal", () => {
     const words = ["quiz", "--deck", "event-loop", "--seed", "7"];
     const terminal = await openTerminal(words, { cwd }, context);
     await terminal.waitFor("Card 1 of");
-    await terminal.press("?", "1 to 4 grade");
+    await terminal.press("?", "1-4 change grade");
     await terminal.press(CTRL_C);
     expect(await terminal.ended).toBe(130);
     expect(readEvents(join(cwd, "practice"))).toMatchObject([{ kind: "reviewed" }]);

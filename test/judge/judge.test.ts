@@ -104,7 +104,7 @@ describe("judge", () => {
       sampleCase(solvedAttempt({ killed: "test", tests, running: "resets > C2 to zero" })),
     );
     expect(verdict.requirements.map(({ outcome }) => outcome)).toEqual(["met", "not-reached"]);
-    expect(verdict.message).toContain("while `resets` was tested");
+    expect(verdict.message).toContain("while testing `resets`");
   });
 
   test("takes a requirement for missed when any of its tests failed", () => {
@@ -138,7 +138,7 @@ describe("judge", () => {
       function: "Counter.add",
     });
     expect(verdict.message).toBe(
-      "The code did not come back while `counts` was tested: it runs on and on in `Counter.add`, at counter.ts:2:5.",
+      "Your code did not return in time while testing `counts`: it is stuck in `Counter.add`, at counter.ts:2:5.",
     );
   });
 

@@ -19,7 +19,7 @@ describe("findBroken", () => {
   test("names the import and whose rule forbids it", () => {
     const refused = { specifier: "node:events", place: null, ofJudge: false };
     expect(messageOf({ refusedImport: refused })).toBe(
-      "The file imports `node:events`, but this challenge is to be solved without it; remove the import.",
+      "The file imports `node:events`, but this challenge must be solved without it; remove the import.",
     );
     expect(messageOf({ refusedImport: { ...refused, ofJudge: true } })).toContain(
       "the judge's own tools",
@@ -75,7 +75,7 @@ describe("findBroken", () => {
 
   test("says that nothing can end a wait at the top level", () => {
     expect(messageOf({ killed: "load", pending: [] })).toContain(
-      "nothing is pending that could end it",
+      "nothing is pending that could settle it",
     );
   });
 
@@ -90,22 +90,22 @@ describe("findBroken", () => {
 
   test("takes loading that cannot speak for a loop", () => {
     expect(messageOf({ killed: "load" })).toBe(
-      "Loading the file did not end within 5 s; look for an endless loop.",
+      "Loading your file took longer than 5 s; look for an endless loop.",
     );
   });
 
   test("names the function of a loop when it is known", () => {
     const stuckAt = { file: "/a.ts", line: 1, column: 1, function: "spin" };
-    expect(messageOf({ killed: "load", stuckAt })).toContain("it runs on and on in `spin`");
+    expect(messageOf({ killed: "load", stuckAt })).toContain("it is stuck in `spin`");
     expect(messageOf({ killed: "load", stuckAt: { file: "/a.ts", line: 1, column: 1 } })).toBe(
-      "Loading the file did not end within 5 s: it runs on and on.",
+      "Loading your file took longer than 5 s: it is stuck in a loop.",
     );
   });
 
   test("names the requirement that was judged when the run ended", () => {
     const where = { running: "counts > C1 one" };
     expect(messageOf({ ...where, exit: { code: 3, signal: null } })).toBe(
-      "The code ended the process with code 3 while `counts` was tested; a solution must not call `process.exit`.",
+      "The code ended the process with code 3 while testing `counts`; a solution must not call `process.exit`.",
     );
   });
 

@@ -86,7 +86,7 @@ describe("the end of a session", () => {
     correct,
   });
 
-  test("names each card once that was not right at the first try", () => {
+  test("names each card once that was not correct on the first try", () => {
     const answered = [say("a", "http", true), say("b", "async", false), say("c", "http", false)];
     const later = [say("b", "async", false), say("c", "http", true), say("a", "http", false)];
     expect(listMissed([...answered, ...later])).toEqual(["b", "c"]);

@@ -20,7 +20,7 @@ export function scaffoldChallenge(slug: string, context: Context): ExitCode {
   const [first, ...rest] = planChallenge(slug);
   const { challenge } = locateChallenge(context.packageRoot, slug);
   if (first === undefined || !createFile(challenge, first.text)) {
-    throw new TrainerError("CHALLENGE_EXISTS", `There is a challenge \`${slug}\` already.`, {
+    throw new TrainerError("CHALLENGE_EXISTS", `The challenge \`${slug}\` already exists.`, {
       hint: `Type \`trainer dev check ${slug}\` to see what it lacks.`,
     });
   }

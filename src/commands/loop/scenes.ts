@@ -11,7 +11,7 @@ import { loadState } from "../state.ts";
 export function listScenes(options: LoopOptions, context: Context): ExitCode {
   const { progress } = loadState(context, options);
   const book = loadScenes(context.packageRoot);
-  for (const fault of book.faults) context.note(`Left out: ${fault}\n`);
+  for (const fault of book.faults) context.note(`Skipped: ${fault}\n`);
   const chosen = filterScenes(book.scenes, new Set(progress.scenes.keys()), options);
   if (options.json === true) {
     const scenes = chosen.map(({ slug, title, chapter, question, rules, modes }) => ({

@@ -38,7 +38,7 @@ export function openDesk(options: QuizOptions, context: Context): QuizDesk {
   const { packageRoot, note, now } = context;
   const state = loadState(context, options);
   const { cards, faults } = loadCards(packageRoot);
-  for (const fault of faults) note(`Left out: ${fault}\n`);
+  for (const fault of faults) note(`Skipped: ${fault}\n`);
   const { version } = process;
   return {
     state,

@@ -39,7 +39,7 @@ export async function runSession(
 
 function describeExam(day: Date, { now }: Context): string {
   const days = Math.ceil((day.getTime() - now().getTime()) / DAY_MS);
-  return `The exam is in ${countNoun(days, "day")}; every card has its turn before that.`;
+  return `The exam is in ${countNoun(days, "day")}; you will see every card before then.`;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;

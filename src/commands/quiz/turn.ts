@@ -15,12 +15,12 @@ export function takeBack(session: Session, desk: QuizDesk, context: Context): Se
   const { out, style, now } = context;
   const last = session.answered.at(-1);
   if (last === undefined) {
-    out(`${style.quiet("There is no answer to take back.")}\n`);
+    out(`${style.quiet("There is nothing to undo.")}\n`);
     return session;
   }
   const { card, at: reviewedAt } = last;
   const at = now().toISOString();
   recordReview(desk, { kind: "regraded", at, card, reviewedAt, grade: null }, context);
-  out(`${style.quiet("Your answer is taken back.")}\n`);
+  out(`${style.quiet("Your answer was undone.")}\n`);
   return undoAnswer(session);
 }

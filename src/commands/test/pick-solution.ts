@@ -54,7 +54,7 @@ function slugOf(file: string, { catalog }: State): string {
   if (catalog.challenges.some(({ slug }) => slug === name)) return name;
   throw new TrainerError(
     "CHALLENGE_NOT_NAMED",
-    `It is not clear which challenge \`${file}\` solves.`,
+    `Cannot tell which challenge \`${file}\` belongs to.`,
     {
       hint: "Name the challenge first: `trainer test <slug> --file <file>`.",
     },

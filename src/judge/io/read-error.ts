@@ -9,7 +9,7 @@ export function readError(thrown: unknown): RawError {
   }
   const raw: RawError = {
     name: read(thrown, "name") ?? "Error",
-    message: read(thrown, "message") ?? "an object that is no error was thrown",
+    message: read(thrown, "message") ?? "an object that is not an Error was thrown",
     stack: read(thrown, "stack") ?? "",
   };
   const expected = read(thrown, "expected");

@@ -19,11 +19,11 @@ export function describeChecks(trace: Trace, view: View): string[] {
 
 function describeEnd({ end, checks }: Trace): string[] {
   if (end.stopped === "time") {
-    return ["The run was ended after its time was over; this is what was seen until then."];
+    return ["The run was stopped at the time limit; this is what happened up to then."];
   }
   if (end.stopped === "events" || checks.capped) {
     return [
-      "The run was ended because it made too many callbacks; this is what was seen until then.",
+      "The run was stopped because it ran too many callbacks; this is what happened up to then.",
     ];
   }
   if (end.stopped === "output") {

@@ -21,7 +21,7 @@ export function renderLesson({ scene, fault }: LessonPage, view: View): string {
     [renderMarkdown(scene.lesson, style, width)],
     fault === null
       ? []
-      : wrapText(sayText(`Not as the scene says: ${fault}`, style), width, {
+      : wrapText(sayText(`Does not match the scene: ${fault}`, style), width, {
           first: warn,
           rest: "  ",
         }),

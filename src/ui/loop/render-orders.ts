@@ -25,7 +25,7 @@ export function renderOrders(page: OrdersPage, view: View): string {
   const seen = list.filter(({ status }) => status === "witnessed").length;
   const only = list.length === 1 && orders.complete;
   const count = only
-    ? "It can print in one order only"
+    ? "Only one output order is possible"
     : `${countNoun(list.length, "order")}, ${seen} witnessed`;
   const rest =
     list.length > SHOWN ? [`and ${list.length - SHOWN} more (\`--json\` lists them)`] : [];
@@ -70,5 +70,5 @@ function renderOrder(
 
 function describeStatus({ status, forcing }: Order): string {
   if (status === "allowed") return "Allowed by the rules, not reproduced.";
-  return forcing === undefined ? "Witnessed in a run as it is." : `Witnessed with ${forcing}.`;
+  return forcing === undefined ? "Seen in a normal run." : `Seen with ${forcing}.`;
 }

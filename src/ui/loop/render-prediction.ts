@@ -33,7 +33,7 @@ export function renderPrediction({ trace, rules }: PredictionPage, view: View): 
     step === undefined
       ? []
       : [
-          style.strong(`What waited when step ${step.n} began (${describeOrigin(step)})`),
+          style.strong(`Queues at the start of step ${step.n} (${describeOrigin(step)})`),
           ...renderQueues(step, view),
         ],
     told.length === 0 ? [] : [style.strong("The rule that decided"), ...told],
@@ -47,12 +47,12 @@ function describeVerdict({ prediction, orders }: Trace, { style }: View): string
     case "exact":
       return `${style.good(symbols.met)} ${style.strong("Exact")}: it printed what you said.`;
     case "possible":
-      return `${style.warn(symbols.warn)} ${style.strong("Possible")}: another order of this race, not the one that happened.`;
+      return `${style.warn(symbols.warn)} ${style.strong("Possible")}: this race can also print your order, but this run did not.`;
     case "impossible":
     case undefined:
       return orders?.complete === true
         ? `${style.bad(symbols.missed)} ${style.strong("Impossible")}: no run can print that.`
-        : `${style.bad(symbols.missed)} ${style.strong("Impossible")} as far as is known: no run printed that and the rules do not allow it.`;
+        : `${style.bad(symbols.missed)} ${style.strong("Impossible")} as far as we know: no run printed this order, and the rules do not allow it.`;
   }
 }
 
@@ -89,5 +89,5 @@ function describeParting(trace: Trace): string {
   const said = prediction?.predicted === null ? "the end" : `\`${prediction?.predicted}\``;
   const got = prediction?.printed === null ? "nothing more" : `\`${prediction?.printed}\``;
   const where = step === undefined ? "" : ` at step ${step.n}, in ${step.phase}`;
-  return `You expected ${said}, and it printed ${got}${where}.${describeStranger(trace)}`;
+  return `You expected ${said}, but it printed ${got}${where}.${describeStranger(trace)}`;
 }

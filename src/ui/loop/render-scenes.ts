@@ -27,7 +27,7 @@ const COLUMNS: readonly Column[] = [
 export function renderScenes(page: ScenesPage, view: View): string {
   const { scenes, seen } = page;
   const { style, width } = view;
-  if (scenes.length === 0) return "There are no such scenes.\n";
+  if (scenes.length === 0) return "No scene matches.\n";
   const table = renderRows(
     { columns: COLUMNS, rows: scenes.map((scene) => toRow(scene, page, view)) },
     view,

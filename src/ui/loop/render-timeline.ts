@@ -66,7 +66,7 @@ function renderSteps(steps: readonly Step[], page: TimelinePage, view: View): st
     rows.splice(FIRST_ROWS, 0, ...wrapText(sayText(left, view.style), view.width));
   }
   const folded = steps.length - shown.length;
-  const note = `${countNoun(folded, "callback")} of Node itself folded; \`--internals\` shows them.`;
+  const note = `${countNoun(folded, "callback")} of Node itself hidden; \`--internals\` shows them.`;
   return [
     head,
     rule,
@@ -133,7 +133,7 @@ function renderWhy({ trace, rules, options }: TimelinePage, view: View): string[
     const text = `${listSteps(steps)}: ${sayText(rules[rule].says, style)} ${style.quiet(rule)}`;
     return wrapText(text, width, { first: `  ${style.symbols.bullet} `, rest: "    " });
   });
-  return lines.length === 0 ? [] : [style.strong("Why it ran then"), ...lines];
+  return lines.length === 0 ? [] : [style.strong("Why this order"), ...lines];
 }
 
 function listSteps(steps: readonly number[]): string {

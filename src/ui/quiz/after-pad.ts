@@ -45,7 +45,7 @@ export function renderGrades(
     const text = `${at + 1} ${grade} (${grades.spans[grade]})`;
     return grade === grades.counts ? style.strong(text) : style.quiet(text);
   });
-  const first = style.quiet("Comes back: ");
+  const first = style.quiet("Next review: ");
   return wrapText(parts.join(", "), width, { first, rest: "  " }).join("\n");
 }
 
@@ -69,6 +69,6 @@ function listMoves({ proof, loop }: AfterOptions): Map<string, AfterMove> {
 }
 
 function showLine({ proof, loop, style }: AfterOptions): string {
-  const more = [proof ? "p proof, " : "", loop ? "l loop, " : ""].join("");
-  return style.quiet(`Enter next, 1 to 4 grade, ${more}u undo, q stop`);
+  const more = [proof ? "p: proof, " : "", loop ? "l: lab, " : ""].join("");
+  return style.quiet(`Enter: next, 1-4: grade, ${more}u: undo, q: quit`);
 }

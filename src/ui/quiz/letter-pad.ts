@@ -18,7 +18,7 @@ export function letterPad(
 ): KeyPad<string, QuestionMove> {
   return {
     start: "",
-    show: () => style.quiet(`${help}, ? not known, u undo, q stop`),
+    show: () => style.quiet(`${help}, ?: don't know, u: undo, q: quit`),
     press: (state, { name, text }): Press<string, QuestionMove> => {
       const key = name === "return" ? " " : text.toLowerCase();
       const command = readCommand(key);

@@ -46,7 +46,7 @@ function showLine(pad: ListPad, state: string): string {
   const chosen = Array.from(state);
   const gaps = toggles ? [] : keys.slice(chosen.length).map(() => "_");
   const row = [...chosen.map((key) => style.strong(key)), ...gaps].join(" ");
-  const help = style.quiet(`${describeKeys(pad, chosen.length)}, u undo, q stop`);
+  const help = style.quiet(`${describeKeys(pad, chosen.length)}, u: undo, q: quit`);
   return `> ${row}${row === "" ? "" : "  "}${help}`;
 }
 
@@ -54,8 +54,8 @@ function showLine(pad: ListPad, state: string): string {
 function describeKeys({ keys, toggles, least }: ListPad, chosen: number): string {
   const names = `${keys[0] ?? ""} to ${keys.at(-1) ?? ""}`;
   if (toggles && chosen === 0)
-    return least === 0 ? `${names} tick, Enter to answer` : `${names} tick, ? not known`;
-  if (toggles) return "Enter to answer, ? not known";
-  if (chosen === 0) return `${names} in turn, ? not known`;
-  return chosen >= least ? "Enter to answer, Backspace" : "Backspace, ? not known";
+    return least === 0 ? `${names}: select, Enter: answer` : `${names}: select, ?: don't know`;
+  if (toggles) return "Enter: answer, ?: don't know";
+  if (chosen === 0) return `${names}: in turn, ?: don't know`;
+  return chosen >= least ? "Enter: answer, Backspace" : "Backspace, ?: don't know";
 }

@@ -25,7 +25,7 @@ export function renderQuestion(page: QuestionPage, view: View): string {
   const { card } = asked;
   const { dot } = style.symbols;
   const facts = [card.deck, card.level, VIEWS[card.kind].task].join(` ${dot} `);
-  const note = "The answer of this card has changed since you answered it last.";
+  const note = "The answer to this card has changed since you last saw it.";
   return joinPage([
     [...wrapText(style.strong(title), width), ...wrapText(style.quiet(facts), width)],
     changed ? wrapText(style.warn(note), width) : [],
@@ -33,7 +33,9 @@ export function renderQuestion(page: QuestionPage, view: View): string {
     card.code === null ? [] : renderNumberedCode(card.code, view, null),
     renderExhibit(asked, view),
     renderItems(asked, view),
-    version === null ? [] : wrapText(style.warn(`Asked for your Node, ${version}.`), width),
+    version === null
+      ? []
+      : wrapText(style.warn(`The answer is for your Node version, ${version}.`), width),
   ]);
 }
 

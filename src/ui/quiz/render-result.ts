@@ -39,6 +39,6 @@ function renderVerdict({ solved, grading }: ResultPage, { style }: View): string
   const { correct, hits, parts } = grading;
   const { parts: names = "in place" } = VIEWS[solved.kind];
   const share = parts > 1 ? `, ${hits} of ${parts} ${names}` : "";
-  if (solved.said === null) return style.bad(`${missed} Not known`);
-  return correct ? style.good(`${met} Right${share}`) : style.bad(`${missed} Not right${share}`);
+  if (solved.said === null) return style.bad(`${missed} Didn't know`);
+  return correct ? style.good(`${met} Correct${share}`) : style.bad(`${missed} Incorrect${share}`);
 }

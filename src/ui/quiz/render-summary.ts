@@ -11,7 +11,7 @@ import type { View } from "../view.ts";
 export interface SummaryPage {
   /** By the first answer to each card; the weakest topic first. */
   topics: readonly TopicScore[];
-  /** Ids of the cards that were not right at the first try. */
+  /** Ids of the cards that were not correct on the first try. */
   missed: readonly string[];
   /** Of all cards, not only of those asked. */
   due: DueCounts;
@@ -27,7 +27,7 @@ export function renderSummary({ topics, missed, due, next }: SummaryPage, view: 
   const weak = topics.filter((topic) => topic.correct / topic.asked < ENOUGH);
   const names = weak.slice(0, MOST).map(({ deck }) => deck);
   return joinPage([
-    [style.strong(asked === 0 ? "No card was answered" : describe(correct, asked))],
+    [style.strong(asked === 0 ? "You answered no cards" : describe(correct, asked))],
     renderTopics(topics, view),
     names.length === 0 ? [] : wrapText(`Weak: ${names.join(", ")}`, width),
     missed.length === 0 ? [] : wrapText(`Missed: ${listSome(missed)}`, width, HANGING),
@@ -47,7 +47,7 @@ export function renderDue(
     `${week} within a week`,
     `${later} later`,
   ];
-  const text = `Due: ${spans.join(", ")}; ${fresh} never asked`;
+  const text = `Due: ${spans.join(", ")}; ${fresh} new`;
   return wrapText(text, width, HANGING).join("\n");
 }
 
@@ -63,7 +63,7 @@ function listSome(ids: readonly string[]): string {
 }
 
 function describe(correct: number, asked: number): string {
-  return `${correct} of ${countNoun(asked, "card")} right at the first try`;
+  return `${correct} of ${countNoun(asked, "card")} correct on the first try`;
 }
 
 function renderTopics(topics: readonly TopicScore[], view: View): string[] {

@@ -20,8 +20,8 @@ export function textPad(
 ): KeyPad<string, QuestionMove> {
   const { label, accepts, commands, style } = pad;
   const help = commands
-    ? "Enter to answer, ? not known, u undo, q stop"
-    : "Enter answers, empty: not known, Up undo, Esc stop";
+    ? "Enter: answer, ?: don't know, u: undo, q: quit"
+    : "empty: don't know, Up: undo, Esc: quit";
   return {
     start: "",
     show: (state) => `${label}: ${state}${state === "" ? style.quiet(help) : ""}`,

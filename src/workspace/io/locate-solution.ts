@@ -35,7 +35,7 @@ export function locateSolution({ workspace, slug, file, cwd }: SolutionQuery): s
 function findOwn(workspace: string, slug: string): string {
   const [newest] = listSolutions(workspace, slug);
   if (newest !== undefined) return newest;
-  throw new TrainerError("FILE_NOT_FOUND", `There is no file of yours for \`${slug}\` yet.`, {
+  throw new TrainerError("FILE_NOT_FOUND", `You have not started \`${slug}\` yet.`, {
     hint: `Type \`trainer new ${slug}\` to start it.`,
   });
 }
@@ -49,7 +49,7 @@ function findNamed(path: string, slug: string): string {
   const declares = /\.d\.m?ts$/.test(path);
   if (!declares && SOLUTION_ENDINGS.some((ending) => ending === extname(path))) return path;
   throw new TrainerError("UNSUPPORTED_FILE", `\`${path}\` cannot be judged.`, {
-    hint: `Name a file that ends in ${SOLUTION_ENDINGS.join(", ")} and is no declaration file.`,
+    hint: `Name a file that ends in ${SOLUTION_ENDINGS.join(", ")} and is not a \`.d.ts\` file.`,
   });
 }
 

@@ -22,7 +22,7 @@ describe("renderTimeline", () => {
     const text = renderTimeline({ trace: TRACE, rules: RULES, options: {} }, view);
     expect(text).toMatch(/1 +- +nextTick +line 2 process\.nextTick +tick/);
     expect(text).not.toContain("line 3 promise.then");
-    expect(text).toContain("1 callback of Node itself folded");
+    expect(text).toContain("1 callback of Node itself hidden");
   });
 
   test("unfolds them when asked to", () => {
@@ -86,7 +86,7 @@ test("a wrong prediction shows the step, the queues and the rule", () => {
     },
   };
   const text = renderPrediction({ trace, rules: RULES }, view);
-  expect(text).toContain("You expected `job`, and it printed `tick` at step 1, in nextTick.");
+  expect(text).toContain("You expected `job`, but it printed `tick` at step 1, in nextTick.");
   expect(text).toContain("[line 2 process.nextTick]");
   expect(text).toContain("R-TICK-BEFORE-MICRO");
 });
@@ -106,7 +106,7 @@ test("an order says how it was seen and how to see it again", () => {
   };
   const text = renderOrders({ orders, rules: RULES, name: "x.cjs" }, view);
   expect(text).toContain("2 orders, 1 witnessed (3 runs)");
-  expect(text).toContain("Witnessed with a fast machine.");
+  expect(text).toContain("Seen with a fast machine.");
   expect(text).toContain('trainer loop x.cjs --force "dilate:20"');
   expect(text).toContain("Allowed by the rules, not reproduced.");
 });

@@ -50,9 +50,9 @@ describe("the keys after an answer", () => {
   });
 
   test("offer only what there is", () => {
-    expect(pressKeys(pad, "l")).toBe("Enter next, 1 to 4 grade, p proof, u undo, q stop");
+    expect(pressKeys(pad, "l")).toBe("Enter: next, 1-4: grade, p: proof, u: undo, q: quit");
     expect(pressKeys(createAfterPad({ proof: false, loop: false, style: plain }), "p")).toBe(
-      "Enter next, 1 to 4 grade, u undo, q stop",
+      "Enter: next, 1-4: grade, u: undo, q: quit",
     );
   });
 });

@@ -50,8 +50,8 @@ describe("a question", () => {
   test("says that its answer has changed and which Node is meant", () => {
     const asked = askCard(SAMPLES.one, "7", NODE);
     const text = renderQuestion({ asked, title: "Card", changed: true, version: NODE }, view);
-    expect(text).toContain("The answer of this card has changed");
-    expect(text).toContain("Asked for your Node, v24.3.0.");
+    expect(text).toContain("The answer to this card has changed");
+    expect(text).toContain("The answer is for your Node version, v24.3.0.");
   });
 
   test.each(KINDS)("of kind %s fits a narrow terminal, without Unicode too", (kind) => {
@@ -66,14 +66,14 @@ describe("a question", () => {
 describe("a result", () => {
   test("tells the verdict, the reason, the source and the card", () => {
     const text = correct("one", { kind: "one", chosen: [1] });
-    expect(text).toMatch(/^✗ Not right\n/);
+    expect(text).toMatch(/^✗ Incorrect\n/);
     expect(text).toContain("Because.");
     expect(text).toContain("Source https://nodejs.org/api/timers.html");
     expect(text).toContain(`Card   ${SAMPLES.one.id}`);
   });
 
   test.each(KINDS)("of kind %s says that it was not known", (kind) => {
-    expect(correct(kind, { kind: "unknown" })).toMatch(/^✗ Not known\n/);
+    expect(correct(kind, { kind: "unknown" })).toMatch(/^✗ Didn't know\n/);
   });
 
   test("asks to compare an answer in own words", () => {
@@ -84,7 +84,7 @@ describe("a result", () => {
   });
 
   test.each(KINDS)("of kind %s says that it is right", (kind) => {
-    expect(correct(kind, findRightAnswer(SAMPLES[kind], NODE))).toMatch(/^✓ Right/);
+    expect(correct(kind, findRightAnswer(SAMPLES[kind], NODE))).toMatch(/^✓ Correct/);
   });
 });
 
@@ -103,7 +103,7 @@ describe("pages around a session", () => {
   test("tell when a card comes back, for each grade", () => {
     const spans = { again: "10 min", hard: "1 d", good: "3 d", easy: "8 d" };
     expect(renderGrades({ counts: "good", spans }, view)).toBe(
-      "Comes back: 1 again (10 min), 2 hard (1 d), 3 good (3 d), 4 easy (8 d)",
+      "Next review: 1 again (10 min), 2 hard (1 d), 3 good (3 d), 4 easy (8 d)",
     );
   });
 
@@ -125,7 +125,7 @@ describe("pages around a session", () => {
     ];
     const page = { topics, missed: ["async/a"], due, next: ["trainer quiz"] };
     expect(renderSummary(page, view)).toMatchInlineSnapshot(`
-      "2 of 3 cards right at the first try
+      "2 of 3 cards correct on the first try
 
         async  █████░░░░░  1 of 2
         http   ██████████  1 of 1
@@ -134,7 +134,7 @@ describe("pages around a session", () => {
 
       Missed: async/a
 
-      Due: 1 now, 2 within a day, 3 within a week, 4 later; 5 never asked
+      Due: 1 now, 2 within a day, 3 within a week, 4 later; 5 new
 
       → trainer quiz
       "
@@ -144,7 +144,7 @@ describe("pages around a session", () => {
   test("say when nothing was answered", () => {
     const due = { now: 0, tomorrow: 0, week: 0, later: 0, fresh: 1 };
     const page = { topics: [], missed: [], due, next: [] };
-    expect(renderSummary(page, view)).toMatch(/^No card was answered\n/);
+    expect(renderSummary(page, view)).toMatch(/^You answered no cards\n/);
   });
 
   test("name only the first of many missed cards", () => {

@@ -42,7 +42,7 @@ describe("reportGithub", () => {
 
   test("tells a broken run at the place where it was stuck", () => {
     expect(lines(samples.stuck)[0]).toMatch(
-      /^::error file=event-emitter\/event-emitter.ts,line=12,col=18,title=Broken%3A timeout::The code/,
+      /^::error file=event-emitter\/event-emitter.ts,line=12,col=18,title=Broken%3A timeout::Your code/,
     );
   });
 

@@ -24,7 +24,7 @@ describe("reportJunit", () => {
   test("tells a broken run as an error, and what was not reached as skipped", () => {
     const xml = reportJunit(samples.stuck, view);
     expect(xml).toContain('tests="12" failures="0" errors="1" skipped="9"');
-    expect(xml).toContain('<error type="timeout" message="The code did not come back');
+    expect(xml).toContain('<error type="timeout" message="Your code did not return');
     expect(xml.match(/<skipped\/>/g)).toHaveLength(9);
   });
 

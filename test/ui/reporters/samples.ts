@@ -173,7 +173,7 @@ export const stuck = verdictOf("mm", {
   status: "broken",
   reason: "timeout",
   message:
-    "The code did not come back while `removes-latest` was tested; look for an endless loop.",
+    "Your code did not return in time while testing `removes-latest`; look for an endless loop.",
   running: "removes-latest",
   stuckAt: { file: FILE, line: 12, column: 18, function: "EventEmitter.emit" },
   output: { text: "\u001B[2Jcleared\rback\u001B[31m red\u001B[39m\n", truncated: true },
@@ -184,7 +184,7 @@ export const stuck = verdictOf("mm", {
 export const stuckLater = verdictOf("mmmmm", {
   status: "broken",
   reason: "timeout",
-  message: "The code did not come back while `listener-throws` was tested.",
+  message: "Your code did not return in time while testing `listener-throws`.",
   running: "listener-throws",
 });
 

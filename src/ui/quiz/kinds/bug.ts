@@ -5,7 +5,7 @@ import type { KindView } from "./kind-view.ts";
 
 /** The number of a line is typed. */
 export const bug: KindView<"bug"> = {
-  task: "point at the line",
+  task: "enter the line number",
   pad: (_asked, style) =>
     textPad({ label: "Line", accepts: /^[1-9]\d?$/, style, commands: true }, (text) =>
       sayAnswer({ kind: "bug", line: Number(text) }),

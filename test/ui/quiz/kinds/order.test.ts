@@ -16,6 +16,6 @@ test("the answer is not done before every line has its place", () => {
 
 test("the correction shows the right order and what stood in a wrong place", () => {
   const text = correct("order", { kind: "order", lines: [0, 2, 1] });
-  expect(text).toMatch(/^✗ Not right, 1 of 3 in place\n/);
+  expect(text).toMatch(/^✗ Incorrect, 1 of 3 in place\n/);
   expect(text).toContain("2. two (you: three)");
 });

@@ -20,7 +20,7 @@ test.each([
 
 test("the correction marks the key facts that were said", () => {
   const text = correct("recall", { kind: "recall", ticked: [1] });
-  expect(text).toMatch(/^✗ Not right, 1 of 4 key facts\n/);
+  expect(text).toMatch(/^✗ Incorrect, 1 of 4 key facts\n/);
   expect(text).toContain("✓  Second fact");
   expect(text).not.toContain("✓  First fact");
 });

@@ -7,7 +7,7 @@ test("keys tick and untick until Enter", () => {
     kind: "answer",
     answer: { kind: "several", chosen: [3] },
   });
-  expect(answerWith("several", "\r")).toContain("a to d tick, ? not known");
+  expect(answerWith("several", "\r")).toContain("a to d: select, ?: don't know");
 });
 
 test("the correction marks every choice that was made", () => {
