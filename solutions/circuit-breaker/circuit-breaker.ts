@@ -49,10 +49,10 @@ export class CircuitBreaker extends EventEmitter<CircuitBreakerEvents> {
   #lastFailureTime: number | null = null;
   #openedAt = 0;
   #trialInFlight = false;
-  // Counts transitions: the result of a call that began in an earlier era is stale.
+  // Counts transitions. A call from an earlier era says nothing about the present state.
   #era = 0;
 
-  /** @throws RangeError when a threshold is no positive integer, or a time is negative or `NaN`. */
+  /** @throws RangeError if a threshold is not a positive integer, or a time is negative or `NaN`. */
   constructor(options: CircuitBreakerOptions = {}) {
     super();
     const { failureThreshold = 5, successThreshold = 2 } = options;
@@ -80,20 +80,19 @@ export class CircuitBreaker extends EventEmitter<CircuitBreakerEvents> {
 
   /**
    * Calls `fn` unless the circuit refuses, and settles as `fn` does.
-   * Rejects with code `CIRCUIT_OPEN` when refused and `TIMEOUT` when `fn` takes too long.
+   * Rejects with code `CIRCUIT_OPEN` if refused and `TIMEOUT` if `fn` takes too long.
    */
   async execute<T>(fn: () => T | PromiseLike<T>): Promise<T> {
     this.#admit();
     const era = this.#era;
     const result = await runWithin(this.#timeout, fn);
-    const stale = era !== this.#era;
-    if (!stale) this.#trialInFlight = false;
-    if (!result.ok) {
-      this.#recordFailure(result.error, stale);
-      throw result.error;
+    if (era === this.#era) this.#count(result.ok);
+    if (result.ok) {
+      this.emit("success");
+      return result.value;
     }
-    this.#recordSuccess(stale);
-    return result.value;
+    this.emit("failure", { error: result.error, failureCount: this.#failureCount });
+    throw result.error;
   }
 
   /** Opens the circuit now; a trial is possible `resetTimeout` ms from now. */
@@ -118,24 +117,26 @@ export class CircuitBreaker extends EventEmitter<CircuitBreakerEvents> {
     this.#trialInFlight = true;
   }
 
-  #recordFailure(error: unknown, stale: boolean): void {
-    if (!stale) {
-      this.#failureCount += 1;
-      this.#lastFailureTime = Date.now();
-    }
-    this.emit("failure", { error, failureCount: this.#failureCount });
-    if (stale) return;
-    const tooMany = this.#failureCount >= this.#failureThreshold;
-    if (this.#state === "HALF_OPEN" || tooMany) this.#moveTo("OPEN");
+  #count(ok: boolean): void {
+    this.#trialInFlight = false;
+    if (ok) this.#countSuccess();
+    else this.#countFailure();
   }
 
-  #recordSuccess(stale: boolean): void {
-    this.emit("success");
-    if (stale) return;
-    this.#failureCount = 0;
-    if (this.#state !== "HALF_OPEN") return;
+  #countSuccess(): void {
+    if (this.#state === "CLOSED") {
+      this.#failureCount = 0;
+      return;
+    }
     this.#successCount += 1;
     if (this.#successCount >= this.#successThreshold) this.#moveTo("CLOSED");
+  }
+
+  #countFailure(): void {
+    this.#failureCount += 1;
+    this.#lastFailureTime = Date.now();
+    const tooMany = this.#failureCount >= this.#failureThreshold;
+    if (this.#state === "HALF_OPEN" || tooMany) this.#moveTo("OPEN");
   }
 
   #moveTo(to: CircuitState): void {
@@ -146,6 +147,7 @@ export class CircuitBreaker extends EventEmitter<CircuitBreakerEvents> {
     this.#successCount = 0;
     this.#trialInFlight = false;
     if (to === "OPEN") this.#openedAt = Date.now();
+    if (to === "CLOSED") this.#failureCount = 0;
     this.emit("stateChange", { from, to });
     this.emit(EVENT_OF[to]);
   }

@@ -9,6 +9,8 @@ type Given = { [K in keyof Settings]?: number | undefined };
 interface Running {
   deadline: number;
   trial: boolean;
+  /** How often the state had changed when the call began. */
+  turn: number;
   expire: () => void;
 }
 
@@ -28,6 +30,7 @@ export class CircuitBreaker {
   #successes = 0;
   #lastFailureTime: number | null = null;
   #openUntil = 0;
+  #turns = 0;
   #running = new Set<Running>();
   #alarm: NodeJS.Timeout | undefined;
 
@@ -67,7 +70,7 @@ export class CircuitBreaker {
 
   execute<T>(fn: () => T | PromiseLike<T>): Promise<T> {
     const state = this.state;
-    const busy = [...this.#running].some((call) => call.trial);
+    const busy = [...this.#running].some((call) => call.trial && call.turn === this.#turns);
     if (state === "OPEN" || (state === "HALF_OPEN" && busy)) {
       return Promise.reject(named("CIRCUIT_OPEN", "Refused."));
     }
@@ -75,6 +78,7 @@ export class CircuitBreaker {
       const call: Running = {
         deadline: Date.now() + (this.#settings.timeout || Infinity),
         trial: state === "HALF_OPEN",
+        turn: this.#turns,
         expire: () => fail(named("TIMEOUT", "Took too long.")),
       };
       const leave = (): boolean => {
@@ -84,7 +88,7 @@ export class CircuitBreaker {
       };
       const fail = (error: unknown): void => {
         if (!leave()) return;
-        this.#failed(error);
+        if (call.turn === this.#turns) this.#failed(error);
         reject(error);
       };
       this.#running.add(call);
@@ -92,7 +96,7 @@ export class CircuitBreaker {
       process.nextTick(() => {
         start(fn).then((value) => {
           if (!leave()) return;
-          this.#succeeded();
+          if (call.turn === this.#turns) this.#succeeded();
           resolve(value);
         }, fail);
       });
@@ -155,7 +159,6 @@ export class CircuitBreaker {
   }
 
   #failed(error: unknown): void {
-    if (this.#current === "OPEN") return;
     this.#failures += 1;
     this.#lastFailureTime = Date.now();
     this.#tell("failure", { error, failureCount: this.#failures });
@@ -167,6 +170,7 @@ export class CircuitBreaker {
   #turn(to: State): void {
     const from = this.#current;
     this.#current = to;
+    this.#turns += 1;
     this.#successes = 0;
     if (to === "CLOSED") this.#failures = 0;
     if (to === "OPEN") this.#openUntil = Date.now() + this.#settings.resetTimeout;

@@ -8,9 +8,10 @@ type Options = {
   resetTimeout?: number | undefined;
 };
 
-/** The short version: no eras, a late result simply counts for the state it meets. */
+/** The short version: one number, `epoch`, tells late results from present ones. */
 export class CircuitBreaker extends EventEmitter {
   state: State = "CLOSED";
+  private epoch = 0;
   private failures = 0;
   private successes = 0;
   private lastFailureTime: number | null = null;
@@ -55,8 +56,8 @@ export class CircuitBreaker extends EventEmitter {
     if (this.state === "OPEN" || (this.state === "HALF_OPEN" && this.busy)) {
       throw Object.assign(new Error("open"), { code: "CIRCUIT_OPEN" });
     }
-    const trial = this.state === "HALF_OPEN";
-    if (trial) this.busy = true;
+    if (this.state === "HALF_OPEN") this.busy = true;
+    const { epoch } = this;
     let timer: NodeJS.Timeout | undefined;
     try {
       const work = [(async () => fn())()];
@@ -72,12 +73,11 @@ export class CircuitBreaker extends EventEmitter {
         );
       }
       const value = await Promise.race(work);
-      if (trial) this.busy = false;
-      this.won();
+      if (epoch === this.epoch) this.won();
+      this.emit("success");
       return value;
     } catch (error) {
-      if (trial) this.busy = false;
-      this.lost(error);
+      if (epoch === this.epoch) this.lost(error);
       throw error;
     } finally {
       clearTimeout(timer);
@@ -95,7 +95,7 @@ export class CircuitBreaker extends EventEmitter {
 
   private won(): void {
     this.failures = 0;
-    this.emit("success");
+    this.busy = false;
     if (this.state === "HALF_OPEN" && ++this.successes >= this.o.successes)
       this.change("CLOSED", "close");
   }
@@ -104,17 +104,14 @@ export class CircuitBreaker extends EventEmitter {
     this.failures++;
     this.lastFailureTime = Date.now();
     this.emit("failure", { error, failureCount: this.failures });
-    if (
-      this.state === "HALF_OPEN" ||
-      (this.state === "CLOSED" && this.failures >= this.o.failures)
-    ) {
-      this.change("OPEN", "open");
-    }
+    if (this.state === "HALF_OPEN" || this.failures >= this.o.failures) this.change("OPEN", "open");
   }
 
   private change(to: State, event: string): void {
     const from = this.state;
     this.state = to;
+    this.epoch++;
+    this.busy = false;
     this.successes = 0;
     if (to === "OPEN") this.openedAt = Date.now();
     if (to === "CLOSED") this.failures = 0;

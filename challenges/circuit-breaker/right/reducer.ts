@@ -10,6 +10,8 @@ interface Model {
   readonly lastFailureTime: number | null;
   readonly openedAt: number;
   readonly trial: number | null;
+  /** Grows with every change of `name`. */
+  readonly era: number;
 }
 
 interface Rules {
@@ -20,12 +22,12 @@ interface Rules {
 
 type Message =
   | { type: "ask"; call: number; now: number }
-  | { type: "good"; call: number }
-  | { type: "bad"; call: number; now: number }
+  | { type: "good"; era: number }
+  | { type: "bad"; era: number; now: number }
   | { type: "open"; now: number }
   | { type: "close" };
 
-type Call<T> = { fn: () => T | PromiseLike<T>; id: number };
+type Call<T> = { fn: () => T | PromiseLike<T>; era: number };
 
 /** A pure transition function with a thin shell that runs calls and reports the difference. */
 export class CircuitBreaker extends EventEmitter {
@@ -36,6 +38,7 @@ export class CircuitBreaker extends EventEmitter {
     lastFailureTime: null,
     openedAt: 0,
     trial: null,
+    era: 0,
   };
   #rules: Rules;
   #timeout: number;
@@ -78,9 +81,10 @@ export class CircuitBreaker extends EventEmitter {
     this.#tell({ type: "ask", call: id, now: Date.now() });
     const mayRun = this.#model.name === "CLOSED" || this.#model.trial === id;
     if (!mayRun) throw Object.assign(new Error("circuit open"), { code: "CIRCUIT_OPEN" });
+    const { era } = this.#model;
     // Starts in a later turn, so that the caller's code runs to its end first.
     await new Promise<void>((resolve) => setImmediate(resolve));
-    return this.#run({ fn, id });
+    return this.#run({ fn, era });
   }
 
   forceOpen(): void {
@@ -91,7 +95,7 @@ export class CircuitBreaker extends EventEmitter {
     this.#tell({ type: "close" });
   }
 
-  #run<T>({ fn, id }: Call<T>): Promise<T> {
+  #run<T>({ fn, era }: Call<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       let timer: ReturnType<typeof setTimeout> | null = null;
       let done = false;
@@ -103,13 +107,13 @@ export class CircuitBreaker extends EventEmitter {
       };
       const bad = (error: unknown): void => {
         if (!close()) return;
-        this.#tell({ type: "bad", call: id, now: Date.now() });
+        this.#tell({ type: "bad", era, now: Date.now() });
         this.emit("failure", { error, failureCount: this.#model.failures });
         reject(error);
       };
       const good = (value: T): void => {
         if (!close()) return;
-        this.#tell({ type: "good", call: id });
+        this.#tell({ type: "good", era });
         this.emit("success", { value });
         resolve(value);
       };
@@ -139,17 +143,24 @@ export class CircuitBreaker extends EventEmitter {
 }
 
 function next(model: Model, message: Message, rules: Rules): Model {
+  const isLate = "era" in message && message.era !== model.era;
+  if (isLate) return model;
   switch (message.type) {
     case "ask":
       if (model.name === "OPEN" && message.now >= model.openedAt + rules.resetTimeout) {
-        return { ...model, name: "HALF_OPEN", successes: 0, trial: message.call };
+        return {
+          ...model,
+          name: "HALF_OPEN",
+          successes: 0,
+          trial: message.call,
+          era: model.era + 1,
+        };
       }
       if (model.name === "HALF_OPEN" && model.trial === null)
         return { ...model, trial: message.call };
       return model;
     case "good": {
       if (model.name === "CLOSED") return { ...model, failures: 0 };
-      if (model.name === "OPEN" || model.trial !== message.call) return model;
       const successes = model.successes + 1;
       return successes < rules.successThreshold
         ? { ...model, successes, trial: null }
@@ -158,11 +169,7 @@ function next(model: Model, message: Message, rules: Rules): Model {
     case "bad": {
       const { now } = message;
       const failed = { ...model, failures: model.failures + 1, lastFailureTime: now };
-      if (model.name === "OPEN") return { ...model, lastFailureTime: now };
-      const opens =
-        model.name === "CLOSED"
-          ? failed.failures >= rules.failureThreshold
-          : model.trial === message.call;
+      const opens = model.name === "HALF_OPEN" || failed.failures >= rules.failureThreshold;
       return opens ? opened(failed, now) : failed;
     }
     case "open":
@@ -174,11 +181,13 @@ function next(model: Model, message: Message, rules: Rules): Model {
 }
 
 function opened(model: Model, now: number): Model {
-  return { ...model, name: "OPEN", successes: 0, trial: null, openedAt: now };
+  const era = model.name === "OPEN" ? model.era : model.era + 1;
+  return { ...model, name: "OPEN", successes: 0, trial: null, openedAt: now, era };
 }
 
 function closed(model: Model): Model {
-  return { ...model, name: "CLOSED", failures: 0, successes: 0, trial: null };
+  const era = model.name === "CLOSED" ? model.era : model.era + 1;
+  return { ...model, name: "CLOSED", failures: 0, successes: 0, trial: null, era };
 }
 
 function isCount(n: number): boolean {

@@ -5,7 +5,7 @@ interface Entry {
   once: boolean;
 }
 
-/** Turns HALF_OPEN by a timer of its own, and keeps its listeners in plain arrays. */
+/** Turns HALF_OPEN by a timer of its own; a call holds the ticket of the state that admitted it. */
 export class CircuitBreaker {
   #listeners = new Map<string, Entry[]>();
   #state: State = "CLOSED";
@@ -13,7 +13,9 @@ export class CircuitBreaker {
   #successes = 0;
   #lastFailureTime: number | null = null;
   #resetTimer: NodeJS.Timeout | undefined;
-  #trial: symbol | undefined;
+  // A new one for each change of state.
+  #ticket = Symbol("CLOSED");
+  #busy = false;
   #limits: { failures: number; successes: number; timeout: number; reset: number };
 
   constructor(
@@ -51,12 +53,11 @@ export class CircuitBreaker {
   }
 
   execute<T>(fn: () => T | PromiseLike<T>): Promise<T> {
-    if (this.#state === "OPEN" || (this.#state === "HALF_OPEN" && this.#trial !== undefined)) {
+    if (this.#state === "OPEN" || (this.#state === "HALF_OPEN" && this.#busy)) {
       return Promise.reject(new BreakerError("CIRCUIT_OPEN"));
     }
-    const ticket = Symbol("call");
-    const admitted = this.#state;
-    if (admitted === "HALF_OPEN") this.#trial = ticket;
+    const ticket = this.#ticket;
+    this.#busy = true;
     return new Promise<T>((resolve, reject) => {
       let over = false;
       let timer: NodeJS.Timeout | undefined;
@@ -69,7 +70,7 @@ export class CircuitBreaker {
       const lose = (error: unknown): void =>
         end(() => {
           reject(error);
-          this.#onFailure(admitted, ticket, error);
+          this.#onFailure(ticket, error);
         });
       if (this.#limits.timeout !== 0 && this.#limits.timeout !== Infinity) {
         timer = setTimeout(() => lose(new BreakerError("TIMEOUT")), this.#limits.timeout);
@@ -80,7 +81,7 @@ export class CircuitBreaker {
         .then((value) => {
           end(() => {
             resolve(value);
-            this.#onSuccess(admitted, ticket);
+            this.#onSuccess(ticket);
           });
         }, lose);
     });
@@ -129,27 +130,24 @@ export class CircuitBreaker {
     }
   }
 
-  #onSuccess(admitted: State, ticket: symbol): void {
+  #onSuccess(ticket: symbol): void {
     this.#emit("success");
-    if (admitted === "CLOSED" && this.#state === "CLOSED") this.#failures = 0;
-    if (this.#state !== "HALF_OPEN" || this.#trial !== ticket) return;
-    this.#trial = undefined;
+    if (ticket !== this.#ticket) return;
+    this.#busy = false;
+    this.#failures = 0;
+    if (this.#state === "CLOSED") return;
     this.#successes += 1;
     if (this.#successes === this.#limits.successes) this.#enter("CLOSED");
   }
 
-  #onFailure(admitted: State, ticket: symbol, error: unknown): void {
+  #onFailure(ticket: symbol, error: unknown): void {
+    if (ticket !== this.#ticket) return;
+    this.#busy = false;
     this.#failures += 1;
     this.#lastFailureTime = Date.now();
     this.#emit("failure", { error, failureCount: this.#failures });
-    if (this.#state === "HALF_OPEN" && this.#trial === ticket) this.#enter("OPEN");
-    else if (
-      this.#state === "CLOSED" &&
-      admitted === "CLOSED" &&
-      this.#failures >= this.#limits.failures
-    ) {
-      this.#enter("OPEN");
-    }
+    const tooMany = this.#failures >= this.#limits.failures;
+    if (this.#state === "HALF_OPEN" || tooMany) this.#enter("OPEN");
   }
 
   #enter(to: State): void {
@@ -157,7 +155,8 @@ export class CircuitBreaker {
     clearTimeout(this.#resetTimer);
     this.#resetTimer = undefined;
     this.#state = to;
-    this.#trial = undefined;
+    this.#ticket = Symbol(to);
+    this.#busy = false;
     this.#successes = 0;
     if (to === "CLOSED") this.#failures = 0;
     if (to === "OPEN") {

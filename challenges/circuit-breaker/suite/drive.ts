@@ -4,8 +4,17 @@
  */
 import { expect, onTestFinished } from "vitest";
 import { CircuitBreaker } from "@solution";
-import type { CircuitBreakerOptions } from "@solution";
-import { replaceClock, settled, type Clock, type Settled } from "../../kit.ts";
+import {
+  deferred,
+  replaceClock,
+  settled,
+  type Clock,
+  type Deferred,
+  type Settled,
+} from "../../kit.ts";
+
+/** What the constructor takes. */
+export type Options = NonNullable<ConstructorParameters<typeof CircuitBreaker>[0]>;
 
 /** The reset time of every breaker made by `bench`, unless the test asks for another. */
 export const RESET = 1000;
@@ -21,9 +30,11 @@ export interface Flight {
   promise: Promise<unknown>;
 }
 
-/** What an `fn` of the test waits for; a `Deferred` of any type. */
-export interface Gate {
-  promise: PromiseLike<unknown>;
+/** A call in flight whose `fn` waits until the test ends it. */
+export interface OpenFlight extends Flight {
+  gate: Deferred<unknown>;
+  /** Whether `fn` was called by the time the test goes on. */
+  started: boolean;
 }
 
 /** What became of one call: whether `fn` ran, and how the promise settled. */
@@ -33,16 +44,20 @@ export interface Attempt {
 }
 
 /** Makes a breaker under a replaced clock; one failure opens it, one successful trial closes it. */
-export function bench(options: CircuitBreakerOptions = {}): Bench {
+export function bench(options: Options = {}): Bench {
   const clock = replaceClock(1_000_000);
   const breaker = new CircuitBreaker({
     failureThreshold: 1,
     successThreshold: 1,
-    timeout: 60_000,
     resetTimeout: RESET,
     ...options,
   });
   return { breaker, clock };
+}
+
+/** As `bench`, with a `timeout` that is no hindrance; for stages that have one. */
+export function timedBench(options: Options = {}): Bench {
+  return bench({ timeout: 60_000, ...options });
 }
 
 /** Calls `execute`; a throw becomes a rejection, and no rejection of it counts as unhandled. */
@@ -58,14 +73,31 @@ export function call(breaker: CircuitBreaker, fn: () => unknown): Promise<unknow
 }
 
 /**
- * Calls `execute` with an `fn` that waits for `gate`, and lets it start. The gate counts as handled
- * in case `fn` is never called; the promise that `fn` returns does not.
+ * Calls `execute` with an `fn` that waits for the test, and lets it start. The gate counts as
+ * handled in case `fn` is never called; the promise that `fn` returns does not.
  */
-export async function start(bench: Bench, gate: Gate): Promise<Flight> {
+export async function start(bench: Bench): Promise<OpenFlight> {
+  const gate = deferred<unknown>();
   gate.promise.then(undefined, () => undefined);
-  const promise = call(bench.breaker, async () => gate.promise);
+  let started = false;
+  const promise = call(bench.breaker, async () => {
+    started = true;
+    return gate.promise;
+  });
   await bench.clock.advance(0);
-  return { promise };
+  return { promise, gate, started };
+}
+
+/** Lets the `fn` of a call in flight resolve, and waits for what comes of it. */
+export async function resolve(bench: Bench, flight: OpenFlight, value?: unknown): Promise<void> {
+  flight.gate.resolve(value);
+  await bench.clock.advance(0);
+}
+
+/** Lets the `fn` of a call in flight reject, and waits for what comes of it. */
+export async function reject(bench: Bench, flight: OpenFlight, reason?: unknown): Promise<void> {
+  flight.gate.reject(reason ?? new Error("down"));
+  await bench.clock.advance(0);
 }
 
 /** Calls `execute` with `fn` and waits until the call has settled. */
@@ -85,7 +117,7 @@ export async function ending(bench: Bench, flight: Flight): Promise<Settled<unkn
   return settled(
     flight.promise,
     500,
-    "execute settles when fn has settled, the call is refused or its time is over",
+    "execute settles as soon as fn has settled, the call is refused or its time is over",
   );
 }
 
@@ -132,11 +164,16 @@ export function codeOfEnd(end: Settled<unknown>): unknown {
   return Reflect.get(reason, "code") ?? "no code";
 }
 
-/** Notes every transition as `FROM>TO`. */
-export function changesOf(breaker: CircuitBreaker): string[] {
-  const changes: string[] = [];
-  breaker.on("stateChange", ({ from, to }) => changes.push(`${from}>${to}`));
-  return changes;
+/** Whether `execute` returned a promise, threw, or returned something else. */
+export function whatExecuteDoes(breaker: CircuitBreaker, fn: () => unknown): string {
+  try {
+    const result: unknown = breaker.execute(fn);
+    if (!(result instanceof Promise)) return `returned ${String(result)}`;
+    result.catch(() => undefined);
+    return "returned a promise";
+  } catch {
+    return "threw";
+  }
 }
 
 /** Collects the unhandled rejections of this test, in place of every other listener for them. */
