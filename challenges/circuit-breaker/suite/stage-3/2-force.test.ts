@@ -65,7 +65,7 @@ describe("force-open", () => {
       (await succeed(b)).called,
       "resetTimeout counts from a forceOpen between two trials",
     ).toBe(false);
-    await b.clock.advance(70);
+    await b.clock.advance(RESET + 20);
     await succeed(b);
     expect(
       b.breaker.state,
