@@ -47,7 +47,8 @@ export class CircuitBreaker extends EventEmitter<CircuitBreakerEvents> {
   #failureCount = 0;
   #successCount = 0;
   #lastFailureTime: number | null = null;
-  #openedAt = 0;
+  /** When the present state began. */
+  #since = Date.now();
   #trialInFlight = false;
   // Counts transitions. A call from an earlier era says nothing about the present state.
   #era = 0;
@@ -107,7 +108,7 @@ export class CircuitBreaker extends EventEmitter<CircuitBreakerEvents> {
   }
 
   #admit(): void {
-    if (this.#state === "OPEN" && Date.now() - this.#openedAt >= this.#resetTimeout) {
+    if (this.#state === "OPEN" && Date.now() - this.#since >= this.#resetTimeout) {
       this.#moveTo("HALF_OPEN");
     }
     if (this.#state === "CLOSED") return;
@@ -124,10 +125,8 @@ export class CircuitBreaker extends EventEmitter<CircuitBreakerEvents> {
   }
 
   #countSuccess(): void {
-    if (this.#state === "CLOSED") {
-      this.#failureCount = 0;
-      return;
-    }
+    this.#failureCount = 0;
+    if (this.#state === "CLOSED") return;
     this.#successCount += 1;
     if (this.#successCount >= this.#successThreshold) this.#moveTo("CLOSED");
   }
@@ -143,11 +142,10 @@ export class CircuitBreaker extends EventEmitter<CircuitBreakerEvents> {
     const from = this.#state;
     if (from === to) return;
     this.#state = to;
+    this.#since = Date.now();
     this.#era += 1;
     this.#successCount = 0;
     this.#trialInFlight = false;
-    if (to === "OPEN") this.#openedAt = Date.now();
-    if (to === "CLOSED") this.#failureCount = 0;
     this.emit("stateChange", { from, to });
     this.emit(EVENT_OF[to]);
   }

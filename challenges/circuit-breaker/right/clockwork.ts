@@ -9,8 +9,8 @@ type Given = { [K in keyof Settings]?: number | undefined };
 interface Running {
   deadline: number;
   trial: boolean;
-  /** How often the state had changed when the call began. */
-  turn: number;
+  /** The stay in a state in which the call began. */
+  stay: object;
   expire: () => void;
 }
 
@@ -29,8 +29,8 @@ export class CircuitBreaker {
   #failures = 0;
   #successes = 0;
   #lastFailureTime: number | null = null;
-  #openUntil = 0;
-  #turns = 0;
+  #openUntil = NaN;
+  #stay: object = {};
   #running = new Set<Running>();
   #alarm: NodeJS.Timeout | undefined;
 
@@ -70,7 +70,7 @@ export class CircuitBreaker {
 
   execute<T>(fn: () => T | PromiseLike<T>): Promise<T> {
     const state = this.state;
-    const busy = [...this.#running].some((call) => call.trial && call.turn === this.#turns);
+    const busy = [...this.#running].some((call) => call.trial && call.stay === this.#stay);
     if (state === "OPEN" || (state === "HALF_OPEN" && busy)) {
       return Promise.reject(named("CIRCUIT_OPEN", "Refused."));
     }
@@ -78,17 +78,17 @@ export class CircuitBreaker {
       const call: Running = {
         deadline: Date.now() + (this.#settings.timeout || Infinity),
         trial: state === "HALF_OPEN",
-        turn: this.#turns,
+        stay: this.#stay,
         expire: () => fail(named("TIMEOUT", "Took too long.")),
       };
       const leave = (): boolean => {
         const present = this.#running.delete(call);
-        if (present) this.#setAlarm();
+        this.#setAlarm();
         return present;
       };
       const fail = (error: unknown): void => {
         if (!leave()) return;
-        if (call.turn === this.#turns) this.#failed(error);
+        if (call.stay === this.#stay) this.#failed(error);
         reject(error);
       };
       this.#running.add(call);
@@ -96,7 +96,7 @@ export class CircuitBreaker {
       process.nextTick(() => {
         start(fn).then((value) => {
           if (!leave()) return;
-          if (call.turn === this.#turns) this.#succeeded();
+          if (call.stay === this.#stay) this.#succeeded();
           resolve(value);
         }, fail);
       });
@@ -112,13 +112,12 @@ export class CircuitBreaker {
     if (this.#current !== "CLOSED") this.#turn("CLOSED");
   }
 
-  on(name: string, given: Handler): this {
+  on(name: string, given: Handler): void {
     if (typeof given !== "function") throw new TypeError("not a function");
     this.#handlers.push({ name, given, call: given });
-    return this;
   }
 
-  once(name: string, given: Handler): this {
+  once(name: string, given: Handler): void {
     if (typeof given !== "function") throw new TypeError("not a function");
     const entry = { name, given, call: given };
     entry.call = (payload) => {
@@ -126,13 +125,11 @@ export class CircuitBreaker {
       given(payload);
     };
     this.#handlers.push(entry);
-    return this;
   }
 
-  off(name: string, given: Handler): this {
+  off(name: string, given: Handler): void {
     const last = this.#handlers.findLast((entry) => entry.name === name && entry.given === given);
     this.#handlers = this.#handlers.filter((entry) => entry !== last);
-    return this;
   }
 
   #tell(name: string, payload?: unknown): void {
@@ -146,16 +143,14 @@ export class CircuitBreaker {
     if (nearest === Infinity) return;
     this.#alarm = setTimeout(() => {
       for (const call of this.#running) if (call.deadline <= Date.now()) call.expire();
-      this.#setAlarm();
     }, nearest - Date.now());
   }
 
   #succeeded(): void {
-    if (this.#current === "CLOSED") this.#failures = 0;
+    this.#failures = 0;
     if (this.#current === "HALF_OPEN") this.#successes += 1;
     this.#tell("success");
-    if (this.#current === "HALF_OPEN" && this.#successes >= this.#settings.successThreshold)
-      this.#turn("CLOSED");
+    if (this.#successes >= this.#settings.successThreshold) this.#turn("CLOSED");
   }
 
   #failed(error: unknown): void {
@@ -170,10 +165,9 @@ export class CircuitBreaker {
   #turn(to: State): void {
     const from = this.#current;
     this.#current = to;
-    this.#turns += 1;
+    this.#stay = {};
     this.#successes = 0;
-    if (to === "CLOSED") this.#failures = 0;
-    if (to === "OPEN") this.#openUntil = Date.now() + this.#settings.resetTimeout;
+    this.#openUntil = Date.now() + this.#settings.resetTimeout;
     this.#tell("stateChange", { from, to });
     this.#tell({ CLOSED: "close", OPEN: "open", HALF_OPEN: "halfOpen" }[to]);
   }

@@ -41,6 +41,14 @@ describe("time-out", () => {
     });
   });
 
+  test("C11 takes a timeout of 1 ms as a limit", async () => {
+    const b = bench({ timeout: 1, failureThreshold: 9 });
+    const flight = await start(b);
+    await b.clock.advance(10);
+    const end = await ending(b, flight);
+    expect(end.status, "if timeout is 1, a call of 10 ms rejects").toBe("rejected");
+  });
+
   test("C11 gives each call its own time", async () => {
     const b = bench({ timeout: 5000, failureThreshold: 9 });
     await start(b);
