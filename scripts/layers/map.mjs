@@ -45,7 +45,7 @@ export const PACKAGES = new Map([
   ["ora", ["src/ui/spinner.ts"]],
   ["marked", ["src/ui/"]],
   ["fastest-levenshtein", ["common", "pure"]],
-  ["diff", ["src/catalog/find-blocks.ts"]],
+  ["diff", ["src/catalog/find-blocks.ts", "src/catalog/unified-diff.ts"]],
   ["node-diff3", ["src/catalog/rebase-edit.ts"]],
   ["semver", ["src/quiz/card/version-range.ts"]],
   ["ts-fsrs", ["src/quiz/schedule.ts"]],
@@ -69,7 +69,7 @@ export const PACKAGE_REASONS = new Map([
   ["semver", "ranges of versions are read in one place, which knows what is supported"],
   ["ts-fsrs", "the schedule is the only place that knows how memory is modelled"],
   ["node-diff3", "one place merges three texts"],
-  ["diff", "one place compares two texts for an edit"],
+  ["diff", "one place compares two texts for an edit, and one prints a comparison"],
   ["marked", "only ui turns Markdown into text for the terminal"],
 ]);
 

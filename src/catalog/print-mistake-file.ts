@@ -21,6 +21,14 @@ export function printMistakeFile(mistake: MistakeFile): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** The text of a mistake's file with another change at its end; the rest stays as its author wrote it. */
+export function replaceChange(text: string, change: Change): string {
+  const lines = text.split("\n");
+  const head = lines.findIndex((line, index) => index > 0 && line.trimEnd() === "---");
+  const opening = lines.findIndex((line, index) => index > head && /^`{3,}[^`]*$/.test(line));
+  return `${[...lines.slice(0, opening), ...fence(change)].join("\n")}\n`;
+}
+
 const WIDTH = 100;
 
 function printWhen({ when, misses }: MistakeFile): string[] {
@@ -35,8 +43,8 @@ function printWhen({ when, misses }: MistakeFile): string[] {
   return ["when:", ...texts.map(({ id, text }) => `  ${id}: ${text}`)];
 }
 
-/** As plain text where that means the same. */
-function printPattern(pattern: RegExp): string {
+/** A pattern of `when` as a file has it: as plain text where that means the same. */
+export function printPattern(pattern: RegExp): string {
   const { source, flags } = pattern;
   const plain = source.replace(/\\([\\^$.*+?()[\]{}|/])/g, "$1");
   const same =

@@ -5,6 +5,7 @@ import { TrainerError } from "../errors.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { check } from "./dev/check.ts";
 import type { CheckOptions } from "./dev/check.ts";
+import { defineMistake } from "./dev/mistake.ts";
 import { mutate } from "./dev/mutation.ts";
 import type { MutationOptions } from "./dev/mutation.ts";
 import { scaffoldChallenge } from "./dev/new.ts";
@@ -15,6 +16,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   command.hook("preAction", (_dev, asked) => requireClone(asked.name(), context));
   defineCheck(command, context, finish);
   defineMutation(command, context, finish);
+  defineMistake(add(command, "mistake", "Keep the known wrong solutions."), context, finish);
   const scaffolding = add(command, "new", "Scaffold the two folders of a new challenge.")
     .argument("<slug>", "Its name, in kebab-case.")
     .action((slug: string) => finish(scaffoldChallenge(slug, context)));
@@ -24,6 +26,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     "trainer dev check",
     "trainer dev check event-emitter",
     "trainer dev new rate-limiter",
+    "trainer dev mistake new event-emitter live-list",
   );
 }
 

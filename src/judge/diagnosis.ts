@@ -36,11 +36,11 @@ function countFits(mistake: Mistake, rows: ReadonlyMap<string, RequirementResult
 function fits({ misses, when }: Mistake, { id, finding }: RequirementResult): boolean {
   if (finding === null || !misses.includes(id)) return false;
   const pattern = when[id];
-  return pattern === undefined || pattern.test(describe(finding));
+  return pattern === undefined || pattern.test(describeFinding(finding));
 }
 
 /** What a pattern is looked for in. */
-function describe({ message, expected, received }: Finding): string {
+export function describeFinding({ message, expected, received }: Finding): string {
   return [
     message,
     ...(expected === undefined ? [] : [`expected: ${expected}`]),

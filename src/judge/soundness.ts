@@ -98,7 +98,7 @@ function planStarters({ challenge, starter, starterInJs }: RunSubjects): Planned
 }
 
 /** The run that proves a mistake; `null` if its edit does not fit. */
-function planMistake(mistake: MistakeFile, bank: Omit<Bank, "mistakes">): PlannedRun | null {
+export function planMistake(mistake: MistakeFile, bank: Omit<Bank, "mistakes">): PlannedRun | null {
   const made = materialize(mistake, bank);
   if (!("text" in made)) return null;
   const expected = { kind: "misses", mistake } as const;

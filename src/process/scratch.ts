@@ -35,6 +35,15 @@ export function makeScratch(): Scratch {
 }
 
 /**
+ * Makes an empty folder that stays, for what a person is to look at afterwards.
+ *
+ * @throws TrainerError `NO_TEMP_FOLDER` when the system's folder for such files takes none.
+ */
+export function makeLastingFolder(): string {
+  return make();
+}
+
+/**
  * Gives `work` an empty folder and removes it afterwards, whatever happens.
  *
  * @throws TrainerError `NO_TEMP_FOLDER` when the system's folder for such files takes none.

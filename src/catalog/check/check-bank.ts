@@ -1,4 +1,5 @@
 import { materialize } from "../bank.ts";
+import { UNWRITTEN } from "../draft-mistake.ts";
 import type { Content } from "./content.ts";
 
 const LEAST_MISTAKES = 10;
@@ -21,6 +22,9 @@ export function checkBank(content: Content): string[] {
       const made = materialize(mistake, content);
       return "text" in made ? [] : made.faults.map((one) => `mistake \`${mistake.name}\`: ${one}`);
     }),
+    ...mistakes
+      .filter(({ says }) => says === UNWRITTEN)
+      .map(({ name }) => `mistake \`${name}\` does not say yet what it does wrong`),
     ...ids.filter((id) => !caught.has(id)).map((id) => `no mistake misses \`${id}\``),
     ...(mistakes.length < LEAST_MISTAKES
       ? [`there are ${mistakes.length} mistakes, fewer than ${LEAST_MISTAKES}`]

@@ -4,6 +4,7 @@ import type { Challenge } from "../../catalog/challenge.ts";
 import { checkContent } from "../../catalog/check/check-content.ts";
 import { loadContent } from "../../catalog/io/load-content.ts";
 import { cutReference } from "../../judge/io/cut-reference.ts";
+import { judgeText } from "../../judge/io/judge-text.ts";
 import { openKnownRuns } from "../../judge/io/known-runs.ts";
 import type { KnownRuns } from "../../judge/io/known-runs.ts";
 import { runSideBySide } from "../../process/run-side-by-side.ts";
@@ -14,8 +15,6 @@ import type { PlannedRun } from "../../judge/soundness.ts";
 import type { Verdict } from "../../judge/verdict.ts";
 import type { SoundnessRow } from "../../ui/render-soundness.ts";
 import { startSpinner } from "../../ui/spinner.ts";
-import { createFile } from "../../workspace/io/create-file.ts";
-import { withScratch } from "../../process/scratch.ts";
 import type { Context } from "../context.ts";
 
 /** How challenges are checked. */
@@ -100,30 +99,17 @@ function sortSlowestFirst(jobs: readonly Job[]): Job[] {
 }
 
 async function runJob(job: Job, context: Context): Promise<void> {
-  const { run, session, row, known } = job;
+  const { run, session, challenge, row, known } = job;
   const { packageRoot, signal } = context;
   const how = { scope: run.scope, sandbox: run.sandbox, types: run.types, signal };
   const { verdict } =
     run.file === null
-      ? await judgeText(job, how)
+      ? await judgeText(session, { ...run, slug: challenge.slug }, how)
       : await session.judge(join(packageRoot, run.file), how);
   if (signal.aborted) return;
   row.fresh += 1;
   known?.keep(run, verdict);
   count(job, verdict);
-}
-
-/** Judges a program that is made up for the run, in a folder of its own. */
-function judgeText(
-  { run, session, challenge }: Job,
-  how: Parameters<JudgeSession["judge"]>[1],
-): ReturnType<JudgeSession["judge"]> {
-  return withScratch(async (folder) => {
-    const file = join(folder, challenge.slug, `${challenge.slug}.${run.language}`);
-    createFile(join(folder, "package.json"), '{ "type": "module" }\n');
-    createFile(file, run.text);
-    return session.judge(file, how);
-  });
 }
 
 function count({ run, row, compare }: Job, verdict: Verdict): void {

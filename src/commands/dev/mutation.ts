@@ -1,9 +1,9 @@
-import { join } from "node:path";
 import type { Challenge } from "../../catalog/challenge.ts";
 import { findChallenge } from "../../catalog/find-challenge.ts";
 import { loadBank } from "../../catalog/io/load-bank.ts";
-import { loadCatalog } from "../../catalog/io/load-catalog.ts";
+import { parseCatalog } from "../../catalog/io/load-catalog.ts";
 import { loadSurvivors } from "../../catalog/io/load-survivors.ts";
+import { judgeText } from "../../judge/io/judge-text.ts";
 import { makeMutants } from "../../judge/io/make-mutants.ts";
 import { runSideBySide } from "../../process/run-side-by-side.ts";
 import { openJudge } from "../../judge/io/session.ts";
@@ -12,8 +12,6 @@ import { countMutant, measureMutation, openMutation } from "../../judge/mutation
 import type { EqualMutants, MutationRow } from "../../judge/mutation.ts";
 import { renderMutation } from "../../ui/render-mutation.ts";
 import { startSpinner } from "../../ui/spinner.ts";
-import { createFile } from "../../workspace/io/create-file.ts";
-import { withScratch } from "../../process/scratch.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { printJson } from "../json.ts";
 
@@ -48,7 +46,7 @@ export async function mutate(
   context: Context,
 ): Promise<ExitCode> {
   const { packageRoot, style, note, terminal, signal } = context;
-  const catalog = loadCatalog(packageRoot);
+  const catalog = parseCatalog(packageRoot);
   const chosen =
     slugs.length === 0 ? catalog.challenges : slugs.map((slug) => findChallenge(catalog, slug));
   const jobs = chosen.flatMap((challenge) => plan(challenge, count, context));
@@ -96,11 +94,7 @@ async function judgeMutant(
   { slug, name, line, text, session, equal, row }: Job,
   signal: AbortSignal,
 ): Promise<void> {
-  await withScratch(async (folder) => {
-    const file = join(folder, slug, `${slug}.ts`);
-    createFile(file, text);
-    const how = { scope: { kind: "plain" }, sandbox: true, types: false, signal } as const;
-    const { verdict } = await session.judge(file, how);
-    if (!signal.aborted) countMutant(row, { name, line, verdict }, equal);
-  });
+  const how = { scope: { kind: "plain" }, sandbox: true, types: false, signal } as const;
+  const { verdict } = await judgeText(session, { slug, text, language: "ts" }, how);
+  if (!signal.aborted) countMutant(row, { name, line, verdict }, equal);
 }
