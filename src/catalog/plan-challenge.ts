@@ -1,3 +1,5 @@
+import { PLACEHOLDERS } from "./placeholders.ts";
+
 /** A file to write: its path in the package, with forward slashes, and its text. */
 export interface PlannedFile {
   path: string;
@@ -44,7 +46,7 @@ function describe(name: string): object {
     track: "architecture",
     level: "core",
     tags: ["class"],
-    summary: "One sentence for the list: what you build.",
+    summary: PLACEHOLDERS.summary,
     covers: [],
     after: [],
     forbiddenImports: [],
@@ -64,7 +66,7 @@ function writeMember(name: string, body: string): string {
 }
 
 function writeClass(name: string, members: string[]): string {
-  return `/** Says what it promises. */\nexport class ${name} {\n${members.join("\n")}}\n`;
+  return `/** ${PLACEHOLDERS.purpose} */\nexport class ${name} {\n${members.join("\n")}}\n`;
 }
 
 function writeSolution(name: string, one: string): string {
@@ -79,7 +81,7 @@ function writeExample(name: string): string {
 function writeBrief(name: string): string {
   return `# ${name}
 
-Two or three sentences, as an interviewer would say them.
+${PLACEHOLDERS.opening}
 
 ## An example
 
@@ -112,7 +114,8 @@ function fence(code: string): string {
 }
 
 function writeHints(): string {
-  const steps = "### Step 1\n\nA pointer.\n\n### Step 2\n\nNearly the answer.\n";
+  const { pointer, nearAnswer } = PLACEHOLDERS;
+  const steps = `### Step 1\n\n${pointer}\n\n### Step 2\n\n${nearAnswer}\n`;
   const sections = ["start", "returns-one", "returns-two"].map((id) => `## ${id}\n\n${steps}`);
   return `# Hints\n\n${sections.join("\n")}`;
 }
@@ -121,7 +124,7 @@ const INTERVIEW = `# Interview
 
 ## Said
 
-Three sentences, as one says them aloud.
+${PLACEHOLDERS.said}
 
 ## Asked
 

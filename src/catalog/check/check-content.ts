@@ -2,6 +2,8 @@ import { splitBrief } from "../brief.ts";
 import { checkBank } from "./check-bank.ts";
 import { checkBrief } from "./check-brief.ts";
 import { checkFiles } from "./check-files.ts";
+import { checkTalk } from "./check-talk.ts";
+import { checkUnwritten } from "./check-unwritten.ts";
 import type { Content } from "./content.ts";
 
 /** What is wrong with a challenge's content, a sentence each. */
@@ -11,7 +13,9 @@ export function checkContent(content: Content): string[] {
     ...checkBrief(content),
     ...checkTests(content),
     ...checkHints(content),
+    ...checkTalk(content),
     ...checkBank(content),
+    ...checkUnwritten(content),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Content } from "../../../src/catalog/check/content.ts";
 import { parseChallenge } from "../../../src/catalog/parse-challenge.ts";
 import { parseHints } from "../../../src/catalog/parse-hints.ts";
 import { parseMistakeFile } from "../../../src/catalog/parse-mistake-file.ts";
+import { PLACEHOLDERS } from "../../../src/catalog/placeholders.ts";
 import { planChallenge } from "../../../src/catalog/plan-challenge.ts";
 import { findTests } from "../../../src/catalog/suite-tests.ts";
 
@@ -12,22 +13,43 @@ const planned = planChallenge("box");
 const textOf = (path: string): string => planned.find((file) => file.path === path)?.text ?? "";
 const home = (path: string): string => textOf(`challenges/box/${path}`);
 
-/** A sound challenge made from the scaffold, with enough mistakes and right forms. */
+const ASKED = "- May it count beyond two? **No.** Two is enough here.\n";
+const POINTS = "- must: names the shared state\n- wrong: hopes that it never happens\n";
+
+function interview(): string {
+  const questions = (count: number): string[] =>
+    Array.from({ length: count }, (_, index) => `### What about ${index}?\n\n${POINTS}`);
+  const sections = [
+    "# Interview\n\n## Said\n\nBuild me a box.\n",
+    `## Asked\n\n${ASKED.repeat(6)}`,
+    ["## Twists\n", ...questions(2)].join("\n"),
+    ["## Follow-ups\n", ...questions(4)].join("\n"),
+  ];
+  return sections.join("\n");
+}
+
+/** A text of the scaffold with something written where it asks for it. */
+function fill(text: string): string {
+  const phrases: string[] = Object.values(PLACEHOLDERS);
+  return phrases.reduce((rest, words) => rest.replaceAll(words, "Written."), text);
+}
+
+/** A sound challenge made from the scaffold, with all that it asks for. */
 function sound(): Content {
-  const challenge = parseChallenge("box", JSON.parse(home("challenge.json")), "box");
+  const challenge = parseChallenge("box", JSON.parse(fill(home("challenge.json"))), "box");
   const mistake = parseMistakeFile("m", home("mistakes/one-too-many.md"), "m");
   const mistakes = Array.from({ length: 10 }, (_, index) => ({ ...mistake, name: `m-${index}` }));
   const forms = ["one", "two", "three"].map((name) => readForm(name, home("right/minimal.ts")));
   return {
     challenge,
-    brief: home("README.md"),
-    interview: home("interview.md"),
+    brief: fill(home("README.md")),
+    interview: interview(),
     play: home("play/main.ts"),
     starterInJs: "",
-    starter: home("starter.ts"),
-    why: textOf("solutions/box/WHY.md"),
-    reference: textOf("solutions/box/box.ts"),
-    hints: parseHints(home("hints.md"), "hints.md"),
+    starter: fill(home("starter.ts")),
+    why: textOf("solutions/box/WHY.md").replaceAll(/^## .*$/gm, "$&\n\nWritten."),
+    reference: fill(textOf("solutions/box/box.ts")),
+    hints: parseHints(fill(home("hints.md")), "hints.md"),
     mistakes: [...mistakes, { ...mistake, name: "second", misses: ["returns-two"] }],
     forms,
     tests: [
@@ -126,6 +148,43 @@ const faults: [string, (content: Content) => Partial<Content>, string][] = [
     "a requirement that no mistake misses",
     ({ mistakes }) => ({ mistakes: mistakes.slice(0, -1) }),
     "no mistake misses `returns-two`",
+  ],
+  [
+    "words of the scaffold",
+    () => ({ starter: home("starter.ts") }),
+    'starter.ts still says "Says what it promises."',
+  ],
+  [
+    "a section of the explanation that is missing",
+    ({ why }) => ({ why: why.replace("## In production\n\nWritten.", "") }),
+    "the sections of WHY.md must be Stage 1: One; Stage 2: Two; In 45 minutes; In two minutes; " +
+      "Junior, senior, staff; In production; Related, got Stage 1: One; Stage 2: Two; " +
+      "In 45 minutes; In two minutes; Junior, senior, staff; Related",
+  ],
+  [
+    "a section of the explanation that is empty",
+    ({ why }) => ({ why: why.replace("## In production\n\nWritten.", "## In production") }),
+    "`In production` of WHY.md is empty",
+  ],
+  [
+    "an interview without questions",
+    (content) => ({ interview: content.interview.replaceAll(ASKED, "") }),
+    "`Asked` of interview.md must have 6 to 10 questions, got 0",
+  ],
+  [
+    "a follow-up too few",
+    (content) => ({ interview: content.interview.replace(/### What about 3[^]*$/, "") }),
+    "`Follow-ups` of interview.md must have at least 4 follow-ups, got 3",
+  ],
+  [
+    "a question that nothing must be said of",
+    (content) => ({ interview: content.interview.replace("must: names", "good: names") }),
+    "`What about 0?` of interview.md has no point that begins with `must:`",
+  ],
+  [
+    "a point of no kind",
+    (content) => ({ interview: content.interview.replace("- wrong: ", "- ") }),
+    '`What about 0?` of interview.md has the point "- hopes that it never happens"',
   ],
   [
     "a stray file",
