@@ -13,7 +13,7 @@ test("A small change is an edit, a large one a whole file", () => {
     kind: "edit",
     hunks: writeHunks([" one();", "-two();", "+twice();", " three();"]),
   });
-  const long = `${"more();\n".repeat(41)}`;
+  const long = "more();\n".repeat(41);
   expect(makeChange(BASE, BASE + long)).toEqual({ kind: "whole", text: BASE + long });
 });
 
