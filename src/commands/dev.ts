@@ -13,7 +13,7 @@ import { addExamples, addJsonOption } from "./options.ts";
 
 /** `trainer dev`: for authors of challenges. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
-  command.hook("preAction", (_dev, asked) => requireClone(asked.name(), context));
+  command.hook("preAction", (_dev, asked) => requireClone(nameOf(asked), context));
   defineCheck(command, context, finish);
   defineMutation(command, context, finish);
   defineMistake(add(command, "mistake", "Keep the known wrong solutions."), context, finish);
@@ -82,6 +82,14 @@ function add(command: Command, name: string, says: string): Command {
 function parseTimes(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("It must be a number from 1 to 9999.");
+}
+
+/** Such as `mistake rebase`. */
+function nameOf(command: Command): string {
+  const { parent } = command;
+  return parent === null || parent.name() === "dev"
+    ? command.name()
+    : `${parent.name()} ${command.name()}`;
 }
 
 function requireClone(name: string, { packageRoot }: Context): void {

@@ -1,5 +1,5 @@
 import { findChallenge } from "../../catalog/find-challenge.ts";
-import { parseCatalog } from "../../catalog/io/load-catalog.ts";
+import { loadCatalog } from "../../catalog/io/load-catalog.ts";
 import { TrainerError } from "../../errors.ts";
 import { renderSceneSoundness } from "../../ui/loop/render-scene-soundness.ts";
 import { renderCardSoundness } from "../../ui/quiz/render-card-soundness.ts";
@@ -69,7 +69,7 @@ async function checkCatalog(
   options: CheckOptions,
   context: Context,
 ): Promise<SoundnessReport> {
-  const catalog = parseCatalog(context.packageRoot);
+  const catalog = loadCatalog(context.packageRoot);
   const chosen =
     slugs.length === 0 ? catalog.challenges : slugs.map((slug) => findChallenge(catalog, slug));
   const faults = slugs.length === 0 ? catalog.faults.map(({ error }) => error.message) : [];

@@ -1,7 +1,7 @@
 import type { Challenge } from "../../catalog/challenge.ts";
 import { findChallenge } from "../../catalog/find-challenge.ts";
 import { loadBank } from "../../catalog/io/load-bank.ts";
-import { parseCatalog } from "../../catalog/io/load-catalog.ts";
+import { loadCatalog } from "../../catalog/io/load-catalog.ts";
 import { loadSurvivors } from "../../catalog/io/load-survivors.ts";
 import { judgeText } from "../../judge/io/judge-text.ts";
 import { makeMutants } from "../../judge/io/make-mutants.ts";
@@ -46,7 +46,7 @@ export async function mutate(
   context: Context,
 ): Promise<ExitCode> {
   const { packageRoot, style, note, terminal, signal } = context;
-  const catalog = parseCatalog(packageRoot);
+  const catalog = loadCatalog(packageRoot);
   const chosen =
     slugs.length === 0 ? catalog.challenges : slugs.map((slug) => findChallenge(catalog, slug));
   const jobs = chosen.flatMap((challenge) => plan(challenge, count, context));

@@ -3,7 +3,7 @@ import type { Bank } from "../../../catalog/bank.ts";
 import type { Challenge } from "../../../catalog/challenge.ts";
 import { findChallenge } from "../../../catalog/find-challenge.ts";
 import { loadBank } from "../../../catalog/io/load-bank.ts";
-import { parseCatalog } from "../../../catalog/io/load-catalog.ts";
+import { loadCatalog } from "../../../catalog/io/load-catalog.ts";
 import { findNearestName } from "../../../catalog/nearest-name.ts";
 import type { MistakeFile } from "../../../catalog/parse-mistake-file.ts";
 import { TrainerError } from "../../../errors.ts";
@@ -26,7 +26,7 @@ export interface Base {
  * @throws TrainerError when there is no such challenge or its files cannot be read.
  */
 export function openBank(slug: string, { packageRoot }: Context): OpenBank {
-  const challenge = findChallenge(parseCatalog(packageRoot), slug);
+  const challenge = findChallenge(loadCatalog(packageRoot), slug);
   return { challenge, ...loadBank(packageRoot, slug) };
 }
 
