@@ -28,11 +28,14 @@ export interface SoundnessRow {
 /** The whole report; `faults` are of content that could not be read at all. */
 export interface SoundnessReport {
   rows: readonly SoundnessRow[];
+  /** How many rows of the syllabus have a challenge. */
+  coverage: { covered: number; rows: number };
   faults: readonly string[];
 }
 
 /** A line for each challenge with its faults below, and a sum. */
-export function renderSoundness({ rows, faults }: SoundnessReport, view: View): string {
+export function renderSoundness(report: SoundnessReport, view: View): string {
+  const { rows, coverage, faults } = report;
   const { style, width } = view;
   const fault = (text: string): string[] =>
     wrapText(text, width, { first: "    ", rest: "      " });
@@ -46,7 +49,8 @@ export function renderSoundness({ rows, faults }: SoundnessReport, view: View): 
   });
   const bad = rows.filter((row) => row.faults.length > 0).length;
   const sum = `${countNoun(rows.length, "challenge")}: ${rows.length - bad} sound, ${bad} not sound`;
-  return `${[...lines, ...faults.flatMap(fault), sum].join("\n")}\n`;
+  const covered = `Syllabus: ${coverage.covered} of ${countNoun(coverage.rows, "row")} covered`;
+  return `${[...lines, ...faults.flatMap(fault), sum, covered].join("\n")}\n`;
 }
 
 function describeFacts({ runs, fresh, named, mixed, durationMs }: SoundnessRow): string[] {

@@ -23,7 +23,9 @@ const BASE = "solutions/box/box.ts";
 
 async function scaffold(): Promise<Desk> {
   const kit = readPackageFile("challenges", "kit.ts");
-  const bin = installPackage({ "challenges/kit.ts": kit });
+  const syllabus = JSON.stringify({ box: "A box", bag: "A bag" });
+  const files = { "challenges/kit.ts": kit, "challenges/syllabus.json": syllabus };
+  const bin = installPackage(files);
   const root = dirname(dirname(bin));
   const desk: Desk = {
     dev: (words, env = {}) => runTrainer(["dev", ...words], { cwd: root, bin, env }),
@@ -74,6 +76,12 @@ describe("dev new", () => {
   test("scaffolds a challenge that is judged and lacks only what is to be written", async () => {
     const desk = await scaffold();
     expect(await check(desk)).toMatchObject({ slug: "box", faults: UNWRITTEN });
+    const path = "challenges/box/challenge.json";
+    desk.write(path, desk.read(path).replace('"covers": []', '"covers": ["box", "boxes"]'));
+    const { code, stdout } = await desk.dev(["check", "box"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("`covers` names `boxes`, which is no row of the syllabus\n");
+    expect(stdout).toContain("Syllabus: 1 of 2 rows covered\n");
     const again = await desk.dev(["new", "box"]);
     expect(again).toMatchObject({ code: 2, stdout: "" });
     expect(again.stderr).toContain("There is a challenge `box` already.");

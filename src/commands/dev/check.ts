@@ -1,5 +1,7 @@
+import { checkCovers, countCovered } from "../../catalog/check/coverage.ts";
 import { findChallenge } from "../../catalog/find-challenge.ts";
 import { loadCatalog } from "../../catalog/io/load-catalog.ts";
+import { loadSyllabus } from "../../catalog/io/load-syllabus.ts";
 import { TrainerError } from "../../errors.ts";
 import { renderSceneSoundness } from "../../ui/loop/render-scene-soundness.ts";
 import { renderCardSoundness } from "../../ui/quiz/render-card-soundness.ts";
@@ -73,12 +75,18 @@ async function checkCatalog(
   const chosen =
     slugs.length === 0 ? catalog.challenges : slugs.map((slug) => findChallenge(catalog, slug));
   const faults = slugs.length === 0 ? catalog.faults.map(({ error }) => error.message) : [];
-  return { rows: await checkChallenges(chosen, options, context), faults };
+  const syllabus = loadSyllabus(context.packageRoot);
+  const rows = await checkChallenges(chosen, options, context);
+  for (const row of rows) {
+    const challenge = chosen.find(({ slug }) => slug === row.slug);
+    if (challenge !== undefined) row.faults.push(...checkCovers(challenge, syllabus));
+  }
+  return { rows, coverage: countCovered(catalog.challenges, syllabus), faults };
 }
 
 function printFindings({ challenges, quiz, scenes }: Findings, context: Context): void {
-  const { rows, faults } = challenges ?? { rows: [], faults: [] };
-  printJson(context, { challenges: rows, quiz, scenes, faults });
+  const { rows, coverage, faults } = challenges ?? { rows: [], coverage: null, faults: [] };
+  printJson(context, { challenges: rows, coverage, quiz, scenes, faults });
 }
 
 function showFindings({ challenges, quiz, scenes }: Findings, context: Context): void {
