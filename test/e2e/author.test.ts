@@ -84,7 +84,7 @@ describe("dev new", () => {
     expect(stdout).toContain("Syllabus: 1 of 2 rows covered\n");
     const again = await desk.dev(["new", "box"]);
     expect(again).toMatchObject({ code: 2, stdout: "" });
-    expect(again.stderr).toContain("There is a challenge `box` already.");
+    expect(again.stderr).toContain("The challenge `box` already exists.");
   });
 });
 

@@ -64,7 +64,7 @@ function rejectName(name: string, { challenge, mistakes }: OpenBank): void {
     });
   }
   if (!mistakes.some((one) => one.name === name)) return;
-  throw new TrainerError("MISTAKE_EXISTS", `There is a mistake \`${name}\` already.`, {
+  throw new TrainerError("MISTAKE_EXISTS", `The mistake \`${name}\` already exists.`, {
     hint: `Type \`trainer dev mistake edit ${challenge.slug} ${name}\` to change it.`,
   });
 }
