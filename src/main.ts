@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import manifest from "../package.json" with { type: "json" };
 import type { Context, ExitCode } from "./commands/context.ts";
-import { buildProgram, runProgram } from "./commands/program.ts";
+import { buildProgram, runCommandLine } from "./commands/program.ts";
 import { describeUsageFault } from "./commands/usage-fault.ts";
 import { TrainerError } from "./errors.ts";
 import { explainFsFault, findErrno } from "./fs-fault.ts";
@@ -24,7 +24,7 @@ export async function main(argv: string[]): Promise<ExitCode> {
   const interrupt = listenForInterrupt();
   const output = watchOutput();
   const context = readContext(argv, interrupt.signal);
-  const code = await runProgram(argv, context).catch((error: unknown) =>
+  const code = await runCommandLine(argv, context).catch((error: unknown) =>
     interrupt.signal.aborted ? 130 : context.explain(error),
   );
   interrupt.stop();
@@ -52,7 +52,7 @@ function readContext(argv: string[], signal: AbortSignal): Context {
     out: (text) => void stdout.write(text),
     note: (text) => void process.stderr.write(text),
     explain: (error) => explainError(error, argv, context),
-    run: (words) => runProgram(words, context),
+    run: (words) => runCommandLine(words, context),
     buildAll: () => buildProgram(context, { wanted: () => true, finish: () => undefined }),
     signal,
   };

@@ -7,7 +7,7 @@ import { COMMANDS } from "./index.ts";
  *
  * @throws CommanderError for bad usage and after help, TrainerError from the command.
  */
-export async function runProgram(argv: string[], context: Context): Promise<ExitCode> {
+export async function runCommandLine(argv: string[], context: Context): Promise<ExitCode> {
   let code: ExitCode = 0;
   const words = readHelp(argv);
   const asked = words.find((word) => !word.startsWith("-"));
@@ -15,7 +15,7 @@ export async function runProgram(argv: string[], context: Context): Promise<Exit
     wanted: (name) => name === asked,
     finish: (value) => (code = value),
   });
-  if (argv.length === 0) return runProgram(["start"], context);
+  if (argv.length === 0) return runCommandLine(["start"], context);
   await program.parseAsync(words, { from: "user" });
   return code;
 }

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
 import { findCurrent } from "../catalog/stages.ts";
 import { summarizeProgress } from "../progress/summarize-progress.ts";
-import type { Answer } from "../ui/prompts/answer.ts";
+import type { PromptAnswer } from "../ui/prompts/answer.ts";
 import { askChoice } from "../ui/prompts/ask-choice.ts";
 import type { Choice } from "../ui/prompts/ask-choice.ts";
 import { renderHome } from "../ui/render-home.ts";
@@ -65,7 +65,10 @@ async function start(options: WorkspaceOption, context: Context): Promise<ExitCo
   }
 }
 
-function ask<T>(choices: readonly Choice<T>[], { style, width }: Context): Promise<Answer<T>> {
+function ask<T>(
+  choices: readonly Choice<T>[],
+  { style, width }: Context,
+): Promise<PromptAnswer<T>> {
   const room = width - MARGIN;
   const cut = (name: string): string => cutText(name, room, style.symbols.ellipsis);
   const shown = choices.map((choice) => ({ ...choice, name: cut(choice.name) }));

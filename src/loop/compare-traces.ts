@@ -1,6 +1,6 @@
 import { decideRule } from "./decide-rule.ts";
 import { findOwners } from "./find-owners.ts";
-import type { Rule, Trace } from "./trace.ts";
+import type { LoopRule, Trace } from "./trace.ts";
 
 /** One run of a matrix. */
 export interface Cell {
@@ -17,7 +17,7 @@ export interface Difference {
   place: number;
   base: string | null;
   other: string | null;
-  why: Rule | null;
+  why: LoopRule | null;
 }
 
 /** The first difference between two runs; `null` when they printed the same. */

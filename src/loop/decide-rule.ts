@@ -1,7 +1,7 @@
-import type { Rule, Step } from "./trace.ts";
+import type { LoopRule, Step } from "./trace.ts";
 
 /** The rule by which `first` ran before `second`, which somebody expected first. */
-export function decideRule(first: Step, second: Step, steps: readonly Step[]): Rule {
+export function decideRule(first: Step, second: Step, steps: readonly Step[]): LoopRule {
   if (first.n === second.n) return "R-LINES-IN-ORDER";
   if (isCausedBy(second, first, steps)) return "R-CAUSE-FIRST";
   if (first.phase === "main") return "R-MAIN-FIRST";
@@ -37,7 +37,7 @@ function isCausedBy(step: Step, cause: Step, steps: readonly Step[]): boolean {
 }
 
 /** Between the queues of one callback the order is fixed; between two callbacks, by those. */
-function decideDrained(first: Step, second: Step, steps: readonly Step[]): Rule {
+function decideDrained(first: Step, second: Step, steps: readonly Step[]): LoopRule {
   const between = steps.slice(first.n + 1, second.n + 1);
   if (between.some((step) => !isDrained(step) && step.phase !== "process")) {
     return "R-DRAIN-AFTER-EVERY-CALLBACK";
@@ -51,7 +51,7 @@ function decideDrained(first: Step, second: Step, steps: readonly Step[]): Rule 
   return first.why[0] ?? "R-MICRO-EMPTIED-FIRST";
 }
 
-function decideTimers(first: Step, second: Step, steps: readonly Step[]): Rule {
+function decideTimers(first: Step, second: Step, steps: readonly Step[]): LoopRule {
   const maker = steps[second.scheduledBy.step];
   if (maker?.phase === "timers" && second.iteration !== first.iteration) return "R-NEW-TIMER-WAITS";
   return first.scheduledBy.api === second.scheduledBy.api

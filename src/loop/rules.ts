@@ -1,7 +1,7 @@
-import type { Rule } from "./trace.ts";
+import type { LoopRule } from "./trace.ts";
 
 /** What a rule says, and where Node's own documentation or source says it. */
-export interface RuleText {
+export interface LoopRuleText {
   /** A few words. */
   title: string;
   /** One sentence that answers "why now". */
@@ -18,7 +18,7 @@ const PROCESS = "https://nodejs.org/api/process.html#process-events";
 const JOBS = "https://tc39.es/ecma262/#sec-promise-jobs";
 
 /** The rules by which Node orders callbacks. */
-export const RULES: Record<Rule, RuleText> = {
+export const LOOP_RULES: Record<LoopRule, LoopRuleText> = {
   "R-MAIN-FIRST": {
     title: "the script first",
     says: "The script runs from its first line to its last before any callback.",

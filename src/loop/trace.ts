@@ -77,11 +77,11 @@ export interface Step {
   /** The steps that it scheduled and that ran. */
   schedules: number[];
   queuesBefore: Queues;
-  why: Rule[];
+  why: LoopRule[];
 }
 
 /** The names of the rules by which Node orders callbacks. */
-export type Rule =
+export type LoopRule =
   | "R-MAIN-FIRST"
   | "R-LINES-IN-ORDER"
   | "R-CAUSE-FIRST"
@@ -128,7 +128,7 @@ export interface Order {
   /** The value of `--force` that shows it again; absent for a plain run. */
   again?: string;
   /** Where it parts from the order that was recorded. */
-  fork?: { step: number; choice: string; why: Rule };
+  fork?: { step: number; choice: string; why: LoopRule };
 }
 
 /** All orders that were found. */
@@ -152,9 +152,9 @@ export interface Prediction {
   /** What was predicted there, and what was printed; `null` at an end. */
   predicted: string | null;
   printed: string | null;
-  why: Rule[];
+  why: LoopRule[];
   /** Where another order, which can happen, is the last to part from an impossible prediction. */
-  forbidden?: { predicted: string | null; instead: string | null; why: Rule[] };
+  forbidden?: { predicted: string | null; instead: string | null; why: LoopRule[] };
 }
 
 /** How a run ended. */

@@ -4,7 +4,7 @@ import type { Answer, AskedCard, Card } from "./card/card.ts";
 import { gradeAnswer, isWaiting, suggestGrade } from "./grade-answer.ts";
 import type { Grading } from "./grading.ts";
 import type { AnswerSheet } from "./parse-answers.ts";
-import { parseAnswer, rejectFaults } from "./parse-answers.ts";
+import { parseCardAnswer, rejectFaults } from "./parse-answers.ts";
 
 /** One graded answer of a file. */
 export interface SheetResult {
@@ -41,7 +41,7 @@ export function gradeSheet(
       return [];
     }
     const asked = askCard(card, sheet.seed, version);
-    const answer = parseAnswer(asked, entry, faults);
+    const answer = parseCardAnswer(asked, entry, faults);
     if (answer === null) return [];
     if (isWaiting(card, answer)) return [{ asked, answer, grading: null, grade: null }];
     const grading = gradeAnswer(card, answer, version);

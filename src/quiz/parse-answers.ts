@@ -48,7 +48,7 @@ export function parseAnswerSheet(source: string, value: unknown): AnswerSheet {
 }
 
 /** Reads the answer to a card in its shown keys; what does not fit is a fault and `null`. */
-export function parseAnswer<K extends Kind>(
+export function parseCardAnswer<K extends Kind>(
   asked: AskedOf<K>,
   { path, value }: AnswerEntry,
   faults: string[],

@@ -16,7 +16,7 @@ export interface CardSoundness {
 }
 
 /** Checks what no card can show alone: repeated questions, uncovered theory, answers given away. */
-export function checkCards(cards: readonly Card[], theory: Theory): CardSoundness {
+export function compareCards(cards: readonly Card[], theory: Theory): CardSoundness {
   const longest = countLongest(cards);
   const faults = [
     ...findRepeats(cards),

@@ -12,7 +12,7 @@ const LIMITS = { states: 10_000, pool: 4 };
 interface Part {
   kind: SegmentKind;
   delay?: number;
-  kids?: string[];
+  children?: string[];
   clears?: string[];
   moves?: string[];
   frees?: string[];
@@ -21,10 +21,10 @@ interface Part {
   setsLate?: boolean;
 }
 
-function listActs({ kids = [], clears = [], moves = [], frees = [] }: Part): SegmentAct[] {
+function listActs({ children = [], clears = [], moves = [], frees = [] }: Part): SegmentAct[] {
   const act = (does: SegmentAct["does"]) => (key: string) => ({ does, key });
   return [
-    ...kids.map(act("add")),
+    ...children.map(act("add")),
     ...clears.map(act("clear")),
     ...moves.map(act("move")),
     ...frees.map(act("free")),
@@ -45,7 +45,13 @@ function graph(parts: Record<string, Part>, more: Partial<SegmentGraph> = {}): S
     },
   ]);
   const outside = [Object.keys(parts).filter((key) => parts[key]?.kind === "outside")];
-  const base = { variants: new Map(), outside, insideLoop: false, timersAgain: false, gaps: [] };
+  const base = {
+    variants: new Map(),
+    outside,
+    insideLoop: false,
+    timersAgain: false,
+    unknowns: [],
+  };
   return { segments: new Map(segments), ...base, ...more };
 }
 
@@ -58,7 +64,7 @@ function list(of: SegmentGraph, pool = LIMITS.pool): string[] {
 describe("enumerateOrders", () => {
   test("lets a timer race an immediate from a script", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["t", "i"] },
+      m: { kind: "main" as const, children: ["t", "i"] },
       t: { kind: "timer" as const },
       i: { kind: "immediate" as const },
     };
@@ -67,7 +73,7 @@ describe("enumerateOrders", () => {
 
   test("puts the immediate first when main runs inside the loop", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["t", "i"] },
+      m: { kind: "main" as const, children: ["t", "i"] },
       t: { kind: "timer" as const },
       i: { kind: "immediate" as const },
     };
@@ -76,8 +82,8 @@ describe("enumerateOrders", () => {
 
   test("puts the immediate first inside an operation's callback", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["f"] },
-      f: { kind: "pool" as const, kids: ["t", "i"] },
+      m: { kind: "main" as const, children: ["f"] },
+      f: { kind: "pool" as const, children: ["t", "i"] },
       t: { kind: "timer" as const },
       i: { kind: "immediate" as const },
     };
@@ -86,7 +92,7 @@ describe("enumerateOrders", () => {
 
   test("keeps timers of one delay in order and lets a shorter one overtake", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["a", "b", "c"] },
+      m: { kind: "main" as const, children: ["a", "b", "c"] },
       a: { kind: "timer" as const, delay: 2 },
       b: { kind: "timer" as const, delay: 1 },
       c: { kind: "timer" as const, delay: 2 },
@@ -97,8 +103,8 @@ describe("enumerateOrders", () => {
 
   test("lets a new immediate wait for the next turn", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["a", "b"] },
-      a: { kind: "immediate" as const, kids: ["c"] },
+      m: { kind: "main" as const, children: ["a", "b"] },
+      a: { kind: "immediate" as const, children: ["c"] },
       b: { kind: "immediate" as const },
       c: { kind: "immediate" as const },
     };
@@ -107,7 +113,7 @@ describe("enumerateOrders", () => {
 
   test("completes operations in any order, as far as the pool takes them", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["a", "b"] },
+      m: { kind: "main" as const, children: ["a", "b"] },
       a: { kind: "pool" as const },
       b: { kind: "pool" as const },
     };
@@ -117,7 +123,7 @@ describe("enumerateOrders", () => {
 
   test("keeps what comes from outside in the order that was seen", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["b", "a"] },
+      m: { kind: "main" as const, children: ["b", "a"] },
       a: { kind: "outside" as const },
       b: { kind: "outside" as const },
     };
@@ -126,7 +132,7 @@ describe("enumerateOrders", () => {
 
   test("drops what was cleared before it ran", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["t", "i"] },
+      m: { kind: "main" as const, children: ["t", "i"] },
       t: { kind: "timer" as const },
       i: { kind: "immediate" as const, clears: ["t"] },
     };
@@ -135,8 +141,8 @@ describe("enumerateOrders", () => {
 
   test("runs a new timer in the same phase only where libuv looks again", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["t", "i"] },
-      t: { kind: "timer" as const, kids: ["u"], setsLate: true },
+      m: { kind: "main" as const, children: ["t", "i"] },
+      t: { kind: "timer" as const, children: ["u"], setsLate: true },
       u: { kind: "timer" as const },
       i: { kind: "immediate" as const },
     };
@@ -146,9 +152,9 @@ describe("enumerateOrders", () => {
 
   test("runs the events at the end last, one after the other", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["t"] },
+      m: { kind: "main" as const, children: ["t"] },
       t: { kind: "timer" as const },
-      end0: { kind: "end" as const, kids: ["u"] },
+      end0: { kind: "end" as const, children: ["u"] },
       u: { kind: "timer" as const },
       end1: { kind: "end" as const },
     };
@@ -157,7 +163,7 @@ describe("enumerateOrders", () => {
 
   test("lets a timer that does not hold the process run only if it is due before the end", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["t", "i"], frees: ["t"] },
+      m: { kind: "main" as const, children: ["t", "i"], frees: ["t"] },
       t: { kind: "timer" as const },
       i: { kind: "immediate" as const },
     };
@@ -166,7 +172,7 @@ describe("enumerateOrders", () => {
 
   test("goes through the first turn when nothing holds the process after the timers before it", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["t", "i"], frees: ["i"] },
+      m: { kind: "main" as const, children: ["t", "i"], frees: ["i"] },
       t: { kind: "timer" as const },
       i: { kind: "immediate" as const },
     };
@@ -175,7 +181,7 @@ describe("enumerateOrders", () => {
 
   test("runs no timer at all when nothing holds the process", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["t"], frees: ["t"] },
+      m: { kind: "main" as const, children: ["t"], frees: ["t"] },
       t: { kind: "timer" as const },
     };
     expect(list(graph(parts))).toEqual(["m"]);
@@ -183,7 +189,7 @@ describe("enumerateOrders", () => {
 
   test("puts a timer that is set anew behind the others", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["t", "u"], moves: ["t"] },
+      m: { kind: "main" as const, children: ["t", "u"], moves: ["t"] },
       t: { kind: "timer" as const },
       u: { kind: "timer" as const },
     };
@@ -192,7 +198,7 @@ describe("enumerateOrders", () => {
 
   test("lets a list of timers keep its place when the first of it is set anew", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["t", "u"], moves: ["t"] },
+      m: { kind: "main" as const, children: ["t", "u"], moves: ["t"] },
       t: { kind: "timer" as const, delay: 2 },
       u: { kind: "timer" as const, delay: 1 },
     };
@@ -202,7 +208,7 @@ describe("enumerateOrders", () => {
 
   test("ends with the callback that ends the process", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["t", "i"] },
+      m: { kind: "main" as const, children: ["t", "i"] },
       t: { kind: "timer" as const, quits: true },
       i: { kind: "immediate" as const },
     };
@@ -211,7 +217,7 @@ describe("enumerateOrders", () => {
 
   test("follows no way in which a callback runs that nobody saw", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["t", "i"] },
+      m: { kind: "main" as const, children: ["t", "i"] },
       t: { kind: "timer" as const, seen: false },
       i: { kind: "immediate" as const, clears: ["t"] },
     };
@@ -223,8 +229,8 @@ describe("enumerateOrders", () => {
 
   test("takes a later call of a handle in the same poll phase", () => {
     const parts = {
-      m: { kind: "main" as const, kids: ["p", "i"] },
-      p: { kind: "outside" as const, kids: ["p#1"] },
+      m: { kind: "main" as const, children: ["p", "i"] },
+      p: { kind: "outside" as const, children: ["p#1"] },
       "p#1": { kind: "outside" as const },
       i: { kind: "immediate" as const },
     };
@@ -232,9 +238,9 @@ describe("enumerateOrders", () => {
   });
 
   test("says when there are too many states", () => {
-    const kids = ["a", "b", "c", "d"];
-    const pool = Object.fromEntries(kids.map((key) => [key, { kind: "pool" as const }]));
-    const parts = { m: { kind: "main" as const, kids }, ...pool };
+    const children = ["a", "b", "c", "d"];
+    const pool = Object.fromEntries(children.map((key) => [key, { kind: "pool" as const }]));
+    const parts = { m: { kind: "main" as const, children }, ...pool };
     expect(enumerateOrders(graph(parts), { states: 10, pool: 4 }).complete).toBe(false);
   });
 });

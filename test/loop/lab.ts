@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { readSource } from "../../src/loop/io/prepare-source.ts";
+import { loadSnippet } from "../../src/loop/io/prepare-source.ts";
 import { traceSnippet } from "../../src/loop/io/trace-snippet.ts";
 import type { SnippetRequest, TracedSnippet } from "../../src/loop/io/trace-snippet.ts";
 
@@ -35,7 +35,7 @@ export async function openLab(): Promise<Lab> {
     trace: async (name, text, more = {}) => {
       const file = join(folder, name);
       writeFileSync(file, text);
-      const source = await readSource(file);
+      const source = await loadSnippet(file);
       return traceSnippet({
         ...{ source, mode: source.mode, name, node: process.execPath, tracer, scratch: folder },
         env: {},

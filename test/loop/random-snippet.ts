@@ -27,8 +27,8 @@ export function writeSnippet(seed: number, manner: Manner): string {
     count += 1;
     const lines = [LINES[manner](count)];
     const most = depth === 0 ? 2 + Math.floor(random() * 4) : Math.floor(random() * 3);
-    const kids = depth < DEEPEST ? most : 0;
-    for (let at = 0; at < kids && left > 0; at += 1) {
+    const children = depth < DEEPEST ? most : 0;
+    for (let at = 0; at < children && left > 0; at += 1) {
       left -= 1;
       const wrap = pick(wraps) ?? ((inner: string) => inner);
       lines.push(wrap(body(depth + 1), count));

@@ -2,33 +2,33 @@ import { describe, expect, test } from "vitest";
 import { parseTheory } from "../../src/quiz/parse-theory.ts";
 import { checkProof } from "../../src/quiz/proof-run.ts";
 import type { ProofRun } from "../../src/quiz/proof-run.ts";
-import { checkCards } from "../../src/quiz/soundness.ts";
+import { compareCards } from "../../src/quiz/soundness.ts";
 import { CHOICES, SAMPLES, makeCard } from "./card-text.ts";
 
 const theory = parseTheory({ "event-loop": { "EL-03": "Timers" } });
 
-describe("checkCards", () => {
+describe("compareCards", () => {
   test("finds nothing in sound cards", () => {
-    const { faults } = checkCards(Object.values(SAMPLES), theory);
+    const { faults } = compareCards(Object.values(SAMPLES), theory);
     expect(faults).toEqual([]);
   });
 
   test("finds a question that is asked twice, whatever its marks", () => {
     const first = makeCard({ question: "Which `one`?" }, "first");
     const second = makeCard({ question: "which one" }, "second");
-    expect(checkCards([first, second], theory).faults).toEqual([
+    expect(compareCards([first, second], theory).faults).toEqual([
       "quiz/event-loop/second.md:8: expected another question than quiz/event-loop/first.md",
     ]);
   });
 
   test("lets two bugs differ in their code alone", () => {
     const other = { ...SAMPLES.bug, code: "other" };
-    expect(checkCards([SAMPLES.bug, other], theory).faults).toEqual([]);
+    expect(compareCards([SAMPLES.bug, other], theory).faults).toEqual([]);
   });
 
   test("finds theory that no card covers and ids that do not exist", () => {
     const card = makeCard({ theory: "[XX-01]" });
-    expect(checkCards([card], theory).faults).toEqual([
+    expect(compareCards([card], theory).faults).toEqual([
       'quiz/event-loop/sample.md:2: theory: expected an id of quiz/theory.json, got "XX-01"',
       "quiz: expected a card for each id of quiz/theory.json, got none for EL-03",
     ]);
@@ -37,7 +37,7 @@ describe("checkCards", () => {
   test("finds cards whose length gives the answer away", () => {
     const body = CHOICES.replace("First", "First and by far the longest");
     const cards = ["a", "b", "c", "d"].map((name) => makeCard({ question: name, body }, name));
-    const { faults, longest } = checkCards(cards, theory);
+    const { faults, longest } = compareCards(cards, theory);
     expect(longest).toEqual({ right: 4, of: 4, fair: 2 });
     expect(faults).toEqual([
       "quiz: expected the longest choice to be right in at most 2 cards, got 4 of 4",
@@ -46,7 +46,7 @@ describe("checkCards", () => {
 
   test("does not count choices of the same length", () => {
     const body = CHOICES.replace("Second", "Other").replace("Third", "Again");
-    expect(checkCards([makeCard({ body })], theory).longest.right).toBe(0);
+    expect(compareCards([makeCard({ body })], theory).longest.right).toBe(0);
   });
 });
 

@@ -3,7 +3,7 @@ import process from "node:process";
 import { checkProofs } from "../../quiz/io/check-proofs.ts";
 import { loadCards } from "../../quiz/io/load-cards.ts";
 import { loadTheory } from "../../quiz/io/load-theory.ts";
-import { checkCards as checkAll } from "../../quiz/soundness.ts";
+import { compareCards } from "../../quiz/soundness.ts";
 import type { LongestShare } from "../../quiz/soundness.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import type { Context } from "../context.ts";
@@ -25,7 +25,7 @@ export interface CardReport {
 export async function checkCards(context: Context): Promise<CardReport> {
   const { packageRoot, style, note, terminal, signal } = context;
   const { cards, faults } = loadCards(packageRoot);
-  const { longest, faults: found } = checkAll(cards, loadTheory(packageRoot));
+  const { longest, faults: found } = compareCards(cards, loadTheory(packageRoot));
   const says = (done: number, of: number): string => `Proving cards: ${done} of ${of} proofs`;
   const proofs = cards.filter(({ proof }) => proof !== null).length;
   const text = says(0, proofs);

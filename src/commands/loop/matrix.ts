@@ -6,8 +6,8 @@ import type { FoundNode } from "../../loop/io/find-nodes.ts";
 import { traceSnippet } from "../../loop/io/trace-snippet.ts";
 import { listAllowed } from "../../loop/model/list-allowed.ts";
 import type { Walk } from "../../loop/reduce/ran.ts";
-import { RULES } from "../../loop/rules.ts";
-import { checkRun } from "../../loop/scene/check-scene.ts";
+import { LOOP_RULES } from "../../loop/rules.ts";
+import { checkSceneRun } from "../../loop/scene/check-scene.ts";
 import type { Mode } from "../../loop/trace.ts";
 import { renderMatrix } from "../../ui/loop/render-matrix.ts";
 import { startSpinner } from "../../ui/spinner.ts";
@@ -41,7 +41,7 @@ export async function showMatrix(
       })),
     });
   } else {
-    context.out(renderMatrix({ rows, rules: RULES, name: subject.name }, context));
+    context.out(renderMatrix({ rows, rules: LOOP_RULES, name: subject.name }, context));
   }
   return rows.some(({ fault }) => fault !== null) ? 1 : 0;
 }
@@ -79,5 +79,5 @@ function nameOrders(walk: Walk): ReadonlySet<string> {
 
 function checkCell(scene: NonNullable<Subject["scene"]>, { trace }: Cell): string | null {
   const { mode, node, printed, end } = trace;
-  return checkRun(scene, { mode, node, printed, exit: end.exit });
+  return checkSceneRun(scene, { mode, node, printed, exit: end.exit });
 }

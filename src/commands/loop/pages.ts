@@ -1,6 +1,6 @@
 import { TrainerError } from "../../errors.ts";
-import { checkRun } from "../../loop/scene/check-scene.ts";
-import { RULES } from "../../loop/rules.ts";
+import { checkSceneRun } from "../../loop/scene/check-scene.ts";
+import { LOOP_RULES } from "../../loop/rules.ts";
 import type { Trace } from "../../loop/trace.ts";
 import { renderOrders } from "../../ui/loop/render-orders.ts";
 import { renderPrediction } from "../../ui/loop/render-prediction.ts";
@@ -20,14 +20,14 @@ export function showPages(
   rejectStep(options, trace);
   const pages: string[] = [];
   if (trace.prediction !== undefined)
-    pages.push(renderPrediction({ trace, rules: RULES }, context));
-  else pages.push(renderTimeline({ trace, rules: RULES, options }, context));
+    pages.push(renderPrediction({ trace, rules: LOOP_RULES }, context));
+  else pages.push(renderTimeline({ trace, rules: LOOP_RULES, options }, context));
   if (options.allOrders === true && trace.orders !== undefined) {
-    pages.push(renderOrders({ orders: trace.orders, rules: RULES, name }, context));
+    pages.push(renderOrders({ orders: trace.orders, rules: LOOP_RULES, name }, context));
   }
   if (scene !== null) {
     const { mode, node, printed, end } = trace;
-    const fault = checkRun(scene, { mode, node, printed, exit: end.exit });
+    const fault = checkSceneRun(scene, { mode, node, printed, exit: end.exit });
     pages.push(renderLesson({ scene, fault: options.force === undefined ? fault : null }, context));
   }
   out(pages.join("\n"));

@@ -10,9 +10,9 @@ import { loadState } from "../state.ts";
 /** Lists the scenes in teaching order with what the learner has seen, and the eight rules. */
 export function listScenes(options: LoopOptions, context: Context): ExitCode {
   const { progress } = loadState(context, options);
-  const book = loadScenes(context.packageRoot);
-  for (const fault of book.faults) context.note(`Skipped: ${fault}\n`);
-  const chosen = filterScenes(book.scenes, new Set(progress.scenes.keys()), options);
+  const loaded = loadScenes(context.packageRoot);
+  for (const fault of loaded.faults) context.note(`Skipped: ${fault}\n`);
+  const chosen = filterScenes(loaded.scenes, new Set(progress.scenes.keys()), options);
   if (options.json === true) {
     const scenes = chosen.map(({ slug, title, chapter, question, rules, modes }) => ({
       ...{ slug, title, chapter, question, rules, modes },
@@ -21,7 +21,7 @@ export function listScenes(options: LoopOptions, context: Context): ExitCode {
     printJson(context, { scenes, rules: EIGHT_RULES });
     return 0;
   }
-  const isFiltered = chosen.length < book.scenes.length;
+  const isFiltered = chosen.length < loaded.scenes.length;
   const page = { scenes: chosen, seen: progress.scenes, rules: EIGHT_RULES, isFiltered };
   context.out(renderScenes(page, context));
   return 0;

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { findNearestName } from "../../catalog/nearest-name.ts";
 import { TrainerError } from "../../errors.ts";
 import { loadScenes } from "../../loop/io/load-scenes.ts";
-import { readSource } from "../../loop/io/prepare-source.ts";
+import { loadSnippet } from "../../loop/io/prepare-source.ts";
 import { withScratch } from "../../process/scratch.ts";
 import { findScene } from "../../loop/scene/find-scene.ts";
 import type { Scene } from "../../loop/scene/scene.ts";
@@ -24,7 +24,7 @@ export async function showSnippet(
   rejectMode(scene, options);
   const file =
     scene === null ? resolve(context.cwd, target) : resolve(context.packageRoot, scene.file);
-  const source = await readSource(file);
+  const source = await loadSnippet(file);
   return withScratch(async (scratch) => {
     const subject: Subject = { source, name: scene?.file ?? target, scene, scratch };
     return options.matrix === true

@@ -1,4 +1,4 @@
-import { RULES } from "../../loop/rules.ts";
+import { LOOP_RULES } from "../../loop/rules.ts";
 import type { Trace } from "../../loop/trace.ts";
 import { renderScreen } from "../../ui/loop/render-screen.ts";
 import { walkScreens } from "../../ui/prompts/walk-screens.ts";
@@ -17,7 +17,7 @@ export async function walkTrace(
   const how = await walkScreens({
     count: steps.length,
     render: (at, width, height) =>
-      renderScreen({ trace, steps, at, source: text, rules: RULES, height }, { style, width }),
+      renderScreen({ trace, steps, at, source: text, rules: LOOP_RULES, height }, { style, width }),
   });
   return how === "interrupted" ? 130 : 0;
 }

@@ -77,7 +77,7 @@ function judgeAgain(watching: Watching): void {
   }
   watching.running?.stop.abort();
   const stop = new AbortController();
-  const own = { stop, over: judgeOnce(watching, stop.signal) };
+  const own = { stop, over: judgeChange(watching, stop.signal) };
   watching.running = own;
   void own.over.then(() => {
     if (watching.running !== own) return;
@@ -91,7 +91,7 @@ function bootNext({ session, how, request }: Watching): Spare {
 }
 
 /** Judges the file with the spare, shows what comes of it and writes it down. */
-async function judgeOnce(watching: Watching, signal: AbortSignal): Promise<void> {
+async function judgeChange(watching: Watching, signal: AbortSignal): Promise<void> {
   const { context, screen, session, how, request } = watching;
   screen.showBegin();
   const spare = watching.spare ?? bootNext(watching);

@@ -4,13 +4,13 @@ import { TrainerError } from "../../errors.ts";
 import { explainFsFault, findErrno } from "../../fs-fault.ts";
 import { orderScenes } from "../scene/order-scenes.ts";
 import { parseScene } from "../scene/parse-scene.ts";
-import type { Scene, SceneBook } from "../scene/scene.ts";
+import type { Scene, LoadedScenes } from "../scene/scene.ts";
 
 /**
  * All scenes of a package in teaching order; one that cannot be read becomes a fault. A package
  * without a `scenes` folder has none.
  */
-export function loadScenes(packageRoot: string): SceneBook {
+export function loadScenes(packageRoot: string): LoadedScenes {
   const scenes: Scene[] = [];
   const faults: string[] = [];
   for (const name of listScenes(packageRoot)) {
@@ -19,7 +19,7 @@ export function loadScenes(packageRoot: string): SceneBook {
       scenes.push(parseScene(`scenes/${name}`, text));
     } catch (error) {
       if (!(error instanceof TrainerError)) throw error;
-      faults.push(error.message);
+      faults.push(...error.message.split("\n"));
     }
   }
   return orderScenes(scenes, faults);

@@ -33,7 +33,7 @@ export interface Runnable {
  *
  * @throws TrainerError when it cannot be read or is not JavaScript or TypeScript.
  */
-export async function readSource(file: string): Promise<Source> {
+export async function loadSnippet(file: string): Promise<Source> {
   const ending = extname(file);
   if (!/^\.[cm]?[jt]s$/.test(ending)) {
     throw new TrainerError("NOT_A_SNIPPET", `\`${file}\` is not JavaScript or TypeScript.`, {

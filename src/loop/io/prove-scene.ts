@@ -4,7 +4,7 @@ import { checkPhases, checkTrace } from "../scene/check-scene.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { Mode } from "../trace.ts";
 import { confirmPhases } from "./confirm-phases.ts";
-import { readSource } from "./prepare-source.ts";
+import { loadSnippet } from "./prepare-source.ts";
 import { traceSnippet } from "./trace-snippet.ts";
 
 /** What the scenes of a package are proved with. */
@@ -26,7 +26,7 @@ export async function proveScene(
   mode: Mode,
   { packageRoot, ...how }: SceneProof,
 ): Promise<string[]> {
-  const source = await readSource(join(packageRoot, scene.file));
+  const source = await loadSnippet(join(packageRoot, scene.file));
   const tracer = join(packageRoot, "dist", "loop-tracer.cjs");
   return withScratch(async (scratch) => {
     const request = { source, mode, name: scene.file, tracer, scratch, env: scene.env, ...how };

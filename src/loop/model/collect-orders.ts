@@ -1,4 +1,6 @@
-import type { Order, OrderSet, Rule } from "../trace.ts";
+import type { Order, OrderSet, LoopRule } from "../trace.ts";
+import { ASSUMPTIONS, listAssumptions } from "./assumptions.ts";
+import type { Assumption } from "./assumptions.ts";
 import { combineGraphs } from "./combine-graphs.ts";
 import type { Combined } from "./combine-graphs.ts";
 import { enumerateOrders, namePairs } from "./enumerate.ts";
@@ -19,6 +21,8 @@ export interface Sighting {
 /** What the real runs and the rules say together. */
 export interface Collected {
   set: OrderSet;
+  /** Those that the set tells in words. */
+  assumptions: Assumption[];
   /** Every order of the model has been seen, and so has what the callbacks do in it. */
   settled: boolean;
 }
@@ -38,8 +42,7 @@ export function collectOrders(sightings: readonly Sighting[], limits: ModelLimit
   const faithful = sightings.every(
     ({ printed, graph }) => known.has(printed.join("\n")) || (graph === null && model.unseen),
   );
-  const facts: Facts = { combined, model, faithful };
-  const trusted = faithful && combined?.fickle === false;
+  const trusted = faithful && combined?.inconsistent === false;
   const allowed = trusted
     ? model.orders.filter((one) => !witnessed.has(one.prints.join("\n")))
     : [];
@@ -47,23 +50,18 @@ export function collectOrders(sightings: readonly Sighting[], limits: ModelLimit
     ...witnessed.values(),
     ...allowed.map(({ prints }) => ({ prints, status: "allowed" as const })),
   ];
-  const whole = trusted && model.complete && !model.unseen && combined.graph.gaps.length === 0;
+  const whole = trusted && model.complete && !model.unseen && combined.graph.unknowns.length === 0;
+  const outside = combined !== null && hasOutside(combined.graph);
+  const assumptions = listAssumptions({ combined, model, faithful, outside });
   const set: OrderSet = {
     list: addForks(list, { base: combined?.graph ?? null, model, sightings }),
-    complete: whole && !hasOutside(combined.graph),
+    complete: whole && !outside,
     faithful,
-    assumptions: listAssumptions(facts),
+    assumptions: assumptions.map((one) => ASSUMPTIONS[one]),
     runs: sightings.length,
   };
   const isAllSeen = whole && allowed.length === 0 && areSeen(model, combined);
-  return { set, settled: isAllSeen && !hasPort(combined.graph) };
-}
-
-/** What the sentences about an order set are made from. */
-interface Facts {
-  combined: Combined | null;
-  model: ModelSet;
-  faithful: boolean;
+  return { set, assumptions, settled: isAllSeen && !hasPort(combined.graph) };
 }
 
 const EMPTY: ModelSet = { orders: [], complete: false, unseen: false, pairs: new Set() };
@@ -139,41 +137,8 @@ function quote({ texts }: Segment): string {
   return `"${texts.join("").trim().split("\n")[0] ?? ""}"`;
 }
 
-function nameRule(a: Segment, b: Segment): Rule {
+function nameRule(a: Segment, b: Segment): LoopRule {
   const kinds = new Set([a.kind, b.kind]);
   if (kinds.has("pool") || kinds.has("outside")) return "R-IO-COMPLETES-IN-ANY-ORDER";
   return kinds.size === 1 ? "R-TIMERS-BY-EXPIRY" : "R-TIMER-OR-IMMEDIATE";
-}
-
-function listAssumptions({ combined, model, faithful }: Facts): string[] {
-  if (combined === null) return ["Nothing is known of what ran."];
-  const { graph, fickle } = combined;
-  const said: string[] = [];
-  if (fickle) {
-    said.push(
-      "After the same callbacks one did something else in another run, so only orders that were seen are listed.",
-    );
-  } else if (!faithful) {
-    said.push(
-      "A run printed an order that the model does not have, so only orders that were seen are listed.",
-    );
-  } else if (graph.variants.size > 0) {
-    said.push(
-      "What a callback does depends on what ran before it, so an order counts only as far as that was seen.",
-    );
-  } else {
-    said.push("Each callback is taken to print and schedule the same in every order.");
-  }
-  if (!model.complete) said.push("There are too many orders to list them all.");
-  if (model.unseen) {
-    said.push(
-      "In other orders a callback runs that was cleared or dropped in every run, or does what was not seen: these orders are not listed.",
-    );
-  }
-  if (hasOutside(graph)) {
-    said.push(
-      "What comes from sockets, ports, processes and threads is taken to come in an order that was seen.",
-    );
-  }
-  return [...said, ...graph.gaps];
 }

@@ -1,11 +1,11 @@
 import type { Segment, SegmentGraph } from "./segment.ts";
-import { listKids, nameHistory } from "./segment.ts";
+import { listChildren, nameHistory } from "./segment.ts";
 
 /** Several runs of one program as one graph. */
 export interface Combined {
   graph: SegmentGraph;
   /** A callback did two things after the same history: the order is not all that decides. */
-  fickle: boolean;
+  inconsistent: boolean;
   /** Each run as the keys of its segments, in order. */
   paths: string[][];
 }
@@ -24,10 +24,10 @@ export function combineGraphs(graphs: readonly SegmentGraph[]): Combined | null 
       if (known === undefined || (!known.seen && segment.seen)) all.set(key, segment);
     }
   }
-  const { variants, fickle } = findVariants(own, paths);
-  const gaps = [...new Set(graphs.flatMap((graph) => graph.gaps))];
+  const { variants, inconsistent } = findVariants(own, paths);
+  const unknowns = [...new Set(graphs.flatMap((graph) => graph.unknowns))];
   const outside = paths.map((path) => path.filter((key) => all.get(key)?.kind === "outside"));
-  return { graph: { ...base, segments: all, variants, outside, gaps }, fickle, paths };
+  return { graph: { ...base, segments: all, variants, outside, unknowns }, inconsistent, paths };
 }
 
 function listPath(segments: ReadonlyMap<string, Segment>): string[] {
@@ -41,9 +41,9 @@ function listPath(segments: ReadonlyMap<string, Segment>): string[] {
 function findVariants(
   runs: readonly ReadonlyMap<string, Segment>[],
   paths: readonly (readonly string[])[],
-): { variants: SegmentGraph["variants"]; fickle: boolean } {
+): { variants: SegmentGraph["variants"]; inconsistent: boolean } {
   const known = new Map<string, Map<string, Segment>>();
-  let fickle = false;
+  let inconsistent = false;
   for (const [run, path] of paths.entries()) {
     for (const [at, key] of path.entries()) {
       const segment = runs[run]?.get(key);
@@ -53,13 +53,13 @@ function findVariants(
       known.set(key, before);
       const same = before.get(history);
       if (same === undefined) before.set(history, segment);
-      else if (fingerprint(same) !== fingerprint(segment)) fickle = true;
+      else if (fingerprint(same) !== fingerprint(segment)) inconsistent = true;
     }
   }
   const differs = [...known].filter(
     ([, by]) => new Set([...by.values()].map(fingerprint)).size > 1,
   );
-  return { variants: new Map(differs), fickle };
+  return { variants: new Map(differs), inconsistent };
 }
 
 function fingerprint(segment: Segment): string {
@@ -74,8 +74,8 @@ function keepWhatMatters(graphs: readonly SegmentGraph[]): Set<string> {
     const judge = (key: string): boolean => {
       const segment = segments.get(key);
       if (segment === undefined) return false;
-      const kids = listKids(segment).filter(judge);
-      if (kids.length > 0 || doesMatter(segment)) kept.add(key);
+      const children = listChildren(segment).filter(judge);
+      if (children.length > 0 || doesMatter(segment)) kept.add(key);
       return kept.has(key);
     };
     for (const [key, { kind }] of segments) if (key === "m" || kind === "end") judge(key);

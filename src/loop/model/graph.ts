@@ -1,28 +1,28 @@
 import { findMain } from "../reduce/find-main.ts";
 import type { Act, Ran, Walk } from "../reduce/ran.ts";
 import type { Resource } from "../reduce/resource.ts";
-import type { Segment, SegmentGraph, SegmentKind } from "./segment.ts";
+import type { Segment, SegmentGraph, SegmentKind, Unknown } from "./segment.ts";
 
 /** Cuts a walk into segments. */
 export function buildGraph(walk: Walk): SegmentGraph {
   const steps = walk.steps.slice(findMain(walk.steps));
-  const book: Book = {
+  const draft: GraphDraft = {
     ...{ walk, runs: countRuns(steps), closed: listClosed(steps) },
     ...{ bases: new Map(), makers: new Map() },
     ...{ made: new Map(), segments: new Map(), rank: 0, ends: 0 },
   };
-  let current = addSegment(book, { key: "m", kind: "main", delay: 0, own: true, port: false });
+  let current = addSegment(draft, { key: "m", kind: "main", delay: 0, own: true, port: false });
   for (const [at, step] of steps.entries()) {
-    if (at > 0 && isTurn(step)) current = beginSegment(book, step);
-    current = see(book, current, at);
-    fill(book, current, step);
+    if (at > 0 && isTurn(step)) current = beginSegment(draft, step);
+    current = see(draft, current, at);
+    fill(draft, current, step);
   }
   return {
-    segments: book.segments,
+    segments: draft.segments,
     ...{ variants: new Map(), outside: [] },
     insideLoop: (steps[0]?.turn ?? 0) > 0,
     timersAgain: looksAgain(walk.uv),
-    gaps: findGaps(walk, steps),
+    unknowns: listUnknowns(walk, steps),
   };
 }
 
@@ -32,7 +32,8 @@ function looksAgain(uv: string): boolean {
   return major === 1 && minor < 51;
 }
 
-interface Book {
+/** A graph while it is made, and what is known of the whole walk. */
+interface GraphDraft {
   walk: Walk;
   /** How often each resource runs in all, without the callbacks of closing. */
   runs: ReadonlyMap<number, number>;
@@ -68,25 +69,25 @@ function isTurn({ phase, event, inside }: Ran): boolean {
   return TURNS.has(phase) || event === "beforeExit" || (event === "exit" && !inside);
 }
 
-function beginSegment(book: Book, ran: Ran): Segment {
-  const resource = book.walk.resources.get(ran.id);
+function beginSegment(draft: GraphDraft, ran: Ran): Segment {
+  const resource = draft.walk.resources.get(ran.id);
   const kind = findKind(ran, resource);
   if (kind === "end") {
-    const key = `end${book.ends}`;
-    book.ends += 1;
-    return addSegment(book, { key, kind, delay: 0, own: true, port: false });
+    const key = `end${draft.ends}`;
+    draft.ends += 1;
+    return addSegment(draft, { key, kind, delay: 0, own: true, port: false });
   }
-  const base = book.bases.get(ran.id) ?? `x.${resource?.type ?? "node"}`;
+  const base = draft.bases.get(ran.id) ?? `x.${resource?.type ?? "node"}`;
   const key = nameRun(base, ran);
-  const known = book.segments.get(key);
+  const known = draft.segments.get(key);
   if (known !== undefined) return known;
-  const parent = findParent(book, ran, base);
+  const parent = findParent(draft, ran, base);
   // Nobody told when its closing began, only that the one that was closed last comes first.
   if (kind === "close") parent.acts.unshift({ does: "add", key });
   else parent.acts.push({ does: "add", key });
   const own = resource !== undefined && isOwn(resource);
   const port = resource?.type === "MESSAGEPORT";
-  return addSegment(book, { key, kind, delay: resource?.delay ?? 0, own, port });
+  return addSegment(draft, { key, kind, delay: resource?.delay ?? 0, own, port });
 }
 
 function nameRun(base: string, { phase, run }: Pick<Ran, "phase" | "run">): string {
@@ -109,10 +110,10 @@ function isOwn({ kind, direct, site, type }: Resource): boolean {
 }
 
 /** A later run follows from the one before it, everything else from what made it. */
-function findParent(book: Book, ran: Ran, base: string): Segment {
-  const before = book.segments.get(nameRun(base, { ...ran, run: ran.run - 1 }));
-  const maker = book.segments.get(book.makers.get(ran.id) ?? "m");
-  const found = (ran.run > 0 ? before : undefined) ?? maker ?? book.segments.get("m");
+function findParent(draft: GraphDraft, ran: Ran, base: string): Segment {
+  const before = draft.segments.get(nameRun(base, { ...ran, run: ran.run - 1 }));
+  const maker = draft.segments.get(draft.makers.get(ran.id) ?? "m");
+  const found = (ran.run > 0 ? before : undefined) ?? maker ?? draft.segments.get("m");
   if (found === undefined) throw new Error("A graph begins with main.");
   return found;
 }
@@ -120,66 +121,70 @@ function findParent(book: Book, ran: Ran, base: string): Segment {
 type Begin = Pick<Segment, "key" | "kind" | "delay" | "own" | "port">;
 
 /** A segment that waits; `see` says that it runs. */
-function addSegment(book: Book, begin: Begin): Segment {
+function addSegment(draft: GraphDraft, begin: Begin): Segment {
   const segment: Segment = {
     ...begin,
     ...{ seen: false, texts: [], acts: [], setsLate: false, quits: false, step: 0, rank: 0 },
   };
-  book.segments.set(begin.key, segment);
+  draft.segments.set(begin.key, segment);
   return segment;
 }
 
-function see(book: Book, segment: Segment, step: number): Segment {
+function see(draft: GraphDraft, segment: Segment, step: number): Segment {
   if (segment.seen) return segment;
-  book.rank += 1;
-  const seen = { ...segment, seen: true, step, rank: book.rank };
-  book.segments.set(segment.key, seen);
+  draft.rank += 1;
+  const seen = { ...segment, seen: true, step, rank: draft.rank };
+  draft.segments.set(segment.key, seen);
   return seen;
 }
 
-function fill(book: Book, segment: Segment, ran: Ran): void {
+function fill(draft: GraphDraft, segment: Segment, ran: Ran): void {
   for (const { stream, text } of ran.prints) if (stream === "out") segment.texts.push(text);
   if (ran.quits) segment.quits = true;
-  for (const act of ran.acts) addAct(book, segment, { ran, act });
-  const isTimer = ran.phase === "timers" && book.walk.resources.get(ran.id)?.repeats === true;
+  for (const act of ran.acts) addAct(draft, segment, { ran, act });
+  const isTimer = ran.phase === "timers" && draft.walk.resources.get(ran.id)?.repeats === true;
   const isCleared = ran.acts.some(({ does, id }) => does === "clear" && id === ran.id);
   if (!isTimer || isCleared) return;
-  addKid(book, segment, { id: ran.id, run: ran.run + 1, phase: "timers" });
+  addChild(draft, segment, { id: ran.id, run: ran.run + 1, phase: "timers" });
 }
 
-function addAct(book: Book, segment: Segment, { ran, act }: { ran: Ran; act: Act }): void {
+function addAct(draft: GraphDraft, segment: Segment, { ran, act }: { ran: Ran; act: Act }): void {
   const { does, id } = act;
-  if (does === "make") addMade(book, segment, { id, late: !isTurn(ran) });
-  else if (does === "rearm") addKid(book, segment, { id, run: ran.run + 1, phase: "timers" });
-  else if (does === "close") addKid(book, segment, { id, run: 0, phase: "close" });
+  if (does === "make") addMade(draft, segment, { id, late: !isTurn(ran) });
+  else if (does === "rearm") addChild(draft, segment, { id, run: ran.run + 1, phase: "timers" });
+  else if (does === "close") addChild(draft, segment, { id, run: 0, phase: "close" });
   else {
-    const key = book.bases.get(id);
+    const key = draft.bases.get(id);
     if (key !== undefined) segment.acts.push({ does, key });
   }
 }
 
-function addMade(book: Book, segment: Segment, { id, late }: { id: number; late: boolean }): void {
-  book.makers.set(id, segment.key);
-  const kind = book.walk.resources.get(id)?.kind;
+function addMade(
+  draft: GraphDraft,
+  segment: Segment,
+  { id, late }: { id: number; late: boolean },
+): void {
+  draft.makers.set(id, segment.key);
+  const kind = draft.walk.resources.get(id)?.kind;
   if (kind === undefined || kind === "tick" || kind === "micro" || kind === "promise") return;
   if (kind === "timer" && late) segment.setsLate = true;
-  const place = book.made.get(segment.key) ?? 0;
-  book.made.set(segment.key, place + 1);
-  book.bases.set(id, `${segment.key}.${place}`);
+  const place = draft.made.get(segment.key) ?? 0;
+  draft.made.set(segment.key, place + 1);
+  draft.bases.set(id, `${segment.key}.${place}`);
   if (kind === "scope") return;
-  addKid(book, segment, { id, run: 0, phase: kind === "io" ? "poll" : "timers" });
+  addChild(draft, segment, { id, run: 0, phase: kind === "io" ? "poll" : "timers" });
 }
 
 /** Notes what waits from now on: what runs later on, or what the learner waits for in vain. */
-function addKid(
-  book: Book,
+function addChild(
+  draft: GraphDraft,
   segment: Segment,
   { id, run, phase }: Pick<Ran, "id" | "run" | "phase">,
 ): void {
-  const resource = book.walk.resources.get(id);
-  const base = book.bases.get(id);
+  const resource = draft.walk.resources.get(id);
+  const base = draft.bases.get(id);
   if (resource === undefined || base === undefined) return;
-  const isSeen = phase === "close" ? book.closed.has(id) : (book.runs.get(id) ?? 0) > run;
+  const isSeen = phase === "close" ? draft.closed.has(id) : (draft.runs.get(id) ?? 0) > run;
   // An operation of the pool comes to its end, if the process does not end before.
   const comes = isOwn(resource) || POOL.test(resource.type);
   if (!isSeen && (phase === "close" || !comes)) return;
@@ -188,7 +193,7 @@ function addKid(
   segment.acts.push({ does: "add", key });
   const kind = phase === "close" ? "close" : findWaiting(resource);
   const port = resource.type === "MESSAGEPORT";
-  addSegment(book, { key, kind, delay: resource.delay ?? 0, own: isOwn(resource), port });
+  addSegment(draft, { key, kind, delay: resource.delay ?? 0, own: isOwn(resource), port });
 }
 
 function findWaiting({ kind, type }: Resource): SegmentKind {
@@ -197,11 +202,9 @@ function findWaiting({ kind, type }: Resource): SegmentKind {
   return POOL.test(type) ? "pool" : "outside";
 }
 
-function findGaps(walk: Walk, steps: readonly Ran[]): string[] {
-  const gaps: string[] = [];
-  if (walk.exit === null) gaps.push("The run did not come to its own end.");
-  if (steps.some(({ event }) => event === "uncaughtException")) {
-    gaps.push("A callback threw, and what waited behind it may run in another order.");
-  }
-  return gaps;
+function listUnknowns(walk: Walk, steps: readonly Ran[]): Unknown[] {
+  const unknowns: Unknown[] = [];
+  if (walk.exit === null) unknowns.push("no-end");
+  if (steps.some(({ event }) => event === "uncaughtException")) unknowns.push("thrown");
+  return unknowns;
 }

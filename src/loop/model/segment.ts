@@ -45,9 +45,12 @@ export interface SegmentGraph {
   insideLoop: boolean;
   /** libuv looks for due timers again when time has passed while it ran some. */
   timersAgain: boolean;
-  /** Why other orders may exist that this graph does not show, a sentence each. */
-  gaps: string[];
+  /** Why other orders may exist that this graph does not show. */
+  unknowns: Unknown[];
 }
+
+/** The run did not come to its own end, or a callback threw. */
+export type Unknown = "no-end" | "thrown";
 
 /** The key of the first run of what has this key. */
 export function findBase(key: string): string {
@@ -55,7 +58,7 @@ export function findBase(key: string): string {
 }
 
 /** The segments that a segment schedules, in order. */
-export function listKids({ acts }: Segment): string[] {
+export function listChildren({ acts }: Segment): string[] {
   return acts.flatMap(({ does, key }) => (does === "add" ? [key] : []));
 }
 

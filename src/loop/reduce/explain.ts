@@ -1,4 +1,4 @@
-import type { Mode, Phase, Rule, Step } from "../trace.ts";
+import type { Mode, Phase, LoopRule, Step } from "../trace.ts";
 
 /** What is known of a step and of what was before it. */
 export interface Moment {
@@ -21,7 +21,7 @@ export interface Moment {
 }
 
 /** The rules by which a step ran when it did, the deciding one first. */
-export function explainStep(moment: Moment): Rule[] {
+export function explainStep(moment: Moment): LoopRule[] {
   switch (moment.step.phase) {
     case "main":
       return moment.mode === "esm" ? ["R-MAIN-FIRST", "R-ESM-MAIN-IS-A-JOB"] : ["R-MAIN-FIRST"];
@@ -44,8 +44,8 @@ export function explainStep(moment: Moment): Rule[] {
   }
 }
 
-function explainTick({ step, last, turn, maker, mode }: Moment): Rule[] {
-  const rules: Rule[] = [];
+function explainTick({ step, last, turn, maker, mode }: Moment): LoopRule[] {
+  const rules: LoopRule[] = [];
   if (isLeft(maker, turn)) rules.push("R-LEFT-BY-AN-ERROR");
   if (step.queuesBefore.microtask.length > 0) rules.push("R-TICK-BEFORE-MICRO");
   else if (last?.phase === "microtask") rules.push("R-MICRO-EMPTIED-FIRST");
@@ -62,8 +62,8 @@ function isLeft(maker: Step | null, turn: Step | null): boolean {
 
 const TURNS: ReadonlySet<Phase> = new Set(["timers", "pending", "poll", "check", "close"]);
 
-function explainJob({ step, last, turn, mode }: Moment): Rule[] {
-  const rules: Rule[] = [];
+function explainJob({ step, last, turn, mode }: Moment): LoopRule[] {
+  const rules: LoopRule[] = [];
   const ticks = step.queuesBefore.nextTick.length > 0;
   if (ticks && isJobMain(turn, mode)) rules.push("R-ESM-MAIN-IS-A-JOB");
   else if (ticks) rules.push("R-MICRO-EMPTIED-FIRST");
@@ -79,8 +79,8 @@ function isJobMain(turn: Step | null, mode: Mode): boolean {
   return mode === "esm" && turn?.phase === "main";
 }
 
-function explainTimer({ step, maker, mixedDelays, mode, madeInPhase }: Moment): Rule[] {
-  const rules: Rule[] = [];
+function explainTimer({ step, maker, mixedDelays, mode, madeInPhase }: Moment): LoopRule[] {
+  const rules: LoopRule[] = [];
   const before = step.iteration === 0 && mode === "cjs";
   rules.push(before ? "R-TIMERS-BEFORE-LOOP" : "R-TIMERS-AFTER-CHECK");
   if (madeInPhase) rules.push("R-TIMERS-AGAIN");
@@ -90,19 +90,19 @@ function explainTimer({ step, maker, mixedDelays, mode, madeInPhase }: Moment): 
   return rules;
 }
 
-function explainPoll({ step, pollOrCheck }: Moment): Rule[] {
-  const rules: Rule[] = [pollOrCheck ? "R-POLL-OR-CHECK" : "R-POLL-RUNS-READY-IO"];
+function explainPoll({ step, pollOrCheck }: Moment): LoopRule[] {
+  const rules: LoopRule[] = [pollOrCheck ? "R-POLL-OR-CHECK" : "R-POLL-RUNS-READY-IO"];
   if (step.queuesBefore.poll.length > 1) rules.push("R-IO-COMPLETES-IN-ANY-ORDER");
   return rules;
 }
 
-function explainClose({ step, last }: Moment): Rule[] {
+function explainClose({ step, last }: Moment): LoopRule[] {
   const others = last?.phase === "close" || step.queuesBefore.close.length > 1;
   return others ? ["R-CLOSE-AFTER-CHECK", "R-LAST-CLOSED-FIRST"] : ["R-CLOSE-AFTER-CHECK"];
 }
 
-function explainImmediate({ step, maker, last, mode }: Moment): Rule[] {
-  const rules: Rule[] = [];
+function explainImmediate({ step, maker, last, mode }: Moment): LoopRule[] {
+  const rules: LoopRule[] = [];
   if (mode === "esm" && step.iteration === 0) rules.push("R-ESM-STARTS-INSIDE-LOOP");
   if (maker?.phase === "check") rules.push("R-NEW-IMMEDIATE-WAITS");
   rules.push("R-CHECK-AFTER-POLL");
@@ -110,7 +110,7 @@ function explainImmediate({ step, maker, last, mode }: Moment): Rule[] {
   return rules;
 }
 
-function explainEvent({ event }: Moment): Rule[] {
+function explainEvent({ event }: Moment): LoopRule[] {
   switch (event) {
     case "beforeExit":
       return ["R-BEFORE-EXIT-WHEN-EMPTY"];

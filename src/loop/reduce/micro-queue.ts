@@ -18,7 +18,7 @@ export interface MicroQueue {
 }
 
 /** What is known of the promises so far. */
-interface Book {
+interface PromiseFacts {
   resources: ReadonlyMap<number, Resource>;
   survey: Survey;
   begun: Map<number, number>;
@@ -35,7 +35,7 @@ export function createMicroQueue(
   survey: Survey,
 ): MicroQueue {
   const waiting: number[] = [];
-  const book: Book = {
+  const facts: PromiseFacts = {
     ...{ resources, survey, begun: new Map(), settled: new Set(), reactions: new Map() },
     ...{ derived: new Set(), adopting: new Set() },
   };
@@ -46,11 +46,11 @@ export function createMicroQueue(
   return {
     waiting,
     isThenable: (id) => survey.thenables.has(id),
-    onInit: (resource, event) => push(noteInit(book, resource, event)),
-    onResolve: (id) => push(noteResolve(book, id)),
-    onAfter: (id) => push(noteAfter(book, id)),
+    onInit: (resource, event) => push(noteInit(facts, resource, event)),
+    onResolve: (id) => push(noteResolve(facts, id)),
+    onAfter: (id) => push(noteAfter(facts, id)),
     onBefore: (id) => {
-      book.begun.set(id, (book.begun.get(id) ?? 0) + 1);
+      facts.begun.set(id, (facts.begun.get(id) ?? 0) + 1);
       const at = waiting.indexOf(id);
       if (at === -1) return "unknown";
       waiting.splice(at, 1);
@@ -60,30 +60,30 @@ export function createMicroQueue(
 }
 
 /** The jobs that become ready by the making of a resource. */
-function noteInit(book: Book, resource: Resource, event: InitEvent): number[] {
-  if (resource.kind === "micro" || book.survey.thenables.has(resource.id)) return [resource.id];
-  if (resource.kind !== "promise" || book.resources.get(event.tr)?.kind !== "promise") return [];
+function noteInit(facts: PromiseFacts, resource: Resource, event: InitEvent): number[] {
+  if (resource.kind === "micro" || facts.survey.thenables.has(resource.id)) return [resource.id];
+  if (resource.kind !== "promise" || facts.resources.get(event.tr)?.kind !== "promise") return [];
   const isDerived = event.tr !== event.ex || /^(then|catch|finally)@/.test(event.api?.[0] ?? "");
   if (!isDerived) return [];
-  book.derived.add(resource.id);
-  if (book.settled.has(event.tr)) return [resource.id];
-  const before = book.reactions.get(event.tr);
-  if (before === undefined) book.reactions.set(event.tr, [resource.id]);
+  facts.derived.add(resource.id);
+  if (facts.settled.has(event.tr)) return [resource.id];
+  const before = facts.reactions.get(event.tr);
+  if (before === undefined) facts.reactions.set(event.tr, [resource.id]);
   else before.push(resource.id);
   return [];
 }
 
-function noteResolve(book: Book, id: number): number[] {
-  if (book.settled.has(id)) return [];
-  book.settled.add(id);
-  const ready = book.reactions.get(id) ?? [];
-  book.reactions.delete(id);
+function noteResolve(facts: PromiseFacts, id: number): number[] {
+  if (facts.settled.has(id)) return [];
+  facts.settled.add(id);
+  const ready = facts.reactions.get(id) ?? [];
+  facts.reactions.delete(id);
   return ready;
 }
 
 /** What returned a promise is run a second time, by the job that adopts it. */
-function noteAfter(book: Book, id: number): number[] {
-  const { survey, begun, derived, settled, adopting } = book;
+function noteAfter(facts: PromiseFacts, id: number): number[] {
+  const { survey, begun, derived, settled, adopting } = facts;
   const more = (survey.runs.get(id) ?? 0) > (begun.get(id) ?? 0);
   if (!derived.has(id) || settled.has(id) || adopting.has(id) || !more) return [];
   adopting.add(id);

@@ -39,7 +39,7 @@ export function checkTrace(scene: Scene, trace: Trace): string[] {
   const { mode, node, printed, end, checks } = trace;
   const { exit } = end;
   const faults = [printed, checks.plain ?? printed].flatMap(
-    (lines) => checkRun(scene, { mode, node, printed: lines, exit }) ?? [],
+    (lines) => checkSceneRun(scene, { mode, node, printed: lines, exit }) ?? [],
   );
   const where = tellWhere(scene, trace);
   if (checks.fifoBad > 0)
@@ -58,7 +58,7 @@ export function checkPhases(
 }
 
 /** Why a real run is not what the scene promises; `null` when it is. */
-export function checkRun(scene: Scene, run: SceneRun): string | null {
+export function checkSceneRun(scene: Scene, run: SceneRun): string | null {
   const where = tellWhere(scene, run);
   const got = run.printed.length === 0 ? "(nothing)" : run.printed.join(" -> ");
   const allowed = findOrders(scene, run.mode, run.node);

@@ -1,8 +1,8 @@
 import { CHAPTERS } from "./scene.ts";
-import type { Scene, SceneBook } from "./scene.ts";
+import type { Scene, LoadedScenes } from "./scene.ts";
 
 /** Scenes in teaching order; those that share a slug or a place are told as faults. */
-export function orderScenes(scenes: readonly Scene[], faults: readonly string[]): SceneBook {
+export function orderScenes(scenes: readonly Scene[], faults: readonly string[]): LoadedScenes {
   const ordered = scenes.toSorted(
     (a, b) =>
       CHAPTERS.indexOf(a.chapter) - CHAPTERS.indexOf(b.chapter) ||

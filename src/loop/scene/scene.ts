@@ -54,7 +54,7 @@ export interface Scene {
 }
 
 /** All scenes of a package, in teaching order; one that cannot be read becomes a fault. */
-export interface SceneBook {
+export interface LoadedScenes {
   scenes: Scene[];
   faults: string[];
 }

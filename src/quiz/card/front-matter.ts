@@ -31,7 +31,7 @@ export function readFrontMatter(lines: readonly Line[], faults: Fault[]): FrontM
     theoryLine: findField(fields, "theory").line,
     kind,
     level: readWord({ fields, key: "level", words: LEVELS, usual: "core" }, faults),
-    source: readSource(reader),
+    source: readAddress(reader),
     node: readNode(reader),
     fields,
   };
@@ -90,7 +90,7 @@ function readTheory({ fields, faults }: Reader): string[] {
   return ids;
 }
 
-function readSource({ fields, faults }: Reader): string {
+function readAddress({ fields, faults }: Reader): string {
   const { text, line } = findField(fields, "source");
   const [, host, rest = ""] =
     /^https:\/\/([a-z0-9-]+(?:\.[a-z0-9-]+)+)(\/[^\s<>"`]*)?$/.exec(text) ?? [];

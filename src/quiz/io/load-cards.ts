@@ -7,28 +7,28 @@ import { DECKS } from "../card/card-base.ts";
 import { parseCard } from "../card/parse-card.ts";
 
 /** All cards of a package; those that cannot be read are told as `file:line: what`, a line each. */
-export interface CardBook {
+export interface LoadedCards {
   /** By deck, then by name. */
   cards: Card[];
   faults: string[];
 }
 
 /** Loads every card of a package; one that cannot be read becomes a fault. */
-export function loadCards(packageRoot: string): CardBook {
+export function loadCards(packageRoot: string): LoadedCards {
   const root = join(packageRoot, "quiz");
   const paths = listFolders(root).flatMap((deck) =>
     listNames(join(root, deck)).map((name) => `${deck}/${name}`),
   );
-  const book: CardBook = { cards: [], faults: [] };
+  const loaded: LoadedCards = { cards: [], faults: [] };
   for (const path of paths) {
     try {
-      book.cards.push(parseCard(`quiz/${path}`, readText(join(root, path))));
+      loaded.cards.push(parseCard(`quiz/${path}`, readText(join(root, path))));
     } catch (error) {
       if (!(error instanceof TrainerError)) throw error;
-      book.faults.push(...error.message.split("\n"));
+      loaded.faults.push(...error.message.split("\n"));
     }
   }
-  return book;
+  return loaded;
 }
 
 /** Known decks in their order, then folders that are none, so that these are told. */

@@ -30,7 +30,7 @@ export interface Chosen {
 }
 
 /** Which choices a card needs. */
-export interface ChoiceRule {
+export interface ChoiceNeeds {
   least: number;
   most: number;
   /** Whether so many right ones of so many are sound, on each version. */
@@ -40,10 +40,10 @@ export interface ChoiceRule {
 }
 
 /** Reads `## Choices`. */
-export function readChoices(parts: CardParts, rule: ChoiceRule, faults: Fault[]): Choice[] {
+export function readChoices(parts: CardParts, needs: ChoiceNeeds, faults: Fault[]): Choice[] {
   const section = findSection(parts, "Choices");
   const choices = readItems(section, faults).map((item) => readChoice(item, faults));
-  const { least, most } = rule;
+  const { least, most } = needs;
   if (choices.length < least || choices.length > most)
     tell(faults, section.line, {
       expected: `${least} to ${most} choices`,
@@ -53,8 +53,8 @@ export function readChoices(parts: CardParts, rule: ChoiceRule, faults: Fault[])
   const again = texts.find((text, at) => texts.indexOf(text) < at);
   if (again !== undefined)
     tell(faults, section.line, { expected: "choices that differ", got: again });
-  const got = findUnfair(choices, rule, parts.node);
-  if (got !== null) tell(faults, section.line, { expected: rule.expected, got });
+  const got = findUnfair(choices, needs, parts.node);
+  if (got !== null) tell(faults, section.line, { expected: needs.expected, got });
   return choices;
 }
 
@@ -106,7 +106,7 @@ function readChoice({ line, text, quote }: Item, faults: Fault[]): Choice {
 /** How many are right on a version where that is not fair; `null` when there is none. */
 function findUnfair(
   choices: readonly Choice[],
-  { isFair }: ChoiceRule,
+  { isFair }: ChoiceNeeds,
   node: string,
 ): string | null {
   const ranges = choices.flatMap(({ right }) => right ?? []);

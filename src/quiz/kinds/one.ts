@@ -1,5 +1,5 @@
 import type { CardKind } from "./card-kind.ts";
-import type { ChoiceRule, Choices, Chosen } from "./choices.ts";
+import type { ChoiceNeeds, Choices, Chosen } from "./choices.ts";
 import { choosing, findRightChoices, readChoices } from "./choices.ts";
 import { findKey, listKeys, parseKeys } from "./shown-keys.ts";
 
@@ -14,7 +14,7 @@ interface OneAnswer extends Chosen {
 /** Choose the one that is right. */
 export const one: CardKind<OneBody, OneAnswer> = {
   ...choosing,
-  read: (parts, faults) => ({ kind: "one", choices: readChoices(parts, RULE, faults) }),
+  read: (parts, faults) => ({ kind: "one", choices: readChoices(parts, NEEDS, faults) }),
   right: (card, version) => ({ kind: "one", chosen: findRightChoices(card, version) }),
   parse: ({ items }, value) => {
     const chosen = parseKeys(items, [value]);
@@ -24,7 +24,7 @@ export const one: CardKind<OneBody, OneAnswer> = {
   tell: ({ items }, { chosen: [index] }) => (index === undefined ? null : findKey(items, index)),
 };
 
-const RULE: ChoiceRule = {
+const NEEDS: ChoiceNeeds = {
   least: 3,
   most: 5,
   isFair: (right) => right === 1,

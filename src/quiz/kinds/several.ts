@@ -1,5 +1,5 @@
 import type { CardKind } from "./card-kind.ts";
-import type { ChoiceRule, Choices, Chosen } from "./choices.ts";
+import type { ChoiceNeeds, Choices, Chosen } from "./choices.ts";
 import { choosing, findRightChoices, readChoices } from "./choices.ts";
 import { findKey, listKeys, parseKeys } from "./shown-keys.ts";
 
@@ -14,7 +14,7 @@ interface SeveralAnswer extends Chosen {
 /** Choose all that are right. */
 export const several: CardKind<SeveralBody, SeveralAnswer> = {
   ...choosing,
-  read: (parts, faults) => ({ kind: "several", choices: readChoices(parts, RULE, faults) }),
+  read: (parts, faults) => ({ kind: "several", choices: readChoices(parts, NEEDS, faults) }),
   right: (card, version) => ({ kind: "several", chosen: findRightChoices(card, version) }),
   parse: ({ items }, value) => {
     const chosen = parseKeys(items, value);
@@ -24,7 +24,7 @@ export const several: CardKind<SeveralBody, SeveralAnswer> = {
   tell: ({ items }, { chosen }) => chosen.map((index) => findKey(items, index)).toSorted(),
 };
 
-const RULE: ChoiceRule = {
+const NEEDS: ChoiceNeeds = {
   least: 4,
   most: 6,
   isFair: (right, of) => right >= 2 && right < of,

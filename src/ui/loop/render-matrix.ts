@@ -1,6 +1,6 @@
 import type { Difference } from "../../loop/compare-traces.ts";
-import type { RuleText } from "../../loop/rules.ts";
-import type { Rule, Trace } from "../../loop/trace.ts";
+import type { LoopRuleText } from "../../loop/rules.ts";
+import type { LoopRule, Trace } from "../../loop/trace.ts";
 import { renderTable, type Column } from "../table.ts";
 import { countNoun } from "../text/count-noun.ts";
 import { joinPage } from "../text/page.ts";
@@ -20,7 +20,7 @@ export interface MatrixRow {
 /** What a matrix is made from. */
 export interface MatrixPage {
   rows: readonly MatrixRow[];
-  rules: Readonly<Record<Rule, RuleText>>;
+  rules: Readonly<Record<LoopRule, LoopRuleText>>;
   name: string;
 }
 

@@ -1,5 +1,5 @@
-import type { RuleText } from "../../loop/rules.ts";
-import type { Order, OrderSet, Rule } from "../../loop/trace.ts";
+import type { LoopRuleText } from "../../loop/rules.ts";
+import type { Order, OrderSet, LoopRule } from "../../loop/trace.ts";
 import { renderNext } from "../command-list.ts";
 import { countNoun } from "../text/count-noun.ts";
 import { joinPage } from "../text/page.ts";
@@ -10,7 +10,7 @@ import type { View } from "../view.ts";
 /** What the list of orders is made from. */
 export interface OrdersPage {
   orders: OrderSet;
-  rules: Readonly<Record<Rule, RuleText>>;
+  rules: Readonly<Record<LoopRule, LoopRuleText>>;
   /** The file or scene, as it was named. */
   name: string;
 }

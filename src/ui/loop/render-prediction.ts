@@ -1,5 +1,5 @@
-import type { RuleText } from "../../loop/rules.ts";
-import type { Rule, Trace } from "../../loop/trace.ts";
+import type { LoopRuleText } from "../../loop/rules.ts";
+import type { LoopRule, Trace } from "../../loop/trace.ts";
 import { joinPage } from "../text/page.ts";
 import { sayText } from "../text/say.ts";
 import { wrapText } from "../text/wrap.ts";
@@ -10,7 +10,7 @@ import { renderQueues } from "./render-queues.ts";
 /** What the answer to a prediction is made from. */
 export interface PredictionPage {
   trace: Trace;
-  rules: Readonly<Record<Rule, RuleText>>;
+  rules: Readonly<Record<LoopRule, LoopRuleText>>;
 }
 
 /** Whether a prediction came true, and if not, the first step that departs from it and why. */

@@ -1,5 +1,5 @@
-import type { RuleText } from "../../loop/rules.ts";
-import type { Rule, Step, Trace } from "../../loop/trace.ts";
+import type { LoopRuleText } from "../../loop/rules.ts";
+import type { LoopRule, Step, Trace } from "../../loop/trace.ts";
 import { sanitizeOutput } from "../sanitize.ts";
 import { cutText } from "../text/cut.ts";
 import { padText } from "../text/pad.ts";
@@ -18,7 +18,7 @@ export interface ScreenPage {
   at: number;
   /** The learner's file. */
   source: string;
-  rules: Readonly<Record<Rule, RuleText>>;
+  rules: Readonly<Record<LoopRule, LoopRuleText>>;
   /** Rows of the terminal. */
   height: number;
 }

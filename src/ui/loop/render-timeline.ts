@@ -1,5 +1,5 @@
-import type { RuleText } from "../../loop/rules.ts";
-import type { Rule, Step, Trace } from "../../loop/trace.ts";
+import type { LoopRuleText } from "../../loop/rules.ts";
+import type { LoopRule, Step, Trace } from "../../loop/trace.ts";
 import { renderRows, type Column } from "../table.ts";
 import { countNoun } from "../text/count-noun.ts";
 import { joinPage } from "../text/page.ts";
@@ -13,7 +13,7 @@ import { renderQueues } from "./render-queues.ts";
 /** What a timeline is made from. */
 export interface TimelinePage {
   trace: Trace;
-  rules: Readonly<Record<Rule, RuleText>>;
+  rules: Readonly<Record<LoopRule, LoopRuleText>>;
   options: TimelineOptions;
 }
 
@@ -124,7 +124,7 @@ function renderAllQueues({ trace, options }: TimelinePage, view: View): string[]
 /** Each rule once, with the steps that it decided. */
 function renderWhy({ trace, rules, options }: TimelinePage, view: View): string[] {
   const { style, width } = view;
-  const decided = new Map<Rule, number[]>();
+  const decided = new Map<LoopRule, number[]>();
   for (const step of trace.steps) {
     if (step.internal && options.internals !== true) continue;
     for (const rule of step.why) decided.set(rule, [...(decided.get(rule) ?? []), step.n]);

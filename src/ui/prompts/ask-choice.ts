@@ -1,5 +1,5 @@
 import type { Style } from "../style.ts";
-import type { Answer } from "./answer.ts";
+import type { PromptAnswer } from "./answer.ts";
 import { ask, type PromptStreams } from "./ask.ts";
 import { createPromptTheme } from "./theme.ts";
 
@@ -24,7 +24,7 @@ export interface ChoiceQuestion<T> {
 }
 
 /** Lets the learner choose one of several things with the arrow keys. */
-export async function askChoice<T>(question: ChoiceQuestion<T>): Promise<Answer<T>> {
+export async function askChoice<T>(question: ChoiceQuestion<T>): Promise<PromptAnswer<T>> {
   const { message, choices, style, initial, streams } = question;
   const first = choices.findIndex(({ value }) => value === initial);
   const numbered = choices.map((choice, value) => ({ ...choice, value }));

@@ -1,5 +1,5 @@
 import type { Style } from "../style.ts";
-import type { Answer } from "./answer.ts";
+import type { PromptAnswer } from "./answer.ts";
 import { ask, type PromptStreams } from "./ask.ts";
 import { createPromptTheme } from "./theme.ts";
 
@@ -13,7 +13,7 @@ export interface ConfirmQuestion {
 }
 
 /** Lets the learner say yes or no. */
-export async function askConfirm(question: ConfirmQuestion): Promise<Answer<boolean>> {
+export async function askConfirm(question: ConfirmQuestion): Promise<PromptAnswer<boolean>> {
   const { message, style, initial = false, streams } = question;
   return ask<boolean>(
     (prompt) =>

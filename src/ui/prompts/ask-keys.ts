@@ -1,6 +1,6 @@
 import { emitKeypressEvents } from "node:readline";
 import { cutText } from "../text/cut.ts";
-import type { Answer } from "./answer.ts";
+import type { PromptAnswer } from "./answer.ts";
 import type { PromptStreams } from "./ask.ts";
 import type { Key, KeyPad } from "./key-pad.ts";
 
@@ -19,7 +19,7 @@ export interface KeyQuestion<S, R> {
  * Lets the learner press keys until the pad is done; its line is drawn anew after each. Escape and
  * the end of the input cancel, Ctrl-C interrupts.
  */
-export async function askKeys<S, R>(question: KeyQuestion<S, R>): Promise<Answer<R>> {
+export async function askKeys<S, R>(question: KeyQuestion<S, R>): Promise<PromptAnswer<R>> {
   const { pad, width, ellipsis, signal, streams } = question;
   const input = streams?.input ?? process.stdin;
   const output = streams?.output ?? process.stdout;
@@ -27,9 +27,9 @@ export async function askKeys<S, R>(question: KeyQuestion<S, R>): Promise<Answer
   const draw = (): void => {
     output.write(`\r${CLEAR_LINE}${cutText(pad.show(state), width - 1, ellipsis)}`);
   };
-  const answer = await new Promise<Answer<R>>((resolve) => {
+  const answer = await new Promise<PromptAnswer<R>>((resolve) => {
     const leave = (): void => finish({ kind: "interrupted" });
-    const finish = (end: Answer<R>): void => {
+    const finish = (end: PromptAnswer<R>): void => {
       stop();
       signal.removeEventListener("abort", leave);
       resolve(end);
@@ -59,7 +59,7 @@ interface HeldKey extends Key {
   ctrl: boolean;
 }
 
-function answered<R>(value: R): Answer<R> {
+function answered<R>(value: R): PromptAnswer<R> {
   return { kind: "answered", value };
 }
 

@@ -1,5 +1,5 @@
 import type { Style } from "../style.ts";
-import type { Answer } from "./answer.ts";
+import type { PromptAnswer } from "./answer.ts";
 import { ask, type PromptStreams } from "./ask.ts";
 import { createPromptTheme } from "./theme.ts";
 
@@ -15,7 +15,7 @@ export interface TextQuestion {
 }
 
 /** Lets the learner type a line. */
-export async function askText(question: TextQuestion): Promise<Answer<string>> {
+export async function askText(question: TextQuestion): Promise<PromptAnswer<string>> {
   const { message, style, initial, reject, streams } = question;
   return ask<string>(
     (prompt) =>

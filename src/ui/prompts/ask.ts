@@ -1,5 +1,5 @@
 import type { createPromptModule } from "inquirer";
-import type { Answer } from "./answer.ts";
+import type { PromptAnswer } from "./answer.ts";
 
 /** Where a prompt reads and writes; the terminal of the process when absent. */
 export interface PromptStreams {
@@ -15,7 +15,7 @@ const CANCELLED: ReadonlySet<string> = new Set(["AbortPromptError", "CancelPromp
 export async function ask<T>(
   show: (prompt: PromptModule) => Promise<{ answer: T }>,
   streams?: PromptStreams,
-): Promise<Answer<T>> {
+): Promise<PromptAnswer<T>> {
   const { createPromptModule: createModule } = await import("inquirer");
   const cancelling = new AbortController();
   const input = streams?.input ?? process.stdin;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   checkCoverage,
   checkPhases,
-  checkRun,
+  checkSceneRun,
   checkTrace,
 } from "../../../src/loop/scene/check-scene.ts";
 import { parseScene } from "../../../src/loop/scene/parse-scene.ts";
@@ -12,17 +12,17 @@ import { FILE, TEXT } from "./scene-text.ts";
 
 const scene = parseScene(FILE, TEXT);
 
-describe("checkRun", () => {
+describe("checkSceneRun", () => {
   test("accepts each order of a race and no other", () => {
     const run = { mode: "cjs" as const, node: "v20.20.2", exit: 0 };
-    expect(checkRun(scene, { ...run, printed: ["a", "c", "b"] })).toBeNull();
-    expect(checkRun(scene, { ...run, printed: ["c", "a", "b"] })).toContain("got c -> a -> b");
-    expect(checkRun(scene, { ...run, printed: ["a", "b"] })).toContain("got a -> b");
+    expect(checkSceneRun(scene, { ...run, printed: ["a", "c", "b"] })).toBeNull();
+    expect(checkSceneRun(scene, { ...run, printed: ["c", "a", "b"] })).toContain("got c -> a -> b");
+    expect(checkSceneRun(scene, { ...run, printed: ["a", "b"] })).toContain("got a -> b");
   });
 
   test("asks for the exit code", () => {
     const run = { mode: "cjs" as const, node: "20.20.2", exit: 1, printed: ["a", "b", "c"] };
-    expect(checkRun(scene, run)).toContain("expected exit code 0, got 1");
+    expect(checkSceneRun(scene, run)).toContain("expected exit code 0, got 1");
   });
 });
 

@@ -2,7 +2,7 @@ import { askCard } from "../../../src/quiz/asked-card.ts";
 import type { Answer, Kind } from "../../../src/quiz/card/card.ts";
 import { gradeAnswer } from "../../../src/quiz/grade-answer.ts";
 import type { Grading } from "../../../src/quiz/grading.ts";
-import { parseAnswer } from "../../../src/quiz/parse-answers.ts";
+import { parseCardAnswer } from "../../../src/quiz/parse-answers.ts";
 import { SAMPLES, faultsOf, writeCard } from "../card-text.ts";
 import type { CardText } from "../card-text.ts";
 
@@ -17,7 +17,7 @@ export function grade(kind: Kind, answer: Answer): Grading {
 export function parse(kind: Kind, value: unknown): unknown {
   const faults: string[] = [];
   const entry = { path: "cards[0]", id: SAMPLES[kind].id, value, grade: null };
-  const answer = parseAnswer(askCard(SAMPLES[kind], "7", NODE), entry, faults);
+  const answer = parseCardAnswer(askCard(SAMPLES[kind], "7", NODE), entry, faults);
   return answer ?? faults.join("\n");
 }
 

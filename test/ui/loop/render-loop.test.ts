@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RULES } from "../../../src/loop/rules.ts";
+import { LOOP_RULES } from "../../../src/loop/rules.ts";
 import type { Trace } from "../../../src/loop/trace.ts";
 import { renderMatrix } from "../../../src/ui/loop/render-matrix.ts";
 import { renderOrders } from "../../../src/ui/loop/render-orders.ts";
@@ -19,39 +19,45 @@ function widest(text: string): number {
 
 describe("renderTimeline", () => {
   test("has a row for each callback of the learner's and folds Node's own", () => {
-    const text = renderTimeline({ trace: TRACE, rules: RULES, options: {} }, view);
+    const text = renderTimeline({ trace: TRACE, rules: LOOP_RULES, options: {} }, view);
     expect(text).toMatch(/1 +- +nextTick +line 2 process\.nextTick +tick/);
     expect(text).not.toContain("line 3 promise.then");
     expect(text).toContain("1 callback of Node itself hidden");
   });
 
   test("unfolds them when asked to", () => {
-    const text = renderTimeline({ trace: TRACE, rules: RULES, options: { internals: true } }, view);
+    const text = renderTimeline(
+      { trace: TRACE, rules: LOOP_RULES, options: { internals: true } },
+      view,
+    );
     expect(text).toMatch(/2 +- +microtask +line 3 promise\.then +\(internal\)/);
   });
 
   test("shows the queues of one step, the one that runs in brackets", () => {
-    const text = renderTimeline({ trace: TRACE, rules: RULES, options: { queues: "1" } }, view);
+    const text = renderTimeline(
+      { trace: TRACE, rules: LOOP_RULES, options: { queues: "1" } },
+      view,
+    );
     expect(text).toContain("nextTick  [line 2 process.nextTick]");
     expect(text).toContain("microtask line 3 promise.then");
     expect(text).not.toContain("What waited when step 0");
   });
 
   test("writes out control characters of the snippet", () => {
-    const text = renderTimeline({ trace: TRACE, rules: RULES, options: {} }, view);
+    const text = renderTimeline({ trace: TRACE, rules: LOOP_RULES, options: {} }, view);
     expect(text).toContain("\\x1b[2J");
     expect(text).not.toContain("\u001B");
   });
 
   test.each([40, 80])("stays in %i columns", (width) => {
-    const text = renderTimeline({ trace: TRACE, rules: RULES, options: {} }, { style, width });
+    const text = renderTimeline({ trace: TRACE, rules: LOOP_RULES, options: {} }, { style, width });
     expect(widest(text)).toBeLessThanOrEqual(width);
   });
 
   test("warns when a plain run printed something else and when the queues are in doubt", () => {
     const checks = { ...TRACE.checks, sameAsPlain: false, plain: ["tick", "script"], fifoBad: 1 };
     const text = renderTimeline(
-      { trace: { ...TRACE, checks }, rules: RULES, options: {} },
+      { trace: { ...TRACE, checks }, rules: LOOP_RULES, options: {} },
       { style, width: 200 },
     );
     expect(text).toContain("printed something else: tick, script");
@@ -61,7 +67,7 @@ describe("renderTimeline", () => {
 
 describe("renderScreen", () => {
   const source = Array.from({ length: 60 }, (_, at) => `line${at + 1}();`).join("\n");
-  const page = { trace: TRACE, steps: TRACE.steps, source, rules: RULES };
+  const page = { trace: TRACE, steps: TRACE.steps, source, rules: LOOP_RULES };
 
   test.each([0, 1, 2])("step %i fits in 80 columns and 24 rows", (at) => {
     const text = renderScreen({ ...page, at, height: 24 }, view);
@@ -85,7 +91,7 @@ test("a wrong prediction shows the step, the queues and the rule", () => {
       ...{ predicted: "job", printed: "tick", why: ["R-TICK-BEFORE-MICRO"] },
     },
   };
-  const text = renderPrediction({ trace, rules: RULES }, view);
+  const text = renderPrediction({ trace, rules: LOOP_RULES }, view);
   expect(text).toContain("You expected `job`, but it printed `tick` at step 1, in nextTick.");
   expect(text).toContain("[line 2 process.nextTick]");
   expect(text).toContain("R-TICK-BEFORE-MICRO");
@@ -104,7 +110,7 @@ test("an order says how it was seen and how to see it again", () => {
     ],
     ...{ complete: false, faithful: true, assumptions: ["One."], runs: 3 },
   };
-  const text = renderOrders({ orders, rules: RULES, name: "x.cjs" }, view);
+  const text = renderOrders({ orders, rules: LOOP_RULES, name: "x.cjs" }, view);
   expect(text).toContain("2 orders, 1 witnessed (3 runs)");
   expect(text).toContain("Seen with a fast machine.");
   expect(text).toContain('trainer loop x.cjs --force "dilate:20"');
@@ -121,7 +127,7 @@ test("a matrix explains a difference once, with the runs that it is about", () =
     { trace: TRACE, difference: null, fault: null },
     { trace: other, difference, fault: null },
   ];
-  const text = renderMatrix({ rows, rules: RULES, name: "x.cjs" }, { style, width: 200 });
+  const text = renderMatrix({ rows, rules: LOOP_RULES, name: "x.cjs" }, { style, width: 200 });
   expect(text).toContain(
     '24.21.0 ES module: "job" came where 24.21.0 CommonJS printed "tick". The body of an ES module',
   );
