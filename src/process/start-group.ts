@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
-import { isAbsolute } from "node:path";
+import { delimiter, resolve } from "node:path";
 import process from "node:process";
 
 /** A program to start as a process group of its own. */
@@ -61,9 +61,10 @@ function writeScript(at: number, scratch: string | undefined): string {
   ].join("\n");
 }
 
-function launch({ command, args, cwd, env, stdio, scratch }: GroupOptions): ChildProcess {
+function launch(options: GroupOptions): ChildProcess {
+  const { command, args, cwd, env, stdio, scratch } = options;
   // Windows ends the children of a process with it; a program that is not there is told as an error.
-  if (process.platform === "win32" || (isAbsolute(command) && !existsSync(command))) {
+  if (process.platform === "win32" || isMissing(options)) {
     return spawn(command, args, { cwd, env: { ...env }, stdio: [...stdio], windowsHide: true });
   }
   const script = writeScript(stdio.length, scratch);
@@ -73,6 +74,13 @@ function launch({ command, args, cwd, env, stdio, scratch }: GroupOptions): Chil
     stdio: [...stdio, "pipe"],
     detached: true,
   });
+}
+
+/** The shell would tell it by an exit code, as if the program had ended with that. */
+function isMissing({ command, cwd, env }: GroupOptions): boolean {
+  if (command.includes("/")) return !existsSync(resolve(cwd, command));
+  const folders = env["PATH"]?.split(delimiter);
+  return folders?.every((folder) => !existsSync(resolve(cwd, folder, command))) === true;
 }
 
 function killGroup(child: ChildProcess): void {

@@ -38,13 +38,16 @@ test("a group that is killed ends with all that it started", async () => {
   await vi.waitFor(() => expect(isAlive(Number(String(said[0]).trim()))).toBe(false), 5000);
 });
 
-test("a program that is not there is an error of the group", async () => {
-  const { env } = process;
-  const cwd = process.cwd();
-  const { child } = startGroup({ command: "/no/such/program", args: [], cwd, env, stdio });
-  const failed: unknown[] = await once(child, "error");
-  expect(failed[0]).toMatchObject({ code: "ENOENT" });
-});
+test.each(["/no/such/program", "./no-such-program", "no-such-program"])(
+  "a program that is not there, %s, is an error of the group",
+  async (command) => {
+    const { env } = process;
+    const cwd = process.cwd();
+    const { child } = startGroup({ command, args: [], cwd, env, stdio });
+    const failed: unknown[] = await once(child, "error");
+    expect(failed[0]).toMatchObject({ code: "ENOENT" });
+  },
+);
 
 test("a scratch folder is there for the work and gone afterwards, even if the work fails", async () => {
   let made = "";

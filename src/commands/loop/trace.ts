@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { TrainerError } from "../../errors.ts";
 import { exploreOrders } from "../../loop/io/explore-orders.ts";
 import { parseForcing } from "../../loop/parse-forcing.ts";
@@ -57,19 +57,24 @@ async function wait<T>(text: string, context: Context, work: Promise<T>): Promis
 function traceOnce(
   { source, name, scene, scratch }: Subject,
   options: LoopOptions,
-  { packageRoot, signal }: Context,
+  { packageRoot, cwd, signal }: Context,
 ): Promise<TracedSnippet> {
   return traceSnippet({
     source,
     mode: options.mode ?? source.mode,
     name,
-    node: options.node[0] ?? process.execPath,
+    node: locateNode(options, cwd),
     tracer: join(packageRoot, "dist", "loop-tracer.cjs"),
     scratch,
     env: scene?.env ?? {},
     force: options.force === undefined ? null : parseForcing(options.force),
     signal,
   });
+}
+
+/** The program file of the Node that was named; a name alone is looked for in the PATH. */
+function locateNode({ node: [named = process.execPath] }: LoopOptions, cwd: string): string {
+  return /[/\\]/.test(named) ? resolve(cwd, named) : named;
 }
 
 /** Not a line of it ran. */
