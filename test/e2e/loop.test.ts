@@ -82,7 +82,7 @@ describe("trainer loop with a file", () => {
     putFile(join(cwd, "read.cjs"), 'require("fs").createReadStream(__filename).resume();');
     const folded = await runTrainer(["loop", "./read.cjs"], { cwd });
     expect(folded.stdout).not.toContain("(internal)");
-    expect(folded.stdout).toContain("of Node itself folded");
+    expect(folded.stdout).toContain("of Node itself hidden");
     const unfolded = await runTrainer(["loop", "./read.cjs", "--internals"], { cwd });
     expect(unfolded.stdout).toContain("(internal)");
   });
@@ -194,7 +194,11 @@ describe("trainer loop refuses", () => {
     ["another language", ["./notes.txt"], "is not JavaScript or TypeScript"],
     ["a syntax error", ["./broken.cjs"], "SyntaxError"],
     ["a scene in the wrong kind of module", ["top-level-await", "--mode", "cjs"], "cannot run as"],
-    ["a forcing that is none", ["tick-and-promise", "--force", "x"], "is no forcing"],
+    [
+      "a forcing that is none",
+      ["tick-and-promise", "--force", "x"],
+      "is not a valid `--force` value",
+    ],
     ["a Node that there is not", ["tick-and-promise", "--node", "./none"], "could not be started"],
   ])("%s", async (_what, words, said) => {
     const cwd = makeTempFolder();
@@ -217,7 +221,7 @@ test("an endless chain ends with what was seen so far", async () => {
   const { code, stdout } = await runTrainer(["loop", "./endless.cjs"], { cwd });
   expect(code).toBe(0);
   expect(stdout).toMatch(/main +the script +begun\n/);
-  expect(stdout).toContain("it made too many callbacks");
+  expect(stdout).toContain("it ran too many callbacks");
 });
 
 test.skipIf(process.platform === "win32")("Ctrl-C ends a run that waits", async () => {

@@ -21,8 +21,8 @@ describe("quiz with a broken card", () => {
     const words = ["quiz", "--json", "--seed", "1"];
     const { code, stdout, stderr } = await runTrainer(words, { cwd: makeTempFolder(), bin });
     expect(code).toBe(0);
-    expect(stderr).toContain("Left out: quiz/async/broken.md:3: expected `kind` as one of one,");
-    expect(stderr).toMatch(/Left out: quiz\/async\/broken\.md:\d+: expected one of Choices/);
+    expect(stderr).toContain("Skipped: quiz/async/broken.md:3: expected `kind` as one of one,");
+    expect(stderr).toMatch(/Skipped: quiz\/async\/broken\.md:\d+: expected one of Choices/);
     const document = parseDocument(stdout);
     expect(listOf(document, "cards")).toMatchObject([{ id: "async/sound" }]);
     expect(document["faults"]).toContainEqual(

@@ -93,7 +93,7 @@ describe("quiz without a terminal", () => {
       const words = ["quiz", "--answers", "a.json", "--workspace", "/sys/nowhere", "--json"];
       const { stdout, stderr } = await runTrainer(words, { cwd });
       expect(listOf(parseDocument(stdout), "results")).toHaveLength(3);
-      expect(stderr.match(/only your journal does not know of it/g)).toHaveLength(1);
+      expect(stderr.match(/it was not saved to your journal/g)).toHaveLength(1);
     },
   );
 
@@ -172,15 +172,15 @@ describe("quiz in a terminal", () => {
     const terminal = await openTerminal(words, { cwd }, context);
     const events = (): unknown[] => readEvents(join(cwd, "practice"));
     await terminal.waitFor("?: don't know, u: undo, q: quit");
-    await terminal.press("?", "1-4 change grade");
-    expect(terminal.text()).toContain("Not known");
+    await terminal.press("?", "1-4: grade");
+    expect(terminal.text()).toContain("Didn't know");
     expect(terminal.text()).toContain("A delay of 0 becomes 1 ms");
     expect(terminal.text()).toContain("Source https://nodejs.org/api/timers.html");
     expect(events()).toMatchObject([{ kind: "reviewed", correct: false, grade: "again" }]);
     await terminal.press("p", "It prints what the card says.");
     await terminal.press("u", "?: don't know, u: undo, q: quit");
     expect(events()[1]).toMatchObject({ kind: "regraded", card: CARD, grade: null });
-    await terminal.press("a", "1-4 change grade");
+    await terminal.press("a", "1-4: grade");
     expect(events()[2]).toMatchObject({ kind: "reviewed", correct: true, grade: "good" });
     await terminal.press("4", "1 of 1 card correct on the first try");
     expect(events()[3]).toMatchObject({ kind: "regraded", card: CARD, grade: "easy" });
@@ -191,8 +191,8 @@ describe("quiz in a terminal", () => {
     const words = ["quiz", "--card", CARD, "--seed", "7"];
     const terminal = await openTerminal(words, { cwd: makeTempFolder() }, context);
     await terminal.waitFor("?: don't know, u: undo, q: quit");
-    await terminal.press("u", "There is no answer to take back.");
-    await terminal.press("?", "1-4 change grade");
+    await terminal.press("u", "There is nothing to undo.");
+    await terminal.press("?", "1-4: grade");
     expect(terminal.text()).toContain(`Card   ${CARD}`);
     await terminal.press(ENTER, "0 of 1 card correct on the first try");
     expect(terminal.text()).toContain(`Missed: ${CARD}`);
@@ -213,7 +213,7 @@ describe("quiz in a terminal", () => {
     const words = ["quiz", "--deck", "event-loop", "--seed", "7"];
     const terminal = await openTerminal(words, { cwd }, context);
     await terminal.waitFor("Card 1 of");
-    await terminal.press("?", "1-4 change grade");
+    await terminal.press("?", "1-4: grade");
     await terminal.press(CTRL_C);
     expect(await terminal.ended).toBe(130);
     expect(readEvents(join(cwd, "practice"))).toMatchObject([{ kind: "reviewed" }]);
