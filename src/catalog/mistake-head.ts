@@ -1,16 +1,12 @@
 import type { TextRule } from "../text/field.ts";
 import { KEBAB, LINE } from "../text/field.ts";
+import { tell } from "../text/line-fault.ts";
+import type { Fault } from "../text/line-fault.ts";
 
 /** A line of a file and its number, which counts from 1. */
 export interface NumberedLine {
   number: number;
   text: string;
-}
-
-/** One thing that is wrong in a file of a mistake, and the line where it stands. */
-export interface LineFault {
-  line: number;
-  message: string;
 }
 
 /** What stands between the two `---` of a mistake. */
@@ -23,15 +19,13 @@ export interface MistakeHead {
   on: string | null;
 }
 
-/** Notes a fault in the form `expected X, got Y`. */
-export function tellFault(faults: LineFault[], line: NumberedLine, expected: string): void {
-  const short = line.text.length <= 80 ? line.text : `${line.text.slice(0, 77)}...`;
-  const got = short === "" ? "nothing" : JSON.stringify(short);
-  faults.push({ line: line.number, message: `expected ${expected}, got ${got}` });
+/** Notes a fault of a line in the form `expected X, got Y`. */
+export function tellFault(faults: Fault[], { number, text }: NumberedLine, expected: string): void {
+  tell(faults, number, { expected, got: text });
 }
 
 /** Reads the lines between the two `---`. */
-export function readHead(lines: readonly NumberedLine[], faults: LineFault[]): MistakeHead {
+export function readHead(lines: readonly NumberedLine[], faults: Fault[]): MistakeHead {
   const reader = { entries: readEntries(lines, faults), faults };
   const misses = readMisses(reader);
   return {
@@ -49,7 +43,7 @@ interface Entry extends NumberedLine {
 
 interface Reader {
   entries: Map<string, Entry>;
-  faults: LineFault[];
+  faults: Fault[];
 }
 
 const KEYS = ["title", "misses", "when", "on"];
@@ -58,7 +52,7 @@ const BASE: TextRule = {
   name: "`on` such as right/flat-list",
 };
 
-function readEntries(lines: readonly NumberedLine[], faults: LineFault[]): Map<string, Entry> {
+function readEntries(lines: readonly NumberedLine[], faults: Fault[]): Map<string, Entry> {
   const entries = new Map<string, Entry>();
   let open: Entry | null = null;
   for (const line of lines) {
@@ -127,7 +121,7 @@ function readWhen({ entries, faults }: Reader, misses: readonly string[]): Recor
 }
 
 /** A text is looked for as it stands; one between slashes is a pattern. */
-function readPattern(line: NumberedLine, faults: LineFault[]): RegExp {
+function readPattern(line: NumberedLine, faults: Fault[]): RegExp {
   const [, source, flags] = /^\/(.+)\/([imsu]*)$/.exec(line.text) ?? [];
   try {
     const pattern =

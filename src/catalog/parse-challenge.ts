@@ -1,6 +1,6 @@
 import type { Challenge, LeakKind, Limits, Requirement, Stage } from "./challenge.ts";
 import { LEAK_KINDS, LEVELS, TRACKS } from "./challenge.ts";
-import { rejectFaults } from "../text/content-fault.ts";
+import { rejectFaults } from "../text/reject-faults.ts";
 import type { Field, TextRule } from "../text/field.ts";
 import {
   KEBAB,

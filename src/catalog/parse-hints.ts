@@ -1,6 +1,7 @@
 import type { Hint } from "./challenge.ts";
-import { rejectFaults } from "../text/content-fault.ts";
+import { rejectFaults } from "../text/reject-faults.ts";
 import { KEBAB } from "../text/field.ts";
+import { tellPlace } from "../text/line-fault.ts";
 import type { MarkdownLine } from "../text/markdown-lines.ts";
 import { splitMarkdown } from "../text/markdown-lines.ts";
 
@@ -91,5 +92,5 @@ function readSteps(section: Section, faults: string[]): Hint[] {
 }
 
 function expected(line: number, what: string, got: string): string {
-  return `line ${line}: expected ${what}, got ${JSON.stringify(got)}`;
+  return tellPlace(`line ${line}`, what, got);
 }

@@ -1,8 +1,9 @@
-import { rejectFaults } from "../text/content-fault.ts";
+import { rejectFaults } from "../text/reject-faults.ts";
 import { KEBAB } from "../text/field.ts";
 import type { Hunk, HunkLine } from "./hunk.ts";
 import { countChanged, SIGNS } from "./hunk.ts";
-import type { LineFault, MistakeHead, NumberedLine } from "./mistake-head.ts";
+import type { Fault } from "../text/line-fault.ts";
+import type { MistakeHead, NumberedLine } from "./mistake-head.ts";
 import { readHead, tellFault } from "./mistake-head.ts";
 
 /** An edit of more lines is a file of its own, which is easier to read. */
@@ -27,7 +28,7 @@ export type Change = { kind: "edit"; hunks: Hunk[] } | { kind: "whole"; text: st
  * @throws TrainerError `INVALID_MISTAKE` with every fault, a line each.
  */
 export function parseMistakeFile(name: string, text: string, source: string): MistakeFile {
-  const faults: LineFault[] = [];
+  const faults: Fault[] = [];
   if (!KEBAB.pattern.test(name))
     tellFault(faults, { number: 1, text: name }, "a file name in kebab-case");
   const { head, prose, fence, rest } = splitFile(numberLines(text), faults);
@@ -64,7 +65,7 @@ function numberLines(text: string): NumberedLine[] {
   return lines.map((line, index) => ({ number: index + 1, text: line }));
 }
 
-function splitFile(lines: readonly NumberedLine[], faults: LineFault[]): Parts {
+function splitFile(lines: readonly NumberedLine[], faults: Fault[]): Parts {
   const isBar = ({ text }: NumberedLine): boolean => text.trimEnd() === "---";
   const [first = END] = lines;
   const close = isBar(first) ? lines.findIndex((line, at) => at > 0 && isBar(line)) : -1;
@@ -82,7 +83,7 @@ const END: NumberedLine = { number: 1, text: "" };
 function splitFence(
   after: readonly NumberedLine[],
   body: readonly NumberedLine[],
-  faults: LineFault[],
+  faults: Fault[],
 ): Pick<Parts, "fence" | "rest"> {
   const [opening, ...inner] = after;
   if (opening === undefined) {
@@ -104,7 +105,7 @@ function findMark(text: string): string | undefined {
   return /^(`{3,})[^`]*$/.exec(text)?.[1];
 }
 
-function readSays(prose: readonly NumberedLine[], faults: LineFault[]): string {
+function readSays(prose: readonly NumberedLine[], faults: Fault[]): string {
   const first = prose.findIndex(({ text }) => text.trim() !== "");
   const lines = first === -1 ? [] : prose.slice(first);
   const gap = lines.findIndex(({ text }) => text.trim() === "");
@@ -117,7 +118,7 @@ function readSays(prose: readonly NumberedLine[], faults: LineFault[]): string {
   return says;
 }
 
-function readChange({ opening, lines }: Fence, faults: LineFault[]): Change {
+function readChange({ opening, lines }: Fence, faults: Fault[]): Change {
   const language = opening.text.replaceAll("`", "").trim();
   if (language === "ts") {
     const text = lines.map((line) => line.text).join("\n");
@@ -139,7 +140,7 @@ function readChange({ opening, lines }: Fence, faults: LineFault[]): Change {
   return { kind: "edit", hunks };
 }
 
-function readHunks({ opening, lines }: Fence, faults: LineFault[]): Hunk[] {
+function readHunks({ opening, lines }: Fence, faults: Fault[]): Hunk[] {
   const hunks: Hunk[] = [];
   let open: Hunk & { line: NumberedLine } = { line: opening, lines: [] };
   const close = (): void => {
@@ -160,7 +161,7 @@ function readHunks({ opening, lines }: Fence, faults: LineFault[]): Hunk[] {
 }
 
 /** An empty line is one of context, whose space an editor may have taken away. */
-function readHunkLine(line: NumberedLine, faults: LineFault[]): HunkLine {
+function readHunkLine(line: NumberedLine, faults: Fault[]): HunkLine {
   const text = line.text.slice(1);
   const sign = line.text.slice(0, 1);
   if (sign === SIGNS.added) return { kind: "added", text };

@@ -1,5 +1,6 @@
-import { TrainerError } from "../errors.ts";
 import type { Grade } from "../progress/event.ts";
+import { tellPlace } from "../text/line-fault.ts";
+import { rejectAll } from "../text/reject-faults.ts";
 import type { AnswerOf, AskedOf, Kind } from "./card/card.ts";
 import { BY_KIND } from "./card/kinds.ts";
 
@@ -32,17 +33,17 @@ export function parseAnswerSheet(source: string, value: unknown): AnswerSheet {
   const node = document.get("node") ?? null;
   const cards = document.get("cards");
   if (typeof seed !== "string" && typeof seed !== "number")
-    faults.push(tell("seed", "the seed that `trainer quiz --json` printed", seed));
+    faults.push(tellPlace("seed", "the seed that `trainer quiz --json` printed", seed));
   if (node !== null && !isVersion(node))
-    faults.push(tell("node", "a version such as v24.3.0", node));
-  if (!Array.isArray(cards)) faults.push(tell("cards", "an array", cards));
+    faults.push(tellPlace("node", "a version such as v24.3.0", node));
+  if (!Array.isArray(cards)) faults.push(tellPlace("cards", "an array", cards));
   const items: unknown[] = Array.isArray(cards) ? cards : [];
   const entries = items.flatMap((item, at) => readEntry(item, `cards[${at}]`, faults));
   const ids = entries.map(({ id }) => id);
   for (const { id, path } of entries.filter((one, at) => ids.indexOf(one.id) < at))
-    faults.push(tell(`${path}.id`, "each card once", id));
+    faults.push(tellPlace(`${path}.id`, "each card once", id));
   if (faults.length === 0 && entries.length === 0)
-    faults.push(tell("cards", "at least one card with an `answer`", undefined));
+    faults.push(tellPlace("cards", "at least one card with an `answer`", undefined));
   rejectFaults(source, faults);
   return { seed: String(seed), node: isVersion(node) ? node : null, entries };
 }
@@ -55,17 +56,15 @@ export function parseCardAnswer<K extends Kind>(
 ): AnswerOf<K> | null {
   const { parse, expects } = BY_KIND[asked.card.kind];
   const answer = parse(asked, value);
-  if (answer === null) faults.push(tell(`${path}.answer`, expects(asked), value));
+  if (answer === null) faults.push(tellPlace(`${path}.answer`, expects(asked), value));
   return answer;
 }
 
 /** Throws one error with every fault of a file of answers; does nothing without any. */
 export function rejectFaults(source: string, faults: readonly string[]): void {
-  if (faults.length === 0) return;
-  const message = faults.map((fault) => `${source}: ${fault}`).join("\n");
-  throw new TrainerError("INVALID_ANSWERS", message, {
-    hint: "Type `trainer quiz --json > answers.json`, fill in each `answer`, and grade that file.",
-  });
+  const hint =
+    "Type `trainer quiz --json > answers.json`, fill in each `answer`, and grade that file.";
+  rejectAll({ code: "INVALID_ANSWERS", source, hint }, faults);
 }
 
 function readObject(value: unknown): Map<string, unknown> {
@@ -81,17 +80,12 @@ function readEntry(item: unknown, path: string, faults: string[]): AnswerEntry[]
   const value = fields.get("answer") ?? null;
   const said = fields.get("grade") ?? null;
   const grade = GRADES.find((one) => one === said) ?? null;
-  if (typeof id !== "string") faults.push(tell(`${path}.id`, "the id of a card", id));
+  if (typeof id !== "string") faults.push(tellPlace(`${path}.id`, "the id of a card", id));
   if (said !== null && grade === null)
-    faults.push(tell(`${path}.grade`, `one of ${GRADES.join(", ")}`, said));
+    faults.push(tellPlace(`${path}.grade`, `one of ${GRADES.join(", ")}`, said));
   return value === null || typeof id !== "string" ? [] : [{ path, id, value, grade }];
 }
 
 function isVersion(value: unknown): value is string {
   return typeof value === "string" && /^v?\d+\.\d+\.\d+/.test(value);
-}
-
-function tell(path: string, expected: string, got: unknown): string {
-  const text = got === undefined ? "nothing" : JSON.stringify(got);
-  return `${path}: expected ${expected}, got ${text.length <= 80 ? text : `${text.slice(0, 77)}...`}`;
 }

@@ -1,5 +1,5 @@
 import type { Proof } from "./card/card-base.ts";
-import { matchesRange } from "./card/version-range.ts";
+import { matchesRange } from "../text/version-range.ts";
 
 /** How a run of a proof ended. */
 export interface ProofRun {

@@ -1,5 +1,5 @@
 import { parseSync } from "rolldown/utils";
-import { rejectFaults } from "../../text/content-fault.ts";
+import { rejectFaults } from "../../text/reject-faults.ts";
 import { locateChallenge } from "../challenge-paths.ts";
 import { deriveStarter } from "../starter/derive-starter.ts";
 import { loadText } from "./load-text.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { LINE, readEntries, readText } from "../../text/field.ts";
-import { rejectFaults } from "../../text/content-fault.ts";
+import { rejectFaults } from "../../text/reject-faults.ts";
 import { locateChallenge } from "../challenge-paths.ts";
 import { parseJson } from "../../text/parse-json.ts";
 import { loadText } from "./load-text.ts";

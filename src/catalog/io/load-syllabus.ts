@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { LINE, readEntries, readText } from "../../text/field.ts";
-import { rejectFaults } from "../../text/content-fault.ts";
+import { rejectFaults } from "../../text/reject-faults.ts";
 import { parseJson } from "../../text/parse-json.ts";
 import { loadText } from "./load-text.ts";
 

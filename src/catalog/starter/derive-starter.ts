@@ -1,4 +1,4 @@
-import { rejectFaults } from "../../text/content-fault.ts";
+import { rejectFaults } from "../../text/reject-faults.ts";
 import { walkTree } from "../../text/syntax-tree.ts";
 import type { Desk, ParsedProgram } from "./desk.ts";
 import { makeDocFinder, writeDocs } from "./desk.ts";

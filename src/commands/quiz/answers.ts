@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { gradeSheet } from "../../quiz/grade-sheet.ts";
 import type { SheetResult } from "../../quiz/grade-sheet.ts";
 import { loadAnswerSheet } from "../../quiz/io/load-answer-sheet.ts";
-import { matchesRange } from "../../quiz/card/version-range.ts";
+import { matchesRange } from "../../text/version-range.ts";
 import { digestAnswer, solveCard } from "../../quiz/right-answer.ts";
 import { countDue, listMissed, scoreTopics } from "../../quiz/summarize.ts";
 import { renderResult } from "../../ui/quiz/render-result.ts";

@@ -1,7 +1,7 @@
 import { TrainerError } from "../../errors.ts";
 import type { Card } from "../../quiz/card/card.ts";
 import type { Deck } from "../../quiz/card/card-base.ts";
-import { matchesRange } from "../../quiz/card/version-range.ts";
+import { matchesRange } from "../../text/version-range.ts";
 import { findCard } from "../../quiz/find-card.ts";
 import { selectCards } from "../../quiz/select-cards.ts";
 import { isDue } from "../../quiz/standing.ts";

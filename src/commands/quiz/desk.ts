@@ -2,7 +2,7 @@ import process from "node:process";
 import type { Reviewed, Regraded } from "../../progress/event.ts";
 import { foldReview } from "../../progress/fold-review.ts";
 import type { Card } from "../../quiz/card/card.ts";
-import { matchesRange } from "../../quiz/card/version-range.ts";
+import { matchesRange } from "../../text/version-range.ts";
 import { loadCards } from "../../quiz/io/load-cards.ts";
 import { loadTheory } from "../../quiz/io/load-theory.ts";
 import { parseExamDay } from "../../quiz/parse-exam-day.ts";

@@ -1,7 +1,7 @@
 import type { PhaseComparison } from "../compare-phases.ts";
 import type { Mode, Trace } from "../trace.ts";
 import type { Expectation, Scene } from "./scene.ts";
-import { matchesRange } from "./version-range.ts";
+import { matchesRange } from "../../text/version-range.ts";
 
 /** What one real run of a scene printed. */
 export interface SceneRun {

@@ -1,9 +1,10 @@
-import { TrainerError } from "../../errors.ts";
+import { tellPlace } from "../../text/line-fault.ts";
+import { rejectAll } from "../../text/reject-faults.ts";
 import type { Mode } from "../trace.ts";
 import { expandPattern } from "./order-pattern.ts";
 import { CHAPTERS } from "./scene.ts";
 import type { Expectation, Scene } from "./scene.ts";
-import { isRange } from "./version-range.ts";
+import { isRange } from "../../text/version-range.ts";
 
 /**
  * Reads a scene file; `file` is its path from the package root with forward slashes.
@@ -15,7 +16,7 @@ export function parseScene(file: string, text: string): Scene {
   const faults: string[] = [];
   const name = /([^/]+)\.(cjs|mjs|cts|mts)$/.exec(file);
   if (!KEBAB.test(name?.[1] ?? ""))
-    faults.push(tellFault("name", "<kebab-case>.cjs, mjs, cts or mts", file));
+    faults.push(tellPlace("name", "<kebab-case>.cjs, mjs, cts or mts", file));
   const comment = /^\/\*\n---\n([\s\S]*?)\n---\n([\s\S]*?)\*\//.exec(source);
   if (comment === null) faults.push("lesson: expected a first comment with a `---` block");
   const head = readHead(comment?.[1] ?? "", faults);
@@ -39,7 +40,8 @@ export function parseScene(file: string, text: string): Scene {
   if (comment !== null && scene.expectations.length === 0) {
     faults.push("orders: expected at least one line, got none");
   }
-  rejectFaults(file, faults);
+  const hint = "Correct the places above; `docs/add-a-scene.md` describes the format.";
+  rejectAll({ code: "INVALID_SCENE", source: file, hint }, faults);
   return scene;
 }
 
@@ -63,7 +65,7 @@ function readHead(text: string, faults: string[]): Head {
     const field = /^(\w+):(?:\s+(\S.*))?$/.exec(line.trimEnd());
     const [, key = "", value = ""] = field ?? [];
     inOrders = key === "orders";
-    if (!KEYS.includes(key)) faults.push(tellFault("block", `only ${KEYS.join(", ")}`, line));
+    if (!KEYS.includes(key)) faults.push(tellPlace("block", `only ${KEYS.join(", ")}`, line));
     else if (head.fields.has(key)) faults.push(`${key}: expected it once`);
     else head.fields.set(key, value);
   }
@@ -72,14 +74,14 @@ function readHead(text: string, faults: string[]): Head {
 
 function readLine({ fields }: Head, key: string, faults: string[]): string {
   const value = fields.get(key) ?? "";
-  if (value === "") faults.push(tellFault(key, "one line of text", value));
+  if (value === "") faults.push(tellPlace(key, "one line of text", value));
   return value;
 }
 
 function readChapter({ fields }: Head, faults: string[]): Scene["chapter"] {
   const found = CHAPTERS.find((chapter) => chapter === fields.get("chapter"));
   if (found !== undefined) return found;
-  faults.push(tellFault("chapter", `one of ${CHAPTERS.join(", ")}`, fields.get("chapter")));
+  faults.push(tellPlace("chapter", `one of ${CHAPTERS.join(", ")}`, fields.get("chapter")));
   return CHAPTERS[0];
 }
 
@@ -90,7 +92,7 @@ function readNumber(
 ): number {
   const value = fields.get(key) ?? "";
   if (/^\d{1,5}$/.test(value) && Number(value) >= rule.least) return Number(value);
-  rule.faults.push(tellFault(key, `a whole number of at least ${rule.least}`, value));
+  rule.faults.push(tellPlace(key, `a whole number of at least ${rule.least}`, value));
   return rule.least;
 }
 
@@ -99,14 +101,14 @@ function readRules({ fields }: Head, faults: string[]): number[] {
   if (text === undefined) return [];
   const words = text.split(",").map((word) => word.trim());
   for (const word of words)
-    if (!/^[1-8]$/.test(word)) faults.push(tellFault("rules", "1 to 8", word));
+    if (!/^[1-8]$/.test(word)) faults.push(tellPlace("rules", "1 to 8", word));
   return words.map(Number);
 }
 
 function readModes(word: string, path: string, faults: string[]): Mode[] {
   if (word === "both") return ["cjs", "esm"];
   if (word === "cjs" || word === "esm") return [word];
-  faults.push(tellFault(path, "both, cjs or esm", word));
+  faults.push(tellPlace(path, "both, cjs or esm", word));
   return ["cjs"];
 }
 
@@ -114,7 +116,7 @@ function readEnv({ fields }: Head, faults: string[]): Record<string, string> {
   const text = fields.get("env");
   if (text === undefined) return {};
   const pairs = text.split(/\s+/).map((word) => /^([A-Z][A-Z0-9_]*)=(\S+)$/.exec(word));
-  if (pairs.includes(null)) faults.push(tellFault("env", "NAME=value pairs", text));
+  if (pairs.includes(null)) faults.push(tellPlace("env", "NAME=value pairs", text));
   return Object.fromEntries(
     pairs.flatMap((pair) => (pair ? [[pair[1] ?? "", pair[2] ?? ""]] : [])),
   );
@@ -123,23 +125,11 @@ function readEnv({ fields }: Head, faults: string[]): Record<string, string> {
 /** Such as `esm >=22.18 <23: a -> {b, c}`. */
 function readExpectation(line: string, path: string, faults: string[]): Expectation {
   const found = /^(both|cjs|esm)\s+([^:]*\S)\s*:\s*(\S.*)$/.exec(line);
-  if (found === null) faults.push(tellFault(path, "`<both|cjs|esm> <range>: <order>`", line));
+  if (found === null) faults.push(tellPlace(path, "`<both|cjs|esm> <range>: <order>`", line));
   const [, word = "both", range = "*", pattern = ""] = found ?? [];
-  if (!isRange(range)) faults.push(tellFault(path, "a range such as `>=22.18 <23`", range));
+  if (!isRange(range)) faults.push(tellPlace(path, "a range such as `>=22.18 <23`", range));
   const orders = expandPattern(pattern);
   if (found !== null && orders === null)
-    faults.push(tellFault(path, "`a -> {b -> c, d}`", pattern));
+    faults.push(tellPlace(path, "`a -> {b -> c, d}`", pattern));
   return { modes: readModes(word, path, faults), range, orders: orders ?? [], written: pattern };
-}
-
-function tellFault(path: string, expected: string, got: string | undefined): string {
-  const value = got === undefined || got === "" ? "nothing" : JSON.stringify(got);
-  return `${path}: expected ${expected}, got ${value}`;
-}
-
-function rejectFaults(file: string, faults: readonly string[]): void {
-  if (faults.length === 0) return;
-  throw new TrainerError("INVALID_SCENE", faults.map((one) => `${file}: ${one}`).join("\n"), {
-    hint: "Correct the places above; `docs/add-a-scene.md` describes the format.",
-  });
 }

@@ -1,12 +1,12 @@
 import type { Level } from "../../catalog/challenge.ts";
 import type { Kind } from "./card.ts";
-import type { Fault } from "./faults.ts";
-import { tell } from "./faults.ts";
+import type { Fault } from "../../text/line-fault.ts";
+import { tell } from "../../text/line-fault.ts";
 import type { Field, Fields } from "./fields.ts";
 import { findField } from "./fields.ts";
 import { BY_KIND, KINDS } from "./kinds.ts";
 import type { Line } from "./scan.ts";
-import { isRange } from "./version-range.ts";
+import { isRange } from "../../text/version-range.ts";
 
 /** What stands at the top of a card. */
 export interface FrontMatter {

@@ -1,5 +1,5 @@
-import type { Fault } from "./faults.ts";
-import { tell } from "./faults.ts";
+import type { Fault } from "../../text/line-fault.ts";
+import { tell } from "../../text/line-fault.ts";
 import type { Line, Section } from "./scan.ts";
 
 /** One `- ` item of a list. */

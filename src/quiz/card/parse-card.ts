@@ -1,8 +1,8 @@
-import { TrainerError } from "../../errors.ts";
+import { rejectLines } from "../../text/reject-faults.ts";
 import { DECKS } from "./card-base.ts";
 import type { Card, Kind } from "./card.ts";
-import type { Fault } from "./faults.ts";
-import { tell } from "./faults.ts";
+import type { Fault } from "../../text/line-fault.ts";
+import { tell } from "../../text/line-fault.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { BY_KIND, KINDS } from "./kinds.ts";
 import { readProof } from "./proof.ts";
@@ -32,7 +32,7 @@ export function parseCard(file: string, text: string): Card {
   const facts = { ...path, file, theory, theoryLine, level, source, node, proof, code: null, why };
   const card: Card = { ...facts, ...readQuestion(question, "code" in body), ...body };
   if (card.question === "") tell(faults, question.line, { expected: "a question", got: "" });
-  rejectFaults(file, faults);
+  rejectLines({ code: "INVALID_CARD", source: file, hint: HINT }, faults);
   return card;
 }
 
@@ -87,11 +87,4 @@ function dropHidden(lines: readonly Line[], numbered: boolean): Line[] {
     .filter((line, at, all) => line.text.trim() !== "" || all[at - 1]?.text.trim() !== "");
 }
 
-function rejectFaults(file: string, faults: readonly Fault[]): void {
-  if (faults.length === 0) return;
-  const sorted = faults.toSorted((a, b) => a.line - b.line);
-  const message = sorted.map((one) => `${file}:${one.line}: ${one.message}`).join("\n");
-  throw new TrainerError("INVALID_CARD", message, {
-    hint: "Correct the places above; `docs/add-a-card.md` describes the format.",
-  });
-}
+const HINT = "Correct the places above; `docs/add-a-card.md` describes the format.";

@@ -1,10 +1,10 @@
 import type { Print, Proof } from "./card-base.ts";
-import type { Fault } from "./faults.ts";
-import { tell } from "./faults.ts";
+import type { Fault } from "../../text/line-fault.ts";
+import { tell } from "../../text/line-fault.ts";
 import type { Fence } from "./fence.ts";
 import { findFences } from "./fence.ts";
 import type { Section } from "./scan.ts";
-import { isRange, matchesRange, sampleVersions } from "./version-range.ts";
+import { isRange, matchesRange, sampleVersions } from "../../text/version-range.ts";
 
 /** What to find a proof in. */
 export interface ProofPlace {

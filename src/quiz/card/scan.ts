@@ -1,4 +1,4 @@
-import type { Fault } from "./faults.ts";
+import type { Fault } from "../../text/line-fault.ts";
 
 /** A line of a card's file. */
 export interface Line {

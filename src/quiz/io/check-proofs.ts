@@ -1,6 +1,6 @@
 import type { Card } from "../card/card.ts";
 import type { Proof } from "../card/card-base.ts";
-import { matchesRange } from "../card/version-range.ts";
+import { matchesRange } from "../../text/version-range.ts";
 import { checkProof, findPrint } from "../proof-run.ts";
 import { runProof } from "./run-proof.ts";
 

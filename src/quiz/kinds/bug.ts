@@ -1,5 +1,5 @@
-import type { Fault } from "../card/faults.ts";
-import { tell } from "../card/faults.ts";
+import type { Fault } from "../../text/line-fault.ts";
+import { tell } from "../../text/line-fault.ts";
 import { findFences } from "../card/fence.ts";
 import { findField } from "../card/fields.ts";
 import { gradeWhole } from "../grading.ts";

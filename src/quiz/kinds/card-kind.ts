@@ -1,5 +1,5 @@
 import type { CardBase, Proof } from "../card/card-base.ts";
-import type { Fault } from "../card/faults.ts";
+import type { Fault } from "../../text/line-fault.ts";
 import type { Fields } from "../card/fields.ts";
 import type { Section } from "../card/scan.ts";
 import type { Grading } from "../grading.ts";

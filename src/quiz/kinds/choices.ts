@@ -1,9 +1,9 @@
-import type { Fault } from "../card/faults.ts";
-import { tell } from "../card/faults.ts";
+import type { Fault } from "../../text/line-fault.ts";
+import { tell } from "../../text/line-fault.ts";
 import type { Item } from "../card/list-items.ts";
 import { readItems } from "../card/list-items.ts";
 import { findSection } from "../card/scan.ts";
-import { isRange, matchesRange, sampleVersions } from "../card/version-range.ts";
+import { isRange, matchesRange, sampleVersions } from "../../text/version-range.ts";
 import type { Grading } from "../grading.ts";
 import { gradeWhole } from "../grading.ts";
 import type { Asked, CardParts } from "./card-kind.ts";

@@ -1,5 +1,5 @@
-import type { Fault } from "../card/faults.ts";
-import { tell } from "../card/faults.ts";
+import type { Fault } from "../../text/line-fault.ts";
+import { tell } from "../../text/line-fault.ts";
 import type { Section } from "../card/scan.ts";
 import { findSection } from "../card/scan.ts";
 import { gradeList } from "../grading.ts";

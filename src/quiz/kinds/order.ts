@@ -1,7 +1,7 @@
 import type { Proof } from "../card/card-base.ts";
-import type { Fault } from "../card/faults.ts";
-import { tell } from "../card/faults.ts";
-import { matchesRange, sampleVersions } from "../card/version-range.ts";
+import type { Fault } from "../../text/line-fault.ts";
+import { tell } from "../../text/line-fault.ts";
+import { matchesRange, sampleVersions } from "../../text/version-range.ts";
 import { gradeList } from "../grading.ts";
 import { findPrint } from "../proof-run.ts";
 import type { CardKind, CardParts } from "./card-kind.ts";

@@ -1,4 +1,4 @@
-import { tell } from "../card/faults.ts";
+import { tell } from "../../text/line-fault.ts";
 import { findField } from "../card/fields.ts";
 import { gradeWhole } from "../grading.ts";
 import type { CardKind } from "./card-kind.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { orderScenes } from "../../../src/loop/scene/order-scenes.ts";
 import { expandPattern } from "../../../src/loop/scene/order-pattern.ts";
 import { parseScene } from "../../../src/loop/scene/parse-scene.ts";
-import { matchesRange } from "../../../src/loop/scene/version-range.ts";
+import { matchesRange } from "../../../src/text/version-range.ts";
 import { FILE, TEXT } from "./scene-text.ts";
 
 describe("parseScene", () => {
