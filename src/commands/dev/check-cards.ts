@@ -1,6 +1,6 @@
-import { availableParallelism } from "node:os";
 import process from "node:process";
 import { checkProofs } from "../../quiz/io/check-proofs.ts";
+import { openKnownProofs } from "../../quiz/io/known-proofs.ts";
 import { loadCards } from "../../quiz/io/load-cards.ts";
 import { loadTheory } from "../../quiz/io/load-theory.ts";
 import { compareCards } from "../../quiz/soundness.ts";
@@ -16,6 +16,8 @@ export interface CardReport {
   proofs: number;
   /** Proofs that ran on this Node. */
   runs: number;
+  /** Those that were really run, for nothing was known of them. */
+  fresh: number;
   longest: LongestShare;
   /** As `file:line: what`. */
   faults: string[];
@@ -33,7 +35,7 @@ export async function checkCards(context: Context): Promise<CardReport> {
   const report = await checkProofs(cards, {
     node: process.execPath,
     version: process.version,
-    parallel: availableParallelism(),
+    known: openKnownProofs(packageRoot),
     // A machine that is busy with other checks is slow, which is no fault of a proof.
     timeoutMs: 20_000,
     signal,
@@ -42,5 +44,12 @@ export async function checkCards(context: Context): Promise<CardReport> {
     },
   }).finally(() => spinner.stop());
   const all = [...faults, ...found, ...report.faults];
-  return { cards: cards.length, proofs, runs: report.runs, longest, faults: all };
+  return {
+    cards: cards.length,
+    proofs,
+    runs: report.runs,
+    fresh: report.fresh,
+    longest,
+    faults: all,
+  };
 }

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { openKnownScenes } from "../../loop/io/known-scenes.ts";
 import { loadScenes } from "../../loop/io/load-scenes.ts";
 import { proveScene } from "../../loop/io/prove-scene.ts";
 import { checkCoverage } from "../../loop/scene/check-scene.ts";
@@ -14,6 +15,8 @@ export interface SceneReport {
   scenes: number;
   /** As how many kinds of modules they were run on this Node, together. */
   runs: number;
+  /** Those that were really run, for nothing was known of them. */
+  fresh: number;
   /** As `file: what`. */
   faults: string[];
 }
@@ -21,24 +24,34 @@ export interface SceneReport {
 /** Checks every scene and runs it on this Node as each kind of module that it names. */
 export async function checkScenes(context: Context): Promise<SceneReport> {
   const { packageRoot, style, note, terminal, signal } = context;
-  const { scenes, faults } = loadScenes(packageRoot);
+  const { scenes, faults: unreadable } = loadScenes(packageRoot);
   const jobs = scenes.flatMap((scene) => scene.modes.map((mode) => ({ scene, mode })));
   const report: SceneReport = {
     scenes: scenes.length,
     runs: 0,
-    faults: [...faults, ...scenes.flatMap(checkCoverage)],
+    fresh: 0,
+    faults: [...unreadable, ...scenes.flatMap(checkCoverage)],
   };
   const says = (): string => `Proving scenes: ${report.runs} of ${jobs.length} runs`;
   const spinner = startSpinner({ text: says(), style, interactive: terminal.interactive, note });
   const found: string[] = [];
   // A machine that is busy with other checks is slow, which is no fault of a scene.
   const proof = { packageRoot, node: process.execPath, timeMs: 20_000, signal };
+  const known = openKnownScenes(packageRoot);
   const work = async ({ scene, mode }: { scene: Scene; mode: Mode }): Promise<void> => {
-    found.push(...(await proveScene(scene, mode, proof)));
+    const faults = known.find(scene, mode) ?? (await prove(scene, mode));
+    found.push(...faults);
     report.runs += 1;
     if (terminal.interactive || report.runs % 50 === 0) spinner.update(says());
   };
+  const prove = async (scene: Scene, mode: Mode): Promise<string[]> => {
+    const faults = await proveScene(scene, mode, proof);
+    report.fresh += 1;
+    if (!signal.aborted) known.keep(scene, mode, faults);
+    return faults;
+  };
   await runSideBySide(jobs, work, signal).finally(() => spinner.stop());
+  if (!signal.aborted) known.save();
   report.faults.push(...found.toSorted());
   return report;
 }

@@ -2,6 +2,8 @@ import type { Card } from "../card/card.ts";
 import type { Proof } from "../card/card-base.ts";
 import { matchesRange } from "../../text/version-range.ts";
 import { checkProof, findPrint } from "../proof-run.ts";
+import { runSideBySide } from "../../process/run-side-by-side.ts";
+import type { KnownProofs } from "./known-proofs.ts";
 import { runProof } from "./run-proof.ts";
 
 /** Which Node runs the proofs, and how. */
@@ -10,9 +12,9 @@ export interface ProofCheck {
   node: string;
   /** Its version, such as `v22.23.3`. */
   version: string;
-  /** So many at once. */
-  parallel: number;
   signal: AbortSignal;
+  /** What is known already; `null` runs everything again. */
+  known: KnownProofs | null;
   /** Milliseconds after which one is killed; 5000 when absent. */
   timeoutMs?: number;
   onRun?: (done: number, of: number) => void;
@@ -21,29 +23,33 @@ export interface ProofCheck {
 /** How many proofs ran, and what is wrong with them as `file:line: what`. */
 export interface ProofReport {
   runs: number;
+  /** Those that were really run, for nothing was known of them. */
+  fresh: number;
   faults: string[];
 }
 
 /** Runs the proof of every card that holds on this Node and compares what it prints. */
 export async function checkProofs(cards: readonly Card[], check: ProofCheck): Promise<ProofReport> {
-  const { version, parallel, signal } = check;
+  const { version, signal, known } = check;
   const jobs = cards.flatMap(({ file, node, proof }) => {
     const runs =
       proof !== null && matchesRange(version, node) && findPrint(proof, version) !== null;
     return runs ? [{ file, proof }] : [];
   });
-  const report: ProofReport = { runs: 0, faults: [] };
-  const waiting = [...jobs];
-  const work = async (): Promise<void> => {
-    for (let job = waiting.shift(); job !== undefined && !signal.aborted; job = waiting.shift()) {
-      const fault = await runJob(job.proof, check);
-      report.runs += 1;
-      check.onRun?.(report.runs, jobs.length);
-      if (fault !== null)
-        report.faults.push(`${job.file}:${job.proof.line}: on ${version} ${fault}`);
-    }
+  const report: ProofReport = { runs: 0, fresh: 0, faults: [] };
+  const work = async ({ file, proof }: { file: string; proof: Proof }): Promise<void> => {
+    const key = known?.keyOf(proof, version) ?? "";
+    const before = known?.outcomes.find(key);
+    const fault = before === undefined ? await runJob(proof, check) : before.fault;
+    if (signal.aborted) return;
+    if (before === undefined) report.fresh += 1;
+    known?.outcomes.keep(key, { fault });
+    report.runs += 1;
+    check.onRun?.(report.runs, jobs.length);
+    if (fault !== null) report.faults.push(`${file}:${proof.line}: on ${version} ${fault}`);
   };
-  await Promise.all(Array.from({ length: parallel }, work));
+  await runSideBySide(jobs, work, signal);
+  if (!signal.aborted) known?.outcomes.save();
   return { ...report, faults: report.faults.toSorted() };
 }
 

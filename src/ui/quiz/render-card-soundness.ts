@@ -8,18 +8,19 @@ export interface CardSoundnessPage {
   cards: number;
   proofs: number;
   runs: number;
+  fresh: number;
   longest: LongestShare;
   faults: readonly string[];
 }
 
 /** A line for all quiz cards together, their faults below. */
 export function renderCardSoundness(page: CardSoundnessPage, { style, width }: View): string {
-  const { cards, proofs, runs, longest, faults } = page;
+  const { cards, proofs, runs, fresh, longest, faults } = page;
   const { met, missed } = style.symbols;
   const sign = faults.length === 0 ? style.good(`${met} sound`) : style.bad(`${missed} not sound`);
   const facts = [
     countNoun(cards, "card"),
-    `${countNoun(proofs, "proof")}, ${runs} run here`,
+    `${countNoun(proofs, "proof")}, ${runs} run here (${fresh} fresh)`,
     `the longest choice is right in ${longest.right} of ${longest.of} (fair: ${longest.fair})`,
   ];
   const lines = faults.flatMap((fault) =>

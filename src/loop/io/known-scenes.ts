@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { digest, digestFiles, openOutcomes } from "../../process/outcome-cache.ts";
+import type { Scene } from "../scene/scene.ts";
+import type { Mode } from "../trace.ts";
+
+/** Faults of scenes whose text, tracer and Node have not changed since they were run. */
+export interface KnownScenes {
+  find: (scene: Scene, mode: Mode) => string[] | undefined;
+  keep: (scene: Scene, mode: Mode, faults: string[]) => void;
+  /** Writes down what was found or kept, and forgets the rest. */
+  save: () => void;
+}
+
+/** Opens what is known of the scenes of a package. */
+export function openKnownScenes(packageRoot: string): KnownScenes {
+  const outcomes = openOutcomes<string[]>(packageRoot, "scenes");
+  const inPackage = (name: string): string => join(packageRoot, name);
+  const lab = digestFiles(
+    ["src/loop", "src/process", "src/text", "package-lock.json"].map((name) => inPackage(name)),
+  );
+  const keyOf = ({ file, source }: Scene, mode: Mode): string =>
+    digest(lab, process.version, file, source, mode);
+  return {
+    find: (scene, mode) => outcomes.find(keyOf(scene, mode)),
+    keep: (scene, mode, faults) => outcomes.keep(keyOf(scene, mode), faults),
+    save: outcomes.save,
+  };
+}
