@@ -45,8 +45,19 @@ export function namesOf(scheduler: Scheduler): string[] {
 
 /** The milliseconds from now to something that must be a `Date`. */
 export function untilDate(date: unknown, sentence: string): number {
-  expect(date, sentence).toBeInstanceOf(Date);
+  expect(date instanceof Date ? "a Date" : date, sentence).toBe("a Date");
   return date instanceof Date ? date.getTime() - Date.now() : Number.NaN;
+}
+
+/** Fails the test with `sentence` unless a `Date` is in the future. */
+export function expectFuture(date: unknown, sentence: string): void {
+  const left = untilDate(date, sentence);
+  expect(left > 0 ? "in the future" : `${-left} ms ago`, sentence).toBe("in the future");
+}
+
+/** Fails the test with `sentence` unless something is a promise. */
+export function expectPromise(thing: unknown, sentence: string): void {
+  expect(thing instanceof Promise ? "a promise" : thing, sentence).toBe("a promise");
 }
 
 /** Keeps unhandled rejections and uncaught exceptions from the judge until the test ends. */

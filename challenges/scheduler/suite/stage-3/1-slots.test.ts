@@ -35,7 +35,12 @@ describe("slots", () => {
     expect(runs, "a due run waits while the only slot is taken").toBe(0);
     work.finish();
     await line.pass(101);
-    expect(runs, "a waiting run starts within 100 ms after a slot becomes free").toBe(1);
+    const soon = runs;
+    await line.pass(2000);
+    expect(
+      { within100Ms: soon, within2Seconds: runs },
+      "a waiting run starts once, within 100 ms after a slot becomes free",
+    ).toEqual({ within100Ms: 1, within2Seconds: 1 });
   });
 
   test("S22 the run of a cancelled job keeps its slot until it ends", async () => {

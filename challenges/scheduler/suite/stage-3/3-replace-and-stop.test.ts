@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Scheduler } from "@solution";
-import { nothing, payloadsOf, statusOf, thrownBy, Work } from "../record.ts";
+import { expectPromise, nothing, payloadsOf, statusOf, thrownBy, Work } from "../record.ts";
 import { startTimeline } from "../timeline.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -146,7 +146,7 @@ describe("stop", () => {
     let promise: unknown;
     const error = thrownBy(() => (promise = scheduler.stop()));
     expect(error, "stop throws nothing").toBe(undefined);
-    expect(promise, "stop returns a promise").toBeInstanceOf(Promise);
+    expectPromise(promise, "stop returns a promise");
     const end = await line.end(promise, "the promise of stop settles");
     expect(end.status, "the promise of stop resolves").toBe("fulfilled");
   });

@@ -10,13 +10,15 @@ describe("save", () => {
     const line = startTimeline();
     const store = makeStore();
     const due = new Date(Date.now() + HOUR).toISOString();
-    open(store).schedule("job", HOUR, nothing);
+    const scheduler = open(store).schedule("job", HOUR, nothing);
     await line.rest();
+    const entries = store.entries();
+    await line.end(scheduler.stop(), "the promise of stop settles");
     expect(
-      Object.keys(store.entries()),
+      { withinASecond: Object.keys(entries), afterStop: Object.keys(store.entries()) },
       "a scheduled job is in the file within a second, not only after stop",
-    ).toEqual(["job"]);
-    expect(store.entries()["job"], "the entry of a new job has these five fields").toMatchObject({
+    ).toEqual({ withinASecond: ["job"], afterStop: ["job"] });
+    expect(entries["job"], "the entry of a new job has these five fields").toMatchObject({
       config: HOUR,
       runCount: 0,
       lastRun: null,

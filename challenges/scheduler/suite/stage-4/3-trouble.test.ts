@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Scheduler } from "@solution";
-import { catchStrays, nothing, thrownBy } from "../record.ts";
+import { catchStrays, expectPromise, nothing, thrownBy } from "../record.ts";
 import { makeStore, open } from "../store.ts";
 import { startTimeline } from "../timeline.ts";
 
@@ -55,7 +55,7 @@ describe("broken-file", () => {
     const error = thrownBy(() => (promise = scheduler.init()));
     await line.end(promise, "the promise of init settles for a corrupt file");
     expect(error, "init rejects for a corrupt file instead of throwing").toBe(undefined);
-    expect(promise, "init returns a promise").toBeInstanceOf(Promise);
+    expectPromise(promise, "init returns a promise");
   });
 });
 
