@@ -27,10 +27,10 @@ interface Job extends JobStatus {
 type Entry = Record<string, unknown>;
 
 /** The longest delay that `setTimeout` takes; a longer one fires after 1 ms. */
-const LONGEST_DELAY = 2 ** 31 - 1;
+const LONGEST_DELAY = 0x7fffffff;
 
-/** 29 February is at most eight years away (around the year 2100). */
-const SEARCHED_DAYS = 8 * 366 + 1;
+/** 29 February is at most eight years away (around the year 2100), which are 2922 days. */
+const SEARCHED_DAYS = 3000;
 
 /** Runs jobs at intervals or by cron expressions, at most `maxConcurrent` at once. */
 export class Scheduler extends EventEmitter {
@@ -86,7 +86,6 @@ export class Scheduler extends EventEmitter {
   /** Removes the job; a run in progress ends, no other starts. */
   cancel(name: string): this {
     const existed = this.#jobs.has(name);
-    if (!existed && !this.#loaded.has(name)) return this;
     this.#drop(name);
     if (existed) this.emit("cancelled", { name });
     return this.#save();
@@ -166,7 +165,6 @@ export class Scheduler extends EventEmitter {
     this.#active += 1;
     job.running = true;
     job.lastRun = new Date();
-    job.nextRun = following(job);
     job.runCount += 1;
     const run = { name: job.name, runCount: job.runCount };
     this.emit("jobStart", run);
@@ -184,7 +182,7 @@ export class Scheduler extends EventEmitter {
   #end(job: Job): void {
     this.#active -= 1;
     job.running = false;
-    if (job.nextRun && job.nextRun.getTime() <= Date.now()) job.nextRun = following(job);
+    job.nextRun = following(job);
     this.#arm(job);
     this.#save();
     this.#startWaiting();
@@ -233,20 +231,22 @@ function parseCron(expression: string) {
   const [minute = "", hour = "", day = "", month = "", weekday = ""] = fields;
   if (fields.length !== 5) throw invalidCron(`five fields expected, got ${fields.length}`);
   const days = parseField(day, 1, 31);
+  const months = parseField(month, 1, 12);
   const weekdays = parseField(weekday, 0, 6);
   return {
     minutes: parseField(minute, 0, 59),
     hours: parseField(hour, 0, 23),
-    months: parseField(month, 1, 12),
     isDay(date: Date): boolean {
-      const byDay = days.has(date.getDate());
-      const byWeekday = weekdays.has(date.getDay());
+      if (!months.includes(date.getMonth() + 1)) return false;
+      const byDay = days.includes(date.getDate());
+      const byWeekday = weekdays.includes(date.getDay());
       return day !== "*" && weekday !== "*" ? byDay || byWeekday : byDay && byWeekday;
     },
   };
 }
 
-function parseField(text: string, min: number, max: number): Set<number> {
+/** The values that a field allows, in rising order. */
+function parseField(text: string, min: number, max: number): number[] {
   const values = new Set<number>();
   for (const item of text.split(",")) {
     const parts = /^(?:(\d+)|(?:\*|(\d+)-(\d+))(?:\/(\d+))?)$/.exec(item);
@@ -260,18 +260,18 @@ function parseField(text: string, min: number, max: number): Set<number> {
     }
     for (let value = first; value <= last; value += step) values.add(value);
   }
-  return values;
+  return [...values].toSorted((a, b) => a - b);
 }
 
 function nextMatch(cron: ReturnType<typeof parseCron>, from: Date): Date | null {
   for (let offset = 0; offset < SEARCHED_DAYS; offset += 1) {
-    const day = new Date(from.getFullYear(), from.getMonth(), from.getDate() + offset);
-    if (!cron.months.has(day.getMonth() + 1) || !cron.isDay(day)) continue;
-    for (let minute = 0; minute < 24 * 60; minute += 1) {
-      if (!cron.hours.has(Math.floor(minute / 60)) || !cron.minutes.has(minute % 60)) continue;
-      const match = new Date(day.getFullYear(), day.getMonth(), day.getDate(), 0, minute);
-      if (match > from) return match;
-    }
+    const [year, month, date] = [from.getFullYear(), from.getMonth(), from.getDate() + offset];
+    if (!cron.isDay(new Date(year, month, date))) continue;
+    const moments = cron.hours.flatMap((hour) =>
+      cron.minutes.map((minute) => new Date(year, month, date, hour, minute)),
+    );
+    const match = moments.find((moment) => moment > from);
+    if (match) return match;
   }
   return null;
 }

@@ -4,7 +4,7 @@
  */
 import { EventEmitter } from "node:events";
 import { existsSync } from "node:fs";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 
 type Config = number | string;
 type Cron = Record<"minute" | "hour" | "day" | "month" | "weekday", number[]> & { text: string[] };
@@ -159,7 +159,7 @@ export class Scheduler extends EventEmitter {
     const entries = [...this.#jobs.values()].map((job) => [job.plan.name, job.entry()]);
     const text = JSON.stringify(Object.fromEntries([...this.#sleeping, ...entries]), null, "\t");
     const done = writeFile(`${path}.new`, text).then(() => rename(`${path}.new`, path));
-    await done.catch(() => undefined);
+    await done.catch(() => rm(`${path}.new`, { force: true })).catch(() => undefined);
   }
 }
 

@@ -25,9 +25,11 @@ export interface Store {
   files(): string[];
   /** Makes the folder, for a store that was made without. */
   makeFolder(): void;
+  /** Puts a folder in the place of the file, which can then be neither read nor replaced. */
+  block(): void;
 }
 
-/** Makes a folder that lasts until the test ends, with `content` in the file if given. */
+/** Makes a folder that lasts until the test ends, with `content` in the file if it is given. */
 export function makeStore(content?: string, { folder = true } = {}): Store {
   const root = mkdtempSync(join(tmpdir(), "trainer-scheduler-"));
   const home = folder ? root : join(root, "missing");
@@ -51,6 +53,7 @@ export function makeStore(content?: string, { folder = true } = {}): Store {
     entries: () => parse(text()),
     files: () => readdirSync(home).toSorted(),
     makeFolder: () => void mkdirSync(home, { recursive: true }),
+    block: () => void mkdirSync(join(path, "inside"), { recursive: true }),
   };
 }
 

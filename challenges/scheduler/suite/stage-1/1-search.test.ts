@@ -9,6 +9,10 @@ describe("next-run", () => {
       show(Scheduler.nextRun(90_500, MONDAY())),
       "nextRun(90500, from) is 90.5 seconds after from, Monday 12:00",
     ).toBe("Mon 2026-01-05 12:01 and 30500 ms");
+    expect(
+      show(Scheduler.nextRun(1, MONDAY())),
+      "an interval of one millisecond is valid: nextRun(1, from) is 1 ms after from",
+    ).toBe("Mon 2026-01-05 12:00 and 1 ms");
   });
 
   test("S1 without from it counts from now", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { nothing, statusOf, Work } from "../record.ts";
+import { catchStrays, nothing, statusOf, thrownBy, Work } from "../record.ts";
 import { makeStore, open, type Entry } from "../store.ts";
 import { filesInUse, startTimeline } from "../timeline.ts";
 
@@ -206,6 +206,20 @@ describe("write-order", () => {
       Object.keys(store.entries()).toSorted(),
       "the file holds the last of many changes when stop resolves",
     ).toEqual(["i", "j", "k", "l"]);
+  });
+
+  test("S34 nothing else is left in the folder after a failed write", async () => {
+    const line = startTimeline();
+    const store = makeStore();
+    catchStrays();
+    store.block();
+    const scheduler = open(store);
+    thrownBy(() => scheduler.schedule("job", HOUR, nothing));
+    await line.rest();
+    await line.end(scheduler.stop(), "the promise of stop settles after a failed write");
+    expect(store.files(), "a write that failed leaves nothing else in the folder").toEqual([
+      "jobs.json",
+    ]);
   });
 
   test("S34 nothing else is left in the folder", async () => {

@@ -48,6 +48,17 @@ describe("broken-file", () => {
     expect(store.text(), "init leaves a corrupt file untouched").toBe('{"job":');
   });
 
+  test("S38 init rejects when the file cannot be read", async () => {
+    const line = startTimeline();
+    const store = makeStore();
+    store.block();
+    const end = await line.end(
+      init(open(store)),
+      "the promise of init settles for a file that cannot be read",
+    );
+    expect(end.status, "init rejects when a folder is in the place of the file").toBe("rejected");
+  });
+
   test("S38 init does not throw", async () => {
     const line = startTimeline();
     const scheduler = open(makeStore("no JSON"));
