@@ -10,7 +10,7 @@ export interface PoolStats {
   queued: number;
 }
 
-/** What a worker answers to one task. */
+/** What a worker replies to one task. */
 type Answer = { data: unknown } | { error: string };
 
 interface Task {
@@ -47,7 +47,7 @@ export class WorkerPool {
     this.#file = typeof workerPath === "string" ? resolvePath(workerPath) : workerPath;
   }
 
-  /** Resolves with the `data` of the worker's answer. */
+  /** Resolves with the `data` of the worker's reply. */
   execute(data: unknown): Promise<unknown> {
     if (this.#destroyed !== undefined) return Promise.reject(destroyedError());
     return new Promise((resolve, reject) => {
@@ -99,7 +99,7 @@ export class WorkerPool {
     worker.on("error", (thrown: unknown) => {
       failure = thrown instanceof Error ? thrown : new Error(String(thrown));
     });
-    // Every death ends in one "exit", also one that began with an "error": clean up only here.
+    // Every death ends in one "exit", even one that began with an "error": clean up only here.
     worker.on("exit", (code) => this.#bury(member, failure ?? exitedError(code)));
     return member;
   }

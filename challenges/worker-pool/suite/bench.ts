@@ -1,55 +1,82 @@
-/** What the tests of the pool share: a pool under observation and the board its tasks write on. */
+/** Pools under observation: their threads, what nobody caught, and how they are cleaned up. */
 import type { Worker } from "node:worker_threads";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished } from "vitest";
 import { WorkerPool } from "@solution";
 import { sleep, turn } from "../../kit.ts";
-
-/** How long a test waits for what has to happen and for which no rule names a time. */
-export const PATIENCE_MS = 5000;
-
-/** A worker that answers with what it was sent. */
-export const ECHO_URL = new URL("../fixtures/echo.mjs", import.meta.url);
+import { Board } from "./board.ts";
+import { noteAnswer, requirement, settles, until, value } from "./wait.ts";
 
 /** A worker that does what its task says. */
-export const TASKS = fileURLToPath(new URL("../fixtures/tasks.mjs", import.meta.url));
+export const TASKS = fixture("tasks.cjs");
 
 /** A worker file that throws while it loads. */
-export const THROWS_ON_LOAD = fileURLToPath(
-  new URL("../fixtures/throws-on-load.mjs", import.meta.url),
-);
+export const THROWS_ON_LOAD = fixture("throws-on-load.cjs");
 
 /** A worker file that is not there. */
-export const MISSING = fileURLToPath(new URL("../fixtures/no-such-file.mjs", import.meta.url));
+export const MISSING = fixture("no-such-file.cjs");
+
+/** What most tests rely on and only the first requirement judges. */
+export const ANSWERED = "execute resolves with the data of the reply";
 
 /** A pool and what can be seen of it from outside. */
 export interface Bench {
   pool: WorkerPool;
   /** Calls `execute`; a synchronous throw becomes a rejection, and no rejection is ever unhandled. */
   run: (data: unknown) => Promise<unknown>;
-  /** Every thread the process has started since the pool was made, oldest first. */
+  /** Every thread that was started while a test used the pool, oldest first. */
   threads: Worker[];
-  /** Every exception and rejection that nobody caught in the main thread. */
-  strays: unknown[];
 }
 
 /** Makes a pool that is watched, and cleaned up when the test ends. */
 export function openPool(file: string | URL, ...size: [number?]): Bench {
-  const threads: Worker[] = watchThreads();
-  const strays = watchStrays();
-  const pool = new WorkerPool(file, ...size);
-  onTestFinished(() => clear(pool));
-  return { pool, run: (data) => quietly(() => pool.execute(data)), threads, strays };
+  const bench = makeBench(file, size);
+  onTestFinished(() => end(bench));
+  return bench;
+}
+
+/** Pools to borrow, by size, each with the requirement that used it last. */
+const shelf = new Map<number, { bench: Bench; user: string }>();
+
+/**
+ * A pool of the `tasks` worker for tests that leave a pool as they found it: one that an earlier
+ * test passed with and that still works, or a new one. Starting threads is what costs time.
+ */
+export async function borrowPool(size: number): Promise<Bench> {
+  const user = requirement();
+  const bench = (await takeFromShelf(size, user)) ?? makeBench(TASKS, [size]);
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === "fail") await end(bench);
+    else shelf.set(size, { bench, user });
+  });
+  return bench;
+}
+
+async function takeFromShelf(size: number, user: string): Promise<Bench | null> {
+  const kept = shelf.get(size);
+  if (kept === undefined) return null;
+  shelf.delete(size);
+  const { bench } = kept;
+  watch(bench.threads);
+  // What one requirement may have broken must not be put down to another one.
+  if (kept.user === user || (await canMeet(bench.run, size, 300))) return bench;
+  await end(bench);
+  return null;
+}
+
+/** Ends the pools that were borrowed; to be called when all tests of a file are over. */
+export async function clearShelf(): Promise<void> {
+  for (const { bench } of shelf.values()) await end(bench);
+  shelf.clear();
 }
 
 /** Collects every thread started until the test ends, and ends those that are left then. */
 export function watchThreads(): Worker[] {
   const threads: Worker[] = [];
-  const add = (worker: Worker) => void threads.push(worker);
-  process.on("worker", add);
+  watch(threads);
   onTestFinished(async () => {
-    process.off("worker", add);
-    await Promise.all(threads.map((worker) => worker.terminate()));
+    await turn();
+    await stop(threads);
   });
   return threads;
 }
@@ -68,132 +95,115 @@ export function quietly<T>(call: () => PromiseLike<T>): Promise<T> {
 
 /** Whether `count` tasks get to be under way at once within `ms`. */
 export async function canMeet(run: Bench["run"], count: number, ms: number): Promise<boolean> {
-  const board = new Board();
-  const meet = { do: "meet", board: board.cells, count, ms };
+  const meet = { do: "meet", board: new Board().cells, count, ms };
   const answers = Array.from({ length: count }, () => run(meet).then(hasMet, () => false));
-  if (!(await settles(Promise.all(answers), ms + 1000))) return false;
+  if (!(await settles(Promise.all(answers), ms + 500))) return false;
   return (await Promise.all(answers)).every(Boolean);
+}
+
+let parallel = true;
+
+/** Whether two tasks get to be under way at once, where a test does not judge that they do. */
+export async function isParallel(run: Bench["run"]): Promise<boolean> {
+  parallel = await canMeet(run, 2, parallel ? 1500 : 300);
+  return parallel;
 }
 
 function hasMet(answer: unknown): boolean {
   return Reflect.get(Object(answer), "met") === true;
 }
 
-/** Waits until `holds` does; fails the test with `sentence` after `ms`. */
-export async function until(holds: () => boolean, ms: number, sentence: string): Promise<void> {
-  const end = performance.now() + ms;
-  while (!holds()) {
-    if (performance.now() > end) expect.fail(sentence);
-    await sleep(2);
-  }
-}
-
-/** Whether a promise settles within `ms`, for tests in which it is not judged that it does. */
-export async function settles(promise: Promise<unknown>, ms = 1000): Promise<boolean> {
-  const ended = promise.then(
-    () => true,
-    () => true,
-  );
-  return Promise.race([ended, sleep(ms).then(() => false)]);
-}
-
-/** The `code` of whatever a promise rejected with. */
-export function codeIn(reason: unknown): unknown {
-  return typeof reason === "object" && reason !== null ? Reflect.get(reason, "code") : undefined;
-}
-
-/** The `message` of whatever a promise rejected with. */
-export function messageIn(reason: unknown): unknown {
-  return typeof reason === "object" && reason !== null ? Reflect.get(reason, "message") : undefined;
+/** A field of whatever a promise rejected with, such as its `code`. */
+export function fieldOf(reason: unknown, name: "code" | "message"): unknown {
+  return typeof reason === "object" && reason !== null ? Reflect.get(reason, name) : undefined;
 }
 
 /** The id of the thread that answered a `where` or a `dieIdle` task. */
 export function threadIn(answer: unknown): number {
-  const id: unknown =
-    typeof answer === "object" && answer !== null ? Reflect.get(answer, "thread") : undefined;
-  return typeof id === "number"
-    ? id
-    : expect.fail("a task is resolved with the answer of its worker");
+  const id: unknown = Reflect.get(Object(answer), "thread");
+  return typeof id === "number" ? id : expect.fail(ANSWERED);
 }
 
-/** Runs a task that dies 20 ms after its answer, and waits until `rest` ms after that death. */
+/** Runs a task, ends its thread after the reply, and waits until that is `rest` ms ago. */
 export async function letOneDieIdle(
   bench: Bench,
   how: { code: number } | { message: string },
-  rest = 200,
+  rest = 100,
 ): Promise<void> {
-  const id = threadIn(await bench.run({ do: "dieIdle", ...how }));
-  const started = Date.now();
+  const board = new Board();
+  const task = bench.run({ do: "dieIdle", board: board.cells, later: 0, ...how });
+  const id = threadIn(await value(task, ANSWERED));
   const worker = bench.threads.find((thread) => thread.threadId === id);
-  const ended = () => Date.now() - started > (worker === undefined ? 500 : 3000);
-  while (worker?.threadId !== -1 && !ended()) await sleep(5);
+  await turn();
+  board.open(0);
+  await until(() => worker?.threadId === -1, "a thread that calls process.exit ends");
   await sleep(rest);
 }
 
-const STARTED = 0;
-const PEAK = 2;
-const IDLE = 3;
-const BEATS = 4;
-const GATES = 8;
+let strays: unknown[] | undefined;
 
-/** Shared memory that tasks write on and that holds them at a gate. */
-export class Board {
-  readonly cells = new Int32Array(new SharedArrayBuffer(64));
+/** Every exception and rejection that nobody caught in the main thread during this test. */
+export function listStrays(): string[] {
+  return (strays ?? []).map(String);
+}
 
-  /** How many tasks with this board have started. */
-  get started(): number {
-    return Atomics.load(this.cells, STARTED);
-  }
+function makeBench(file: string | URL, size: [number?]): Bench {
+  const threads: Worker[] = [];
+  watch(threads);
+  const pool = new WorkerPool(file, ...size);
+  const run = (data: unknown): Promise<unknown> => {
+    const task = quietly(() => pool.execute(data));
+    task.then(noteAnswer, noteAnswer);
+    return task;
+  };
+  return { pool, run, threads };
+}
 
-  /** How many `crowd` tasks were ever inside at once. */
-  get peak(): number {
-    return Atomics.load(this.cells, PEAK);
-  }
-
-  /** Whether the idle message of a `chatter` task has been posted. */
-  get chattered(): boolean {
-    return Atomics.load(this.cells, IDLE) === 1;
-  }
-
-  /** A number that grows while a `spin` task runs. */
-  get beats(): number {
-    return Atomics.load(this.cells, BEATS);
-  }
-
-  /** Lets the tasks at this gate go on. */
-  open(gate: number): void {
-    Atomics.store(this.cells, GATES + gate, 1);
-    Atomics.notify(this.cells, GATES + gate);
-  }
-
-  /** Waits until `count` tasks with this board have started. */
-  async whenStarted(count: number, sentence: string): Promise<void> {
-    await until(() => this.started >= count, PATIENCE_MS, sentence);
-  }
+/** Adds every thread started until the test ends, and notes what nobody catches until then. */
+function watch(threads: Worker[]): void {
+  const add = (worker: Worker) => void threads.push(worker);
+  process.on("worker", add);
+  onTestFinished(() => void process.off("worker", add));
+  if (strays === undefined) watchStrays();
 }
 
 const STRAY_EVENTS = ["uncaughtException", "unhandledRejection"] as const;
 
-function watchStrays(): unknown[] {
-  const strays: unknown[] = [];
-  const note = (reason: unknown) => void strays.push(reason);
-  for (const event of STRAY_EVENTS) {
-    const others = process.rawListeners(event);
-    process.removeAllListeners(event);
-    process.on(event, note);
-    onTestFinished(() => {
+function watchStrays(): void {
+  const noted: unknown[] = [];
+  strays = noted;
+  const note = (reason: unknown) => void noted.push(reason);
+  const before = STRAY_EVENTS.map((event) => process.rawListeners(event));
+  for (const event of STRAY_EVENTS) process.removeAllListeners(event).on(event, note);
+  onTestFinished(async () => {
+    await turn(); // a rejection counts as unhandled a little after it
+    strays = undefined;
+    for (const [at, event] of STRAY_EVENTS.entries()) {
       process.removeAllListeners(event);
-      for (const other of others) Reflect.apply(process.on, process, [event, other]);
-    });
-  }
-  return strays;
+      for (const other of before[at] ?? []) Reflect.apply(process.on, process, [event, other]);
+    }
+  });
 }
 
-/** Destroys the pool; one that cannot do that is left to `watchThreads`. */
-async function clear(pool: WorkerPool): Promise<void> {
-  await settles(
-    quietly(() => pool.destroy()),
-    300,
-  );
-  await turn();
+/** Ends the threads of a pool; one that may be about to replace a thread is destroyed first. */
+async function end({ pool, threads }: Bench): Promise<void> {
+  await turn(); // a thread shows up a little after it was started
+  const destroy: unknown = Reflect.get(pool, "destroy");
+  if (countAlive(threads) < threads.length && typeof destroy === "function") {
+    await settles(
+      quietly(async () => Reflect.apply(destroy, pool, [])),
+      100,
+    );
+  }
+  await stop(threads);
+}
+
+/** Ends threads; a pool that would replace them does not hear of it. */
+async function stop(threads: Worker[]): Promise<void> {
+  for (const worker of threads) worker.removeAllListeners().on("error", () => undefined);
+  await Promise.all(threads.map((worker) => worker.terminate()));
+}
+
+function fixture(name: string): string {
+  return fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 }

@@ -1,0 +1,77 @@
+import { describe, expect, test } from "vitest";
+import { sleep, turn } from "../../../kit.ts";
+import { Board } from "../board.ts";
+import { ANSWERED, TASKS, listStrays, openPool, quietly } from "../bench.ts";
+import { ending, settles, until, value } from "../wait.ts";
+
+describe("never-throws", () => {
+  /** What a call does before its promise settles. */
+  const outcome = (call: () => unknown): string => {
+    try {
+      const result = call();
+      if (!(result instanceof Promise)) return "returns no promise";
+      result.catch(() => undefined);
+      return "returns a promise";
+    } catch (error) {
+      return `throws ${String(error)}`;
+    }
+  };
+
+  test("W17 returns a promise for data that cannot be cloned", () => {
+    const { pool } = openPool(TASKS, 1);
+    const sentence = "execute returns a promise, even for data that cannot be cloned";
+    const seen = outcome(() => pool.execute(() => 1));
+    expect(seen, sentence).toBe("returns a promise");
+  });
+
+  test("W17 returns a promise after destroy", async () => {
+    const { pool } = openPool(TASKS, 1);
+    const first = outcome(() => pool.destroy());
+    expect(first, "destroy returns a promise").toBe("returns a promise");
+    const second = outcome(() => pool.destroy());
+    expect(second, "a second destroy returns a promise").toBe("returns a promise");
+    const seen = outcome(() => pool.execute(1));
+    expect(seen, "execute on a destroyed pool returns a promise").toBe("returns a promise");
+  });
+});
+
+describe("independent-pools", () => {
+  test("W20 keeps the tasks and the end of two pools apart", async () => {
+    const first = openPool(TASKS, 1);
+    const second = openPool(TASKS, 1);
+    const board = new Board();
+    const held = { do: "say", value: "held", board: board.cells, gate: 0 };
+    void first.run(held);
+    void first.run(held);
+    const apart = "a task is run by the pool it was given to";
+    expect(await value(second.run({ do: "say", value: "mine" }), apart), apart).toBe("mine");
+    expect(first.pool.stats.queued, "the queue of another pool is left alone").toBe(1);
+    await settles(quietly(() => first.pool.destroy()));
+    const alone = "destroying one pool leaves another pool alone";
+    expect(await value(second.run({ do: "say", value: "more" }), alone), alone).toBe("more");
+  });
+});
+
+describe("stray-messages", () => {
+  /** What surfaces in the main thread when a worker posts `messages` after its reply. */
+  async function surfaced(messages: unknown[]): Promise<string[]> {
+    const { run } = openPool(TASKS, 1);
+    const board = new Board();
+    await ending(run({ do: "chatter", messages, board: board.cells, later: 0 }), ANSWERED);
+    await turn();
+    board.open(0);
+    await until(() => board.posted, "a worker runs on after its reply");
+    await sleep(10);
+    return listStrays();
+  }
+
+  test("W19 is not harmed by a reply without a task", async () => {
+    const sentence = "a reply without a task causes no exception in the main thread";
+    expect(await surfaced([{ data: "talk" }, { error: "talk" }]), sentence).toEqual([]);
+  });
+
+  test("W19 is not harmed by null without a task", async () => {
+    const sentence = "a message that is not an object causes no exception in the main thread";
+    expect(await surfaced([null, undefined, "talk", 7]), sentence).toEqual([]);
+  });
+});
