@@ -105,7 +105,7 @@ let parallel = true;
 
 /** Whether two tasks get to be under way at once, where a test does not judge that they do. */
 export async function isParallel(run: Bench["run"]): Promise<boolean> {
-  parallel = await canMeet(run, 2, parallel ? 1500 : 300);
+  parallel = await canMeet(run, 2, parallel ? 3000 : 1000);
   return parallel;
 }
 

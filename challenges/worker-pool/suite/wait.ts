@@ -76,7 +76,7 @@ export async function until(
 }
 
 /** Whether `holds` does within `ms`, where a test does not judge that it does. */
-export async function comesTrue(holds: () => boolean, ms = FIRST_MS): Promise<boolean> {
+export async function comesTrue(holds: () => boolean, ms = patience()): Promise<boolean> {
   const end = performance.now() + ms;
   while (!holds()) {
     if (performance.now() > end) return false;
@@ -86,7 +86,7 @@ export async function comesTrue(holds: () => boolean, ms = FIRST_MS): Promise<bo
 }
 
 /** Whether a promise settles within `ms`, where a test does not judge that it does. */
-export async function settles(promise: PromiseLike<unknown>, ms = FIRST_MS): Promise<boolean> {
+export async function settles(promise: PromiseLike<unknown>, ms = patience()): Promise<boolean> {
   return settled(promise, ms, "").then(
     () => true,
     () => false,

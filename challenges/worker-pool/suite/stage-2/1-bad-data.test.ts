@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { Board } from "../board.ts";
-import { borrowPool, canMeet, clearShelf, isParallel } from "../bench.ts";
+import { TASKS, borrowPool, canMeet, clearShelf, isParallel, openPool } from "../bench.ts";
 import { ending, rejection, settles } from "../wait.ts";
 
 afterAll(clearShelf);
@@ -8,14 +8,16 @@ afterAll(clearShelf);
 describe("uncloneable", () => {
   const bad = { do: "say", value: { call: () => 1 } };
 
-  test("W14 rejects a function and an object that holds a function", async () => {
-    const { run } = await borrowPool(2);
-    const sentence = "data that cannot be cloned rejects its task";
-    for (const task of [run(() => 1), run(bad)]) await rejection(task, sentence);
+  test("W14 rejects a function", async () => {
+    const { run } = await borrowPool(1);
+    await rejection(
+      run(() => 1),
+      "data that cannot be cloned rejects its task",
+    );
   });
 
   test("W14 loses no worker", async () => {
-    const { run } = await borrowPool(2);
+    const { run } = openPool(TASKS, 2);
     if (!(await isParallel(run))) return; // judged elsewhere
     for (let i = 0; i < 3; i++) void run(bad);
     const sentence = "after data that cannot be cloned all workers are still in use";
