@@ -5,15 +5,19 @@ import type { Settled } from "../../kit.ts";
 
 /** Until something has hung, the tests have time for a slow machine. */
 const FIRST_MS = 2500;
+const LONGEST_MS = 5000;
 /** What the brief promises where it names no time. */
 const PROMISED_MS = 1000;
 /** A requirement that has been missed is not met by waiting. */
 const AGAIN_MS = 100;
 /** Nothing was ever answered, so it is not the machine that is slow. */
 const SILENT_MS = 500;
+/** How much longer than the slowest so far something may take on this machine. */
+const MARGIN = 10;
 
 const hung = new Set<string>();
 let answered = false;
+let slowest = 0;
 
 /** Notes that the pool has answered something, so that silence may be a slow machine. */
 export function noteAnswer(): void {
@@ -23,8 +27,9 @@ export function noteAnswer(): void {
 /** How long a test waits now for what the brief promises within `promised` milliseconds. */
 function patience(promised = PROMISED_MS): number {
   if (hung.has(requirement())) return AGAIN_MS;
-  if (hung.size === 0) return Math.max(promised, FIRST_MS);
-  return answered ? promised : SILENT_MS;
+  if (hung.size > 0 && !answered) return SILENT_MS;
+  const fair = Math.min(LONGEST_MS, slowest * MARGIN);
+  return Math.max(promised, hung.size === 0 ? FIRST_MS : 0, fair);
 }
 
 /** The requirement that is being judged. */
@@ -38,8 +43,11 @@ export async function ending<T>(
   sentence: string,
   promised?: number,
 ): Promise<Settled<T>> {
+  const began = performance.now();
   try {
-    return await settled(promise, patience(promised), sentence);
+    const end = await settled(promise, patience(promised), sentence);
+    slowest = Math.max(slowest, performance.now() - began);
+    return end;
   } catch (error) {
     hung.add(requirement());
     throw error;
