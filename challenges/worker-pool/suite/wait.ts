@@ -8,6 +8,7 @@ const FIRST_MS = 2500;
 const LONGEST_MS = 5000;
 /** What the brief promises where it names no time. */
 const PROMISED_MS = 1000;
+const BRIEFLY_MS = 1500;
 /** A requirement that has been missed is not met by waiting. */
 const AGAIN_MS = 100;
 /** Nothing was ever answered, so it is not the machine that is slow. */
@@ -30,6 +31,11 @@ function patience(promised = PROMISED_MS): number {
   if (hung.size > 0 && !answered) return SILENT_MS;
   const fair = Math.min(LONGEST_MS, slowest * MARGIN);
   return Math.max(promised, hung.size === 0 ? FIRST_MS : 0, fair);
+}
+
+/** How long a test waits for what it does not judge. */
+function briefly(): number {
+  return Math.min(BRIEFLY_MS, patience());
 }
 
 /** The requirement that is being judged. */
@@ -84,7 +90,7 @@ export async function until(
 }
 
 /** Whether `holds` does within `ms`, where a test does not judge that it does. */
-export async function comesTrue(holds: () => boolean, ms = patience()): Promise<boolean> {
+export async function comesTrue(holds: () => boolean, ms = briefly()): Promise<boolean> {
   const end = performance.now() + ms;
   while (!holds()) {
     if (performance.now() > end) return false;
@@ -94,7 +100,7 @@ export async function comesTrue(holds: () => boolean, ms = patience()): Promise<
 }
 
 /** Whether a promise settles within `ms`, where a test does not judge that it does. */
-export async function settles(promise: PromiseLike<unknown>, ms = patience()): Promise<boolean> {
+export async function settles(promise: PromiseLike<unknown>, ms = briefly()): Promise<boolean> {
   return settled(promise, ms, "").then(
     () => true,
     () => false,
