@@ -5,7 +5,7 @@ import type { Settled } from "../../kit.ts";
 
 /** Until something has hung, the tests have time for a slow machine. */
 const FIRST_MS = 2500;
-const LONGEST_MS = 5000;
+const LONGEST_MS = 3500;
 /** What the brief promises where it names no time. */
 const PROMISED_MS = 1000;
 const BRIEFLY_MS = 1500;
