@@ -1,37 +1,49 @@
 /** What methods that add or remove do when they are alone, to compare one with another. */
 import { EventEmitter } from "@solution";
-import { attempt, attemptCall, counter, endOf, thrownBy } from "./observe.ts";
+import { present } from "./elsewhere.ts";
+import { attempt, attemptCall, counter, endOf, show, thrownBy } from "./observe.ts";
 import type { EventName, Listener } from "./observe.ts";
 
 /** Something that can be seen of a method. */
-interface Aspect {
+export interface Aspect {
   /** What the method does, to be put after its name. */
   does: string;
-  look: (method: string) => unknown;
+  seen: (method: string) => unknown;
+}
+
+/**
+ * What can be seen of a method in one aspect; what is thrown is put into words.
+ *
+ * @throws TypeError when there is no such method
+ */
+export function look(method: string, { seen }: Aspect): unknown {
+  if (present([method]).length === 0) throw new TypeError(`${method} is not a function`);
+  const { threw, value } = attempt(() => seen(method));
+  return threw ? `threw ${show(value)}` : value;
 }
 
 /** What can be seen of a method that adds, on emitters that have no other listeners. */
 export const ADDING: readonly Aspect[] = [
   {
     does: "adds a listener",
-    look: (add) => {
+    seen: (add) => {
       const { emitter, count } = countWith(add);
       return { emit: endOf(() => emitter.emit("order")), calls: count.calls };
     },
   },
   {
     does: "passes on all the arguments of emit",
-    look: (add) => {
-      const seen: unknown[][] = [];
+    seen: (add) => {
+      const given: unknown[][] = [];
       const emitter = new EventEmitter();
-      call(emitter, add, "order", (...args) => seen.push(args));
+      call(emitter, add, "order", (...args) => given.push(args));
       emitter.emit("order", 1, 2, 3, 4, 5);
-      return [...seen];
+      return [...given];
     },
   },
   {
     does: "calls its listener with the emitter as this",
-    look: (add) => {
+    seen: (add) => {
       const seen: boolean[] = [];
       const emitter = new EventEmitter();
       call(emitter, add, "order", function (this: unknown) {
@@ -43,7 +55,7 @@ export const ADDING: readonly Aspect[] = [
   },
   {
     does: "adds a listener for as many emits",
-    look: (add) => {
+    seen: (add) => {
       const { emitter, count } = countWith(add);
       for (let i = 0; i < 3; i += 1) emitter.emit("order");
       return count.calls;
@@ -51,7 +63,7 @@ export const ADDING: readonly Aspect[] = [
   },
   {
     does: "adds a listener that a nested emit calls as often",
-    look: (add) => {
+    seen: (add) => {
       const emitter = new EventEmitter();
       let calls = 0;
       call(emitter, add, "order", () => {
@@ -64,7 +76,7 @@ export const ADDING: readonly Aspect[] = [
   },
   {
     does: "adds a listener that stays or goes in the same way if it throws",
-    look: (add) => {
+    seen: (add) => {
       const emitter = new EventEmitter();
       call(emitter, add, "order", () => {
         throw new Error("no tea left");
@@ -75,7 +87,7 @@ export const ADDING: readonly Aspect[] = [
   },
   {
     does: "adds a listener that off finds by its function",
-    look: (add) => {
+    seen: (add) => {
       const { emitter, count } = countWith(add);
       emitter.off("order", count.listener);
       return { emit: endOf(() => emitter.emit("order")), calls: count.calls };
@@ -83,7 +95,7 @@ export const ADDING: readonly Aspect[] = [
   },
   {
     does: "adds a listener that listeners and listenerCount show",
-    look: (add) => {
+    seen: (add) => {
       const { emitter, count } = countWith(add);
       const listed = emitter.listeners("order");
       const original = listed.length === 1 && listed[0] === count.listener;
@@ -92,7 +104,7 @@ export const ADDING: readonly Aspect[] = [
   },
   {
     does: "adds a listener for each call",
-    look: (add) => {
+    seen: (add) => {
       const { emitter, count } = countWith(add);
       call(emitter, add, "order", count.listener);
       emitter.emit("order");
@@ -101,7 +113,7 @@ export const ADDING: readonly Aspect[] = [
   },
   {
     does: "accepts a symbol as the event",
-    look: (add) => {
+    seen: (add) => {
       const event = Symbol("order");
       const emitter = new EventEmitter();
       const count = counter();
@@ -111,7 +123,7 @@ export const ADDING: readonly Aspect[] = [
   },
   {
     does: "accepts the empty name",
-    look: (add) => {
+    seen: (add) => {
       const emitter = new EventEmitter();
       const count = counter();
       call(emitter, add, "", count.listener);
@@ -120,14 +132,14 @@ export const ADDING: readonly Aspect[] = [
   },
   {
     does: "checks its listener",
-    look: (add) =>
+    seen: (add) =>
       [undefined, null, "listener", 42, {}].map((bad) =>
         thrownBy(new EventEmitter(), add, "order", bad),
       ),
   },
   {
     does: "registers as little when it throws",
-    look: (add) => {
+    seen: (add) => {
       const emitter = new EventEmitter();
       thrownBy(emitter, add, "order", undefined);
       return emitter.listenerCount("order");
@@ -135,7 +147,7 @@ export const ADDING: readonly Aspect[] = [
   },
   {
     does: "makes error events heard",
-    look: (add) => {
+    seen: (add) => {
       const { emitter, count } = countWith(add, "error");
       const ends = [1, 2].map(() => attempt(() => emitter.emit("error", 1)).threw);
       return { throws: ends, calls: count.calls };
@@ -147,7 +159,7 @@ export const ADDING: readonly Aspect[] = [
 export const REMOVING: readonly Aspect[] = [
   {
     does: "removes a listener",
-    look: (remove) => {
+    seen: (remove) => {
       const { emitter, count } = countWith("on");
       call(emitter, remove, "order", count.listener);
       return { emit: endOf(() => emitter.emit("order")), calls: count.calls };
@@ -155,7 +167,7 @@ export const REMOVING: readonly Aspect[] = [
   },
   {
     does: "finds a waiting once listener by its function",
-    look: (remove) => {
+    seen: (remove) => {
       const { emitter, count } = countWith("once");
       call(emitter, remove, "order", count.listener);
       return { emit: endOf(() => emitter.emit("order")), calls: count.calls };
@@ -163,7 +175,7 @@ export const REMOVING: readonly Aspect[] = [
   },
   {
     does: "changes nothing if the function is not registered",
-    look: (remove) => {
+    seen: (remove) => {
       const { emitter, count } = countWith("on");
       call(emitter, remove, "order", () => undefined);
       call(emitter, remove, "payment", count.listener);
@@ -173,7 +185,7 @@ export const REMOVING: readonly Aspect[] = [
   },
   {
     does: "removes as many registrations",
-    look: (remove) => {
+    seen: (remove) => {
       const { emitter, count } = countWith("on");
       emitter.on("order", count.listener);
       emitter.on("order", count.listener);
@@ -184,7 +196,7 @@ export const REMOVING: readonly Aspect[] = [
   },
   {
     does: "removes the same one of several registrations",
-    look: (remove) => {
+    seen: (remove) => {
       const seen: string[] = [];
       const emitter = new EventEmitter();
       const twice = (): unknown => seen.push("twice");
@@ -198,7 +210,7 @@ export const REMOVING: readonly Aspect[] = [
   },
   {
     does: "finds the listeners of a symbol",
-    look: (remove) => {
+    seen: (remove) => {
       const event = Symbol("order");
       const { emitter, count } = countWith("on", event);
       call(emitter, remove, event, count.listener);
@@ -207,7 +219,7 @@ export const REMOVING: readonly Aspect[] = [
   },
   {
     does: "skips as many listeners during an emit",
-    look: (remove) => {
+    seen: (remove) => {
       const seen: string[] = [];
       const emitter = new EventEmitter();
       const leaves = (): void => {

@@ -12,17 +12,35 @@ export function present(methods: readonly string[]): string[] {
   return methods.filter((name) => typeof Reflect.get(emitter, name) === "function");
 }
 
+/** Whether emit calls a listener before it returns. */
+export function callsNow(): boolean {
+  const emitter = new EventEmitter();
+  const count = counter();
+  emitter.on("order", count.listener);
+  emitter.emit("order");
+  return count.calls === 1;
+}
+
+/** Whether emit calls listeners in the order of their registrations. */
+export function keepsOrder(): boolean {
+  const seen: string[] = [];
+  const emitter = new EventEmitter();
+  for (const name of ["first", "second", "third"]) emitter.on("order", () => void seen.push(name));
+  emitter.emit("order");
+  return seen.join() === "first,second,third";
+}
+
 /** Whether emit tells that an event has no listener. */
 export function tellsNobody(): boolean {
-  return !new EventEmitter().emit("order");
+  return !new EventEmitter().emit("nobody listens");
 }
 
 /** Whether emit returns false when its last listener, a once listener, is gone. */
 export function forgetsOnce(): boolean {
   const emitter = new EventEmitter();
-  emitter.once("order", () => undefined);
-  emitter.emit("order");
-  return !emitter.emit("order");
+  emitter.once("once only", () => undefined);
+  emitter.emit("once only");
+  return !emitter.emit("once only");
 }
 
 /** Whether a once listener is gone before a nested emit, and after it has thrown. */

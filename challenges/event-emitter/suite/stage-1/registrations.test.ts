@@ -1,16 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { EventEmitter } from "@solution";
-import { forgetsOnce } from "../elsewhere.ts";
+import { forgetsOnce, keepsOrder } from "../elsewhere.ts";
 import { attempt, counter, watchLateFailures } from "../observe.ts";
 
 describe("one-registration", () => {
   test("E6 calls a listener as often as it was registered", () => {
+    const seen: string[] = [];
     const emitter = new EventEmitter();
-    const count = counter();
-    emitter.on("order", count.listener);
-    emitter.on("order", count.listener);
+    const twice = (): unknown => seen.push("twice");
+    emitter.on("order", twice);
+    emitter.on("order", () => seen.push("other"));
+    emitter.on("order", twice);
     emitter.emit("order");
-    expect(count.calls, "a function that was registered twice is called twice").toBe(2);
+    const sentence = "a function that was registered twice is called twice";
+    expect([...seen], sentence).toEqual(["twice", "other", "twice"]);
   });
 
   test("E6 calls a function as often as it was registered with once", () => {
@@ -70,6 +73,7 @@ describe("one-registration", () => {
   });
 
   test("E6 off removes the latest registration", () => {
+    if (!keepsOrder()) return;
     const seen: string[] = [];
     const emitter = new EventEmitter();
     const twice = (): unknown => seen.push("twice");
@@ -134,15 +138,15 @@ describe("once", () => {
     watchLateFailures();
     const emitter = new EventEmitter();
     let calls = 0;
-    emitter.once("order", () => {
+    emitter.once("thrown once", () => {
       calls += 1;
       throw new Error("no tea left");
     });
-    attempt(() => emitter.emit("order"));
-    attempt(() => emitter.emit("order"));
+    attempt(() => emitter.emit("thrown once"));
+    attempt(() => emitter.emit("thrown once"));
     expect(calls, "a once listener that throws is not called again").toBe(1);
     if (!forgetsOnce()) return;
-    const isHeard = Boolean(emitter.emit("order"));
+    const isHeard = Boolean(emitter.emit("thrown once"));
     expect(isHeard, "a once listener that throws is no longer registered").toBe(false);
   });
 
@@ -199,10 +203,12 @@ describe("once", () => {
     emitter.once("order", () => undefined);
     emitter.on("order", stays.listener);
     emitter.emit("order");
-    stays.calls = 0;
+    const before = stays.calls;
     emitter.emit("order");
     const sentence = "a once listener that a nested emit has called removes no other listener";
-    expect(stays.calls, sentence).toBe(1);
+    const calls = { before, after: stays.calls - before };
+    // Whether that emit skips one of the others is judged elsewhere.
+    expect(calls, sentence).toEqual({ before, after: 1 });
   });
 
   test("E8 removes no listener of another event", () => {

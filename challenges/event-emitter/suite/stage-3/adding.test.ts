@@ -1,18 +1,21 @@
 import { describe, expect, test } from "vitest";
 import { EventEmitter } from "@solution";
-import { offReturnsEmitter, present, takesSnapshots } from "../elsewhere.ts";
-import { ADDING, REMOVING, call } from "../alike.ts";
+import { callsNow, offReturnsEmitter, present, takesSnapshots } from "../elsewhere.ts";
+import { ADDING, REMOVING, call, look } from "../alike.ts";
 import { counter, returnedBy, watchLateFailures } from "../observe.ts";
 
 describe("methods", () => {
   test("E20 addListener does what on does", () => {
     watchLateFailures();
-    for (const { does, look } of ADDING) {
-      expect(look("addListener"), `addListener ${does}, as on does`).toEqual(look("on"));
+    for (const aspect of ADDING) {
+      expect(look("addListener", aspect), `addListener ${aspect.does}, as on does`).toEqual(
+        look("on", aspect),
+      );
     }
   });
 
   test("E20 addListener adds behind the others", () => {
+    if (!callsNow()) return;
     const seen: string[] = [];
     const emitter = new EventEmitter();
     emitter.on("order", () => seen.push("first"));
@@ -24,8 +27,10 @@ describe("methods", () => {
   });
 
   test("E20 removeListener does what off does", () => {
-    for (const { does, look } of REMOVING) {
-      expect(look("removeListener"), `removeListener ${does}, as off does`).toEqual(look("off"));
+    for (const aspect of REMOVING) {
+      expect(look("removeListener", aspect), `removeListener ${aspect.does}, as off does`).toEqual(
+        look("off", aspect),
+      );
     }
   });
 
@@ -74,6 +79,7 @@ describe("methods", () => {
 
 describe("prepend", () => {
   test("E22 prependListener adds at the front", () => {
+    if (!callsNow()) return;
     const seen: string[] = [];
     const emitter = new EventEmitter();
     emitter.on("order", () => seen.push("on"));
@@ -85,6 +91,7 @@ describe("prepend", () => {
   });
 
   test("E22 the latest prepended listener comes first", () => {
+    if (!callsNow()) return;
     const seen: string[] = [];
     const emitter = new EventEmitter();
     emitter.on("order", () => seen.push("on"));
@@ -96,6 +103,7 @@ describe("prepend", () => {
   });
 
   test("E22 prependOnceListener adds at the front", () => {
+    if (!callsNow()) return;
     const seen: string[] = [];
     const emitter = new EventEmitter();
     emitter.on("order", () => seen.push("on"));
@@ -109,20 +117,23 @@ describe("prepend", () => {
 
   test("E22 prependListener does what on does", () => {
     watchLateFailures();
-    for (const { does, look } of ADDING) {
-      expect(look("prependListener"), `prependListener ${does}, as on does`).toEqual(look("on"));
+    for (const aspect of ADDING) {
+      expect(look("prependListener", aspect), `prependListener ${aspect.does}, as on does`).toEqual(
+        look("on", aspect),
+      );
     }
   });
 
   test("E22 prependOnceListener does what once does", () => {
     watchLateFailures();
-    for (const { does, look } of ADDING) {
-      const sentence = `prependOnceListener ${does}, as once does`;
-      expect(look("prependOnceListener"), sentence).toEqual(look("once"));
+    for (const aspect of ADDING) {
+      const sentence = `prependOnceListener ${aspect.does}, as once does`;
+      expect(look("prependOnceListener", aspect), sentence).toEqual(look("once", aspect));
     }
   });
 
   test("E22 a called prepended once listener removes no other registration", () => {
+    if (!callsNow()) return;
     const emitter = new EventEmitter();
     const count = counter();
     emitter.on("order", count.listener);

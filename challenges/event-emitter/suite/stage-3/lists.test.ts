@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { EventEmitter } from "@solution";
 import { call } from "../alike.ts";
 import {
+  callsNow,
   findsOnce,
   isUsable,
   keepsApart,
@@ -9,13 +10,14 @@ import {
   takesSnapshots,
   throwsUnheard,
 } from "../elsewhere.ts";
-import { attempt, counter, thrownBy } from "../observe.ts";
+import { attempt, counter, thrownBy, watchLateFailures } from "../observe.ts";
 import { STRINGS, SYMBOLS, tell } from "../names.ts";
 
 const ADDERS = ["on", "addListener", "once", "prependListener", "prependOnceListener"];
 
 describe("remove-all", () => {
   test("E23 removes the listeners of one event", () => {
+    if (!callsNow()) return;
     const emitter = new EventEmitter();
     const removed = counter();
     const kept = counter();
@@ -31,6 +33,7 @@ describe("remove-all", () => {
   });
 
   test("E23 leaves an event without listeners alone", () => {
+    if (!callsNow()) return;
     const emitter = new EventEmitter();
     const kept = counter();
     emitter.on("order", kept.listener);
@@ -41,6 +44,8 @@ describe("remove-all", () => {
   });
 
   test("E23 removes the listeners of the event with the empty name", () => {
+    if (!isUsable("")) return;
+    if (!callsNow()) return;
     const emitter = new EventEmitter();
     const removed = counter();
     const kept = counter();
@@ -56,6 +61,8 @@ describe("remove-all", () => {
   });
 
   test("E23 removes the listeners of one symbol", () => {
+    if (!isUsable(Symbol("order"))) return;
+    if (!callsNow()) return;
     const emitter = new EventEmitter();
     const order = Symbol("order");
     const removed = counter();
@@ -76,7 +83,7 @@ describe("remove-all", () => {
     const count = counter();
     emitter.on("order", count.listener);
     emitter.once("payment", count.listener);
-    emitter.on("", count.listener);
+    if (isUsable("")) emitter.on("", count.listener);
     emitter.removeAllListeners();
     for (const name of ["order", "payment", ""]) emitter.emit(name);
     const sentence = "removeAllListeners without an event removes the listeners of all events";
@@ -84,6 +91,7 @@ describe("remove-all", () => {
   });
 
   test("E23 removes the listeners of all symbols", () => {
+    if (!isUsable(Symbol("order"))) return;
     const emitter = new EventEmitter();
     const order = Symbol("order");
     const count = counter();
@@ -109,6 +117,7 @@ describe("remove-all", () => {
   });
 
   test("E23 removes no listener of another emitter", () => {
+    if (!callsNow()) return;
     if (!keepsApart()) return;
     const emitter = new EventEmitter();
     const other = new EventEmitter();
@@ -121,6 +130,7 @@ describe("remove-all", () => {
   });
 
   test("E23 stops no emit that is running", () => {
+    if (!callsNow()) return;
     if (!takesSnapshots()) return;
     for (const args of [["order"], []] satisfies [string?][]) {
       const emitter = new EventEmitter();
@@ -138,6 +148,7 @@ describe("remove-all", () => {
   });
 
   test("E23 leaves the emitter ready for new listeners", () => {
+    if (!callsNow()) return;
     const emitter = new EventEmitter();
     const count = counter();
     emitter.on("order", () => undefined);
@@ -149,6 +160,7 @@ describe("remove-all", () => {
   });
 
   test("E23 leaves error events unheard", () => {
+    watchLateFailures();
     if (!throwsUnheard()) return;
     for (const args of [["error"], []] satisfies [string?][]) {
       const emitter = new EventEmitter();
@@ -183,6 +195,7 @@ describe("event-names", () => {
   });
 
   test("E24 lists symbols", () => {
+    if (!isUsable(Symbol("order"))) return;
     const emitter = new EventEmitter();
     const order = Symbol("order");
     emitter.on(order, () => undefined);
@@ -214,7 +227,8 @@ describe("event-names", () => {
       expect(namesOf(emitter), between).toEqual(['"order"']);
       call(emitter, remove, "order", second.listener);
       const after = `eventNames leaves out an event after ${remove} has removed its last listener`;
-      expect(namesOf(emitter), after).toEqual([]);
+      const seen = { names: namesOf(emitter), listenerCount: emitter.listenerCount("order") };
+      expect(seen, after).toEqual({ ...seen, names: [] });
     }
   });
 
@@ -230,10 +244,12 @@ describe("event-names", () => {
 
   test("E24 drops a name when the last once listener was called", () => {
     const emitter = new EventEmitter();
-    emitter.once("order", () => undefined);
-    emitter.emit("order");
+    const count = counter();
+    emitter.once("order", count.listener);
+    for (let i = 0; i < 2; i += 1) emitter.emit("order");
     const sentence = "eventNames leaves out an event when its last once listener was called";
-    expect(namesOf(emitter), sentence).toEqual([]);
+    const seen = { calls: count.calls, names: namesOf(emitter) };
+    expect(seen, sentence).toEqual({ ...seen, names: [] });
   });
 
   test("E24 drops names that removeAllListeners clears", () => {
@@ -265,7 +281,8 @@ describe("event-names", () => {
       thrownBy(emitter, method, `tried by ${method}`, undefined);
     const names = namesOf(emitter).filter((name) => {
       // Whether a listener that is no function is kept is judged elsewhere.
-      return emitter.listenerCount(name.slice(1, -1)) === 0;
+      const event = name.slice(1, -1);
+      return emitter.listenerCount(event) + emitter.listeners(event).length === 0;
     });
     const sentence = "eventNames does not list an event if adding its only listener threw";
     expect(names, sentence).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { EventEmitter } from "@solution";
 import type { EventName, Listener } from "../observe.ts";
-import { present } from "../elsewhere.ts";
+import { callsNow, present } from "../elsewhere.ts";
 import { attempt, attemptCall } from "../observe.ts";
 
 const listener = (): undefined => undefined;
@@ -26,6 +26,7 @@ const CALLS: Record<string, unknown[]> = {
 
 describe("subclass", () => {
   test("E28 a subclass may declare fields", () => {
+    if (!callsNow()) return;
     class Shop extends EventEmitter {
       readonly sold: unknown[] = [];
       constructor() {
@@ -43,6 +44,7 @@ describe("subclass", () => {
   });
 
   test("E28 a subclass may override on and emit", () => {
+    if (!callsNow()) return;
     const seen: string[] = [];
     class Loud extends EventEmitter {
       override on(event: EventName, added: Listener): this {
