@@ -99,6 +99,25 @@ describe("once-as-given", () => {
     expect(count.calls, sentence).toBe(2);
   });
 
+  test("E14 off leaves the kinds of the others alone", () => {
+    const emitter = new EventEmitter();
+    const first = counter();
+    const once = counter();
+    const last = counter();
+    emitter.on("order", first.listener);
+    emitter.once("order", once.listener);
+    emitter.on("order", last.listener);
+    emitter.off("order", first.listener);
+    // Whether a once listener that leaves lets another be skipped is judged elsewhere.
+    for (let i = 0; i < 3; i += 1) emitter.emit("order");
+    once.calls = 0;
+    last.calls = 0;
+    emitter.emit("order");
+    const calls = { on: last.calls, once: once.calls };
+    const sentence = "a listener stays one for every emit or for one emit when off removes another";
+    expect(calls, sentence).toEqual({ on: 1, once: 0 });
+  });
+
   test("E14 a once listener is left out as soon as it runs", () => {
     watchLateFailures();
     if (!removesOnceFirst()) return;

@@ -132,6 +132,30 @@ describe("prepend", () => {
     }
   });
 
+  test("E22 prepending leaves the kinds of the others alone", () => {
+    if (!callsNow()) return;
+    for (const [first, later] of [
+      ["on", "prependOnceListener"],
+      ["once", "prependListener"],
+    ] as const) {
+      const emitter = new EventEmitter();
+      const there = counter();
+      const prepended = counter();
+      emitter[first]("order", there.listener);
+      emitter[later]("order", prepended.listener);
+      // Whether a once listener that leaves lets another be skipped is judged elsewhere.
+      for (let i = 0; i < 3; i += 1) emitter.emit("order");
+      there.calls = 0;
+      prepended.calls = 0;
+      emitter.emit("order");
+      const calls = { there: there.calls, prepended: prepended.calls };
+      const stays = first === "on" ? { there: 1, prepended: 0 } : { there: 0, prepended: 1 };
+      const often = first === "on" ? "called at every emit" : "called only once";
+      const sentence = `a listener added with ${first} is still ${often} after ${later}`;
+      expect(calls, sentence).toEqual(stays);
+    }
+  });
+
   test("E22 a called prepended once listener removes no other registration", () => {
     if (!callsNow()) return;
     const emitter = new EventEmitter();
