@@ -37,7 +37,6 @@ class QueueError extends Error {
 
   constructor(message: string, code: string) {
     super(message);
-    this.name = "QueueError";
     this.code = code;
   }
 }
@@ -56,12 +55,11 @@ export class PriorityRequestQueue {
     this.#config = { concurrency, timeout, maxRetries, retryDelay };
   }
 
-  on(event: string, listener: Listener): this {
+  on(event: string, listener: Listener): void {
     this.#emitter.on(event, this.#bind(listener));
-    return this;
   }
 
-  once(event: string, listener: Listener): this {
+  once(event: string, listener: Listener): void {
     const bound = this.#bind(listener);
     const first = Object.assign(
       (payload: unknown) => {
@@ -71,12 +69,10 @@ export class PriorityRequestQueue {
       { listener },
     );
     this.#emitter.on(event, first);
-    return this;
   }
 
-  off(event: string, listener: Listener): this {
+  off(event: string, listener: Listener): void {
     this.#emitter.off(event, listener);
-    return this;
   }
 
   add<T>(fn: () => T | PromiseLike<T>, options: TaskOptions = {}): Promise<T> {
@@ -104,13 +100,11 @@ export class PriorityRequestQueue {
   }
 
   pause(): void {
-    if (this.#paused) return;
     this.#paused = true;
     this.#emitter.emit("paused");
   }
 
   resume(): void {
-    if (!this.#paused) return;
     this.#paused = false;
     this.#emitter.emit("resumed");
     queueMicrotask(() => this.#schedule());
@@ -184,7 +178,7 @@ export class PriorityRequestQueue {
     entry.state = "delayed";
     const over = wait(delay, cleared.signal);
     this.#emitter.emit("retry", { priority, attempts, delay, error });
-    if (!(await over)) return;
+    await over;
     entry.state = "waiting";
     this.#schedule();
   }
@@ -193,9 +187,8 @@ export class PriorityRequestQueue {
 async function raceLimit<T>(work: Promise<T>, ms: number): Promise<T> {
   if (ms === 0 || ms === Infinity) return work;
   const done = new AbortController();
-  const limit = wait(ms, done.signal).then((over) => {
-    if (over) throw new QueueError(`took longer than ${ms} ms`, "REQUEST_TIMEOUT");
-    return new Promise<never>(() => undefined);
+  const limit = wait(ms, done.signal).then(() => {
+    throw new QueueError(`took longer than ${ms} ms`, "REQUEST_TIMEOUT");
   });
   try {
     return await Promise.race([work, limit]);
@@ -204,14 +197,10 @@ async function raceLimit<T>(work: Promise<T>, ms: number): Promise<T> {
   }
 }
 
-/** Resolves with `true` after `ms`, or with `false` as soon as `signal` is aborted. */
-function wait(ms: number, signal: AbortSignal): Promise<boolean> {
+/** Resolves after `ms`, or never if `signal` is aborted before. */
+function wait(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms, true);
-    const stop = () => {
-      clearTimeout(timer);
-      resolve(false);
-    };
-    signal.addEventListener("abort", stop, { once: true });
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => clearTimeout(timer));
   });
 }

@@ -1,5 +1,5 @@
 /** What the tests of this challenge share: a clock, tasks that a test controls, and two views. */
-import { onTestFinished, vi } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 import type { PriorityRequestQueue } from "@solution";
 import { deferred, turn, type Deferred } from "../../kit.ts";
 
@@ -156,6 +156,13 @@ export function plain(value: unknown): unknown {
 export function fields(value: unknown, names: readonly string[]): Record<string, unknown> {
   if (typeof value !== "object" || value === null) return { "the value itself": plain(value) };
   return Object.fromEntries(names.map((name) => [name, plain(Reflect.get(value, name))]));
+}
+
+/** What `stats` returns now. */
+export function statsOf(queue: PriorityRequestQueue): PriorityRequestQueue["stats"] {
+  const { stats } = queue;
+  expect(typeof stats, "stats is a getter that returns an object").toBe("object");
+  return stats;
 }
 
 /** Collects what nobody handles until the test ends, in place of the listeners that are there. */

@@ -7,6 +7,7 @@ import {
   Job,
   plain,
   startClock,
+  statsOf,
   submit,
   watchUnhandled,
   type Call,
@@ -123,7 +124,9 @@ describe("clears-waiting-tasks", () => {
     await clock.soon();
     queue.clear();
     await clock.soon();
-    expect(plain(queue.stats.queued.total), "stats does not count a task that was cleared").toBe(0);
+    expect(plain(statsOf(queue).queued.total), "stats does not count a task that was cleared").toBe(
+      0,
+    );
   });
 
   test("Q23 clear of a priority leaves the other ones", async () => {
