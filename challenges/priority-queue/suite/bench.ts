@@ -1,4 +1,5 @@
 /** What the tests of this challenge share: a clock, tasks that a test controls, and two views. */
+import { promisify } from "node:util";
 import { expect, onTestFinished, vi } from "vitest";
 import type { PriorityRequestQueue } from "@solution";
 import { deferred, turn, type Deferred } from "../../kit.ts";
@@ -33,6 +34,8 @@ export function startClock(): Clock {
       "performance",
     ],
   });
+  // As in Node, `promisify(setTimeout)` makes a function that waits.
+  Reflect.defineProperty(setTimeout, promisify.custom, { value: wait });
   const advance = async (ms: number): Promise<void> => {
     await turn();
     await vi.advanceTimersByTimeAsync(ms);
@@ -143,6 +146,27 @@ export function submitAnything(queue: PriorityRequestQueue, args: unknown[]): Ca
   }
   Promise.resolve(promise).then(end("resolved"), end("rejected"));
   return call;
+}
+
+/** What `thrownBy` gives if nothing is thrown. */
+export const NOTHING = "nothing was thrown";
+
+/** What `work` throws. */
+export function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  return NOTHING;
+}
+
+/** Pauses a queue until the test ends, so that no other queue stays paused if they share it. */
+export function pauseUntilEnd(queue: PriorityRequestQueue): void {
+  queue.pause();
+  onTestFinished(() => {
+    queue.resume();
+  });
 }
 
 /** A value as findings show it: what is no primitive is only named, whatever it says of itself. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PriorityRequestQueue } from "@solution";
-import { startClock, submit, submitAnything } from "../bench.ts";
+import { NOTHING, startClock, submit, submitAnything, thrownBy } from "../bench.ts";
 
 describe("checks-add", () => {
   test("Q5 bad input does not throw", async () => {
@@ -71,10 +71,11 @@ describe("checks-concurrency", () => {
   test("Q6 a concurrency that is not a positive integer is a RangeError", () => {
     for (const concurrency of [0, -1, Number.NaN, 1.5, Infinity, "2", null]) {
       const shown = typeof concurrency === "string" ? `"${concurrency}"` : String(concurrency);
-      expect(
-        () => Reflect.construct(PriorityRequestQueue, [{ concurrency }]),
-        `the constructor throws a RangeError for the concurrency ${shown}`,
-      ).toThrow(RangeError);
+      const construct = () => Reflect.construct(PriorityRequestQueue, [{ concurrency }]);
+      const error = thrownBy(construct);
+      const sentence = `the constructor throws for the concurrency ${shown}`;
+      expect(error, sentence).not.toBe(NOTHING);
+      expect(error, `${sentence}, and what it throws is a RangeError`).toBeInstanceOf(RangeError);
     }
   });
 

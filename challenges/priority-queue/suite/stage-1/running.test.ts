@@ -70,6 +70,20 @@ describe("fills-slots", () => {
     expect(job.calls, "without the option concurrency five tasks run at once").toBe(5);
   });
 
+  test("Q2 a success frees its slot at once", async () => {
+    const clock = startClock();
+    const queue = new PriorityRequestQueue({ concurrency: 1 });
+    const [first, second] = [new Job(), new Job()];
+    submit(queue, first.fn);
+    await clock.soon();
+    submit(queue, second.fn);
+    await clock.soon();
+    expect(second.calls, "a second task waits while the only slot is taken").toBe(0);
+    first.finish();
+    await clock.soon();
+    expect(second.calls, "a success frees its slot for the next task at once").toBe(1);
+  });
+
   test("Q2 one free slot is enough for the next task", async () => {
     const clock = startClock();
     const queue = new PriorityRequestQueue({ concurrency: 2 });
@@ -83,20 +97,6 @@ describe("fills-slots", () => {
       started().length,
       "the next task starts as soon as one slot is free, even if the others are taken",
     ).toBe(3);
-  });
-
-  test("Q2 a success frees its slot at once", async () => {
-    const clock = startClock();
-    const queue = new PriorityRequestQueue({ concurrency: 1 });
-    const [first, second] = [new Job(), new Job()];
-    submit(queue, first.fn);
-    await clock.soon();
-    submit(queue, second.fn);
-    await clock.soon();
-    expect(second.calls, "a second task waits while the only slot is taken").toBe(0);
-    first.finish();
-    await clock.soon();
-    expect(second.calls, "a success frees its slot for the next task at once").toBe(1);
   });
 
   test("Q2 a failure frees its slot", async () => {
@@ -223,8 +223,8 @@ describe("own-state", () => {
     const other = new PriorityRequestQueue({ concurrency: 1 });
     const call = submit(other, () => "free");
     await clock.soon();
-    expect(call.state, "a full queue takes no slot of another queue").toBe("resolved");
     expect(job.calls, "a queue starts no task of another queue").toBe(1);
+    expect(call.state, "a full queue takes no slot of another queue").toBe("resolved");
     expect(
       held.map(({ state }) => state),
       "a queue ends no task of another queue",

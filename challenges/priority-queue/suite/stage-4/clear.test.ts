@@ -5,6 +5,7 @@ import {
   boom,
   failing,
   Job,
+  pauseUntilEnd,
   plain,
   startClock,
   statsOf,
@@ -100,11 +101,12 @@ describe("clears-waiting-tasks", () => {
     const queue = new PriorityRequestQueue({ concurrency: 1, maxRetries: 2, retryDelay: 100 });
     const task = failing(1);
     const other = new Job();
-    const call = submit(queue, task.fn, { priority: "high" });
+    const call = submit(queue, task.fn, { priority: "low" });
     await clock.soon();
     submit(queue, other.fn);
     await clock.advance(20_000);
     if (task.calls() > 1) return; // That it has to wait for a slot is judged by Q11.
+    expect(plain(queue.clear("high")), 'clear("high") leaves a low retry that is due').toBe(0);
     expect(plain(queue.clear()), "clear removes a retry that is due and waits for a slot").toBe(1);
     await clock.soon();
     expect(call.state, "a retry that is due rejects when it is cleared").toBe("rejected");
@@ -118,7 +120,7 @@ describe("clears-waiting-tasks", () => {
     const queue = new PriorityRequestQueue({ maxRetries: 2, retryDelay: 1000 });
     submit(queue, failing(1).fn);
     await clock.soon();
-    queue.pause();
+    pauseUntilEnd(queue);
     await clock.soon();
     submit(queue, () => "done");
     await clock.soon();

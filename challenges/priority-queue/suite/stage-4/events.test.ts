@@ -1,6 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { PriorityRequestQueue } from "@solution";
-import { boom, failing, fields, Job, plain, startClock, submit, submitAnything } from "../bench.ts";
+import { codeOf } from "../../../kit.ts";
+import {
+  boom,
+  failing,
+  fields,
+  Job,
+  pauseUntilEnd,
+  plain,
+  startClock,
+  submit,
+  submitAnything,
+} from "../bench.ts";
 
 type EventName = "queued" | "completed" | "retry" | "failed" | "paused" | "resumed";
 const OF_TASKS = ["queued", "completed", "retry", "failed"] as const;
@@ -38,7 +49,10 @@ describe("announces-each-task", () => {
     await clock.soon();
     const seen = notePayloads(queue, "queued");
     submit(queue, () => "done", { priority: "low" });
-    expect(seen.length, "queued is emitted before add returns").toBe(1);
+    const during = seen.length;
+    await clock.soon();
+    expect(seen.length, "queued is emitted once for a task that add accepts").toBe(1);
+    expect(during, "queued is emitted before add returns").toBe(1);
     expect(seen[0], "queueLength counts the task itself").toEqual({
       priority: "low",
       queueLength: 1,
@@ -63,7 +77,7 @@ describe("announces-each-task", () => {
     const queue = new PriorityRequestQueue({ maxRetries: 2, retryDelay: 10_000 });
     submit(queue, failing(1).fn);
     await clock.soon();
-    queue.pause();
+    pauseUntilEnd(queue);
     await clock.soon();
     const seen: unknown[] = [];
     queue.on("queued", ({ queueLength }) => seen.push(plain(queueLength)));
@@ -129,12 +143,16 @@ describe("announces-each-task", () => {
     const queue = new PriorityRequestQueue({ timeout: 100, maxRetries: 1, retryDelay: 10 });
     const job = new Job();
     const seen = noteNames(queue, ["completed", "failed"]);
-    submit(queue, job.fn);
+    const errors: unknown[] = [];
+    queue.on("failed", ({ error }) => errors.push(error));
+    const call = submit(queue, job.fn);
     await clock.advance(20_000);
     job.finish("late");
     await clock.soon();
     const sentence = "a task whose last attempt timed out ends with failed, and with nothing else";
     expect(seen, sentence).toEqual(["failed"]);
+    const codes = errors.map((error) => codeOf(error));
+    expect(codes, "failed has the error of the timeout").toEqual([codeOf(call.value)]);
   });
 
   test("Q26 a cleared task ends without an event", async () => {
@@ -158,7 +176,10 @@ describe("announces-each-task", () => {
     const seen = notePayloads(queue, "retry");
     submit(queue, failing(1).fn, { priority: "high" });
     await clock.soon();
-    expect(seen.length, "retry is emitted when the attempt fails, not after the delay").toBe(1);
+    const atOnce = seen.length;
+    await clock.advance(20_000);
+    expect(seen.length, "retry is emitted once for an attempt that is retried").toBe(1);
+    expect(atOnce, "retry is emitted when the attempt fails, not after the delay").toBe(1);
     const { delay, ...rest } = seen[0] ?? {};
     expect(rest, "retry has the priority, the attempts so far and the thrown error").toEqual({
       priority: "high",

@@ -1,8 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { PriorityRequestQueue } from "@solution";
-import { Job, startClock, submit } from "../bench.ts";
+import { Job, pauseUntilEnd, startClock, submit } from "../bench.ts";
 
 describe("pauses", () => {
+  test("Q21 a pause belongs to one queue", async () => {
+    const clock = startClock();
+    const [paused, other] = [new PriorityRequestQueue(), new PriorityRequestQueue()];
+    pauseUntilEnd(paused);
+    const job = new Job();
+    submit(other, job.fn);
+    await clock.soon();
+    expect(job.calls, "pause of one queue does not stop another queue").toBe(1);
+  });
+
   test("Q21 a task added while paused waits for resume", async () => {
     const clock = startClock();
     const queue = new PriorityRequestQueue();
@@ -26,7 +36,7 @@ describe("pauses", () => {
     const call = submit(queue, running.fn);
     await clock.soon();
     submit(queue, waiting.fn);
-    queue.pause();
+    pauseUntilEnd(queue);
     await clock.soon();
     running.finish("finished");
     await clock.advance(20_000);
@@ -45,7 +55,7 @@ describe("pauses", () => {
     submit(queue, new Job().fn);
     await clock.soon();
     submit(queue, waiting.fn);
-    queue.pause();
+    pauseUntilEnd(queue);
     failed.fail();
     await clock.advance(1000);
     const sentence = "a slot that a failure or a timeout frees stays empty while paused";
@@ -58,6 +68,7 @@ describe("pauses", () => {
     const job = new Job();
     submit(queue, job.fn);
     await clock.soon();
+    expect(job.calls, "a task starts at once if the queue is not paused").toBe(1);
     job.fail();
     await clock.soon();
     queue.pause();
@@ -91,21 +102,11 @@ describe("pauses", () => {
     const job = new Job();
     queue.resume();
     queue.resume();
-    queue.pause();
+    pauseUntilEnd(queue);
     await clock.soon();
     submit(queue, job.fn);
     await clock.soon();
     expect(job.calls, "a pause holds, however often resume was called before").toBe(0);
-  });
-
-  test("Q21 a pause belongs to one queue", async () => {
-    const clock = startClock();
-    const [paused, other] = [new PriorityRequestQueue(), new PriorityRequestQueue()];
-    paused.pause();
-    const job = new Job();
-    submit(other, job.fn);
-    await clock.soon();
-    expect(job.calls, "pause of one queue does not stop another queue").toBe(1);
   });
 });
 

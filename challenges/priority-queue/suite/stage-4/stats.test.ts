@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { PriorityRequestQueue } from "@solution";
-import { failing, fields, Job, plain, startClock, statsOf, submit } from "../bench.ts";
+import {
+  failing,
+  fields,
+  Job,
+  pauseUntilEnd,
+  plain,
+  startClock,
+  statsOf,
+  submit,
+} from "../bench.ts";
 
 /** The documented part of `stats`, in one line. */
 function readStats(queue: PriorityRequestQueue): string {
@@ -88,7 +97,7 @@ describe("reports-stats", () => {
   test("Q25 a task added while paused is queued", async () => {
     const clock = startClock();
     const queue = new PriorityRequestQueue();
-    queue.pause();
+    pauseUntilEnd(queue);
     await clock.soon();
     submit(queue, () => "done", { priority: "high" });
     await clock.soon();
