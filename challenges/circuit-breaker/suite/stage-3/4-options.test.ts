@@ -151,7 +151,7 @@ describe("replaceable-clock", () => {
     await clock.advance(6000);
     const sentence =
       "a breaker that was made before the clock was replaced times out by the replaced setTimeout";
-    const end = await settled(promise, 500, sentence);
+    const end = await settled(promise, 150, sentence);
     expect(end.status, sentence).toBe("rejected");
   });
 
