@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   RESET,
+  attempt,
   bench,
   closeUp,
   fail,
@@ -80,6 +81,18 @@ describe("failed-trial-reopens", () => {
     expect(b.breaker.state, "a failed trial opens the circuit even after successful trials").toBe(
       "OPEN",
     );
+  });
+
+  test("C7 opens with a trial that throws synchronously or rejects with undefined", async () => {
+    const b = bench({ failureThreshold: 3, successThreshold: 3 });
+    await openAndWait(b);
+    await attempt(b, () => {
+      throw new Error("down");
+    });
+    expect(b.breaker.state, "a trial whose fn throws synchronously is a failed trial").toBe("OPEN");
+    await b.clock.advance(RESET + 20);
+    await attempt(b, () => Promise.reject(undefined));
+    expect(b.breaker.state, "a trial that rejects with undefined is a failed trial").toBe("OPEN");
   });
 
   test("C7 counts resetTimeout from the failure of the trial", async () => {

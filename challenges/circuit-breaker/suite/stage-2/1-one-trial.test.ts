@@ -1,10 +1,13 @@
 import { describe, expect, test } from "vitest";
+import { CircuitBreaker } from "@solution";
 import { deferred } from "../../../kit.ts";
 import {
+  RESET,
   call,
   codeOfEnd,
   fail,
   openAndWait,
+  openUp,
   resolve,
   start,
   succeed,
@@ -76,6 +79,18 @@ describe("one-trial-at-a-time", () => {
     expect(b.breaker.state, "a trial closes the circuit even if calls were refused meanwhile").toBe(
       "CLOSED",
     );
+  });
+
+  test("C10 allows a trial while another breaker has one", async () => {
+    const b = timedBench({ successThreshold: 3 });
+    const options = { failureThreshold: 1, resetTimeout: RESET };
+    const other = { breaker: new CircuitBreaker(options), clock: b.clock };
+    await openUp(other);
+    await openAndWait(b);
+    const trial = await start(other);
+    const { called } = await succeed(b);
+    expect(called, "a trial of another breaker does not block this one").toBe(true);
+    await resolve(other, trial);
   });
 });
 

@@ -63,6 +63,17 @@ describe("time-out", () => {
     });
   });
 
+  test("C11 times out when another call has settled", async () => {
+    const b = bench({ timeout: 5000, failureThreshold: 9 });
+    const first = await start(b);
+    const second = await start(b);
+    let over = false;
+    second.promise.catch(() => (over = true));
+    await resolve(b, first);
+    await b.clock.advance(6000);
+    expect(over, "a call still times out when another one has settled").toBe(true);
+  });
+
   test("C11 counts a timeout as one failure", async () => {
     const b = bench({ timeout: 5000, failureThreshold: 2, resetTimeout: 100_000 });
     await start(b);
@@ -97,6 +108,15 @@ describe("time-out", () => {
       b.breaker.state,
       "a call that resolves after its timeout is not a success and resets no count",
     ).toBe("OPEN");
+  });
+
+  test("C11 counts an error of fn with code TIMEOUT", async () => {
+    const b = bench({ timeout: 5000, failureThreshold: 2 });
+    const foreign = Object.assign(new Error("another timeout"), { code: "TIMEOUT" });
+    await attempt(b, () => Promise.reject(foreign));
+    await attempt(b, () => Promise.reject(foreign));
+    await fail(b);
+    expect(b.breaker.state, "an error of fn with code TIMEOUT is a failure too").toBe("OPEN");
   });
 
   test("C11 opens again when a trial times out, and allows another trial later", async () => {
@@ -174,6 +194,27 @@ describe("timer-cleared", () => {
     expect(await timersLeftBy(b, succeed), "a refused call leaves no timer behind").toBe(0);
   });
 
+  test("C13 leaves no timer when calls overlap", async () => {
+    const b = bench({ timeout: 5000 });
+    const both = async (): Promise<void> => {
+      const flights = [await start(b), await start(b)];
+      for (const flight of flights) await resolve(b, flight);
+    };
+    expect(await timersLeftBy(b, both), "calls that overlap leave no timer behind").toBe(0);
+  });
+
+  test("C13 leaves no timer when a late call settles", async () => {
+    const b = bench({ timeout: 5000, resetTimeout: 1_000_000 });
+    const late = await start(b);
+    await openUp(b);
+    await resolve(b, late);
+    const fired = b.clock.pending();
+    await b.clock.advance(10_000);
+    expect(b.clock.pending(), "a call that settles after the opening leaves no timer behind").toBe(
+      fired,
+    );
+  });
+
   test("C13 leaves no timer when a trial succeeds", async () => {
     const b = bench({ timeout: 5000 });
     await openAndWait(b);
@@ -182,7 +223,7 @@ describe("timer-cleared", () => {
 });
 
 /** How many timers of a call still exist, or still fire, when the call has settled. */
-async function timersLeftBy(b: Bench, make: (b: Bench) => Promise<Attempt>): Promise<number> {
+async function timersLeftBy(b: Bench, make: (b: Bench) => Promise<unknown>): Promise<number> {
   const before = b.clock.pending();
   const fired = countFired();
   await make(b);

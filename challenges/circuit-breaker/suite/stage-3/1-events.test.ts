@@ -145,6 +145,10 @@ describe("call-events", () => {
       seen[0],
       "the error of the failure event is the exact object that fn rejected with",
     ).toBe(error);
+    await attempt(b, () => Promise.reject(undefined));
+    expect(seen.slice(1), "a call that rejects with undefined emits failure too").toEqual([
+      undefined,
+    ]);
   });
 
   test("C19 counts consecutive failures in failure", async () => {
@@ -242,7 +246,9 @@ describe("call-events", () => {
   test("C19 emits nothing more when fn ends after its timeout", async () => {
     watchUnhandled();
     const b = bench({ timeout: 5000, failureThreshold: 9 });
-    const [first, second] = [await start(b), await start(b)];
+    const first = await start(b);
+    await b.clock.advance(6000);
+    const second = await start(b);
     await b.clock.advance(6000);
     const seen = callEventsOf(b.breaker);
     await resolve(b, first);

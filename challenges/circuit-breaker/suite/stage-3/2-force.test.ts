@@ -188,6 +188,20 @@ describe("force-close", () => {
     );
   });
 
+  test("C21 lets no old trial reset the count", async () => {
+    const b = timedBench({ failureThreshold: 4 });
+    await openAndWait(b);
+    const trial = await start(b);
+    b.breaker.forceClose();
+    for (let calls = 0; calls < 3; calls += 1) await fail(b);
+    await resolve(b, trial);
+    await fail(b);
+    await fail(b);
+    expect(b.breaker.state, "a trial from before forceClose resets no count of failures").toBe(
+      "OPEN",
+    );
+  });
+
   test("C21 forgets the failures that opened the circuit", async () => {
     const b = timedBench({ failureThreshold: 3 });
     await openUp(b);

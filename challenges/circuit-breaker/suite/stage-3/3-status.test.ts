@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { closeUp, fail, openAndWait, openUp, succeed, timedBench } from "../drive.ts";
+import { bench, closeUp, fail, openAndWait, openUp, start, succeed, timedBench } from "../drive.ts";
 
 describe("status", () => {
   test("C22 shows a new breaker", () => {
@@ -97,6 +97,17 @@ describe("status", () => {
       b.breaker.status.lastFailureTime,
       "lastFailureTime is the time of a failed trial too",
     ).toBe(now);
+  });
+
+  test("C22 shows the time of a timeout", async () => {
+    const b = bench({ failureThreshold: 9, timeout: 5000 });
+    await start(b);
+    await b.clock.advance(8000);
+    const shown = b.breaker.status.lastFailureTime ?? 0;
+    expect(
+      shown >= 1_005_000 && shown < 1_008_000 ? "the time of the timeout" : shown,
+      "lastFailureTime is the time of a timeout too",
+    ).toBe("the time of the timeout");
   });
 
   test("C22 shows OPEN after an opening", async () => {
