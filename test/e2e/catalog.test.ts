@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
-import { parseDocument, readList, readPackageFile, runTrainer } from "./trainer.ts";
+import { REQUIREMENTS, parseDocument, readList, readPackageFile, runTrainer } from "./trainer.ts";
 
 const SLUGS = ["event-emitter", "worker-pool", "priority-queue", "scheduler", "circuit-breaker"];
 
@@ -18,10 +18,11 @@ describe("list", () => {
     expect(code).toBe(0);
     expect(document["schemaVersion"]).toBe(1);
     expect(document["challenges"]).toHaveLength(5);
-    const [first] = readList(document["challenges"]);
+    const first = readList(document["challenges"]).find(({ slug }) => slug === "event-emitter");
     expect(first).toMatchObject({
       slug: "event-emitter",
-      track: "async",
+      track: "queues",
+      stages: { green: 0, unlocked: 1, total: 3 },
       level: "core",
       status: "new",
       attempts: 0,
@@ -29,14 +30,13 @@ describe("list", () => {
       revealed: false,
     });
     const ids = readList(first?.["requirements"]).map(({ id }) => id);
-    expect(ids).toHaveLength(20);
-    expect(ids).toContain("once");
+    expect(ids).toEqual(REQUIREMENTS.map(({ id }) => id));
   });
 
   test.each([
     [
       ["--track", "queues"],
-      ["priority-queue", "scheduler"],
+      ["event-emitter", "priority-queue", "scheduler"],
     ],
     [["--level", "core"], ["event-emitter"]],
     [["--status", "solved"], []],
@@ -64,20 +64,39 @@ describe("list", () => {
 });
 
 describe("show", () => {
-  test.each(SLUGS)("prints the brief of %s with every rule", async (slug) => {
-    const { code, stdout } = await runTrainer(["show", slug], { cwd: makeTempFolder() });
-    const rules = [...readPackageFile("challenges", slug, "README.md").matchAll(/\*\*(\w\d+)\./g)];
-    expect(code).toBe(0);
-    expect(rules.length).toBeGreaterThan(8);
-    for (const [, rule] of rules) expect(stdout).toContain(`${rule}.`);
-    expect(stdout).toContain(`trainer new ${slug}`);
-  });
+  const show = (...args: string[]) => runTrainer(["show", ...args], { cwd: makeTempFolder() });
 
-  test("as JSON gives the brief as Markdown", async () => {
-    const { stdout } = await runTrainer(["show", "scheduler", "--json"], { cwd: makeTempFolder() });
-    const document = parseDocument(stdout);
+  test.each(SLUGS)(
+    "prints the brief of %s up to its first stage, and with --all whole",
+    async (slug) => {
+      const [begun, whole] = await Promise.all([show(slug), show(slug, "--all")]);
+      const brief = readPackageFile("challenges", slug, "README.md");
+      const rules = [...brief.matchAll(/^\s*- \*\*(\w\d+)\./gm)].map(
+        ([, rule]) => `${rule ?? ""}.`,
+      );
+      expect([begun.code, whole.code]).toEqual([0, 0]);
+      expect(rules.length).toBeGreaterThan(8);
+      expect(rules.filter((rule) => !whole.stdout.includes(rule))).toEqual([]);
+      expect(begun.stdout).toContain("Stage 1: ");
+      expect(begun.stdout).not.toContain("Stage 2: ");
+      expect(begun.stdout).toMatch(/^\d more stages? · \d+ requirements$/m);
+      expect(whole.stdout).not.toMatch(/more stages?/);
+      expect(begun.stdout).toContain(`trainer new ${slug}`);
+    },
+  );
+
+  test("as JSON gives the brief as Markdown, with --all whole", async () => {
+    const [begun, whole] = await Promise.all([
+      show("scheduler", "--json"),
+      show("scheduler", "--all", "--json"),
+    ]);
+    const brief = readPackageFile("challenges", "scheduler", "README.md");
+    const document = parseDocument(whole.stdout);
     expect(document).toMatchObject({ schemaVersion: 1, slug: "scheduler", status: "new" });
-    expect(document["brief"]).toBe(readPackageFile("challenges", "scheduler", "README.md"));
+    expect(document["brief"]).toBe(brief);
+    const cut = String(parseDocument(begun.stdout)["brief"]).trimEnd();
+    expect(brief.startsWith(cut)).toBe(true);
+    expect(cut).not.toContain("## Stage 2");
   });
 });
 
@@ -97,7 +116,7 @@ describe("next", () => {
     });
   });
 
-  test("goes on with what was started", async () => {
+  test("continues with what was started", async () => {
     const cwd = makeTempFolder();
     await runTrainer(["new", "circuit-breaker"], { cwd });
     const { stdout } = await runTrainer(["next", "--json"], { cwd });

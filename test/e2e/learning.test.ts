@@ -1,8 +1,11 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { loadHints } from "../../src/catalog/io/load-hints.ts";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
 import {
   REFERENCE,
+  REQUIREMENTS,
+  ROOT,
   parseDocument,
   putFile,
   readEvents,
@@ -14,6 +17,16 @@ const SOLVED = `{"kind":"attempted","at":"2026-01-02T03:04:05.000Z","slug":"even
 
 function putSolved(cwd: string): void {
   putFile(join(cwd, "practice", ".trainer", "journal.jsonl"), SOLVED);
+}
+
+/** Writes an attempt of a plain run into the journal. */
+function putAttempt(cwd: string, { met = [], missed = [] }: { met?: string[]; missed?: string[] }) {
+  const event = { ...parseDocument(SOLVED), scope: "all", status: "unsolved", met, missed };
+  putFile(join(cwd, "practice", ".trainer", "journal.jsonl"), `${JSON.stringify(event)}\n`);
+}
+
+function idsUpTo(stage: number): string[] {
+  return REQUIREMENTS.filter((one) => one.stage <= stage).map(({ id }) => id);
 }
 
 describe("hint", () => {
@@ -39,23 +52,46 @@ describe("hint", () => {
     expect(hinted).toEqual(Array.from({ length: steps }, (_, index) => ["once", index + 1]));
   });
 
-  test("without a requirement begins with the first one", async () => {
-    const { stdout } = await runTrainer(["hint", "event-emitter"], { cwd: makeTempFolder() });
-    expect(stdout).toContain("Hint 1 of");
-    expect(stdout).toContain("--requirement calls-in-order");
+  test("begins with how to start, then goes on to the first requirement that is not met", async () => {
+    const cwd = makeTempFolder();
+    const hint = () => runTrainer(["hint", "event-emitter"], { cwd });
+    const { stdout } = await hint();
+    expect(stdout).toMatch(/^How to start\nHint 1 of \d\n/);
+    expect(stdout).toContain("trainer hint event-emitter --requirement start");
+    putAttempt(cwd, { met: ["calls-in-order"], missed: ["once"] });
+    const [first = "", second = ""] = REQUIREMENTS.map(({ id }) => id);
+    expect(first).toBe("calls-in-order");
+    expect((await hint()).stdout).toContain(`--requirement ${second}`);
   });
 
-  test("shows every step of every requirement with `--all`", async () => {
-    const { stdout } = await runTrainer(["hint", "event-emitter", "--all"], {
-      cwd: makeTempFolder(),
-    });
-    const steps = readPackageFile("challenges", "event-emitter", "hints.md").match(/^### /gm);
-    expect(stdout.match(/^Hint \d of \d$/gm)).toHaveLength(steps?.length ?? 0);
+  test("shows every step of the stages that are open with `--all`", async () => {
+    const cwd = makeTempFolder();
+    const all = () => runTrainer(["hint", "event-emitter", "--all"], { cwd });
+    const hints = loadHints(ROOT, "event-emitter");
+    const openAt = (stage: number): number => {
+      const locked = REQUIREMENTS.filter((one) => one.stage > stage).map(({ id }) => id);
+      return hints.filter(({ requirement }) => !locked.includes(requirement)).length;
+    };
+    expect((await all()).stdout.match(/^Hint \d of \d$/gm)).toHaveLength(openAt(1));
+    putAttempt(cwd, { met: idsUpTo(1) });
+    expect((await all()).stdout.match(/^Hint \d of \d$/gm)).toHaveLength(openAt(2));
+    expect(openAt(2)).toBeGreaterThan(openAt(1));
+  });
+
+  test("for a requirement of a locked stage says so, and that it unlocks", async () => {
+    const cwd = makeTempFolder();
+    const args = ["hint", "event-emitter", "--requirement", "snapshot"];
+    const { code, stdout, stderr } = await runTrainer(args, { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("`snapshot` belongs to stage 2, which is locked.");
+    expect(stderr).toContain("trainer test event-emitter");
+    putAttempt(cwd, { met: idsUpTo(1) });
+    expect((await runTrainer(args, { cwd })).stdout).toContain("Hint 1 of");
   });
 });
 
 describe("solution", () => {
-  test("is closed before the challenge is solved, and nothing is written", async () => {
+  test("is closed before a stage is complete, and nothing is written", async () => {
     const cwd = makeTempFolder();
     const { code, stdout, stderr } = await runTrainer(["solution", "event-emitter"], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -78,17 +114,35 @@ describe("solution", () => {
     );
   });
 
-  test("is open once solved, with the reasons", async () => {
+  test("explains the stages that are complete, without the code", async () => {
+    const cwd = makeTempFolder();
+    putAttempt(cwd, { met: idsUpTo(1) });
+    const [shown, json, diff] = await Promise.all([
+      runTrainer(["solution", "event-emitter"], { cwd }),
+      runTrainer(["solution", "event-emitter", "--json"], { cwd }),
+      runTrainer(["solution", "event-emitter", "--diff"], { cwd }),
+    ]);
+    expect(shown.code).toBe(0);
+    expect(shown.stdout).toContain("Stage 1: ");
+    expect(shown.stdout).not.toMatch(/Stage 2: |In two minutes|export class/);
+    const document = parseDocument(json.stdout);
+    expect(document).toMatchObject({ challenge: "event-emitter", source: null });
+    expect(document["why"]).toMatch(/^# [^]*## Stage 1: /);
+    expect(document["why"]).not.toContain("## Stage 2");
+    expect({ code: diff.code, stdout: diff.stdout }).toEqual({ code: 2, stdout: "" });
+  });
+
+  test("is open once solved, with the whole explanation", async () => {
     const cwd = makeTempFolder();
     putSolved(cwd);
     const { code, stdout } = await runTrainer(["solution", "event-emitter"], { cwd });
     expect(code).toBe(0);
     expect(stdout).toContain("export class EventEmitter");
-    expect(stdout).toContain("Trade-offs");
+    expect(stdout).toContain("In two minutes");
     expect(readEvents(join(cwd, "practice"))).toHaveLength(1);
   });
 
-  test("as JSON gives the source and the reasons", async () => {
+  test("as JSON gives the source and the explanation", async () => {
     const cwd = makeTempFolder();
     putSolved(cwd);
     const { stdout } = await runTrainer(["solution", "event-emitter", "--json"], { cwd });
@@ -122,11 +176,43 @@ describe("solution", () => {
 });
 
 describe("run", () => {
-  test("runs the learner's TypeScript with its own output", async () => {
+  test("plays the example of the brief on the learner's file", async () => {
+    const cwd = join(makeTempFolder(), "a folder");
+    putFile(
+      join(cwd, "practice", "event-emitter", "event-emitter.ts"),
+      `${REFERENCE}console.error("loaded");\n`,
+    );
+    const { code, stdout, stderr } = await runTrainer(["run", "event-emitter"], { cwd });
+    const file = join("practice", "event-emitter", "event-emitter.ts");
+    expect(stderr).toBe(`Running the example of the brief on ${file}\nloaded\n`);
+    expect(stdout).toContain("log 7 tea\n");
+    expect(code).toBe(0);
+  });
+
+  test("plays an example that consists of several files", async () => {
+    const cwd = makeTempFolder();
+    const text = readPackageFile("solutions", "worker-pool", "worker-pool.ts");
+    putFile(join(cwd, "practice", "worker-pool", "worker-pool.ts"), text);
+    const { code, stdout } = await runTrainer(["run", "worker-pool"], { cwd });
+    expect(stdout).toContain("[ 1, 4, 9 ]");
+    expect(code).toBe(0);
+  });
+
+  test("shows the learner's own line when the example fails", async () => {
+    const cwd = makeTempFolder();
+    await runTrainer(["new", "event-emitter"], { cwd });
+    const { code, stderr } = await runTrainer(["run", "event-emitter"], { cwd });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/practice.event-emitter.event-emitter\.ts:\d+/);
+    expect(stderr).toContain("The file ended with code 1.");
+  });
+
+  test("runs TypeScript by its path with its own output", async () => {
     const cwd = makeTempFolder();
     const text = `const word: string = "typed"; console.log(word); console.error("aside");\n`;
     putFile(join(cwd, "practice", "event-emitter", "event-emitter.ts"), text);
-    const { code, stdout, stderr } = await runTrainer(["run", "event-emitter"], { cwd });
+    const file = join("practice", "event-emitter", "event-emitter.ts");
+    const { code, stdout, stderr } = await runTrainer(["run", file], { cwd });
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "typed\n", stderr: "aside\n" });
   });
 

@@ -4,6 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import { materialize } from "../../src/catalog/bank.ts";
+import { loadBank } from "../../src/catalog/io/load-bank.ts";
 
 /** Absolute folder of the package under test. */
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -105,6 +107,20 @@ export function putFile(path: string, text: string): string {
 export function readPackageFile(...path: string[]): string {
   return readFileSync(join(ROOT, ...path), "utf8");
 }
+
+/** The whole program of a known mistake of event-emitter. */
+export function readMistake(name: string): string {
+  const bank = loadBank(ROOT, "event-emitter");
+  const mistake = bank.mistakes.find((one) => one.name === name);
+  const made = mistake === undefined ? { faults: ["no such mistake"] } : materialize(mistake, bank);
+  if (!("text" in made)) throw new Error(`${name}: ${made.faults.join(", ")}`);
+  return made.text;
+}
+
+/** The requirements of event-emitter, as its content declares them. */
+export const REQUIREMENTS = readList(
+  parseDocument(readPackageFile("challenges", "event-emitter", "challenge.json"))["requirements"],
+).map(({ id, stage }) => ({ id: String(id), stage: Number(stage) }));
 
 /** The reference solution of the challenge that most tests use. */
 export const REFERENCE = readPackageFile("solutions", "event-emitter", "event-emitter.ts");

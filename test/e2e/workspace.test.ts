@@ -83,7 +83,8 @@ describe("new", () => {
       cwd,
     });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain("trainer new event-emitter --force");
+    const again = ["trainer", "new", "event-emitter", ...options, "--force"].join(" ");
+    expect(stderr).toContain(`\`${again}\``);
     expect(readFileSync(own, "utf8")).toBe("mine");
     expect(readdirSync(join(cwd, "practice", "event-emitter"))).toEqual([
       `event-emitter.${ending}`,
@@ -157,6 +158,44 @@ describe("new", () => {
       expect(stderr).toContain("permission is denied");
     },
   );
+});
+
+describe("new --again", () => {
+  const again = (cwd: string, ...options: string[]) =>
+    runTrainer(["new", "event-emitter", "--again", ...options], { cwd });
+
+  test("gives a blank starter in the language of the old file, which is kept", async () => {
+    const cwd = makeTempFolder();
+    putFile(join(cwd, "practice", "event-emitter", "event-emitter.js"), "mine");
+    const { code, stdout } = await again(cwd);
+    expect(code).toBe(0);
+    const backup = join("practice", "event-emitter", "event-emitter.1.bak.js");
+    expect(stdout).toContain(`Your previous file was saved as ${backup}`);
+    expect(readFileSync(join(cwd, backup), "utf8")).toBe("mine");
+    expect(readOwn(join(cwd, "practice"), "event-emitter.js")).toContain("Not implemented");
+  });
+
+  test("is a first start where there is no file yet", async () => {
+    const cwd = makeTempFolder();
+    const { code, stdout } = await again(cwd);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain("previous");
+    expect(readOwn(join(cwd, "practice"))).toBe(STARTER);
+  });
+
+  test("is what a plain `new` advises for a solved challenge", async () => {
+    const cwd = makeTempFolder();
+    putFile(join(cwd, "practice", "event-emitter", "event-emitter.ts"), "mine");
+    const event = {
+      ...{ kind: "attempted", at: "2026-01-02T03:04:05.000Z", slug: "event-emitter", scope: "all" },
+      ...{ file: "event-emitter/event-emitter.ts", status: "solved", reason: null },
+      ...{ met: [], missed: [], durationMs: 1 },
+    };
+    putFile(join(cwd, "practice", ".trainer", "journal.jsonl"), `${JSON.stringify(event)}\n`);
+    const { code, stderr } = await runTrainer(["new", "event-emitter"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("`trainer new event-emitter --again`");
+  });
 });
 
 describe("new --open", () => {

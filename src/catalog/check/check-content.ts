@@ -1,4 +1,5 @@
 import { splitBrief } from "../brief.ts";
+import { START } from "../choose-hint.ts";
 import { checkBank } from "./check-bank.ts";
 import { checkBrief } from "./check-brief.ts";
 import { checkFiles } from "./check-files.ts";
@@ -50,8 +51,6 @@ function checkTests({ challenge, brief, tests }: Content): string[] {
 }
 
 const LEAST_HINTS = 2;
-/** The section of hints that says how to begin. */
-const START = "start";
 
 function checkHints({ challenge, hints }: Content): string[] {
   const ids = [START, ...challenge.requirements.map(({ id }) => id)];
