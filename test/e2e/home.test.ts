@@ -17,7 +17,7 @@ describe("the home screen", () => {
     const terminal = await openTerminal(["start"], { cwd }, context);
     expect(await terminal.waitFor("What next?")).toContain("0 of 5 challenges solved");
     await terminal.press(ENTER, "▸ Go back to the home screen");
-    await terminal.press(ENTER, "▸ Judge event-emitter");
+    await terminal.press(ENTER, "▸ Test event-emitter");
     expect(terminal.text()).toContain("1 started");
     expect(terminal.text()).toContain(`Created ${join("practice", "event-emitter")}`);
     await terminal.press(ESCAPE);
@@ -42,9 +42,9 @@ describe("the home screen", () => {
     const terminal = await openTerminal(["start"], { cwd }, context);
     await terminal.waitFor("What next?");
     await terminal.press(ENTER, "▸ Go back to the home screen");
-    await terminal.press(ENTER, "▸ Judge event-emitter");
+    await terminal.press(ENTER, "▸ Test event-emitter");
     await terminal.press(ENTER, "▸ Go back to the home screen");
-    expect(terminal.text()).toContain("0 of 20 requirements met");
+    expect(terminal.text()).toContain("Stage 1 of 3: 0 of ");
     await terminal.press(DOWN, "▸ Leave");
     await terminal.press(ENTER);
     expect(await terminal.ended).toBe(0);
@@ -135,7 +135,7 @@ test("a spinner is shown while a file is judged, and taken away", async (context
   const terminal = await openTerminal(["new", "event-emitter"], { cwd }, context);
   await terminal.ended;
   const judging = await openTerminal(["test", "event-emitter"], { cwd }, context);
-  await judging.waitFor("Judging event-emitter");
+  await judging.waitFor("Testing event-emitter");
   expect(await judging.ended).toBe(1);
   expect(judging.raw()).toContain("\u001B[?25h");
 });

@@ -32,7 +32,7 @@ describe.skipIf(process.platform === "win32")("Ctrl-C", () => {
     const own = putFile(join(cwd, "practice", "event-emitter", "event-emitter.ts"), text);
     const env = { ...NO_CACHE, TMPDIR: scratch };
     const running = startTrainer(["test", "event-emitter", "--json"], { cwd, env });
-    await running.says("Judging");
+    await running.says("Testing");
     if (sign !== null) await vi.waitFor(() => expect(findNames(scratch)).toContain(sign), 30_000);
     const sentAt = performance.now();
     running.child.kill("SIGINT");
@@ -49,7 +49,7 @@ describe.skipIf(process.platform === "win32")("Ctrl-C", () => {
     const scratch = makeTempFolder();
     const cwd = makeTempFolder();
     const running = startTrainer(["tour"], { cwd, env: { ...NO_CACHE, TMPDIR: scratch } });
-    await running.says("Judging");
+    await running.says("Testing");
     running.child.kill("SIGINT");
     expect(await running.ended).toMatchObject({ code: 130 });
     expect(readdirSync(scratch)).toEqual([]);
@@ -58,13 +58,23 @@ describe.skipIf(process.platform === "win32")("Ctrl-C", () => {
 
   test("during `run` reaches the learner's program", async () => {
     const cwd = makeTempFolder();
-    const text = `process.on("SIGINT", () => { console.log("told"); process.exit(0); });\nsetInterval(() => {}, 1e9);\nconsole.error("ready");\n`;
+    // It ends only when it is told a second time, so the trainer has heard of the first by then.
+    const text = `process.on("SIGINT", () => console.error("told"));
+process.on("SIGTERM", () => process.exit(0));
+setInterval(() => {}, 1e9);
+console.log(process.pid);
+console.error("ready");
+`;
     putFile(join(cwd, "own.js"), text);
     const running = startTrainer(["run", "own.js"], { cwd, group: true });
+    let pid = "";
+    running.child.stdout?.on("data", (said: string) => (pid += said));
     await running.says("ready");
     running.interrupt();
-    const { code, stdout } = await running.ended;
-    expect({ code, stdout }).toEqual({ code: 130, stdout: "told\n" });
+    await running.says("told");
+    process.kill(Number(pid), "SIGTERM");
+    const { code, stderr } = await running.ended;
+    expect({ code, stderr }).toEqual({ code: 130, stderr: "ready\ntold\n" });
   });
 });
 

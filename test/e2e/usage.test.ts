@@ -77,7 +77,7 @@ describe("bad usage", () => {
     [["completion", "tcsh"], "value `tcsh` is invalid", "bash, zsh, fish"],
     [["dev", "check", "--times", "0"], "argument `0` is invalid", "from 1"],
     [["dev", "new", "Not Kebab"], "`Not Kebab` is not kebab-case.", "trainer dev new"],
-    [["test"], "There is no file of yours to judge yet.", "`trainer next`"],
+    [["test"], "You have no file to test yet.", "`trainer next`"],
     [["test", "event-emitter"], "There is no file of yours", "`trainer new event-emitter`"],
     [["reset", "event-emitter"], "There is no file of yours", "`trainer new event-emitter`"],
     [["run", "event-emitter"], "There is no file of yours", "`trainer new event-emitter`"],

@@ -1,24 +1,26 @@
 import { readFileSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { loadStarter } from "../../src/catalog/io/load-starter.ts";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
 import {
   REFERENCE,
+  REQUIREMENTS,
+  ROOT,
   parseDocument,
   putFile,
   readEvents,
   readList,
-  readPackageFile,
+  readMistake,
   runTrainer,
 } from "./trainer.ts";
 
-/** Misses `snapshot` alone. */
-const MISTAKE = readPackageFile(
-  ...["challenges", "event-emitter", "mistakes", "walks-the-live-list", "event-emitter.ts"],
-);
+/** Misses `snapshot` alone, which belongs to the second stage. */
+const MISTAKE = readMistake("walks-the-live-list");
+const TOTAL = REQUIREMENTS.length;
 
-/** Takes types away as far as the reference has them, which is valid JavaScript then. */
-const IN_JAVASCRIPT = readPackageFile("challenges", "event-emitter", "starter", "event-emitter.js");
+/** The starter in JavaScript. */
+const IN_JAVASCRIPT = loadStarter(ROOT, "event-emitter", "js");
 
 function putOwn(cwd: string, text: string, name = "event-emitter.ts"): string {
   return putFile(join(cwd, "practice", "event-emitter", name), text);
@@ -30,8 +32,9 @@ describe("test", () => {
     await runTrainer(["new", "event-emitter"], { cwd });
     const { code, stdout, stderr } = await runTrainer(["test", "event-emitter"], { cwd });
     expect(code).toBe(1);
-    expect(stderr).toBe("Judging event-emitter\n");
-    expect(stdout).toContain("0 of 20 requirements met");
+    expect(stderr).toBe("Testing event-emitter\n");
+    const first = REQUIREMENTS.filter(({ stage }) => stage === 1).length;
+    expect(stdout).toContain(`Stage 1 of 3: 0 of ${first} requirements met`);
     expect(stdout).toMatch(/event-emitter\.ts:\d+:\d+/);
     expect(stdout).toContain("Not implemented");
     expect(stdout).toContain("trainer hint event-emitter --requirement calls-in-order");
@@ -51,7 +54,7 @@ describe("test", () => {
     putOwn(cwd, REFERENCE);
     const judged = await runTrainer(["test", "event-emitter"], { cwd });
     expect(judged.code).toBe(0);
-    expect(judged.stdout).toContain("Solved: 20 of 20 requirements met");
+    expect(judged.stdout).toContain(`Solved: ${TOTAL} of ${TOTAL} requirements met`);
     const opened = await runTrainer(["solution", "event-emitter"], { cwd });
     expect(opened.code).toBe(0);
     const next = await runTrainer(["next", "--json"], { cwd });
@@ -65,8 +68,8 @@ describe("test", () => {
     const verdict = parseDocument(stdout);
     expect(code).toBe(1);
     expect(Object.keys(verdict)).toEqual([
-      ...["schemaVersion", "challenge", "file", "status", "reason", "message", "requirements"],
-      ...["stuckAt", "leaks", "types", "output", "durationMs", "node"],
+      ...["schemaVersion", "challenge", "file", "status", "reason", "message", "stages", "missing"],
+      ...["requirements", "running", "stuckAt", "leaks", "types", "output", "durationMs", "node"],
     ]);
     expect(verdict).toMatchObject({
       schemaVersion: 1,
@@ -74,14 +77,20 @@ describe("test", () => {
       file: join("practice", "event-emitter", "event-emitter.ts"),
       status: "unsolved",
       reason: null,
+      stages: [{ status: "green" }, { n: 2, status: "red" }, { status: "locked", met: 0 }],
+      missing: [],
+      running: null,
       node: process.version,
       types: { status: "ok", errors: [] },
     });
     const missed = readList(verdict["requirements"]).filter(({ outcome }) => outcome === "missed");
     expect(missed).toHaveLength(1);
-    expect(missed[0]).toMatchObject({ id: "snapshot", finding: { expected: "0", received: "1" } });
+    expect(missed[0]).toMatchObject({
+      id: "snapshot",
+      finding: { expected: expect.any(String), received: expect.any(String) },
+    });
     expect(Object.keys(missed[0] ?? {})).toEqual([
-      ...["id", "title", "outcome", "finding", "durationMs"],
+      ...["id", "title", "stage", "rules", "outcome", "finding", "durationMs"],
     ]);
     expect(stdout).not.toContain("suite/");
   });
@@ -182,20 +191,21 @@ describe("which file is judged", () => {
 describe("test --only", () => {
   test("judges one requirement and exits with 0 when it is met", async () => {
     const cwd = makeTempFolder();
-    putOwn(cwd, MISTAKE);
+    putOwn(cwd, readMistake("returns-nothing"));
     const args = ["test", "event-emitter", "--json", "--only"];
     const met = await runTrainer([...args, "once"], { cwd });
-    const missed = await runTrainer([...args, "snapshot"], { cwd });
+    const missed = await runTrainer([...args, "emit-result"], { cwd });
     expect([met.code, missed.code]).toEqual([0, 1]);
     expect(parseDocument(met.stdout)["status"]).not.toBe("solved");
     expect(readEvents(join(cwd, "practice")).map(({ status }) => status)).not.toContain("solved");
   });
 
-  test("never makes a challenge solved", async () => {
+  test("never makes a challenge solved, and counts what was asked for", async () => {
     const cwd = makeTempFolder();
     putOwn(cwd, REFERENCE);
     const { code, stdout } = await runTrainer(["test", "event-emitter", "--only", "once"], { cwd });
     expect(code).toBe(0);
+    expect(stdout).toContain("1 of 1 asked requirement met");
     expect(stdout).not.toContain("Solved:");
     const opened = await runTrainer(["solution", "event-emitter"], { cwd });
     expect(opened.code).toBe(2);
@@ -220,13 +230,15 @@ describe("test --reporter", () => {
     const { code, stdout } = await report(cwd, "junit");
     expect(code).toBe(1);
     expect(stdout).toMatch(/^<\?xml [^>]*\?>\n/);
-    expect(stdout.match(/<testcase /g)).toHaveLength(20);
+    expect(stdout.match(/<testcase /g)).toHaveLength(TOTAL);
     expect(stdout.match(/<failure /g)).toHaveLength(1);
   });
 
   test("github names the file and the line", async () => {
     const cwd = makeTempFolder();
     putOwn(cwd, MISTAKE);
+    const opening = await report(cwd, "github");
+    expect(opening.stdout).not.toContain("::error");
     const { code, stdout } = await report(cwd, "github");
     expect(code).toBe(1);
     expect(stdout).toMatch(/^::error file=practice\/event-emitter\/event-emitter\.ts,line=\d+/m);
@@ -235,8 +247,10 @@ describe("test --reporter", () => {
   test("pretty is the default", async () => {
     const cwd = makeTempFolder();
     putOwn(cwd, MISTAKE);
+    await report(cwd, "json");
     const { stdout } = await report(cwd, "pretty");
-    expect(stdout).toContain("19 of 20 requirements met");
-    expect(stdout).toContain("This looks like a known mistake:");
+    const second = REQUIREMENTS.filter(({ stage }) => stage === 2).length;
+    expect(stdout).toContain(`Stage 2 of 3: ${second - 1} of ${second} requirements met`);
+    expect(stdout).toContain("This looks like a common mistake.");
   });
 });

@@ -22,7 +22,7 @@ function makeRoom(text = REFERENCE): { cwd: string; file: string } {
 async function watchIn(cwd: string, context: TestContext, env = {}): Promise<Terminal> {
   const options = { cwd, env: { NO_COLOR: "1", ...env } };
   const terminal = await openTerminal(["test", SLUG, "--watch"], options, context);
-  await terminal.waitFor("q quit");
+  await terminal.waitFor("q: quit");
   return terminal;
 }
 
@@ -41,12 +41,14 @@ describe("`trainer test --watch` in a terminal", () => {
   test("judges at once, again on each save, and shows the keys that make sense", async (context) => {
     const { cwd, file } = makeRoom();
     const terminal = await watchIn(cwd, context);
-    expect(terminal.text()).toContain("Solved: 20 of 20 requirements met");
-    expect(terminal.text()).toContain("r judge again · s solution · n next · e editor · q quit");
-    const wrong = await seeAfter(terminal, () => writeFileSync(file, WRONG), "q quit");
+    expect(terminal.text()).toContain("Solved: ");
+    expect(terminal.text()).toContain(
+      "r: run again · b: brief · s: solution · n: next · e: editor · q: quit",
+    );
+    const wrong = await seeAfter(terminal, () => writeFileSync(file, WRONG), "q: quit");
     expect(wrong).toContain("requirements met");
     expect(wrong).not.toContain("Solved");
-    expect(wrong).toContain("r judge again · h hint");
+    expect(wrong).toContain("r: run again · h: hint · b: brief");
     await terminal.press("q");
     expect(await terminal.ended).toBe(0);
     expect(readEvents(join(cwd, "practice")).map(({ status }) => status)).toEqual([
@@ -68,7 +70,7 @@ describe("`trainer test --watch` in a terminal", () => {
   test("ends a run that hangs when the file is saved", async (context) => {
     const { cwd, file } = makeRoom();
     const terminal = await watchIn(cwd, context);
-    await seeAfter(terminal, () => writeFileSync(file, SPINNING), "Judging");
+    await seeAfter(terminal, () => writeFileSync(file, SPINNING), "Testing");
     const text = await seeAfter(terminal, () => writeFileSync(file, REFERENCE), "Solved");
     expect(text).not.toContain("did not come back");
     await terminal.press("q");
@@ -83,8 +85,12 @@ describe("`trainer test --watch` in a terminal", () => {
       writeFileSync(`${file}.tmp`, WRONG);
       renameSync(`${file}.tmp`, file);
     };
-    expect(await seeAfter(terminal, rename, "q quit")).not.toContain("Solved");
-    await seeAfter(terminal, () => rmSync(file), "The file is gone; it is judged when it is back.");
+    expect(await seeAfter(terminal, rename, "q: quit")).not.toContain("Solved");
+    await seeAfter(
+      terminal,
+      () => rmSync(file),
+      "The file was deleted. Tests run again as soon as it is back.",
+    );
     await seeAfter(terminal, () => writeFileSync(file, REFERENCE), "Solved");
     await terminal.press("q");
     expect(await terminal.ended).toBe(0);
@@ -94,8 +100,8 @@ describe("`trainer test --watch` in a terminal", () => {
     const { cwd, file } = makeRoom(WRONG);
     const terminal = await watchIn(cwd, context);
     await terminal.press("h", "Hint 1 of");
-    await seeAfter(terminal, () => writeFileSync(file, REFERENCE), "n next");
-    await terminal.press("s", "What interviewers listen for");
+    await seeAfter(terminal, () => writeFileSync(file, REFERENCE), "n: next");
+    await terminal.press("s", "In two minutes");
     await terminal.press("n", "trainer new");
     await terminal.press("r", "Solved");
     await terminal.press("q");
