@@ -78,11 +78,23 @@ describe("bad usage", () => {
     [["dev", "check", "--times", "0"], "argument `0` is invalid", "from 1"],
     [["dev", "new", "Not Kebab"], "`Not Kebab` is not kebab-case.", "trainer dev new"],
     [["test"], "You have no file to test yet.", "`trainer next`"],
-    [["test", "event-emitter"], "There is no file of yours", "`trainer new event-emitter`"],
-    [["reset", "event-emitter"], "There is no file of yours", "`trainer new event-emitter`"],
-    [["run", "event-emitter"], "There is no file of yours", "`trainer new event-emitter`"],
-    [["list", "--workspace", ""], "`--workspace` names no folder.", "--workspace practice"],
-    [["test", "--file", "x.ts"], "It is not clear which challenge", "trainer test <slug> --file"],
+    [
+      ["test", "event-emitter"],
+      "You have not started `event-emitter` yet.",
+      "`trainer new event-emitter`",
+    ],
+    [
+      ["reset", "event-emitter"],
+      "You have not started `event-emitter` yet.",
+      "`trainer new event-emitter`",
+    ],
+    [
+      ["run", "event-emitter"],
+      "You have not started `event-emitter` yet.",
+      "`trainer new event-emitter`",
+    ],
+    [["list", "--workspace", ""], "`--workspace` needs a folder.", "--workspace practice"],
+    [["test", "--file", "x.ts"], "Cannot tell which challenge", "trainer test <slug> --file"],
   ])("%j exits with 2 and says what to type", async (args, sentence, hint) => {
     const cwd = makeTempFolder();
     const { code, stdout, stderr } = await runTrainer(args, { cwd });
@@ -198,7 +210,7 @@ test.skipIf(process.platform === "win32")("a folder that is gone is said", () =>
   const ended = spawnSync("sh", ["-c", script, cwd, process.execPath, BIN], { encoding: "utf8" });
   if (existsSync(cwd)) rmdirSync(cwd);
   expect(ended.status).toBe(2);
-  expect(ended.stderr).toContain("The current folder is gone.");
+  expect(ended.stderr).toContain("The current folder no longer exists.");
 });
 
 test.skipIf(process.platform === "win32")(
