@@ -148,17 +148,14 @@ export function submitAnything(queue: PriorityRequestQueue, args: unknown[]): Ca
   return call;
 }
 
-/** What `thrownBy` gives if nothing is thrown. */
-export const NOTHING = "nothing was thrown";
-
-/** What `work` throws. */
-export function thrownBy(work: () => unknown): unknown {
+/** The name of `wanted` if `work` throws one, and otherwise what it does. */
+export function throwing(work: () => unknown, wanted: ErrorConstructor): string {
   try {
     work();
   } catch (error) {
-    return error;
+    return error instanceof wanted ? wanted.name : "another error";
   }
-  return NOTHING;
+  return "nothing";
 }
 
 /** Pauses a queue until the test ends, so that no other queue stays paused if they share it. */

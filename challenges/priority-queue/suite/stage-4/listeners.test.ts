@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PriorityRequestQueue } from "@solution";
-import { NOTHING, startClock, submit, thrownBy, type Clock } from "../bench.ts";
+import { startClock, submit, throwing, type Clock } from "../bench.ts";
 
 /** Adds a task that ends by itself, and waits until `queued` has been emitted for it. */
 async function emitQueued(queue: PriorityRequestQueue, clock: Clock): Promise<void> {
@@ -126,10 +126,9 @@ describe("listeners", () => {
     const queue = new PriorityRequestQueue();
     for (const listener of [undefined, null, "listener", {}]) {
       for (const name of ["on", "once"] as const) {
-        const error = thrownBy(() => Reflect.apply(queue[name], queue, ["queued", listener]));
-        const sentence = `${name} throws for the listener ${String(listener)}`;
-        expect(error, sentence).not.toBe(NOTHING);
-        expect(error, `${sentence}, and what it throws is a TypeError`).toBeInstanceOf(TypeError);
+        const add = () => Reflect.apply(queue[name], queue, ["queued", listener]);
+        const sentence = `${name} throws a TypeError for the listener ${String(listener)}`;
+        expect(throwing(add, TypeError), sentence).toBe("TypeError");
       }
     }
     const call = submit(queue, () => "done");
