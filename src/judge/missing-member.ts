@@ -24,8 +24,10 @@ export function findMissingMember(question: MissingQuestion): string | null {
       error.message.split("\n")[0] ?? "",
     ) ?? [];
   if (error.name === "TypeError" && called !== undefined && members.has(called)) {
-    // What a call has returned may be the wrong thing altogether, such as one that cannot be chained.
-    const isSure = !receiver.includes(")") || isNowhere(called, sources);
+    // An export may be the wrong thing altogether, and so may what a call has returned, such as
+    // something that cannot be chained.
+    const isOfObject = receiver !== "" && !receiver.includes(")");
+    const isSure = isOfObject || isNowhere(called, sources);
     return isSure && !isFromSolution(error, sources) ? called : null;
   }
   // A property that is not there is `undefined`; only its absence from the text tells it apart.

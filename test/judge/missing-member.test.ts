@@ -26,11 +26,16 @@ describe("a call in vain", () => {
     ["counter.reset is not a function", "reset"],
     ["a.b.reset is not a function", "reset"],
     ["reset is not a function", "reset"],
-    ["Counter is not a constructor", "Counter"],
     ["counter.reset is not a function\nmore", "reset"],
     ["create(...).reset is not a function", "reset"],
   ])("names the member: %s", (message, member) => {
     expect(find(call(message))).toBe(member);
+  });
+
+  test("of an export that is there and something else is another reason", () => {
+    const error = call("Counter is not a constructor");
+    expect(find(error, null, "export const Counter = 1;")).toBeNull();
+    expect(find(error, null, "export const Other = 1;")).toBe("Counter");
   });
 
   test("of a name that the brief does not have is another reason", () => {

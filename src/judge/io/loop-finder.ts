@@ -47,7 +47,8 @@ export function suspectLoop(question: LoopQuestion): LoopFinder {
     await child.exited;
   };
   const finder: LoopFinder = { found: null, settled, stop };
-  child.prepare({ settings: { ...settings, pattern, traced: true }, suite });
+  // The stages before it have no test to run, so none of them is green.
+  child.prepare({ settings: { ...settings, pattern, goesOn: true, traced: true }, suite });
   child.start(program, {
     onNote: (note) => {
       if (note.kind === "finished" || note.kind === "load-error") settle();
