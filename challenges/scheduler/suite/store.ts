@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { Scheduler } from "@solution";
-import { calm } from "./timeline.ts";
+import { calm, watchFiles } from "./file-watch.ts";
 
 /** One entry of the file, as far as the suite looks at it. */
 export interface Entry {
@@ -32,6 +32,7 @@ export interface Store {
 /** Makes a folder that lasts until the test ends, with `content` in the file if it is given. */
 export function makeStore(content?: string, { folder = true } = {}): Store {
   const root = mkdtempSync(join(tmpdir(), "trainer-scheduler-"));
+  watchFiles();
   const home = folder ? root : join(root, "missing");
   const path = join(home, "jobs.json");
   if (content !== undefined) writeFileSync(path, content);

@@ -1,6 +1,7 @@
 /** Time moved by hand: a replaced clock that weeks pass through in a moment. */
 import { expect, vi } from "vitest";
-import { replaceClock, sleep, turn, type Settled } from "../../kit.ts";
+import { replaceClock, type Settled } from "../../kit.ts";
+import { calm } from "./file-watch.ts";
 
 const LONGEST_DELAY = 2 ** 31 - 1;
 const SECOND = 1000;
@@ -54,21 +55,6 @@ export function startTimeline(at = new Date(2026, 0, 5, 12, 0, 0)): Timeline {
       return ends[0] ?? expect.fail(sentence);
     },
   };
-}
-
-/** How many operations on files have begun and not ended. */
-export function filesInUse(): number {
-  return process.getActiveResourcesInfo().filter((kind) => kind.startsWith("FSReq")).length;
-}
-
-/** Waits until all promises have settled and no file is being read, written or closed. */
-export async function calm(): Promise<void> {
-  await turn();
-  for (let round = 0; filesAreBusy(); round += 1) await (round < 3 ? turn() : sleep(1));
-}
-
-function filesAreBusy(): boolean {
-  return filesInUse() > 0 || process.getActiveResourcesInfo().includes("CloseReq");
 }
 
 /** Lets promises settle without giving file operations a chance to end. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { filesInUse } from "../file-watch.ts";
 import { catchStrays, nothing, statusOf, thrownBy, Work } from "../record.ts";
 import { makeStore, open, type Entry } from "../store.ts";
-import { filesInUse, startTimeline } from "../timeline.ts";
+import { startTimeline } from "../timeline.ts";
 
 const HOUR = 60 * 60 * 1000;
 
