@@ -169,6 +169,18 @@ test("what the code printed is folded, and all of it shown when asked for", () =
   expect(whole).toContain("│ emit 1\n");
 });
 
+test("a long line that was printed is cut, and wrapped when all of it is asked for", () => {
+  const text = `begin ${"x".repeat(3000)} end\n`;
+  const verdict: Verdict = { ...samples.solved, output: { text, truncated: false } };
+  const cut = print(verdict);
+  expect(cut).toContain("1 line; `trainer test event-emitter --output` shows the full output");
+  expect(cut).not.toContain("end");
+  const whole = reportPretty(verdict, viewOf({ allOutput: true }));
+  expect(whole).not.toContain("--output");
+  expect(whole.match(/x/g)?.length).toBeGreaterThanOrEqual(3000);
+  expect(whole).toMatch(/ end\n/);
+});
+
 test("the requirement that was tested when the run ended is found by its id alone", () => {
   const verdict: Verdict = { ...samples.stuck, message: "It did not come back." };
   expect(print(verdict)).toContain("It was testing: off removes only the latest registration");

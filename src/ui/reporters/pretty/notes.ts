@@ -3,7 +3,7 @@ import { sanitizeOutput } from "../../sanitize.ts";
 import { carryStyle } from "../../text/carry-style.ts";
 import { countNoun } from "../../text/count-noun.ts";
 import { cutText } from "../../text/cut.ts";
-import { wrapText } from "../../text/wrap.ts";
+import { chopText, wrapText } from "../../text/wrap.ts";
 import { NARROW, type View } from "../../view.ts";
 import { sayText } from "../../text/say.ts";
 import type { ReporterView } from "../reporter.ts";
@@ -66,25 +66,32 @@ function writeOutput({ output, challenge }: Verdict, view: ReporterView): string
   const raw = output.text.trimEnd();
   if (raw === "") return [];
   const all = raw.split("\n");
-  const last = (allOutput ? all : all.slice(-MOST_OUTPUT_LINES)).map((line) =>
-    line.slice(0, LONGEST_LINE),
-  );
-  const lines = carryStyle(sanitizeOutput(last.join("\n"), style).split("\n"));
-  const facts = [
-    ...(all.length > last.length ? [`the last ${last.length} of ${all.length} lines`] : []),
-    ...(output.truncated ? ["cut off at the limit"] : []),
-  ];
+  const kept = allOutput
+    ? all
+    : all.slice(-MOST_OUTPUT_LINES).map((line) => line.slice(0, LONGEST_LINE));
+  const lines = carryStyle(sanitizeOutput(kept.join("\n"), style).split("\n"));
+  const pieces = lines.map((line) => fitLine(line.replaceAll("\t", "  "), view));
+  const isFolded = all.length > kept.length || pieces.some(({ cut }) => cut);
+  const fact = all.length > kept.length ? `the last ${kept.length} of ` : "";
+  const limit = output.truncated ? ", cut off at the limit" : "";
   const command = style.code(`trainer test ${challenge} --output`);
-  const way = all.length > last.length ? `; ${command} shows the full output` : "";
-  const head = facts.length === 0 ? countNoun(all.length, "line") : `${facts.join(", ")}${way}`;
+  const way = isFolded ? `; ${command} shows the full output` : "";
+  const head = `${fact}${countNoun(all.length, "line")}${limit}${way}`;
   const first = label(style.quiet(style.symbols.bullet), "printed");
   return [
     ...wrapText(head, width, { first, rest: hang(width) }),
-    ...lines.map((line) => {
-      const shown = cutText(line.replaceAll("\t", "  "), width - 6, style.symbols.ellipsis);
-      return `    ${style.quiet(style.symbols.side)} ${shown}`.trimEnd();
-    }),
+    ...pieces
+      .flatMap(({ shown }) => shown)
+      .map((line) => `    ${style.quiet(style.symbols.side)} ${line}`.trimEnd()),
   ];
+}
+
+/** A printed line as it is shown: cut to the width, or in as many lines as it takes. */
+function fitLine(line: string, view: ReporterView): { shown: string[]; cut: boolean } {
+  const room = view.width - 6;
+  if (view.allOutput) return { shown: chopText(line, room), cut: false };
+  const shown = cutText(line, room, view.style.symbols.ellipsis);
+  return { shown: [shown], cut: shown !== line };
 }
 
 function hang(width: number): string {
