@@ -140,6 +140,16 @@ export async function letOneDieIdle(
   await sleep(rest);
 }
 
+/** The four numbers of a pool at this moment. */
+export function readStats(pool: WorkerPool): WorkerPool["stats"] {
+  const stats: unknown = pool.stats;
+  if (typeof stats !== "object") {
+    expect(stats, "stats returns an object with four numbers").toEqual(expect.any(Object));
+  }
+  const { total, busy, available, queued } = pool.stats;
+  return { total, busy, available, queued };
+}
+
 let strays: unknown[] | undefined;
 
 /** Every exception and rejection that nobody caught in the main thread during this test. */

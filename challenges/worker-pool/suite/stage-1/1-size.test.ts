@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { describe, expect, test } from "vitest";
 import { WorkerPool } from "@solution";
 import { turn } from "../../../kit.ts";
-import { TASKS, openPool, watchThreads } from "../bench.ts";
+import { TASKS, openPool, readStats, watchThreads } from "../bench.ts";
 
 describe("pool-size", () => {
   const construct = (size: unknown) => {
@@ -42,12 +42,12 @@ describe("default-size", () => {
   test("W8 takes the available parallelism without a size", () => {
     const { pool } = openPool(TASKS);
     const sentence = "without a poolSize the total is os.availableParallelism()";
-    expect(pool.stats.total, sentence).toBe(availableParallelism());
+    expect(readStats(pool).total, sentence).toBe(availableParallelism());
   });
 
   test("W8 takes the available parallelism for undefined", () => {
     const { pool } = openPool(TASKS, undefined);
     const sentence = "with a poolSize of undefined the total is os.availableParallelism()";
-    expect(pool.stats.total, sentence).toBe(availableParallelism());
+    expect(readStats(pool).total, sentence).toBe(availableParallelism());
   });
 });

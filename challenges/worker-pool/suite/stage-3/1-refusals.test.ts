@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sleep, turn } from "../../../kit.ts";
 import { Board } from "../board.ts";
-import { ANSWERED, TASKS, countAlive, listStrays, openPool, quietly } from "../bench.ts";
+import { ANSWERED, TASKS, countAlive, listStrays, openPool, quietly, readStats } from "../bench.ts";
 import { comesTrue, ending, settles, value } from "../wait.ts";
 
 describe("never-throws", () => {
@@ -45,7 +45,7 @@ describe("independent-pools", () => {
     void first.run(held);
     const apart = "a task is run by the pool it was given to";
     expect(await value(second.run({ do: "say", value: "mine" }), apart), apart).toBe("mine");
-    expect(first.pool.stats.queued, "the queue of another pool is left alone").toBe(1);
+    expect(readStats(first.pool).queued, "the queue of another pool is left alone").toBe(1);
     await settles(quietly(() => first.pool.destroy()));
     const alone = "destroying one pool leaves another pool alone";
     expect(await value(second.run({ do: "say", value: "more" }), alone), alone).toBe("more");

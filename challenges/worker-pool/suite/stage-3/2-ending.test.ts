@@ -10,6 +10,7 @@ import {
   letOneDieIdle,
   openPool,
   quietly,
+  readStats,
 } from "../bench.ts";
 import type { Bench } from "../bench.ts";
 import { comesTrue, rejection, settles, value } from "../wait.ts";
@@ -30,14 +31,9 @@ describe("destroy", () => {
     await expectDestroyed(running, "a running task");
     await expectDestroyed(queued, "a queued task");
     expect(countAlive(own), "when destroy resolves no thread of the pool is alive").toBe(0);
-    const { total, busy, available, queued: waiting } = pool.stats;
     const sentence = "the stats of a destroyed pool are all 0";
-    expect({ total, busy, available, queued: waiting }, sentence).toEqual({
-      total: 0,
-      busy: 0,
-      available: 0,
-      queued: 0,
-    });
+    const none = { total: 0, busy: 0, available: 0, queued: 0 };
+    expect(readStats(pool), sentence).toEqual(none);
   });
 
   async function expectDestroyed(tasks: Promise<unknown>[], which: string): Promise<void> {

@@ -17,8 +17,9 @@ import { comesTrue, rejection, settles, value } from "../wait.ts";
 describe("broken-file", () => {
   test("W18 rejects each task when the file does not exist", async () => {
     const { pool, run } = openPool(MISSING, 1);
-    const sentence = "each task for a worker file that does not exist is rejected";
-    for (const task of [run(1), run(2)]) await rejection(task, sentence);
+    const [first, second] = [run(1), run(2)];
+    await rejection(first, "the first task for a worker file that does not exist is rejected");
+    await rejection(second, "the next task for a worker file that does not exist is rejected too");
     const destroyed = quietly(() => pool.destroy());
     await value(destroyed, "destroy resolves even if the worker file does not exist");
   });
