@@ -14,10 +14,10 @@ export interface OutcomeCache<T> {
 
 /**
  * Opens the outcomes of a package's checks under a name; what cannot be read is empty. They stand
- * beside the installed packages, so that a fresh installation begins without any.
+ * in the clone and are ignored by git, so that a fresh clone begins without any.
  */
 export function openOutcomes<T>(packageRoot: string, name: string): OutcomeCache<T> {
-  const path = join(packageRoot, "node_modules", ".cache", "trainer", `${name}.json`);
+  const path = join(packageRoot, ".cache", `${name}.json`);
   const known = readKnown<T>(path);
   const used = new Map<string, T>();
   return {

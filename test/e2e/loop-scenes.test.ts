@@ -20,7 +20,7 @@ describe("dev check --scenes", () => {
     const words = ["dev", "check", "--scenes"];
     const { code, stdout } = await runTrainer(words, { cwd: makeTempFolder(), bin });
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^✗ not sound {2}scenes {2}2 scenes, 4 runs here$/m);
+    expect(stdout).toMatch(/^✗ not sound {2}scenes {2}2 scenes, 4 runs here \(\d fresh\)$/m);
     expect(stdout).toContain("scenes/broken.cjs: lesson: expected a first comment");
     expect(stdout).toMatch(/scenes\/liar\.cjs as cjs on Node \S+: expected/);
     expect(stdout).toMatch(/scenes\/liar\.cjs as esm on Node \S+: expected/);
