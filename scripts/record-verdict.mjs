@@ -3,7 +3,7 @@
  * in a terminal of 80 columns. Build first; then `node scripts/record-verdict.mjs`.
  */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,17 +31,25 @@ function record() {
   try {
     const own = path.join(folder, "practice", SLUG, `${SLUG}.ts`);
     mkdirSync(path.dirname(own), { recursive: true });
-    copyFileSync(path.join(root, "challenges", SLUG, "mistakes", MISTAKE, `${SLUG}.ts`), own);
+    writeFileSync(own, readMistake());
     const { PATH } = process.env;
     const env = { PATH, FORCE_COLOR: "1", COLUMNS: String(COLUMNS), LANG: "C.UTF-8" };
     const bin = path.join(root, "bin", "trainer.js");
     const args = [bin, "test", SLUG];
+    // The first run opens the stage, the second one tells what is not met in it.
+    spawnSync(process.execPath, args, { cwd: folder, env });
     const run = spawnSync(process.execPath, args, { cwd: folder, env, encoding: "utf8" });
     if (run.status !== 1) throw new Error(`Expected an unsolved verdict.\n${run.stderr}`);
     return run.stdout;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** The whole program of the mistake. */
+function readMistake() {
+  const args = [path.join(root, "bin", "trainer.js"), "dev", "mistake", "show", SLUG, MISTAKE];
+  return spawnSync(process.execPath, args, { encoding: "utf8" }).stdout;
 }
 
 function draw(lines) {
