@@ -49,6 +49,23 @@ describe("test", () => {
     });
   });
 
+  test.each([
+    ["adds a static that later versions have", "Reflect.set(Promise, 'later', () => 1);"],
+    [
+      "adds a method of sets that later versions have",
+      "Reflect.set(Set.prototype, 'union', () => new Set());",
+    ],
+    [
+      "gives a function a `call` of its own",
+      "const own = () => 1;\nReflect.set(own, 'call', () => 2);\nif (own.call() !== 2) throw new Error('no');",
+    ],
+  ])("of a right file that %s is solved", async (_what, line) => {
+    const cwd = makeTempFolder();
+    putOwn(cwd, `${line}\n${REFERENCE}`);
+    const { code } = await runTrainer(["test", "event-emitter"], { cwd });
+    expect(code).toBe(0);
+  });
+
   test("of a solved file opens the solution and exits with 0", async () => {
     const cwd = makeTempFolder();
     putOwn(cwd, REFERENCE);
