@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { tsImport } from "tsx/esm/api";
 import { buildChild } from "./build-child.mjs";
+import { writeChallengeSettings } from "./challenge-settings.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const { dependencies } = JSON.parse(
@@ -82,6 +83,7 @@ for (const entry of await readdir(join(root, "dist"), { withFileTypes: true, rec
   const path = join(entry.parentPath, entry.name);
   if (entry.isFile() && !written.has(path)) await rm(path, { force: true });
 }
+writeChallengeSettings(root);
 await chmod(new URL("../bin/trainer.js", import.meta.url), 0o755);
 
 /** Importing `node:process` looks at each of its getters, which opens the streams behind some. */

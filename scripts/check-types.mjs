@@ -3,11 +3,11 @@
  * the projects that fail, and exits with 1 if there is any.
  */
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeChallengeSettings } from "./challenge-settings.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const compiler = path.join(
@@ -22,27 +22,8 @@ for (const { project, output } of failed) console.log(`${project}\n${output}`);
 process.exitCode = failed.length === 0 ? 0 : 1;
 
 function listProjects() {
-  const slugs = readdirSync(path.join(root, "challenges")).filter((slug) =>
-    existsSync(path.join(root, "challenges", slug, "challenge.json")),
-  );
-  for (const slug of slugs) writeSettings(slug);
+  const slugs = writeChallengeSettings(root);
   return ["tsconfig.json", ...slugs.map((slug) => `challenges/${slug}/tsconfig.json`)];
-}
-
-/** `@solution` is another file for each challenge. */
-function writeSettings(slug) {
-  const solution = `../../solutions/${slug}`;
-  const settings = {
-    extends: "../../tsconfig.json",
-    compilerOptions: {
-      noUnusedParameters: false,
-      paths: { "@solution": [`${solution}/${slug}.ts`] },
-    },
-    include: ["starter.ts", "play", "suite", "right", solution],
-    exclude: [],
-  };
-  const file = path.join(root, "challenges", slug, "tsconfig.json");
-  writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`);
 }
 
 async function checkWaiting() {
