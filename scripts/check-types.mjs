@@ -1,6 +1,7 @@
 /**
- * Type-checks the program and every challenge, whose settings it writes first, for editors as well, several at a time. Prints what the compiler says of
- * the projects that fail, and exits with 1 if there is any.
+ * Type-checks the program and every challenge, several at a time; writes the settings of the challenges
+ * first, for a new one has none. Prints what the compiler says of the projects that fail, and exits with
+ * 1 if there is any.
  */
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
