@@ -1,4 +1,5 @@
 import type { TextRule } from "../text/field.ts";
+import { escapePattern } from "../text/escape-pattern.ts";
 import { KEBAB, LINE } from "../text/field.ts";
 import { tell } from "../text/line-fault.ts";
 import type { Fault } from "../text/line-fault.ts";
@@ -125,16 +126,11 @@ function readPattern(line: NumberedLine, faults: Fault[]): RegExp {
   const [, source, flags] = /^\/(.+)\/([imsu]*)$/.exec(line.text) ?? [];
   try {
     const pattern =
-      source === undefined ? new RegExp(escapeText(line.text)) : new RegExp(source, flags);
+      source === undefined ? new RegExp(escapePattern(line.text)) : new RegExp(source, flags);
     if (!pattern.test("")) return pattern;
     tellFault(faults, line, "a text that not every finding contains");
   } catch {
     tellFault(faults, line, "a regular expression between the slashes");
   }
   return /(?!)/;
-}
-
-/** The source of a pattern that finds a text as it stands. */
-export function escapeText(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 }

@@ -1,6 +1,6 @@
 import type { Hunk } from "./hunk.ts";
 import { SIGNS } from "./hunk.ts";
-import { escapeText } from "./mistake-head.ts";
+import { escapePattern } from "../text/escape-pattern.ts";
 import type { Change, MistakeFile } from "./parse-mistake-file.ts";
 
 /** Writes a mistake as `parseMistakeFile` reads it; a whole file gets a line end at its end. */
@@ -49,7 +49,7 @@ export function printPattern(pattern: RegExp): string {
   const plain = source.replace(/\\([\\^$.*+?()[\]{}|/])/g, "$1");
   const same =
     flags === "" &&
-    new RegExp(escapeText(plain)).source === source &&
+    new RegExp(escapePattern(plain)).source === source &&
     plain.trim() === plain &&
     !/^\/.+\/[imsu]*$/.test(plain);
   return same ? plain : `/${source}/${flags}`;

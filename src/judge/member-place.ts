@@ -1,10 +1,12 @@
+import { escapePattern } from "../text/escape-pattern.ts";
+
 /**
  * Finds where a class member or function called `name` is defined in a source: 1-based line and
  * column, or `null`. It reads text, not syntax: a method, getter, field, alias or function whose
  * line begins with the name after its modifiers.
  */
 export function findMember(source: string, name: string): { line: number; column: number } | null {
-  const word = name.replaceAll(/[$.*+?^{}()|[\]\\]/g, "\\$&");
+  const word = escapePattern(name);
   const modifiers =
     "(?:(?:export|public|static|async|override|readonly|get|set|function)\\s+|\\*\\s*)*";
   const member = new RegExp(`^(\\s*${modifiers})${word}\\s*(?:[(<=?]|:\\s)`);

@@ -1,5 +1,6 @@
 import type { RawError } from "./attempt.ts";
 import type { LearnerSource } from "./learner-source.ts";
+import { escapePattern } from "../text/escape-pattern.ts";
 import { parseFrames } from "./stack-place.ts";
 
 /** What a missing member is recognised from. */
@@ -42,7 +43,7 @@ function isFromSolution({ stack }: RawError, sources: readonly LearnerSource[]):
 
 /** A class that extends another, or a proxy, may have members that its text does not name. */
 function isNowhere(member: string, sources: readonly LearnerSource[]): boolean {
-  const word = new RegExp(`\\b${member.replaceAll("$", String.raw`\$`)}\\b`);
+  const word = new RegExp(`\\b${escapePattern(member)}\\b`);
   return sources.every(
     ({ text }) => !word.test(text) && !/\b(?:extends|Proxy|assign|import)\b/.test(text),
   );

@@ -1,4 +1,4 @@
-import { escapeText } from "../catalog/mistake-head.ts";
+import { escapePattern } from "../text/escape-pattern.ts";
 import { describeFinding } from "./diagnosis.ts";
 import type { Finding, RequirementResult, Verdict } from "./verdict.ts";
 
@@ -15,7 +15,7 @@ export function proposeWhen(
     const rivals = others.flatMap((other) => describeRow(other.requirements, id));
     if (finding === null || rivals.length === 0) continue;
     const own = listLines(finding).find((line) => !rivals.some((rival) => rival.includes(line)));
-    if (own !== undefined) when[id] = new RegExp(escapeText(own));
+    if (own !== undefined) when[id] = new RegExp(escapePattern(own));
   }
   return when;
 }

@@ -1,5 +1,5 @@
 import type { AttemptRequest, Scope } from "./attempt-request.ts";
-import { escapePattern } from "./escape-pattern.ts";
+import { escapePattern } from "../text/escape-pattern.ts";
 import type { RunSettings } from "./program.ts";
 
 /** How the judged child is to run an attempt; `tag` is the random name of its control tests. */

@@ -1,14 +1,8 @@
+import type { Naming } from "../judge/soundness.ts";
 import { countNoun } from "./text/count-noun.ts";
 import { formatDuration } from "./text/duration.ts";
 import { wrapText } from "./text/wrap.ts";
 import type { View } from "./view.ts";
-
-/** How missed rows were named: with a mistake that is in the program, with another one, or not. */
-interface Naming {
-  rightly: number;
-  wrongly: number;
-  missed: number;
-}
 
 /** What the soundness check found of one challenge. */
 export interface SoundnessRow {

@@ -1,3 +1,4 @@
+import { escapePattern } from "../../text/escape-pattern.ts";
 import { findSpinning } from "../probes.ts";
 import type { RunSettings, SuiteProgram } from "../program.ts";
 import type { Place } from "../verdict.ts";
@@ -38,7 +39,7 @@ export function suspectLoop(question: LoopQuestion): LoopFinder {
   const { boot, loadTraced, suite, settings, running } = question;
   const child = boot();
   const { program, probes } = loadTraced();
-  const pattern = running === null ? "^$" : `^${escape(running.replaceAll(" > ", " "))}$`;
+  const pattern = running === null ? "^$" : `^${escapePattern(running.replaceAll(" > ", " "))}$`;
   let stretches = 0;
   let settle: () => void = () => undefined;
   const settled = new Promise<void>((resolve) => (settle = resolve));
@@ -66,8 +67,4 @@ export function suspectLoop(question: LoopQuestion): LoopFinder {
     onExit: settle,
   });
   return finder;
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[$.*+?^{}()|[\]\\]/g, "\\$&");
 }
