@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { JudgeOptions } from "../../judge/attempt-request.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { Judged, JudgeSession } from "../../judge/io/session.ts";
@@ -99,10 +100,13 @@ async function judgeChange(watching: Watching, signal: AbortSignal): Promise<voi
   // The machine is left to the run at first; most are over by then.
   const late = setTimeout(() => (watching.spare ??= bootNext(watching)), SPARE_AFTER_MS);
   try {
-    const judged = await session.judge(request.file, { ...how, signal }, spare);
+    // What was known before is read while the run goes on, so that the verdict does not wait for it.
+    const [judged, state] = await Promise.all([
+      session.judge(request.file, { ...how, signal }, spare),
+      setImmediate().then(() => loadState(context, request.options)),
+    ]);
     if (signal.aborted) return;
     watching.last = judged;
-    const state = loadState(context, request.options);
     screen.showVerdict(judged, state);
     recordAttempt(judged, request, { state, context });
     await screen.showTypes(judged, state, signal);
