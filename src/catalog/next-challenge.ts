@@ -1,17 +1,17 @@
 import type { Progress, Status } from "../progress/event.ts";
 import type { Catalog, Challenge } from "./challenge.ts";
-import { LEVELS } from "./challenge.ts";
 
 /**
  * What to do next: the challenge touched last while it is not solved, else the started one touched
- * last, else the easiest new one; `null` when all are solved.
+ * last, else the next on the path of the track touched last, else the first open one of the catalog;
+ * `null` when all are solved. A prerequisite that is still open comes before what needs it.
  */
 export function findNext(catalog: Catalog, progress: Progress): Challenge | null {
   const open = catalog.challenges.filter(({ slug }) => findStatus(progress, slug) !== "solved");
   return (
     open.find(({ slug }) => slug === progress.current) ??
     findLastTouched(open, progress) ??
-    findEasiest(open)
+    findOnPath(catalog, open, progress.current)
   );
 }
 
@@ -31,9 +31,19 @@ function findTouch(progress: Progress, slug: string): number {
   return Date.parse(progress.challenges.get(slug)?.lastTouchedAt ?? "1970-01-01T00:00:00Z");
 }
 
-function findEasiest(open: readonly Challenge[]): Challenge | null {
-  const easiest = open.toSorted(
-    (a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || a.minutes - b.minutes,
-  );
-  return easiest[0] ?? null;
+function findOnPath(
+  { challenges }: Catalog,
+  open: readonly Challenge[],
+  current: string | null,
+): Challenge | null {
+  const track = challenges.find(({ slug }) => slug === current)?.track;
+  const next = open.find((challenge) => challenge.track === track) ?? open[0];
+  return next === undefined ? null : findPrerequisite(next, open);
+}
+
+/** The open challenge that has to come first, which is the given one if nothing has to. */
+function findPrerequisite(wanted: Challenge, open: readonly Challenge[]): Challenge {
+  const others = open.filter(({ slug }) => slug !== wanted.slug);
+  const before = others.find(({ slug }) => wanted.after.includes(slug));
+  return before === undefined ? wanted : findPrerequisite(before, others);
 }

@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { filterChallenges } from "../catalog/filter-challenges.ts";
 import { LEVELS, TRACKS } from "../catalog/challenge.ts";
 import { countStages } from "../catalog/stages.ts";
+import { summarizeProgress } from "../progress/summarize-progress.ts";
 import { renderCatalog } from "../ui/render-catalog.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { describeChallenge, printJson } from "./json.ts";
@@ -42,7 +43,8 @@ function list(options: ListOptions, context: Context): ExitCode {
     return 0;
   }
   const stages = countStages(challenges, progress.challenges);
-  const page = { challenges, total: catalog.challenges.length, filter, progress, stages };
+  const summary = summarizeProgress(catalog, progress);
+  const page = { challenges, summary, filter, progress, stages };
   context.out(renderCatalog(page, context));
   return 0;
 }

@@ -2,6 +2,8 @@ import type { Challenge } from "../catalog/challenge.ts";
 import type { Filter } from "../catalog/filter-challenges.ts";
 import type { StageCount } from "../catalog/stages.ts";
 import type { Progress, Status } from "../progress/event.ts";
+import type { Summary } from "../progress/summarize-progress.ts";
+import { renderBar } from "./bar.ts";
 import { renderStatus } from "./status.ts";
 import { renderRows, type Column } from "./table.ts";
 import { countNoun } from "./text/count-noun.ts";
@@ -14,8 +16,8 @@ import type { View } from "./view.ts";
 export interface CatalogPage {
   /** Those that passed the filter, in the order of the catalog. */
   challenges: readonly Challenge[];
-  /** How many there are without a filter. */
-  total: number;
+  /** Counts without a filter. */
+  summary: Summary;
   filter: Filter;
   progress: Progress;
   /** How many stages of each challenge are done, by slug. */
@@ -31,20 +33,36 @@ const COLUMNS: readonly Column[] = [
   { title: "Title", flexible: true, optional: true, least: 16 },
 ];
 
-/** The catalog as a table, grouped by track, with counts and filters below. */
+/** The columns of a track's bar. */
+const BAR = 10;
+
+/** The catalog as a table: each track is a path with a bar; counts and filters come below. */
 export function renderCatalog(page: CatalogPage, view: View): string {
   if (page.challenges.length === 0) return renderNone(page, view);
-  const { style } = view;
   const table = renderRows(
     { columns: COLUMNS, rows: page.challenges.map(toRow(page, view)) },
     view,
   );
-  const tracks = [...new Set(page.challenges.map(({ track }) => track))];
-  const sections = tracks.map((track) => [
-    style.strong(track),
+  const heads = renderTracks(page, view);
+  const sections = [...heads].map(([track, head]) => [
+    head,
     ...table.rows.filter((_row, at) => page.challenges[at]?.track === track),
   ]);
   return joinPage([[table.head, table.rule], ...sections, renderFooter(page, view)]);
+}
+
+/** A line for each track of the page, such as `async  ████░░░░░░  2 of 5`. */
+function renderTracks({ challenges, summary }: CatalogPage, { style }: View): Map<string, string> {
+  const shown = summary.tracks.filter(({ track }) =>
+    challenges.some((challenge) => challenge.track === track),
+  );
+  const longest = Math.max(...shown.map(({ track }) => track.length));
+  return new Map(
+    shown.map(({ track, total, solved }) => {
+      const bar = renderBar({ done: solved, total }, BAR, style);
+      return [track, `${style.strong(track.padEnd(longest))}  ${bar}  ${solved} of ${total}`];
+    }),
+  );
 }
 
 function toRow({ progress, stages }: CatalogPage, { style }: View) {
@@ -64,7 +82,8 @@ export function tellStages(count: StageCount | undefined): string {
 }
 
 function renderFooter(page: CatalogPage, { style, width }: View): string[] {
-  const { challenges, total } = page;
+  const { challenges } = page;
+  const { total } = page.summary;
   const solved = countStatus(page, "solved");
   const started = countStatus(page, "started");
   const all = countNoun(total, "challenge");
@@ -85,7 +104,7 @@ function renderNone(page: CatalogPage, { style, width }: View): string {
   const none = filters === "" ? "There are no challenges." : `No challenge matches ${filters}.`;
   const way = "Leave out a filter, or run `trainer list` to see all of them";
   const arrow = `${style.quiet(style.symbols.arrow)} `;
-  const hint = `${way} (${countNoun(page.total, "challenge")}).`;
+  const hint = `${way} (${countNoun(page.summary.total, "challenge")}).`;
   return joinPage([
     [
       ...wrapText(sayText(none, style), width),

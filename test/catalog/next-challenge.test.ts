@@ -3,10 +3,12 @@ import { findNext } from "../../src/catalog/next-challenge.ts";
 import { sampleCatalog, sampleChallenge, sampleProgress } from "./sample.ts";
 
 const CATALOG = sampleCatalog(
-  sampleChallenge("a", { level: "expert", minutes: 10 }),
-  sampleChallenge("b", { level: "core", minutes: 60 }),
-  sampleChallenge("c", { level: "core", minutes: 20 }),
-  sampleChallenge("d", { level: "core", minutes: 20 }),
+  sampleChallenge("c"),
+  sampleChallenge("d", { after: ["f", "unwritten"] }),
+  sampleChallenge("a", { track: "streams" }),
+  sampleChallenge("b", { track: "streams" }),
+  sampleChallenge("e", { track: "http", after: ["f"] }),
+  sampleChallenge("f", { track: "http", after: ["e"] }),
 );
 
 test("The challenge touched last goes on while it is not solved", () => {
@@ -24,10 +26,23 @@ test("After a solved one, the started one touched last comes", () => {
   expect(findNext(CATALOG, progress)?.slug).toBe("a");
 });
 
-test("Without a started one, the easiest new one comes: level, then minutes, then order", () => {
+test("Without a started one, the first of the catalog comes", () => {
   expect(findNext(CATALOG, sampleProgress())?.slug).toBe("c");
-  const progress = sampleProgress({ slug: "c", status: "solved" });
-  expect(findNext(CATALOG, progress)?.slug).toBe("d");
+});
+
+test("After a solved one, its path goes on, although another track comes before it", () => {
+  expect(findNext(CATALOG, sampleProgress({ slug: "a", status: "solved" }))?.slug).toBe("b");
+});
+
+test("At the end of a path, the first open one of the catalog comes", () => {
+  const solved = ["a", "b"].map((slug) => ({ slug, status: "solved" }) as const);
+  expect(findNext(CATALOG, sampleProgress(...solved))?.slug).toBe("c");
+});
+
+test("What is open and has to come before the next one comes first, even in a circle", () => {
+  expect(findNext(CATALOG, sampleProgress({ slug: "c", status: "solved" }))?.slug).toBe("e");
+  const solved = ["f", "c"].map((slug) => ({ slug, status: "solved" }) as const);
+  expect(findNext(CATALOG, sampleProgress(...solved))?.slug).toBe("d");
 });
 
 test("A challenge that is no longer in the catalog is passed over", () => {
@@ -35,6 +50,8 @@ test("A challenge that is no longer in the catalog is passed over", () => {
 });
 
 test("Nothing comes when all are solved", () => {
-  const solved = ["a", "b", "c", "d"].map((slug) => ({ slug, status: "solved" }) as const);
+  const solved = ["a", "b", "c", "d", "e", "f"].map(
+    (slug) => ({ slug, status: "solved" }) as const,
+  );
   expect(findNext(CATALOG, sampleProgress(...solved))).toBeNull();
 });

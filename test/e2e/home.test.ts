@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../src/ui/text/glyphs.ts";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
+import { FIRST, SLUGS } from "./content.ts";
 import { openTerminal } from "./open-terminal.ts";
 import { readEvents } from "./trainer.ts";
 
@@ -15,11 +16,13 @@ describe("the home screen", () => {
   test("starts the challenge under the cursor and comes back", async (context) => {
     const cwd = makeTempFolder();
     const terminal = await openTerminal(["start"], { cwd }, context);
-    expect(await terminal.waitFor("What next?")).toContain("0 of 5 challenges solved");
+    expect(await terminal.waitFor("What next?")).toContain(
+      `0 of ${SLUGS.length} challenges solved`,
+    );
     await terminal.press(ENTER, "▸ Go back to the home screen");
-    await terminal.press(ENTER, "▸ Test event-emitter");
+    await terminal.press(ENTER, `▸ Test ${FIRST.slug}`);
     expect(terminal.text()).toContain("1 started");
-    expect(terminal.text()).toContain(`Created ${join("practice", "event-emitter")}`);
+    expect(terminal.text()).toContain(`Created ${join("practice", FIRST.slug)}`);
     await terminal.press(ESCAPE);
     expect(await terminal.ended).toBe(0);
     expect(readEvents(join(cwd, "practice"))).toMatchObject([{ kind: "started" }]);
@@ -27,12 +30,12 @@ describe("the home screen", () => {
 
   test("moves with the arrow keys", async (context) => {
     const terminal = await openTerminal(["start"], { cwd: makeTempFolder() }, context);
-    await terminal.waitFor("▸ Start event-emitter");
-    await terminal.press(DOWN, "▸ Read the brief of event-emitter");
+    await terminal.waitFor(`▸ Start ${FIRST.slug}`);
+    await terminal.press(DOWN, `▸ Read the brief of ${FIRST.slug}`);
     await terminal.press(DOWN, "▸ See the list of challenges");
-    await terminal.press(UP, "▸ Read the brief of event-emitter");
+    await terminal.press(UP, `▸ Read the brief of ${FIRST.slug}`);
     await terminal.press(ENTER, "▸ Go back to the home screen");
-    expect(terminal.text()).toContain("E1.");
+    expect(terminal.text()).toMatch(/\b[A-Z]+1\./);
     await terminal.press(CTRL_C);
     expect(await terminal.ended).toBe(130);
   });
@@ -42,9 +45,9 @@ describe("the home screen", () => {
     const terminal = await openTerminal(["start"], { cwd }, context);
     await terminal.waitFor("What next?");
     await terminal.press(ENTER, "▸ Go back to the home screen");
-    await terminal.press(ENTER, "▸ Test event-emitter");
+    await terminal.press(ENTER, `▸ Test ${FIRST.slug}`);
     await terminal.press(ENTER, "▸ Go back to the home screen");
-    expect(terminal.text()).toContain("Stage 1 of 3: 0 of ");
+    expect(terminal.text()).toContain(`Stage 1 of ${FIRST.stages.length}: 0 of `);
     await terminal.press(DOWN, "▸ Leave");
     await terminal.press(ENTER);
     expect(await terminal.ended).toBe(0);
@@ -75,7 +78,7 @@ describe("the home screen", () => {
     const at = { cwd: makeTempFolder(), columns: 40 };
     const terminal = await openTerminal(["start"], at, context);
     await terminal.waitFor("What next?");
-    expect(terminal.text()).toContain("▸ Start event-emitter: EventEmitter fr…");
+    expect(terminal.text()).toContain(`▸ Start ${FIRST.slug}`);
     const wide = terminal
       .text()
       .split(/\r?\n/)
@@ -87,7 +90,7 @@ describe("the home screen", () => {
   test("has no colours with NO_COLOR and no signs beyond ASCII in a plain locale", async (context) => {
     const env = { NO_COLOR: "1", LANG: "C", LC_ALL: "C" };
     const terminal = await openTerminal(["start"], { cwd: makeTempFolder(), env }, context);
-    await terminal.waitFor("> Start event-emitter");
+    await terminal.waitFor(`> Start ${FIRST.slug}`);
     expect(terminal.text()).toMatch(/^[\x20-\x7e\s]*$/);
     expect(terminal.raw()).not.toMatch(/\u001B\[\d+m/);
     await terminal.press(CTRL_C);

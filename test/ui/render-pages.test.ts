@@ -19,7 +19,7 @@ const scheduler = createChallenge({
 
 const PAGES = {
   catalog: (given = view) =>
-    renderCatalog({ challenges, total: 3, filter: {}, progress, stages }, given),
+    renderCatalog({ challenges, summary, filter: {}, progress, stages }, given),
   challenge: (given = view) =>
     renderChallenge(
       {
@@ -90,11 +90,11 @@ describe("renderCatalog", () => {
     expect(PAGES.catalog()).toBe(`Status     Challenge       Stages  Level    Min  Title
 ────────────────────────────────────────────────────────────────────────────────
 
-async
+async   █████░░░░░  1 of 2
 ✓ solved   event-emitter   2/2     core      40  EventEmitter from scratch
 ◐ started  scheduler       1/2     expert   120  A fair scheduler
 
-queues
+queues  ░░░░░░░░░░  0 of 1
 ○ new      priority-queue  0/2     warm-up   15  A priority queue on a binary h…
 
 3 challenges: 1 solved, 1 started
@@ -104,7 +104,7 @@ queues
   test("tells how many are left of how many, and by which filters", () => {
     const page = {
       challenges: challenges.slice(2),
-      total: 3,
+      summary,
       filter: { track: "queues" },
       progress,
       stages,
@@ -116,7 +116,7 @@ queues
 
   test("says how to widen an empty result", () => {
     const filter = { search: "x\u001B[2J" };
-    const page = { challenges: [], total: 3, filter, progress, stages };
+    const page = { challenges: [], summary, filter, progress, stages };
     expect(renderCatalog(page, view)).toBe(
       "No challenge matches search `x\\x1b[2J`.\n" +
         "→ Leave out a filter, or run `trainer list` to see all of them (3 challenges).\n",

@@ -115,7 +115,7 @@ const PAGES: Readonly<Record<string, Screen>> = {
       },
       view,
     ),
-  list: (view) => renderCatalog({ challenges, total: 3, filter: {}, progress, stages }, view),
+  list: (view) => renderCatalog({ challenges, summary, filter: {}, progress, stages }, view),
   show: (view) =>
     renderChallenge(
       {
