@@ -12,19 +12,23 @@ interface LeakQuestion {
   toolFolder: string;
 }
 
+/** What Node makes by itself when it gets round to it, so that nobody is on the stack. */
+const MADE_LATER = new Set<RawLeak["kind"]>(["socket", "server"]);
+
 /**
  * What the learner's code left behind: made by a line of its own, not by the suite or by a package.
- * One entry for each kind and line; places are absolute.
+ * One entry for each kind and line; places are absolute. What is made where nobody is on the stack
+ * has no place: only code that hides itself does that.
  */
 export function listLeaks({ left, files, toolFolder }: LeakQuestion): Leak[] {
   const leaks = new Map<string, Leak>();
   for (const { kind, detail, stack } of left) {
     const maker = parseFrames(stack).find(({ path }) => !path.startsWith(toolFolder));
-    if (maker === undefined || !files.includes(maker.path)) continue;
-    const { path: file, line, column } = maker;
-    const key = `${kind} ${detail ?? ""} ${file}:${line}:${column}`;
-    const more = detail === undefined ? {} : { detail };
-    const known = leaks.get(key) ?? { kind, ...more, count: 0, location: { file, line, column } };
+    if (maker === undefined ? MADE_LATER.has(kind) : !files.includes(maker.path)) continue;
+    const location = maker && { file: maker.path, line: maker.line, column: maker.column };
+    const key = JSON.stringify([kind, detail, location]);
+    const more = { ...(detail === undefined ? {} : { detail }), ...(location && { location }) };
+    const known = leaks.get(key) ?? { kind, ...more, count: 0 };
     leaks.set(key, { ...known, count: known.count + 1 });
   }
   return [...leaks.values()];

@@ -1,62 +1,89 @@
+import { LEAK_KINDS } from "../catalog/challenge.ts";
 import type { ChildNote } from "./message.ts";
 
+/** Whether a value that somebody else may have written is of the right type. */
 type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === "string";
 const isNumber: Check = (value) => typeof value === "number";
-const isObject: Check = (value) => typeof value === "object" && value !== null;
-const isTexts: Check = (value) => Array.isArray(value) && value.every(isText);
-const isObjects: Check = (value) => Array.isArray(value) && value.every(isObject);
-const isNumbers: Check = (value) => Array.isArray(value) && value.every(isNumber);
+const isFlag: Check = (value) => typeof value === "boolean";
 
-/** The fields of each kind of note. */
-const FIELDS = new Map<string, [string, Check][]>([
-  ["loading", []],
-  ["loaded", []],
-  ["waiting", [["pending", isTexts]]],
-  ["missing-export", [["found", isTexts]]],
-  ["stage", [["n", isNumber]]],
-  ["load-error", [["error", isObject]]],
-  [
-    "began",
-    [
-      ["name", isText],
-      ["timeoutMs", isNumber],
-    ],
-  ],
-  ["ended", [["record", isObject]]],
-  ["tampered", [["what", isText]]],
-  ["refused", [["specifier", isText]]],
-  ["unhandled", [["error", isObject]]],
-  [
-    "asks",
-    [
-      ["specifier", isText],
-      ["importer", isText],
-    ],
-  ],
-  ["spinning", [["probes", isNumbers]]],
-  [
-    "finished",
-    [
-      ["suites", isObjects],
-      ["left", isObjects],
-    ],
-  ],
-]);
+const isOneOf =
+  (...known: readonly unknown[]): Check =>
+  (value) =>
+    known.includes(value);
+
+const isList =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every((one) => check(one));
+
+/** A record with these fields; those of `optional` may be absent. */
+const isRecord =
+  (fields: Record<string, Check>, optional: Record<string, Check> = {}): Check =>
+  (value) => {
+    if (typeof value !== "object" || value === null) return false;
+    const record = value as Record<string, unknown>;
+    const isRight = ([name, check]: [string, Check]): boolean => check(record[name]);
+    return (
+      Object.entries(fields).every(isRight) &&
+      Object.entries(optional).every(([name, check]) => !(name in record) || check(record[name]))
+    );
+  };
+
+const isTexts = isList(isText);
+const isError = isRecord(
+  { name: isText, message: isText, stack: isText },
+  { expected: isText, received: isText, pending: isTexts },
+);
+const isErrorOrNull: Check = (value) => value === null || isError(value);
+
+const isLeak = isRecord({ kind: isOneOf(...LEAK_KINDS), stack: isText }, { detail: isText });
+
+const isTest = isRecord({
+  name: isText,
+  state: isOneOf("passed", "failed", "skipped", "pending"),
+  expectedToFail: isFlag,
+  error: isErrorOrNull,
+  durationMs: isNumber,
+});
+
+const isEnded = isRecord({
+  ...{ name: isText, state: isText, error: isErrorOrNull, durationMs: isNumber },
+});
+
+/** What each kind of note holds. */
+const KINDS: Record<ChildNote["kind"], Check> = {
+  loading: isRecord({}),
+  loaded: isRecord({}),
+  waiting: isRecord({ pending: isTexts }),
+  "missing-export": isRecord({ found: isTexts }),
+  stage: isRecord({ n: isNumber }),
+  "load-error": isRecord({ error: isError }),
+  began: isRecord({ name: isText, timeoutMs: isNumber }),
+  ended: isRecord({ record: isEnded }),
+  tampered: isRecord({ what: isText }),
+  refused: isRecord({ specifier: isText }),
+  unhandled: isRecord({ error: isError }),
+  asks: isRecord({ specifier: isText, importer: isText }),
+  spinning: isRecord({ probes: isList(isNumber) }),
+  finished: isRecord({
+    suites: isList(isRecord({ stage: isNumber, errors: isList(isError), tests: isList(isTest) })),
+    left: isList(isLeak),
+  }),
+};
+
+const checks = new Map<unknown, Check>(Object.entries(KINDS));
 
 /**
- * Opens a line from the child. `null` when it does not begin with `secret` or is no note, which
- * means that the learner's code wrote it.
+ * Opens a line from the child. `null` when it does not begin with `secret` or is no note, to the type
+ * of its last field, which means that the learner's code had a hand in it.
  */
 export function parseNote(line: string, secret: string): ChildNote | null {
   if (secret === "" || !line.startsWith(secret)) return null;
   const note = readJson(line.slice(secret.length));
-  if (typeof note !== "object" || note === null) return null;
-  const record = note as Record<string, unknown>;
-  const fields = typeof record["kind"] === "string" ? FIELDS.get(record["kind"]) : undefined;
-  if (fields === undefined) return null;
-  return fields.every(([name, check]) => check(record[name])) ? (note as ChildNote) : null;
+  if (typeof note !== "object" || note === null || !("kind" in note)) return null;
+  return checks.get(note.kind)?.(note) === true ? (note as ChildNote) : null;
 }
 
 function readJson(text: string): unknown {

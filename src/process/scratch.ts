@@ -1,21 +1,22 @@
-import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, realpathSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { explainTempFault } from "../fs-fault.ts";
+import { removeTree } from "./remove-tree.ts";
 
 /** An empty folder outside the learner's. */
 export interface Scratch {
   /** Its real path. */
   folder: string;
-  /** Removes it with all that is in it. */
+  /** Removes it with all that is in it, whatever that is. Never rejects: nobody's run fails for it. */
   remove: () => Promise<void>;
 }
 
 const living = new Set<string>();
 process.once("exit", () => {
-  for (const folder of living) rmSync(folder, { recursive: true, force: true });
+  for (const folder of living) removeTree(folder);
 });
 
 /**
@@ -27,9 +28,14 @@ export function makeScratch(): Scratch {
   const folder = make();
   living.add(folder);
   const remove = async (): Promise<void> => {
-    // Windows may hold a file of a killed process for a moment.
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    living.delete(folder);
+    try {
+      // Windows may hold a file of a killed process for a moment.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+      living.delete(folder);
+    } catch {
+      // Paths that are too long and modes that forbid it; what stays is tried again at the end.
+      if (removeTree(folder)) living.delete(folder);
+    }
   };
   return { folder, remove };
 }

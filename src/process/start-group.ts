@@ -23,6 +23,9 @@ export interface Group {
   kill: () => void;
 }
 
+/** Modes may have been changed so that nothing can be removed. */
+const REMOVE = 'chmod -R u+rwx "$TRAINER_SCRATCH"; rm -rf -- "$TRAINER_SCRATCH"; ';
+
 const living = new Set<() => void>();
 process.once("exit", () => {
   for (const kill of living) kill();
@@ -52,7 +55,7 @@ export function startGroup(options: GroupOptions): Group {
  */
 function writeScript(at: number, scratch: string | undefined): string {
   const others = Array.from({ length: Math.max(0, at - 3) }, (_, index) => `${index + 3}>&-`);
-  const remove = scratch === undefined ? "" : 'rm -rf -- "$TRAINER_SCRATCH"; ';
+  const remove = scratch === undefined ? "" : REMOVE;
   const watch = `(read -r _ <&${at}; kill -9 "$$"; ${remove}kill -9 0)`;
   return [
     `${watch} >/dev/null 2>&1 ${others.join(" ")} &`,

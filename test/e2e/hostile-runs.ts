@@ -22,7 +22,7 @@ export interface Expected {
   /** Pattern of some finding's message. */
   finding?: string;
   stuckAt?: { line: number; function?: string } | null;
-  leaks?: { kind: string; detail?: string; count: number; line: number }[];
+  leaks?: { kind: string; detail?: string; count: number; line?: number }[];
   /** What it printed, to the letter. */
   output?: string;
   challenge?: string;

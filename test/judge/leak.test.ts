@@ -40,8 +40,13 @@ describe("listLeaks", () => {
     );
   });
 
-  test("leaves out what nobody can be named for", () => {
-    expect(leaksOf([TOOL, NODE], [])).toEqual([]);
+  test("counts what was made with nobody on the stack, without a place", () => {
+    expect(leaksOf([TOOL, NODE], [])).toEqual([{ kind: "timer", count: 2 }]);
+  });
+
+  test("leaves out what Node makes by itself later", () => {
+    const left = [{ kind: "socket" as const, stack: `Error\n${NODE}` }];
+    expect(listLeaks({ left, files: ["/home/ada/a.ts"], toolFolder: "/app/dist" })).toEqual([]);
   });
 
   test("counts what one line made", () => {

@@ -5,6 +5,8 @@ import timers from "node:timers";
 import threads from "node:worker_threads";
 import type { LeakKind } from "../../../catalog/challenge.ts";
 import type { RawLeak } from "../../message.ts";
+import { keepStack } from "./stack-keeper.ts";
+import type { KeptStack } from "./stack-keeper.ts";
 
 /** What was made since the tracking began and has not ended. */
 export interface LeakTracker {
@@ -18,7 +20,7 @@ export interface LeakTracker {
 interface Made {
   kind: LeakKind;
   detail: string | null;
-  trace: Error;
+  made: KeptStack;
   isActive: () => boolean;
 }
 
@@ -38,7 +40,7 @@ export function trackLeaks(): LeakTracker {
       // Code may well have many at once; looking at them all each time would slow it down.
       pruneAt = Math.max(PRUNE_AT, all.length * 2);
     }
-    all.push({ kind, detail: detail ?? null, trace: new Error("made here"), isActive });
+    all.push({ kind, detail: detail ?? null, made: keepStack(), isActive });
   };
   for (const owner of [globalThis, timers]) {
     for (const name of ["setTimeout", "setInterval"]) watchTimer(owner, name, add);
@@ -60,10 +62,10 @@ export function trackLeaks(): LeakTracker {
       all
         .filter((one) => one.isActive())
         .slice(0, MOST)
-        .map(({ kind, detail, trace }) => ({
+        .map(({ kind, detail, made }) => ({
           kind,
           ...(detail === null ? {} : { detail }),
-          stack: trace.stack ?? "",
+          stack: made.read(),
         })),
     has: (kind) => all.some((one) => one.kind === kind && one.isActive()),
   };

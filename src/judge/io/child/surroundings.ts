@@ -37,8 +37,8 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   blockOutput();
   const listPending = watchPending();
   const config = provideWorkerState(settings);
-  const leaks = trackLeaks();
   const late = watchLateErrors((error) => note({ kind: "unhandled", error }));
+  const leaks = trackLeaks();
   if (settings.traced) {
     const probe = { value: createProbe(channel) };
     Object.defineProperty(globalThis, `probe_${settings.tag}`, probe);
