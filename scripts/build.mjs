@@ -56,6 +56,17 @@ const quick = await build({
   banner: { js: 'const trainerUrl = require("node:url").pathToFileURL(__filename).href;' },
   logLevel: "warning",
 });
+// Measures foreign code in a process of its own.
+const bench = await build({
+  absWorkingDir: root,
+  metafile: true,
+  entryPoints: { "bench-child": "src/bench/io/child/entry.ts" },
+  outdir: "dist",
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  logLevel: "warning",
+});
 // Preloaded into another Node or thread, whichever it is, so each is one plain CommonJS file.
 const preloaded = await build({
   absWorkingDir: root,
@@ -74,7 +85,7 @@ const preloaded = await build({
 });
 const { packContent } = await tsImport("../src/catalog/io/pack-content.ts", import.meta.url);
 const written = new Set(
-  [program, quick, preloaded, await buildChild()]
+  [program, quick, bench, preloaded, await buildChild()]
     .flatMap(({ metafile }) => Object.keys(metafile.outputs))
     .map((path) => join(root, path))
     .concat(packContent(root)),

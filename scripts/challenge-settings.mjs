@@ -23,7 +23,7 @@ function writeSettings(root, slug) {
       noUnusedParameters: false,
       paths: { "@solution": [`${solution}/${slug}.ts`] },
     },
-    include: ["starter.ts", "play", "suite", "right", solution],
+    include: ["starter.ts", "bench.ts", "play", "suite", "right", solution],
     exclude: [],
   };
   const file = path.join(root, "challenges", slug, "tsconfig.json");

@@ -7,6 +7,7 @@
 export const DOMAINS = new Map([
   ["catalog", []],
   ["workspace", []],
+  ["bench", []],
   ["judge", ["catalog"]],
   ["loop", []],
   ["quiz", []],

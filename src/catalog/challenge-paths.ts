@@ -9,6 +9,7 @@ export interface ChallengePaths {
   interview: string;
   starter: string;
   play: string;
+  bench: string;
   suite: string;
   mistakes: string;
   right: string;
@@ -30,6 +31,7 @@ export function locateChallenge(packageRoot: string, slug: string): ChallengePat
     interview: join(folder, "interview.md"),
     starter: join(folder, "starter.ts"),
     play: join(folder, "play", "main.ts"),
+    bench: join(folder, "bench.ts"),
     suite: join(folder, "suite"),
     mistakes: join(folder, "mistakes"),
     right: join(folder, "right"),

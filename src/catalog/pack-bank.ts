@@ -7,9 +7,12 @@ interface PackedMistake extends Omit<MistakeFile, "when"> {
   when: Record<string, { source: string; flags: string }>;
 }
 
-/** All that learners and drills need of a challenge's bank: adapters over packages are left out. */
+/** All that learners, drills and benchmarks need of a challenge's bank. */
 export interface PackedBank {
+  /** Those that stand alone. */
   forms: Form[];
+  /** Those that adapt a package, which an installation may not have. */
+  adapters: Form[];
   mistakes: PackedMistake[];
 }
 
@@ -17,6 +20,7 @@ export interface PackedBank {
 export function packBank({ forms, mistakes }: Bank): string {
   const packed: PackedBank = {
     forms: forms.filter(({ over }) => over === null),
+    adapters: forms.filter(({ over }) => over !== null),
     mistakes: mistakes.map((mistake) => ({ ...mistake, when: packPatterns(mistake.when) })),
   };
   return JSON.stringify(packed);

@@ -1,3 +1,4 @@
+import type { Form } from "./bank.ts";
 import type { Mistake } from "./challenge.ts";
 import type { PackedBank } from "./pack-bank.ts";
 
@@ -10,4 +11,9 @@ export function parsePackedMistakes(text: string): Mistake[] {
       Object.entries(when).map(([id, { source, flags }]) => [id, new RegExp(source, flags)]),
     ),
   }));
+}
+
+/** The adapters of a packed bank over packages. The build wrote it, so it is trusted. */
+export function parsePackedAdapters(text: string): Form[] {
+  return (JSON.parse(text) as PackedBank).adapters;
 }

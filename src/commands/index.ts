@@ -46,6 +46,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./solution.ts"),
   },
   {
+    name: "bench",
+    usage: "<slug>",
+    summary: "Measure your solution beside the reference.",
+    load: () => import("./bench.ts"),
+  },
+  {
     name: "next",
     usage: "",
     summary: "Show which challenge to do next.",

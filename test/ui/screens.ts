@@ -1,4 +1,6 @@
 import type { Challenge, Stage } from "../../src/catalog/challenge.ts";
+import type { BenchPage } from "../../src/ui/render-bench.ts";
+import { renderBench } from "../../src/ui/render-bench.ts";
 import { renderCatalog } from "../../src/ui/render-catalog.ts";
 import { renderChallenge } from "../../src/ui/render-challenge.ts";
 import { renderGrid } from "../../src/ui/render-grid.ts";
@@ -20,6 +22,36 @@ const STAGES: Stage[] = [
   { n: 3, title: "The rest of the interface", minutes: 15, exports: [] },
 ];
 const [, SECOND = null] = STAGES;
+
+const BENCH: BenchPage = {
+  title: "LRU cache",
+  rounds: 5,
+  summary: {
+    comparisons: [
+      {
+        workload: "get beside n keys",
+        rows: [
+          readingsOf("yours", [9_100_000, 41_000], 1_300_000),
+          readingsOf("reference", [8_800_000, 8_200_000], 1_250_000),
+          readingsOf("lru-cache", [9_000_000, 8_400_000], 900_000),
+        ],
+      },
+    ],
+    failures: [{ name: "quick-lru", reason: "it took over 60 s" }],
+  },
+  differences: [
+    { workload: "get beside n keys", other: "reference", ratio: 0.005, clear: true },
+    { workload: "get beside n keys", other: "lru-cache", ratio: 0.9, clear: false },
+  ],
+  missing: ["tiny-lru@13"],
+};
+
+function readingsOf(name: string, speeds: [number, number], heldBytes: number) {
+  const readings = speeds.map((perSecond, at) => ({
+    ...{ size: at === 0 ? 10 : 10_000, perSecond, noise: 0.034, heldBytes },
+  }));
+  return { name, readings, growth: speeds[0] / speeds[1] };
+}
 
 const EMITTER: Challenge = createChallenge({
   summary: "Build the class behind streams and servers, safe when listeners change the list.",
@@ -116,6 +148,7 @@ const PAGES: Readonly<Record<string, Screen>> = {
       view,
     ),
   list: (view) => renderCatalog({ challenges, summary, filter: {}, progress, stages }, view),
+  bench: (view) => renderBench(BENCH, view),
   show: (view) =>
     renderChallenge(
       {

@@ -20,6 +20,7 @@ export function checkFiles({ challenge, files }: Content): string[] {
     // Written for editors by the type check.
     `${home}/tsconfig.json`,
     `${home}/survivors.json`,
+    `${home}/bench.ts`,
     new RegExp(`^${home}/play/[a-z0-9-]+\\.(ts|mjs)$`),
     new RegExp(`^${home}/suite/[a-z0-9-]+\\.ts$`),
     new RegExp(`^${home}/suite/stage-[1-${challenge.stages.length}]/[a-z0-9-]+\\.test\\.ts$`),

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Form } from "../bank.ts";
 import type { Mistake } from "../challenge.ts";
 import { describeMistake } from "../bank.ts";
 import { locateChallenge } from "../challenge-paths.ts";
-import { parsePackedMistakes } from "../parse-packed-bank.ts";
-import { loadMistakeFiles } from "./load-bank.ts";
+import { parsePackedAdapters, parsePackedMistakes } from "../parse-packed-bank.ts";
+import { loadForms, loadMistakeFiles } from "./load-bank.ts";
 
 /**
  * The common mistakes of a challenge: from their files where they are, as in a clone, else from what
@@ -18,6 +19,20 @@ export function loadMistakes(packageRoot: string, slug: string): Mistake[] {
   }
   const packed = locatePacked(packageRoot, slug);
   return existsSync(packed) ? parsePackedMistakes(readFileSync(packed, "utf8")) : [];
+}
+
+/**
+ * The right solutions of a challenge that adapt a package: from their files where they are, else from
+ * what the build has packed.
+ *
+ * @throws TrainerError when one of them cannot be read.
+ */
+export function loadAdapters(packageRoot: string, slug: string): Form[] {
+  if (existsSync(locateChallenge(packageRoot, slug).right)) {
+    return loadForms(packageRoot, slug).filter(({ over }) => over !== null);
+  }
+  const packed = locatePacked(packageRoot, slug);
+  return existsSync(packed) ? parsePackedAdapters(readFileSync(packed, "utf8")) : [];
 }
 
 /** Where the build puts what learners need of a challenge's bank. */
