@@ -5,14 +5,13 @@ import type { Hunk, HunkLine } from "./hunk.ts";
 import { findLines } from "./hunk.ts";
 
 /**
- * The smallest hunks that turn one text into another. Each has a line of context on either side
- * where one helps, and as many more as it takes to occur only once in the base. `context` asks for
- * more than one.
+ * The smallest hunks that turn one text into another. Each has as many lines of context as it takes to
+ * occur only once in the base, so most have none; `context` asks for more on either side.
  */
-export function makeEdit(base: string, changed: string, context = 1): Hunk[] {
+export function makeEdit(base: string, changed: string, context = 0): Hunk[] {
   const lines = base.split("\n");
   const blocks = findBlocks(lines, changed.split("\n"));
-  for (let least = context; ; least *= 2) {
+  for (let least = context; ; least = 2 * least + 1) {
     const hunks = frameAll({ lines, least }, blocks).map((frame) => cut(lines, frame));
     const applied = applyEdit(base, hunks);
     if (applied.kind === "applied" && applied.text === changed) return hunks;
@@ -34,12 +33,12 @@ interface Base {
   least: number;
 }
 
-/** A frame around each block; those that share lines of the base, or touch, become one. */
+/** A frame around each block; those that are at most one line apart become one. */
 function frameAll(base: Base, blocks: readonly Block[]): Frame[] {
   const frames: Frame[] = [];
   for (const block of blocks) {
     let frame = frameOne(base, [block]);
-    for (let last = frames.at(-1); last && last.end >= frame.start; last = frames.at(-1)) {
+    for (let last = frames.at(-1); last && last.end + 1 >= frame.start; last = frames.at(-1)) {
       frames.pop();
       frame = frameOne(base, [...last.blocks, ...frame.blocks]);
     }
@@ -63,20 +62,29 @@ function frameOne({ lines, least }: Base, blocks: Block[]): Frame {
 }
 
 /** Takes away context that is neither needed nor asked for, and lines at the edges without a word. */
-function trim(base: Base, frame: Frame): Frame {
-  const { lines, least } = base;
+function trim({ lines, least }: Base, frame: Frame): Frame {
   const first = frame.blocks[0]?.start ?? frame.start;
   const last = frame.blocks.at(-1)?.end ?? frame.end;
-  const trimmed = { ...frame };
-  const mayEnd = (end: number): boolean => isUnique(lines, { ...trimmed, end });
-  const mayStart = (start: number): boolean => isUnique(lines, { ...trimmed, start });
-  while (trimmed.end > last + least && mayEnd(trimmed.end - 1)) trimmed.end -= 1;
-  while (trimmed.start < first - least && mayStart(trimmed.start + 1)) trimmed.start += 1;
-  while (trimmed.end > last && !hasWord(lines[trimmed.end - 1]) && mayEnd(trimmed.end - 1))
-    trimmed.end -= 1;
-  while (trimmed.start < first && !hasWord(lines[trimmed.start]) && mayStart(trimmed.start + 1))
-    trimmed.start += 1;
-  return trimmed;
+  const best = { ...frame };
+  for (let start = frame.start; start <= Math.max(frame.start, first - least); start += 1) {
+    for (let end = frame.end; end >= Math.min(frame.end, last + least); end -= 1) {
+      const other = { ...frame, start, end };
+      if (isUnique(lines, other) && rate(lines, other) < rate(lines, best))
+        Object.assign(best, other);
+    }
+  }
+  const mayEnd = (end: number): boolean => isUnique(lines, { ...best, end });
+  const mayStart = (start: number): boolean => isUnique(lines, { ...best, start });
+  while (best.end > last && !hasWord(lines[best.end - 1]) && mayEnd(best.end - 1)) best.end -= 1;
+  while (best.start < first && !hasWord(lines[best.start]) && mayStart(best.start + 1))
+    best.start += 1;
+  return best;
+}
+
+/** The lower, the better: lines count most, then edges without a word. */
+function rate(lines: readonly string[], { start, end }: Frame): number {
+  const edges = [lines[start], lines[end - 1]].filter((line) => !hasWord(line));
+  return (end - start) * 3 + edges.length;
 }
 
 function isUnique(lines: readonly string[], { start, end }: Omit<Frame, "blocks">): boolean {

@@ -37,36 +37,40 @@ test("Equal texts need no hunk", () => {
   expect(edit()).toEqual([]);
 });
 
-test("A change has a line of context on either side", () => {
+test("A change has no context where its lines are unique, and else as little as will do", () => {
+  expect(edit({ start: 1, removed: 1, added: ["  run() {"] })).toEqual([
+    ["-  start() {", "+  run() {"],
+  ]);
   expect(edit({ start: 7, removed: 1, added: ["    this.rest();"] })).toEqual([
-    ["     this.go();", "-    this.wait();", "+    this.rest();", "     this.wait();"],
+    ["     this.go();", "-    this.wait();", "+    this.rest();"],
   ]);
 });
 
-test("A line of context without a word is left out where the hunk is unique without it", () => {
+test("Context is a line with a word where there is a choice", () => {
   expect(edit({ start: 2, removed: 1 })).toEqual([["   start() {", "-    this.go();"]]);
-  expect(edit({ start: 5, removed: 1, added: ["  stop() {"] })).toEqual([
-    ["-  pause() {", "+  stop() {", "     this.go();"],
-  ]);
+  expect(makeEdit("a\n}\nb", "a\n}\nnew\nb").map(writeHunk)).toEqual([["+new", " b"]]);
+  expect(makeEdit("a\n}\nb", "a\nnew\n}\nb").map(writeHunk)).toEqual([[" a", "+new"]]);
 });
 
 test("Context grows until the hunk is unique, and what is not needed is left out", () => {
   const twice = ["a", "x", "y", "b", "x", "y", "c"].join("\n");
   const changed = ["a", "x", "y", "b", "x", "new", "y", "c"].join("\n");
-  expect(makeEdit(twice, changed).map(writeHunk)).toEqual([[" b", " x", "+new", " y"]]);
+  expect(makeEdit(twice, changed).map(writeHunk)).toEqual([[" b", " x", "+new"]]);
 });
 
 test("Changes far from each other are hunks of their own", () => {
   expect(edit({ start: 1, removed: 1, added: ["  run() {"] }, { start: 9, removed: 1 })).toEqual([
-    [" class A {", "-  start() {", "+  run() {", "     this.go();"],
+    ["-  start() {", "+  run() {"],
     ["     this.wait();", "-    this.go();"],
   ]);
 });
 
-test("Changes whose context would overlap or touch are one hunk", () => {
-  expect(
-    edit({ start: 5, removed: 1, added: ["  stop() {"] }, { start: 8, removed: 1 }),
-  ).toHaveLength(1);
+test("Changes are one hunk where two would be no shorter", () => {
+  const run = { start: 1, removed: 1, added: ["  run() {"] };
+  expect(edit(run, { start: 3, removed: 1 })).toEqual([
+    ["-  start() {", "+  run() {", "     this.go();", "-  }"],
+  ]);
+  expect(edit(run, { start: 5, removed: 1 })).toHaveLength(2);
 });
 
 test("A whole text can be exchanged, emptied and filled", () => {
@@ -94,9 +98,7 @@ test("An added or removed function begins with its own first line", () => {
   const longer = [...BASE];
   longer.splice(5, 0, ...method);
   const hunks = makeEdit(longer.join("\n"), BASE.join("\n"));
-  expect(hunks.map(writeHunk)).toEqual([
-    ["-  stop() {", "-    this.end();", "-  }", "-", "   pause() {"],
-  ]);
+  expect(hunks.map(writeHunk)).toEqual([["-  stop() {", "-    this.end();", "-  }", "-"]]);
 });
 
 test("More context is given when it is asked for", () => {

@@ -100,7 +100,7 @@ describe("dev mistake", () => {
     expect(created.stdout).toContain("It misses returns-two.\n");
     const text = read(`${MISTAKE}/three-for-two.md`);
     expect(text).toContain("title: Three for two\nmisses: returns-two\n---\n");
-    expect(text).toContain("```diff\n   two(): number {\n-    return 2;\n+    return 3;\n```\n");
+    expect(text).toContain("```diff\n-    return 2;\n+    return 3;\n```\n");
     const unwritten = "mistake `three-for-two` does not say yet what it does wrong";
     const before = (await check(desk))["faults"];
     expect(before).toContain(unwritten);
