@@ -14,6 +14,7 @@ export interface CardReport {
   cards: number;
   /** Those with a proof. */
   proofs: number;
+  illustrations: number;
   /** Proofs that ran on this Node. */
   runs: number;
   /** Those that were really run, for nothing was known of them. */
@@ -29,8 +30,9 @@ export async function checkCards(context: Context): Promise<CardReport> {
   const { cards, faults } = loadCards(packageRoot);
   const { longest, faults: found } = compareCards(cards, loadTheory(packageRoot));
   const says = (done: number, of: number): string => `Proving cards: ${done} of ${of} proofs`;
-  const proofs = cards.filter(({ proof }) => proof !== null).length;
-  const text = says(0, proofs);
+  const codes = cards.flatMap(({ proof }) => proof ?? []);
+  const proofs = codes.filter(({ proves }) => proves).length;
+  const text = says(0, codes.length);
   const spinner = startSpinner({ text, style, interactive: terminal.interactive, note });
   const report = await checkProofs(cards, {
     node: process.execPath,
@@ -47,6 +49,7 @@ export async function checkCards(context: Context): Promise<CardReport> {
   return {
     cards: cards.length,
     proofs,
+    illustrations: codes.length - proofs,
     runs: report.runs,
     fresh: report.fresh,
     longest,

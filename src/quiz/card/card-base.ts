@@ -31,7 +31,7 @@ export interface Print {
   text: string;
 }
 
-/** Code that shows a card's answer. */
+/** Code that proves or shows a card's answer. */
 export interface Proof {
   language: "cjs" | "mjs" | "ts";
   code: string;
@@ -39,6 +39,8 @@ export interface Proof {
   exit: number;
   /** At most one holds for a version; where none does, the proof is not run. */
   prints: Print[];
+  /** It would print something else if the card's fact were false; else it only shows it at work. */
+  proves: boolean;
   /** It stands in the question, so the learner sees the code before the answer. */
   asked: boolean;
   /** Line of its fence in the file. */

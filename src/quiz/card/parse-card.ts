@@ -5,7 +5,7 @@ import type { Fault } from "../../text/line-fault.ts";
 import { tell } from "../../text/line-fault.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { BY_KIND, KINDS } from "./kinds.ts";
-import { readProof } from "./proof.ts";
+import { ILLUSTRATION, readProof } from "./proof.ts";
 import type { Line, Section } from "./scan.ts";
 import { joinLines, scanCard } from "./scan.ts";
 
@@ -22,8 +22,11 @@ export function parseCard(file: string, text: string): Card {
   const find = (title: string): Section | undefined =>
     sections.find((section) => section.title === title);
   reportSections(sections, front.kind, faults);
+  const illustration = find(ILLUSTRATION);
+  if (illustration !== undefined && find("Proof") !== undefined)
+    tell(faults, illustration.line, { expected: "a proof or an illustration", got: "both" });
   const { kind, fields, node } = front;
-  const proof = readProof({ question, proof: find("Proof"), node }, faults);
+  const proof = readProof({ question, proof: find("Proof") ?? illustration, node }, faults);
   const why = joinLines(find("Why")?.lines ?? []);
   if (why === "")
     tell(faults, find("Why")?.line ?? 1, { expected: "a text under `## Why`", got: "" });
@@ -47,7 +50,7 @@ function readPath(file: string, faults: Fault[]): Pick<Card, "id" | "deck"> {
 }
 
 const OWN_SECTIONS = [...new Set(KINDS.flatMap((kind) => BY_KIND[kind].sections))];
-const SECTIONS = [...OWN_SECTIONS, "Proof", "Why"];
+const SECTIONS = [...OWN_SECTIONS, "Proof", ILLUSTRATION, "Why"];
 
 function reportSections(sections: readonly Section[], kind: Kind, faults: Fault[]): void {
   for (const [at, { title, line }] of sections.entries()) {

@@ -6,9 +6,13 @@ import { findFences } from "./fence.ts";
 import type { Section } from "./scan.ts";
 import { isRange, matchesRange, sampleVersions } from "../../text/version-range.ts";
 
+/** The section of code that shows a fact at work and could not tell if it were false. */
+export const ILLUSTRATION = "Illustration";
+
 /** What to find a proof in. */
 export interface ProofPlace {
   question: Section;
+  /** The section `## Proof` or `## Illustration`. */
   proof: Section | undefined;
   /** The range of the card. */
   node: string;
@@ -42,6 +46,7 @@ export function readProof(place: ProofPlace, faults: Fault[]): Proof | null {
     code: fence.code,
     exit: Number(exit),
     prints,
+    proves: place.proof?.title !== ILLUSTRATION,
     asked: asked.includes(fence),
     line: fence.line,
   };

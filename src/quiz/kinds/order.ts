@@ -75,6 +75,7 @@ const NO_PROOF: Proof = {
   code: "",
   exit: 0,
   prints: [],
+  proves: true,
   asked: true,
   line: 1,
 };

@@ -7,6 +7,8 @@ import type { View } from "../view.ts";
 export interface CardSoundnessPage {
   cards: number;
   proofs: number;
+  /** Code that only shows its fact at work. */
+  illustrations: number;
   runs: number;
   fresh: number;
   longest: LongestShare;
@@ -15,12 +17,13 @@ export interface CardSoundnessPage {
 
 /** A line for all quiz cards together, their faults below. */
 export function renderCardSoundness(page: CardSoundnessPage, { style, width }: View): string {
-  const { cards, proofs, runs, fresh, longest, faults } = page;
+  const { cards, proofs, illustrations, runs, fresh, longest, faults } = page;
   const { met, missed } = style.symbols;
   const sign = faults.length === 0 ? style.good(`${met} sound`) : style.bad(`${missed} not sound`);
   const facts = [
     countNoun(cards, "card"),
-    `${countNoun(proofs, "proof")}, ${runs} run here (${fresh} fresh)`,
+    countNoun(proofs, "proof"),
+    `${countNoun(illustrations, "illustration")}, ${runs} run here (${fresh} fresh)`,
     `the longest choice is right in ${longest.right} of ${longest.of} (fair: ${longest.fair})`,
   ];
   const lines = faults.flatMap((fault) =>

@@ -22,10 +22,13 @@ export function renderProof({ proof, run, version, fault }: ProofPage, view: Vie
   const { style, width } = view;
   const { met, missed, side } = style.symbols;
   const printed = sanitizeOutput(run.stdout.replace(/\n+$/, ""), style).split("\n");
-  const file = `proof.${proof.language}`;
+  const file = `${proof.proves ? "proof" : "illustration"}.${proof.language}`;
+  const right = proof.proves
+    ? "It prints what the card says."
+    : "It prints what the card says: an illustration, not a proof.";
   const verdict =
     fault === null
-      ? style.good(`${met} It prints what the card says.`)
+      ? style.good(`${met} ${right}`)
       : style.bad(`${missed} ${sayText(fault, style)}`);
   return joinPage([
     [style.strong(file)],

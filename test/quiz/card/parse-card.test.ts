@@ -45,8 +45,14 @@ describe("a sound card", () => {
       language: "mjs",
       code: "process.exit(3);",
       exit: 3,
+      proves: true,
       asked: false,
     });
+  });
+
+  test("tells an illustration from a proof", () => {
+    const code = "## Illustration\n\n```cjs proof\n1;\n```\n\n```text prints\nx\n```";
+    expect(makeCard({ body: `${CHOICES}\n\n${code}` }).proof).toMatchObject({ proves: false });
   });
 
   test("tells a heading in code from a section", () => {
@@ -121,6 +127,11 @@ describe("a broken card", () => {
       "a proof without prints",
       { body: `${CHOICES}\n\n## Proof\n\n${proof}` },
       "expected a fence `text prints` after the proof",
+    ],
+    [
+      "a proof beside an illustration",
+      { body: `${CHOICES}\n\n## Proof\n\n${proof}\n\n## Illustration\n` },
+      "expected a proof or an illustration",
     ],
     [
       "a proof in an unknown language",

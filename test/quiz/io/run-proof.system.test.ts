@@ -11,6 +11,7 @@ const proofOf = (code: string, language: Proof["language"] = "cjs"): Proof => ({
   code,
   exit: 0,
   prints: [{ range: "*", text: "" }],
+  proves: true,
   asked: false,
   line: 1,
 });

@@ -175,9 +175,12 @@ describe("pages around a session", () => {
   });
 
   test("tell whether all cards are sound", () => {
-    const page = { cards: 2, proofs: 1, runs: 1, fresh: 1, longest: { right: 0, of: 1, fair: 1 } };
+    const page = {
+      ...{ cards: 3, proofs: 1, illustrations: 1, runs: 2, fresh: 1 },
+      longest: { right: 0, of: 1, fair: 1 },
+    };
     expect(renderCardSoundness({ ...page, faults: [] }, view)).toBe(
-      "✓ sound  quiz  2 cards, 1 proof, 1 run here (1 fresh), the longest choice is right in 0 of 1 (fair: 1)\n",
+      "✓ sound  quiz  3 cards, 1 proof, 1 illustration, 2 run here (1 fresh), the longest choice is right in 0 of 1 (fair: 1)\n",
     );
     expect(renderCardSoundness({ ...page, faults: ["a.md:1: bad"] }, view)).toMatch(
       /^✗ not sound.*\n {4}a\.md:1: bad\n$/,
