@@ -32,7 +32,16 @@ export interface ChildRecord {
 }
 
 /** Why the parent ended the child early. */
-export type KillCause = "load" | "test" | "run" | "output" | "memory" | "tampered" | "interrupted";
+export type KillCause =
+  | "load"
+  | "test"
+  | "run"
+  | "output"
+  | "memory"
+  | "tampered"
+  | "interrupted"
+  /** The machine gave the child too little time to judge it. */
+  | "starved";
 
 /** An import that a solution may not make. */
 export interface RefusedImport {
@@ -62,6 +71,8 @@ export interface Attempt {
   /** How the child ended by itself before the run was over. */
   exit: { code: number | null; signal: string | null } | null;
   outOfMemory: boolean;
+  /** Whether it was computing when it was ended for its time; `null` when nobody knows. */
+  busy: boolean | null;
   /** The built-in or channel that the learner's code replaced or forged. */
   tampered: string | null;
   /** Name of the test that was running when the run ended early. */

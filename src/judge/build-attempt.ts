@@ -30,6 +30,7 @@ export interface RunFacts {
   lateErrors: RawError[];
   running: string | null;
   pending: string[] | null;
+  busy: boolean | null;
   childRecords: ChildRecord[];
   /** `null` when the run did not come to its end. */
   suites: SuiteResult[] | null;
@@ -103,6 +104,7 @@ export function buildAttempt(recorded: Recorded): Attempt {
     controls: countControls(all.filter(isControl), mended.suites ?? []),
     running: facts.running?.startsWith(tag) === true ? null : facts.running,
     pending: facts.pending,
+    busy: facts.busy,
     childRecords,
     outOfMemory: isOutOfMemory(facts, output.text),
     stuckAt: facts.stuckAt,
@@ -182,6 +184,7 @@ function emptyAttempt(file: string, node: string): Attempt {
     killed: null,
     exit: null,
     outOfMemory: false,
+    busy: null,
     tampered: null,
     running: null,
     pending: null,

@@ -27,6 +27,8 @@ export type ChildNote =
   /** The program has arrived and is being loaded. */
   | { kind: "loading" }
   | { kind: "loaded" }
+  /** The event loop turns; `had` is the time that the process really had so far, in milliseconds. */
+  | { kind: "beat"; had: number }
   /** Loading waits for something; `pending` names the kinds of what is still active. */
   | { kind: "waiting"; pending: string[] }
   /** The solution exports nothing of what the first stage asks for. */

@@ -56,6 +56,7 @@ const isEnded = isRecord({
 const KINDS: Record<ChildNote["kind"], Check> = {
   loading: isRecord({}),
   loaded: isRecord({}),
+  beat: isRecord({ had: isNumber }),
   waiting: isRecord({ pending: isTexts }),
   "missing-export": isRecord({ found: isTexts }),
   stage: isRecord({ n: isNumber }),

@@ -131,6 +131,8 @@ function describeKill(cause: KillCause, attempt: Attempt, challenge: Challenge):
         reason: "tampered",
         message: "The code wrote to the judge's own channel; leave file descriptors 3 and 4 alone.",
       };
+    case "starved":
+      return { reason: "crashed", message: "" };
     case "interrupted":
       return {
         reason: "crashed",
@@ -149,8 +151,13 @@ function describeLoading(attempt: Attempt, { limits }: Challenge): string {
   return `Loading the file did not end within ${limit}: an \`await\` at the top level waits while ${describePending(pending)} ${pending.length === 1 ? "is" : "are"} pending.`;
 }
 
-function loopOf({ stuckAt }: Attempt): string {
-  if (stuckAt === null) return "; look for an endless loop";
+/** A loop is only said of code that was seen in one; built-ins such as a slow pattern do not show where they are. */
+const COMPUTES = ": it was still computing; look for slow code or a loop that does not end";
+const BLOCKS =
+  ": it blocks the thread without computing; look for a call that waits, such as `Atomics.wait`";
+
+function loopOf({ stuckAt, busy }: Attempt): string {
+  if (stuckAt === null) return busy === null ? "" : busy ? COMPUTES : BLOCKS;
   return stuckAt.function === undefined
     ? ": it is stuck in a loop"
     : `: it is stuck in \`${stuckAt.function}\``;

@@ -19,6 +19,7 @@ function facts(change: Partial<RunFacts> = {}): RunFacts {
     lateErrors: [],
     running: null,
     pending: null,
+    busy: null,
     childRecords: [],
     suites: [],
     left: [],

@@ -88,9 +88,13 @@ describe("findBroken", () => {
     );
   });
 
-  test("takes loading that cannot speak for a loop", () => {
-    expect(messageOf({ killed: "load" })).toBe(
-      "Loading your file took longer than 5 s; look for an endless loop.",
+  test("says of loading that cannot speak only what was seen of it", () => {
+    expect(messageOf({ killed: "load" })).toBe("Loading your file took longer than 5 s.");
+    expect(messageOf({ killed: "load", busy: true })).toBe(
+      "Loading your file took longer than 5 s: it was still computing; look for slow code or a loop that does not end.",
+    );
+    expect(messageOf({ killed: "load", busy: false })).toContain(
+      "it blocks the thread without computing",
     );
   });
 

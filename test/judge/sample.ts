@@ -61,6 +61,7 @@ export function solvedAttempt(change: Partial<Attempt> = {}): Attempt {
     killed: null,
     exit: null,
     outOfMemory: false,
+    busy: null,
     tampered: null,
     running: null,
     pending: null,

@@ -6,7 +6,9 @@ import { startGroup } from "../../process/start-group.ts";
 import type { Group } from "../../process/start-group.ts";
 import type { Answer, ChildNote, Order } from "../message.ts";
 import { parseNote } from "../parse-note.ts";
+import type { Work } from "../fair-time.ts";
 import type { Program } from "../program.ts";
+import { readWork } from "./read-work.ts";
 import { watchMemory } from "./watch-memory.ts";
 
 /** How to start the judged child. */
@@ -44,6 +46,8 @@ export interface JudgeChild {
   start: (program: Program, listener: ChildListener) => void;
   answer: (answer: Answer) => void;
   kill: () => void;
+  /** Asks the system what it is doing. */
+  readWork: () => Work | null;
   /** What it printed, capped at the output limit. */
   output: () => { text: string; truncated: boolean };
   exited: Promise<void>;
@@ -83,6 +87,7 @@ export function startChild(options: ChildOptions): JudgeChild {
     },
     answer: (answer) => void orders.write(`${JSON.stringify(answer)}\n`),
     kill,
+    readWork: () => readWork(raw.pid ?? 0),
     output: output.read,
     exited,
   };

@@ -41,6 +41,7 @@ export async function runSuite(run: SuiteRun): Promise<SuiteRecord> {
       void stopFinder(finder);
       finder = null;
     },
+    readWork: child.readWork,
     onQuestion: (specifier, importer) => child.answer(loaded.answer(specifier, importer)),
   });
   const interrupt = (): void => watch.stop("interrupted");

@@ -1,14 +1,9 @@
 import type { Limits } from "../../catalog/challenge.ts";
+import type { Work } from "../fair-time.ts";
 import type { ChildRecord, KillCause, RawError } from "../attempt.ts";
 import type { ChildNote, RawLeak, SuiteResult } from "../message.ts";
 import type { ChildListener } from "./child-process.ts";
-
-/** Room for the test runner's own time-out to speak before the kill, in milliseconds. */
-const GRACE_MS = 1000;
-/** After which part of a deadline a loop is suspected: not before a child that waits has said so. */
-const SUSPICIOUS = { test: 0.6, load: 0.7 };
-/** How long the child may take to be there. */
-const BOOT_MS = 30_000;
+import { watchDeadlines } from "./deadlines.ts";
 
 /** What the supervisor saw of one run. */
 export interface Watched {
@@ -24,6 +19,8 @@ export interface Watched {
   booted: boolean;
   /** The stage that ran last; 0 before the first. */
   stage: number;
+  /** Whether it was computing when it was ended for its time; `null` when nobody knows. */
+  busy: boolean | null;
   running: string | null;
   pending: string[] | null;
   childRecords: ChildRecord[];
@@ -52,47 +49,47 @@ interface Supervision {
   /** Called when it has turned out to be none. */
   onTrust: () => void;
   onQuestion: (specifier: string, importer: string) => void;
+  /** Asks the system about the child. */
+  readWork: () => Work | null;
 }
 
 /** Starts to watch; the clock begins to run when the child does. */
-export function supervise({ limits, onSuspicion, onTrust, onQuestion }: Supervision): Supervisor {
+export function supervise(supervision: Supervision): Supervisor {
   const watched = emptyRecord();
-  let finished = false;
+  let isOver = false;
   let settle: () => void = () => undefined;
   const over = new Promise<void>((resolve) => (settle = resolve));
-  const stop = (cause: KillCause): void => {
-    if (finished || watched.killed !== null) return;
-    watched.killed = cause;
+  const finish = (): void => {
+    isOver = true;
+    deadlines.stop();
     settle();
   };
-  const suspicion = { suspect: () => onSuspicion(watched.running), trust: onTrust };
-  const clock = createClock(stop, suspicion);
+  const stop = (killed: KillCause, busy: boolean | null = null): void => {
+    if (isOver) return;
+    Object.assign(watched, { killed, busy });
+    finish();
+  };
+  const onSuspicion = (): void => supervision.onSuspicion(watched.running);
+  const deadlines = watchDeadlines({ ...supervision, onSuspicion, onDue: stop });
   const onNote = (note: ChildNote): void => {
-    if (finished || watched.killed !== null) return;
+    if (isOver) return;
     record(watched, note);
-    setDeadline(note, clock, limits);
-    if (note.kind === "asks") onQuestion(note.specifier, note.importer);
+    deadlines.hear(note);
+    if (note.kind === "asks") supervision.onQuestion(note.specifier, note.importer);
     if (note.kind === "waiting" && note.pending.length === 0) stop("load");
-    if (ENDS.has(note.kind)) settle();
+    if (ENDS.has(note.kind)) finish();
   };
-  const listener: ChildListener = {
-    onNote,
-    onForged: () => {
-      watched.tampered ??= "the judge's messages";
-      stop("tampered");
-    },
-    onOutputLimit: () => stop("output"),
-    onMemoryLimit: () => stop("memory"),
-    onExit: (code, signal) => {
-      if (finished || watched.killed !== null || watched.suites !== null) return;
-      watched.exit = { code, signal };
-      settle();
-    },
+  const onExit: ChildListener["onExit"] = (code, signal) => {
+    if (isOver) return;
+    watched.exit = { code, signal };
+    finish();
   };
-  const finish = (): void => {
-    finished = true;
-    clock.stop();
+  const onForged = (): void => {
+    watched.tampered ??= "the judge's messages";
+    stop("tampered");
   };
+  const onOutputLimit = (): void => stop("output");
+  const listener = { onNote, onForged, onExit, onOutputLimit, onMemoryLimit: () => stop("memory") };
   return { watched, listener, finish, stop, over };
 }
 
@@ -133,6 +130,7 @@ function record(watched: Watched, note: ChildNote): void {
     case "loaded":
     case "asks":
     case "spinning":
+    case "beat":
       break;
   }
 }
@@ -149,61 +147,6 @@ function recordTest(
   }
 }
 
-/** The deadlines of a run, one at a time, and the deadline of the whole. */
-interface Clock {
-  arm: (cause: KillCause, ms: number, suspectMs?: number) => void;
-  armWhole: (ms: number) => void;
-  /** Drops the suspicion of a loop. */
-  trust: () => void;
-  stop: () => void;
-}
-
-function setDeadline(note: ChildNote, clock: Clock, { loadMs, testMs, runMs }: Limits): void {
-  if (note.kind === "loading") {
-    clock.armWhole(loadMs + runMs);
-    clock.arm("load", loadMs, loadMs * SUSPICIOUS.load);
-  }
-  // Each stage has the time of its own.
-  if (note.kind === "stage") clock.armWhole(runMs);
-  // A child that says so is not in a loop.
-  if (note.kind === "waiting") clock.trust();
-  if (note.kind === "loaded" || note.kind === "ended" || note.kind === "began") {
-    const ms = note.kind === "began" ? note.timeoutMs || testMs : testMs;
-    clock.arm("test", ms + GRACE_MS, ms * SUSPICIOUS.test);
-  }
-}
-
-function createClock(
-  stop: (cause: KillCause) => void,
-  told: { suspect: () => void; trust: () => void },
-): Clock {
-  let whole = setTimeout(() => stop("run"), BOOT_MS);
-  let deadline: NodeJS.Timeout | undefined;
-  let suspicion: NodeJS.Timeout | undefined;
-  const trust = (): void => {
-    clearTimeout(suspicion);
-    told.trust();
-  };
-  return {
-    arm: (cause, ms, suspectMs) => {
-      clearTimeout(deadline);
-      trust();
-      deadline = setTimeout(() => stop(cause), ms);
-      if (suspectMs !== undefined) suspicion = setTimeout(told.suspect, suspectMs);
-    },
-    armWhole: (ms) => {
-      clearTimeout(whole);
-      whole = setTimeout(() => stop("run"), ms);
-    },
-    trust,
-    stop: () => {
-      clearTimeout(whole);
-      clearTimeout(deadline);
-      clearTimeout(suspicion);
-    },
-  };
-}
-
 function emptyRecord(): Watched {
   return {
     killed: null,
@@ -215,6 +158,7 @@ function emptyRecord(): Watched {
     lateErrors: [],
     booted: false,
     stage: 0,
+    busy: null,
     running: null,
     pending: null,
     childRecords: [],

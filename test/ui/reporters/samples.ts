@@ -173,7 +173,7 @@ export const stuck = verdictOf("mm", {
   status: "broken",
   reason: "timeout",
   message:
-    "Your code did not return in time while testing `removes-latest`; look for an endless loop.",
+    "Your code did not return in time while testing `removes-latest`: it is stuck in `EventEmitter.emit`.",
   running: "removes-latest",
   stuckAt: { file: FILE, line: 12, column: 18, function: "EventEmitter.emit" },
   output: { text: "\u001B[2Jcleared\rback\u001B[31m red\u001B[39m\n", truncated: true },

@@ -2,6 +2,7 @@ import { startTests } from "vitest/internal/browser";
 import type { SuiteResult } from "../../message.ts";
 import { readError } from "../read-error.ts";
 import type { Channel } from "./channel.ts";
+import { FairTimer, startBeats } from "./fair-clock.ts";
 import { createRunner, readSuite } from "./judge-runner.ts";
 import type { LeakTracker } from "./leaks.ts";
 import type { LinkedSuites } from "./link-suites.ts";
@@ -17,7 +18,6 @@ const STEP_MS = 10;
 // Captured before the learner's code is there.
 const turn = setImmediate;
 const later = setTimeout;
-const cancel = clearTimeout;
 const { apply, get, ownKeys } = Reflect;
 const { startsWith } = String.prototype;
 
@@ -110,8 +110,12 @@ async function loadSolution(
   const { settings } = order;
   const program = receive();
   note({ kind: "loading" });
+  startBeats((had) => note({ kind: "beat", had }));
   const wait = (): void => note({ kind: "waiting", pending: listPending() });
-  const watches = WAITING_AT.map((part) => later(wait, settings.loadMs * part).unref());
+  // Two turns later, what was due when the timer fired has gone on.
+  const waitOn = (): void => void turn(() => turn(() => isLoading && wait()));
+  const watches = WAITING_AT.map((part) => new FairTimer(waitOn, settings.loadMs * part).unref());
+  let isLoading = true;
   process.once("beforeExit", wait);
   try {
     return await createSolutionLoader(program, channel).load(program.solution);
@@ -119,7 +123,8 @@ async function loadSolution(
     note({ kind: "load-error", error: readError(error) });
     return null;
   } finally {
-    for (const watch of watches) cancel(watch);
+    isLoading = false;
+    for (const watch of watches) watch.stop();
     process.off("beforeExit", wait);
   }
 }
