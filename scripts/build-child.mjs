@@ -18,8 +18,51 @@ const WHOLE =
 const TIMED = /[\\/]@vitest[\\/]runner[\\/]dist[\\/]chunk-artifact\.js$/;
 const LOOK = /\bnow\$\d+\(\)(?= - startTime >= timeout)|(?<=const startTime = )now\$\d+\(\)/g;
 const CLOCK = fileURLToPath(new URL("../src/judge/io/child/fair-clock.ts", import.meta.url));
-/** Three whole files, two in parts, and the matchers. */
-const PLACES = 6;
+/** Where values and errors are turned into text, which takes for ever if they are too big. */
+const SHOWN = [
+  [
+    /[\\/]@vitest[\\/]utils[\\/]dist[\\/]display\.js$/,
+    "function inspect$1(value, opts = {}) {\n",
+    "const big = nameBig(value);\nif (big !== null) return big;\n",
+  ],
+  [
+    /[\\/]node_modules[\\/]chai[\\/]index\.js$/,
+    "function inspect(value, opts = {}) {\n",
+    "const big = nameBig(value);\nif (big !== null) return big;\n",
+  ],
+  [
+    /[\\/]@vitest[\\/]utils[\\/]dist[\\/]error\.js$/,
+    "function processError(_err, diffOptions, seen = new WeakSet()) {\n",
+    "const short = cutError(_err);\nif (short !== null) return short;\n",
+  ],
+];
+const BIG = fileURLToPath(new URL("../src/judge/io/child/big-values.ts", import.meta.url));
+/** Where values are compared: a pair that was found equal is not compared again each time it comes up. */
+const COMPARED = [
+  [
+    "\tconst testerContext = { equals };\n",
+    "\tconst bytes = compareBytes(a, b);\n\tif (bytes !== null) return bytes;\n\tconst testerContext = { equals };\n",
+  ],
+  [
+    "\treturn eq(a, b, [], [], customTesters, strictCheck ? hasKey : hasDefinedKey);\n",
+    `\ttry {
+    return eq(a, b, Object.assign([], { equal: new WeakMap() }), [], customTesters, strictCheck ? hasKey : hasDefinedKey);
+  } catch (error) {
+    if (isBig(a) || isBig(b)) return false;
+    throw error;
+  }\n`,
+  ],
+  [
+    "\t// Used to detect circular references.\n\tlet length = aStack.length;\n",
+    "\tif (aStack.equal?.get(a) === b) return true;\n\tlet length = aStack.length;\n",
+  ],
+  [
+    "\taStack.pop();\n\tbStack.pop();\n\treturn result;\n",
+    "\taStack.pop();\n\tbStack.pop();\n\tif (result) aStack.equal?.set(a, b);\n\treturn result;\n",
+  ],
+];
+/** Three whole files, five in parts, the matchers and four of the comparison. */
+const PLACES = 13;
 /** What the tools take for a matcher such as `expect.any()`: anything with a method of that name. */
 const LOOSE = 'isA("Function", obj.asymmetricMatch)';
 const STRICT = "obj instanceof AsymmetricMatcher";
@@ -58,7 +101,14 @@ function hideGlobals(seen) {
         const text = await readFile(path, "utf8");
         seen.add(path);
         if (text.includes(LOOSE)) seen.add("matchers");
-        const contents = header("globalThis") + text.replace(LOOSE, STRICT);
+        let contents = header("globalThis") + text.replace(LOOSE, STRICT);
+        if (text.includes(LOOSE))
+          contents = `import { compareBytes, isBig } from ${JSON.stringify(BIG)};\n${contents}`;
+        for (const [was, is] of COMPARED) {
+          if (!contents.includes(was)) continue;
+          seen.add(was);
+          contents = contents.replace(was, () => is);
+        }
         return { contents, loader: "js" };
       });
       onLoad({ filter: TIMED }, async ({ path }) => {
@@ -67,6 +117,14 @@ function hideGlobals(seen) {
         const clock = `import { fairNow as trainerNow } from ${JSON.stringify(CLOCK)};\n`;
         return { contents: clock + text.replaceAll(LOOK, "trainerNow()"), loader: "js" };
       });
+      for (const [filter, head, first] of SHOWN) {
+        onLoad({ filter }, async ({ path }) => {
+          const text = await readFile(path, "utf8");
+          if (text.includes(head)) seen.add(path);
+          const big = `import { cutError, nameBig } from ${JSON.stringify(BIG)};\n`;
+          return { contents: big + text.replace(head, () => head + first), loader: "js" };
+        });
+      }
       onLoad({ filter: PARTS }, async ({ path }) => {
         const text = await readFile(path, "utf8");
         if (PART.test(text)) seen.add(path);

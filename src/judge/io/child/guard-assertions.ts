@@ -1,5 +1,6 @@
 import { chai, expect } from "vitest";
 import { processError } from "vitest/internal/browser";
+import { cutValues } from "./big-values.ts";
 import { lock } from "./built-ins.ts";
 import type { BuiltInGuard } from "./built-ins.ts";
 
@@ -48,6 +49,7 @@ export function guardAssertions(
  */
 function keepValues(error: unknown): void {
   try {
+    if (typeof error === "object" && error !== null) cutValues(error);
     if (isChangeable(error, "actual") || isChangeable(error, "expected")) processError(error);
   } catch {
     // What cannot be shown is told without its value.
