@@ -9,66 +9,110 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const PRIVATE = fileURLToPath(new URL("../src/judge/io/child/private-global.ts", import.meta.url));
+const child = (name) => fileURLToPath(new URL(`../src/judge/io/child/${name}.ts`, import.meta.url));
+const PRIVATE = child("private-global");
+const BIG = child("big-values");
+const CLOCK = child("fair-clock");
 
-/** Files whose every use of the global object is private. */
-const WHOLE =
-  /[\\/](@vitest[\\/]expect[\\/]dist[\\/]index|@vitest[\\/]utils[\\/]dist[\\/]timers|vitest[\\/]dist[\\/]chunks[\\/]utils\.[^\\/]+)\.js$/;
-/** The file that measures what a test takes, and where it looks at the time. */
-const TIMED = /[\\/]@vitest[\\/]runner[\\/]dist[\\/]chunk-artifact\.js$/;
-const LOOK = /\bnow\$\d+\(\)(?= - startTime >= timeout)|(?<=const startTime = )now\$\d+\(\)/g;
-const CLOCK = fileURLToPath(new URL("../src/judge/io/child/fair-clock.ts", import.meta.url));
-/** Where values and errors are turned into text, which takes for ever if they are too big. */
-const SHOWN = [
-  [
-    /[\\/]@vitest[\\/]utils[\\/]dist[\\/]display\.js$/,
-    "function inspect$1(value, opts = {}) {\n",
-    "const big = nameBig(value);\nif (big !== null) return big;\n",
-  ],
-  [
-    /[\\/]node_modules[\\/]chai[\\/]index\.js$/,
-    "function inspect(value, opts = {}) {\n",
-    "const big = nameBig(value);\nif (big !== null) return big;\n",
-  ],
-  [
-    /[\\/]@vitest[\\/]utils[\\/]dist[\\/]error\.js$/,
-    "function processError(_err, diffOptions, seen = new WeakSet()) {\n",
-    "const short = cutError(_err);\nif (short !== null) return short;\n",
-  ],
-];
-const BIG = fileURLToPath(new URL("../src/judge/io/child/big-values.ts", import.meta.url));
-/** Where values are compared: a pair that was found equal is not compared again each time it comes up. */
+/** What a changed file begins with: its own global object, or what stands in for parts of it. */
+const hide = (name) => `import { privateGlobal as ${name} } from ${JSON.stringify(PRIVATE)};\n`;
+const take = (names, from) => `import { ${names} } from ${JSON.stringify(from)};\n`;
+
+/** Where a value is turned into text, which takes for ever if it is too big. */
+const NAMED = "const big = nameBig(value);\nif (big !== null) return big;\n";
+/** Where values are compared: bytes at once, and a pair that was found equal not each time it comes up. */
 const COMPARED = [
   [
-    "\tconst testerContext = { equals };\n",
-    "\tconst bytes = compareBytes(a, b);\n\tif (bytes !== null) return bytes;\n\tconst testerContext = { equals };\n",
-  ],
-  [
     "\treturn eq(a, b, [], [], customTesters, strictCheck ? hasKey : hasDefinedKey);\n",
-    `\ttry {
-    return eq(a, b, Object.assign([], { equal: new WeakMap() }), [], customTesters, strictCheck ? hasKey : hasDefinedKey);
+    `\tconst known = Object.assign([], { equal: new WeakMap() });
+  try {
+    return eq(a, b, known, [], customTesters, strictCheck ? hasKey : hasDefinedKey);
   } catch (error) {
     if (isBig(a) || isBig(b)) return false;
     throw error;
   }\n`,
   ],
   [
-    "\t// Used to detect circular references.\n\tlet length = aStack.length;\n",
-    "\tif (aStack.equal?.get(a) === b) return true;\n\tlet length = aStack.length;\n",
+    "\tconst testerContext = { equals };\n",
+    `\tconst bytes = compareBytes(a, b);
+  if (bytes !== null) return bytes;
+  const testerContext = { equals };\n`,
+  ],
+  [
+    "\tlet length = aStack.length;\n\twhile (length--) {\n\t\t// Linear search.",
+    `\tif (aStack.equal?.get(a) === b) return true;
+  let length = aStack.length;
+  while (length--) {
+    // Linear search.`,
   ],
   [
     "\taStack.pop();\n\tbStack.pop();\n\treturn result;\n",
     "\taStack.pop();\n\tbStack.pop();\n\tif (result) aStack.equal?.set(a, b);\n\treturn result;\n",
   ],
 ];
-/** Three whole files, five in parts, the matchers and four of the comparison. */
-const PLACES = 13;
-/** What the tools take for a matcher such as `expect.any()`: anything with a method of that name. */
-const LOOSE = 'isA("Function", obj.asymmetricMatch)';
-const STRICT = "obj instanceof AsymmetricMatcher";
-/** The file that also replaces real globals, for fake clocks, and where it keeps `expect`. */
-const PARTS = /[\\/]vitest[\\/]dist[\\/]chunks[\\/]test\.[^\\/]+\.js$/;
-const PART = /globalThis(?=\[(?:ASYMMETRIC_MATCHERS_OBJECT|GLOBAL_EXPECT)\]|, GLOBAL_EXPECT\b)/g;
+
+/** The files that are changed: what each begins with, and what stands for what in it. */
+const CHANGES = [
+  {
+    filter: /[\\/]@vitest[\\/]expect[\\/]dist[\\/]index\.js$/,
+    begin: hide("globalThis") + take("compareBytes, isBig", BIG),
+    // The tools take anything with a method of that name for a matcher such as `expect.any()`.
+    edits: [
+      ['isA("Function", obj.asymmetricMatch)', "obj instanceof AsymmetricMatcher"],
+      ...COMPARED,
+    ],
+  },
+  {
+    filter: /[\\/]@vitest[\\/]utils[\\/]dist[\\/]timers\.js$/,
+    begin: hide("globalThis"),
+    edits: [["", ""]],
+  },
+  {
+    filter: /[\\/]vitest[\\/]dist[\\/]chunks[\\/]utils\.[^\\/]+\.js$/,
+    begin: hide("globalThis"),
+    edits: [["", ""]],
+  },
+  {
+    // It also replaces real globals, for fake clocks; only where it keeps `expect` is private.
+    filter: /[\\/]vitest[\\/]dist[\\/]chunks[\\/]test\.[^\\/]+\.js$/,
+    begin: hide("trainerPrivate"),
+    edits: [
+      ["globalThis[ASYMMETRIC_MATCHERS_OBJECT]", "trainerPrivate[ASYMMETRIC_MATCHERS_OBJECT]"],
+      ["globalThis[GLOBAL_EXPECT]", "trainerPrivate[GLOBAL_EXPECT]"],
+      ["globalThis, GLOBAL_EXPECT", "trainerPrivate, GLOBAL_EXPECT"],
+    ],
+  },
+  {
+    // What a test may take is measured here.
+    filter: /[\\/]@vitest[\\/]runner[\\/]dist[\\/]chunk-artifact\.js$/,
+    begin: take("fairNow as trainerNow", CLOCK),
+    edits: [
+      ["const startTime = now$2();", "const startTime = trainerNow();"],
+      ["now$2() - startTime >= timeout", "trainerNow() - startTime >= timeout"],
+    ],
+  },
+  {
+    filter: /[\\/]@vitest[\\/]utils[\\/]dist[\\/]display\.js$/,
+    begin: take("nameBig", BIG),
+    edits: [startWith("function inspect$1(value, opts = {}) {\n", NAMED)],
+  },
+  {
+    filter: /[\\/]node_modules[\\/]chai[\\/]index\.js$/,
+    begin: take("nameBig", BIG),
+    edits: [startWith("function inspect(value, opts = {}) {\n", NAMED)],
+  },
+  {
+    filter: /[\\/]@vitest[\\/]utils[\\/]dist[\\/]error\.js$/,
+    begin: take("cutError", BIG),
+    edits: [
+      startWith(
+        "function processError(_err, diffOptions, seen = new WeakSet()) {\n",
+        "const short = cutError(_err);\nif (short !== null) return short;\n",
+      ),
+    ],
+  },
+];
+const PLACES = CHANGES.flatMap(({ edits }) => edits).length;
 
 /**
  * Builds `dist/judge-child.js` and gives esbuild's result. Throws when the test tools no longer look
@@ -85,54 +129,32 @@ export async function buildChild() {
     format: "esm",
     platform: "node",
     target: "node20.19",
-    plugins: [hideGlobals(seen)],
+    plugins: [changeTools(seen)],
     logLevel: "warning",
   });
   if (seen.size < PLACES) throw new Error(`The test tools have changed: ${[...seen].join(", ")}`);
   return result;
 }
 
-function hideGlobals(seen) {
-  const header = (name) => `import { privateGlobal as ${name} } from ${JSON.stringify(PRIVATE)};\n`;
+function startWith(head, first) {
+  return [head, head + first];
+}
+
+function changeTools(seen) {
   return {
-    name: "hide-globals",
+    name: "change-tools",
     setup({ onLoad }) {
-      onLoad({ filter: WHOLE }, async ({ path }) => {
-        const text = await readFile(path, "utf8");
-        seen.add(path);
-        if (text.includes(LOOSE)) seen.add("matchers");
-        let contents = header("globalThis") + text.replace(LOOSE, STRICT);
-        if (text.includes(LOOSE))
-          contents = `import { compareBytes, isBig } from ${JSON.stringify(BIG)};\n${contents}`;
-        for (const [was, is] of COMPARED) {
-          if (!contents.includes(was)) continue;
-          seen.add(was);
-          contents = contents.replace(was, () => is);
-        }
-        return { contents, loader: "js" };
-      });
-      onLoad({ filter: TIMED }, async ({ path }) => {
-        const text = await readFile(path, "utf8");
-        if (text.match(LOOK)?.length === 2) seen.add(path);
-        const clock = `import { fairNow as trainerNow } from ${JSON.stringify(CLOCK)};\n`;
-        return { contents: clock + text.replaceAll(LOOK, "trainerNow()"), loader: "js" };
-      });
-      for (const [filter, head, first] of SHOWN) {
+      for (const { filter, begin, edits } of CHANGES) {
         onLoad({ filter }, async ({ path }) => {
-          const text = await readFile(path, "utf8");
-          if (text.includes(head)) seen.add(path);
-          const big = `import { cutError, nameBig } from ${JSON.stringify(BIG)};\n`;
-          return { contents: big + text.replace(head, () => head + first), loader: "js" };
+          let text = await readFile(path, "utf8");
+          for (const [was, is] of edits) {
+            if (!text.includes(was)) continue;
+            seen.add(`${path} ${was}`);
+            if (was !== "") text = text.replaceAll(was, () => is);
+          }
+          return { contents: begin + text, loader: "js" };
         });
       }
-      onLoad({ filter: PARTS }, async ({ path }) => {
-        const text = await readFile(path, "utf8");
-        if (PART.test(text)) seen.add(path);
-        return {
-          contents: header("trainerPrivate") + text.replaceAll(PART, "trainerPrivate"),
-          loader: "js",
-        };
-      });
     },
   };
 }
