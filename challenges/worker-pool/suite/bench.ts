@@ -5,7 +5,7 @@ import { expect, onTestFinished } from "vitest";
 import { WorkerPool } from "@solution";
 import { sleep, turn } from "../../kit.ts";
 import { Board } from "./board.ts";
-import { noteAnswer, requirement, settles, until, value } from "./wait.ts";
+import { comesTrue, hasHung, noteAnswer, requirement, settles, until, value } from "./wait.ts";
 
 /** A worker that does what its task says. */
 export const TASKS = fixture("tasks.cjs");
@@ -43,8 +43,16 @@ const shelf = new Map<number, { bench: Bench; user: string }>();
  * test passed with and that still works, or a new one. Starting threads is what costs time.
  */
 export async function borrowPool(size: number): Promise<Bench> {
+  return lend((await takeFromShelf(size)) ?? makeBench(TASKS, [size]), size);
+}
+
+/** A pool of the `tasks` worker that nobody has used, which tests after this one may borrow. */
+export function lendNewPool(size: number): Bench {
+  return lend(makeBench(TASKS, [size]), size);
+}
+
+function lend(bench: Bench, size: number): Bench {
   const user = requirement();
-  const bench = (await takeFromShelf(size, user)) ?? makeBench(TASKS, [size]);
   onTestFinished(async ({ task }) => {
     if (task.result?.state === "fail") await end(bench);
     else shelf.set(size, { bench, user });
@@ -52,14 +60,14 @@ export async function borrowPool(size: number): Promise<Bench> {
   return bench;
 }
 
-async function takeFromShelf(size: number, user: string): Promise<Bench | null> {
+async function takeFromShelf(size: number): Promise<Bench | null> {
   const kept = shelf.get(size);
   if (kept === undefined) return null;
   shelf.delete(size);
   const { bench } = kept;
   watch(bench.threads);
   // What one requirement may have broken must not be put down to another one.
-  if (kept.user === user || (await canMeet(bench.run, size, 300))) return bench;
+  if (kept.user === requirement() || (await canMeet(bench.run, size, 300))) return bench;
   await end(bench);
   return null;
 }
@@ -93,24 +101,22 @@ export function quietly<T>(call: () => PromiseLike<T>): Promise<T> {
   return promise;
 }
 
-/** Whether `count` tasks get to be under way at once within `ms`. */
-export async function canMeet(run: Bench["run"], count: number, ms: number): Promise<boolean> {
-  const meet = { do: "meet", board: new Board().cells, count, ms };
-  const answers = Array.from({ length: count }, () => run(meet).then(hasMet, () => false));
-  if (!(await settles(Promise.all(answers), ms + 500))) return false;
-  return (await Promise.all(answers)).every(Boolean);
+/** Whether `count` tasks get to be under way at once in time. */
+export async function canMeet(run: Bench["run"], count: number, ms?: number): Promise<boolean> {
+  const board = new Board();
+  const held = Array.from({ length: count }, () => run(board.holding("held")));
+  const met = await comesTrue(() => board.started >= count, ms);
+  board.open(0);
+  return (await settles(Promise.all(held), ms)) && met;
 }
 
 let parallel = true;
 
 /** Whether two tasks get to be under way at once, where a test does not judge that they do. */
 export async function isParallel(run: Bench["run"]): Promise<boolean> {
-  parallel = await canMeet(run, 2, parallel ? 3000 : 1000);
+  if (hasHung()) return false; // what has been missed cannot be judged any better
+  parallel &&= await canMeet(run, 2);
   return parallel;
-}
-
-function hasMet(answer: unknown): boolean {
-  return Reflect.get(Object(answer), "met") === true;
 }
 
 /** A field of whatever a promise rejected with, such as its `code`. */
@@ -124,17 +130,20 @@ export function threadIn(answer: unknown): number {
   return typeof id === "number" ? id : expect.fail(ANSWERED);
 }
 
-/** Runs a task, ends its thread after the reply, and waits until that is `rest` ms ago. */
+/**
+ * Runs a task, ends its thread after the reply and what happens meanwhile, and waits until that is
+ * `rest` ms ago.
+ */
 export async function letOneDieIdle(
   bench: Bench,
   how: { code: number } | { message: string },
-  rest = 100,
+  { rest = 100, meanwhile = turn } = {},
 ): Promise<void> {
   const board = new Board();
-  const task = bench.run({ do: "dieIdle", board: board.cells, later: 0, ...how });
+  const task = bench.run({ do: "dieIdle", board: board.cells, ...how });
   const id = threadIn(await value(task, ANSWERED));
   const worker = bench.threads.find((thread) => thread.threadId === id);
-  await turn();
+  await meanwhile();
   board.open(0);
   await until(() => worker?.threadId === -1, "a thread that calls process.exit ends");
   await sleep(rest);

@@ -14,9 +14,14 @@ export class Board {
     return Atomics.load(this.cells, STARTED);
   }
 
-  /** Whether a `chatter` task has posted its messages. */
-  get posted(): boolean {
-    return Atomics.load(this.cells, POSTED) === 1;
+  /** How many batches of messages a `chatter` task has posted. */
+  get posted(): number {
+    return Atomics.load(this.cells, POSTED);
+  }
+
+  /** A task that waits at the first gate and then replies with `value`. */
+  holding(value: unknown): object {
+    return { do: "say", value, board: this.cells, gate: 0 };
   }
 
   /** Lets what waits at this gate go on. */

@@ -3,42 +3,64 @@ import { expect } from "vitest";
 import { settled, sleep } from "../../kit.ts";
 import type { Settled } from "../../kit.ts";
 
-/** Until something has hung, the tests have time for a slow machine. */
-const FIRST_MS = 2500;
-const LONGEST_MS = 3500;
 /** What the brief promises where it names no time. */
 const PROMISED_MS = 1000;
-const BRIEFLY_MS = 1500;
+/** Then the wait goes on while threads still compute, as they do on a slow machine, up to this. */
+const LONGEST_MS = 6000;
 /** A requirement that has been missed is not met by waiting. */
 const AGAIN_MS = 100;
 /** Nothing was ever answered, so it is not the machine that is slow. */
 const SILENT_MS = 500;
-/** How much longer than the slowest so far something may take on this machine. */
-const MARGIN = 10;
 
-/** No single wait of a millisecond counts for more. */
-const LONGEST_STEP_MS = 10;
+/** How often it is looked whether anything computes. */
+const LOOK_MS = 50;
+/** So many looks in a row that see next to no computing tell that all is over. */
+const CALM_LOOKS = 10;
+/** The looks themselves take a part of 0.005; a thread that starts takes more on a busy machine. */
+const CALM_PART = 0.02;
+const LONGEST_PAUSE_MS = 50;
 
 const hung = new Set<string>();
 let answered = false;
-let slowest = 0;
 
 /** Notes that the pool has answered something, so that silence may be a slow machine. */
 export function noteAnswer(): void {
   answered = true;
 }
 
-/** How long a test waits now for what the brief promises within `promised` milliseconds. */
-function patience(promised = PROMISED_MS): number {
-  if (hung.has(requirement())) return AGAIN_MS;
-  if (hung.size > 0 && !answered) return SILENT_MS;
-  const fair = Math.min(LONGEST_MS, slowest * MARGIN);
-  return Math.max(promised, hung.size === 0 ? FIRST_MS : 0, fair);
+/** Tells, each time it is asked, whether it is in vain to wait longer for what was promised. */
+function losePatience(promised: number): () => boolean {
+  let waited = 0;
+  let last = look();
+  const looks = [last];
+  return () => {
+    const now = look();
+    // A machine that stands still for a while takes no time from the pool.
+    waited += Math.min(now.at - last.at, 2 * LONGEST_PAUSE_MS);
+    last = now;
+    if (waited > LONGEST_MS) return true;
+    if (now.at - (looks.at(-1)?.at ?? 0) >= LOOK_MS) looks.push(now);
+    const then = looks.at(-1 - CALM_LOOKS);
+    const isCalm = then !== undefined && now.cpu - then.cpu < (now.at - then.at) * CALM_PART;
+    return waited > promised && (isCalm || promised < PROMISED_MS);
+  };
 }
 
-/** How long a test waits for what it does not judge. */
-function briefly(): number {
-  return Math.min(BRIEFLY_MS, patience());
+/** The time, and how long all threads together have computed, in milliseconds. */
+function look(): { at: number; cpu: number } {
+  const { user, system } = process.cpuUsage();
+  return { at: performance.now(), cpu: (user + system) / 1000 };
+}
+
+/** Whether something has taken too long for the requirement that is being judged. */
+export function hasHung(): boolean {
+  return hung.has(requirement());
+}
+
+/** How long a test waits at least for what the brief promises within `promised` milliseconds. */
+function allow(promised = PROMISED_MS): number {
+  if (hasHung()) return AGAIN_MS;
+  return hung.size > 0 && !answered ? SILENT_MS : promised;
 }
 
 /** The requirement that is being judged. */
@@ -52,15 +74,9 @@ export async function ending<T>(
   sentence: string,
   promised?: number,
 ): Promise<Settled<T>> {
-  const began = performance.now();
-  try {
-    const end = await settled(promise, patience(promised), sentence);
-    slowest = Math.max(slowest, performance.now() - began);
-    return end;
-  } catch (error) {
-    hung.add(requirement());
-    throw error;
-  }
+  if (await settles(promise, promised)) return settled(promise, LONGEST_MS, sentence);
+  hung.add(requirement());
+  return expect.fail(sentence);
 }
 
 /** Resolves with the value of `promise`; fails the test with `sentence` if it rejects or hangs. */
@@ -87,30 +103,27 @@ export async function until(
   sentence: string,
   promised?: number,
 ): Promise<void> {
-  if (await comesTrue(holds, patience(promised))) return;
+  if (await comesTrue(holds, promised)) return;
   hung.add(requirement());
   expect.fail(sentence);
 }
 
-/** Whether `holds` does within `ms`, where a test does not judge that it does. */
-export async function comesTrue(holds: () => boolean, ms = briefly()): Promise<boolean> {
-  let left = ms;
-  while (!holds()) {
-    if (left <= 0) return false;
-    const began = performance.now();
-    await sleep(1);
-    // A machine that stands still for a while takes no time from the pool.
-    left -= Math.min(performance.now() - began, LONGEST_STEP_MS);
+/** Whether `holds` does in time, where a test does not judge that it does. */
+export async function comesTrue(holds: () => boolean, promised?: number): Promise<boolean> {
+  const isOver = losePatience(allow(promised));
+  for (let pause = 1; !holds(); pause = Math.min(LONGEST_PAUSE_MS, pause * 1.1)) {
+    if (isOver()) return false;
+    await sleep(pause);
   }
   return true;
 }
 
-/** Whether a promise settles within `ms`, where a test does not judge that it does. */
-export async function settles(promise: PromiseLike<unknown>, ms = briefly()): Promise<boolean> {
-  return settled(promise, ms, "").then(
-    () => true,
-    () => false,
-  );
+/** Whether a promise settles in time, where a test does not judge that it does. */
+export function settles(promise: PromiseLike<unknown>, promised?: number): Promise<boolean> {
+  let isSettled = false;
+  const settle = () => (isSettled = true);
+  const settling = Promise.resolve(promise).then(settle, settle);
+  return Promise.race([settling, comesTrue(() => isSettled, promised)]);
 }
 
 function show(thing: unknown): string {

@@ -11,7 +11,7 @@ describe("thrown-errors", () => {
   test("W9 rejects with the message of a thrown error and leaves the other tasks alone", async () => {
     const { run, threads } = openPool(TASKS, 2);
     const board = new Board();
-    const other = run({ do: "say", value: "unharmed", board: board.cells, gate: 0 });
+    const other = run(board.holding("unharmed"));
     await board.whenStarted(1, "the first task starts");
     const crash = run({ do: "throw", message: "disk is full" });
     const queued = [run({ do: "say", value: "a" }), run({ do: "say", value: "b" })];

@@ -1,19 +1,21 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { turn } from "../../../kit.ts";
 import { Board } from "../board.ts";
 import {
   ANSWERED,
-  TASKS,
+  borrowPool,
   canMeet,
+  clearShelf,
   countAlive,
   isParallel,
   letOneDieIdle,
   listStrays,
-  openPool,
   readStats,
 } from "../bench.ts";
 import type { Bench } from "../bench.ts";
 import { comesTrue, ending, settles, until, value } from "../wait.ts";
+
+afterAll(clearShelf);
 
 describe("replacement", () => {
   const BACK_MS = 2000;
@@ -25,7 +27,7 @@ describe("replacement", () => {
   }
 
   test("W12 counts a lost task no longer and takes the next one", async () => {
-    const { pool, run, threads } = openPool(TASKS, 1);
+    const { pool, run, threads } = await borrowPool(1);
     await value(run({ do: "where" }), ANSWERED);
     await ending(run(crash), "a task whose worker crashes is settled");
     await turn();
@@ -50,7 +52,7 @@ describe("replacement", () => {
   });
 
   test("W12 runs the queue after a crash and after an exit", async () => {
-    const { run } = openPool(TASKS, 1);
+    const { run } = await borrowPool(1);
     void run(crash);
     const first = run({ do: "say", value: "a" });
     void run({ do: "exit", code: 0 });
@@ -59,8 +61,8 @@ describe("replacement", () => {
     await goOn([second], "a task that waited behind an exit is run by a new worker");
   });
 
-  test("W12 is whole again after many crashes", async () => {
-    const bench = openPool(TASKS, 2);
+  test("W12 has all workers again when all have crashed at once", async () => {
+    const bench = await borrowPool(2);
     const { run, threads } = bench;
     if (!(await isParallel(run))) return; // judged elsewhere
     for (const task of [crash, crash]) void run(task);
@@ -70,9 +72,7 @@ describe("replacement", () => {
     await turn();
     const sentence = "a crash is followed by one new worker, even if it emits two events";
     expect(await countBusyThreads(bench), sentence).toBeLessThanOrEqual(2);
-    for (const task of [{ do: "exit", code: 1 }, crash]) {
-      await ending(run(task), "a task of a lost worker is settled", BACK_MS);
-    }
+    await ending(run({ do: "exit", code: 1 }), "a task of a lost worker is settled", BACK_MS);
     const whole = "after many crashes all workers are usable again";
     expect(await canMeet(run, 2, BACK_MS), whole).toBe(true);
   });
@@ -82,7 +82,7 @@ describe("replacement", () => {
   /** How many threads are alive in a pool of two that has three tasks to run. */
   async function countBusyThreads({ run, threads }: Bench): Promise<number> {
     const board = new Board();
-    const held = [1, 2, 3].map((n) => run({ do: "say", value: n, board: board.cells, gate: 0 }));
+    const held = [1, 2, 3].map((n) => run(board.holding(n)));
     await board.whenStarted(2, "after a crash of all workers two tasks run at once");
     await turn();
     const alive = countAlive(threads);
@@ -94,15 +94,31 @@ describe("replacement", () => {
 
 describe("idle-death", () => {
   test("W13 replaces workers that throw or exit while idle", async () => {
-    const bench = openPool(TASKS, 2);
+    const bench = await borrowPool(2);
     if (!(await isParallel(bench.run))) return; // judged elsewhere
-    const thrown = letOneDieIdle(bench, { message: "thrown while idle" });
-    await Promise.all([thrown, letOneDieIdle(bench, { code: 0 })]);
-    const board = new Board();
-    for (const value of ["one", "two"]) void bench.run({ do: "say", value, board: board.cells });
-    const next = "a worker that died while idle is replaced by the time the next task comes";
-    await board.whenStarted(2, next);
+    for (const how of [{ message: "thrown while idle" }, { code: 0 }]) {
+      await letFirstDieIdle(bench, how);
+      const board = new Board();
+      const held = [1, 2].map((n) => bench.run(board.holding(n)));
+      const next = "a worker that died while idle is replaced by the time the next task comes";
+      await board.whenStarted(2, next);
+      board.open(0);
+      await settles(Promise.all(held));
+    }
     const sentence = "an error of an idle worker does not surface in the main thread";
     expect(listStrays(), sentence).toEqual([]);
   });
+
+  /** Ends the one of two idle workers that has been idle for longer. */
+  async function letFirstDieIdle(bench: Bench, how: Parameters<typeof letOneDieIdle>[1]) {
+    const board = new Board();
+    const meanwhile = async (): Promise<void> => {
+      board.open(0);
+      await settles(other);
+      await turn();
+    };
+    const dying = letOneDieIdle(bench, how, { meanwhile });
+    const other = bench.run(board.holding("idle later"));
+    await dying;
+  }
 });

@@ -1,8 +1,20 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { sleep, turn } from "../../../kit.ts";
 import { Board } from "../board.ts";
-import { ANSWERED, TASKS, countAlive, listStrays, openPool, quietly, readStats } from "../bench.ts";
+import {
+  ANSWERED,
+  TASKS,
+  borrowPool,
+  clearShelf,
+  countAlive,
+  listStrays,
+  openPool,
+  quietly,
+  readStats,
+} from "../bench.ts";
 import { comesTrue, ending, settles, value } from "../wait.ts";
+
+afterAll(clearShelf);
 
 describe("never-throws", () => {
   /** What a call does before its promise settles. */
@@ -17,8 +29,8 @@ describe("never-throws", () => {
     }
   };
 
-  test("W17 returns a promise for data that cannot be cloned", () => {
-    const { pool } = openPool(TASKS, 1);
+  test("W17 returns a promise for data that cannot be cloned", async () => {
+    const { pool } = await borrowPool(1);
     const sentence = "execute returns a promise, even for data that cannot be cloned";
     const seen = outcome(() => pool.execute(() => 1));
     expect(seen, sentence).toBe("returns a promise");
@@ -38,11 +50,9 @@ describe("never-throws", () => {
 describe("independent-pools", () => {
   test("W20 keeps the tasks and the end of two pools apart", async () => {
     const first = openPool(TASKS, 1);
-    const second = openPool(TASKS, 1);
+    const second = await borrowPool(1);
     const board = new Board();
-    const held = { do: "say", value: "held", board: board.cells, gate: 0 };
-    void first.run(held);
-    void first.run(held);
+    for (let i = 0; i < 2; i++) void first.run(board.holding("held"));
     const apart = "a task is run by the pool it was given to";
     expect(await value(second.run({ do: "say", value: "mine" }), apart), apart).toBe("mine");
     expect(readStats(first.pool).queued, "the queue of another pool is left alone").toBe(1);
@@ -53,25 +63,24 @@ describe("independent-pools", () => {
 });
 
 describe("stray-messages", () => {
-  /** What surfaces in the main thread when a worker posts `messages` after its reply. */
-  async function surfaced(messages: unknown[]): Promise<string[]> {
+  test("W19 is not harmed by messages without a task", async () => {
     const { run, threads } = openPool(TASKS, 1);
     const board = new Board();
-    await ending(run({ do: "chatter", messages, board: board.cells, later: 0 }), ANSWERED);
-    await turn();
-    board.open(0);
-    await comesTrue(() => board.posted || countAlive(threads) === 0);
-    await sleep(10);
-    return listStrays();
-  }
-
-  test("W19 is not harmed by a reply without a task", async () => {
-    const sentence = "a reply without a task causes no exception in the main thread";
-    expect(await surfaced([{ data: "talk" }, { error: "talk" }]), sentence).toEqual([]);
-  });
-
-  test("W19 is not harmed by null without a task", async () => {
-    const sentence = "a message that is not an object causes no exception in the main thread";
-    expect(await surfaced([null, undefined, "talk", 7]), sentence).toEqual([]);
+    const batches = [
+      [{ data: "talk" }, { error: "talk" }],
+      [null, undefined, "talk", 7],
+    ];
+    await ending(run({ do: "chatter", batches, board: board.cells }), ANSWERED);
+    const surfaced = async (batch: number): Promise<string[]> => {
+      await turn();
+      board.open(batch);
+      await comesTrue(() => board.posted > batch || countAlive(threads) === 0);
+      await sleep(10);
+      return listStrays();
+    };
+    const reply = "a reply without a task causes no exception in the main thread";
+    expect(await surfaced(0), reply).toEqual([]);
+    const other = "a message that is not an object causes no exception in the main thread";
+    expect(await surfaced(1), other).toEqual([]);
   });
 });

@@ -73,7 +73,7 @@ describe("destroy", () => {
 
   test("W15 resolves if a worker has died while idle", async () => {
     const bench = openPool(TASKS, 1);
-    await letOneDieIdle(bench, { code: 0 }, 0);
+    await letOneDieIdle(bench, { code: 0 }, { rest: 0 });
     const destroyed = quietly(() => bench.pool.destroy());
     await value(destroyed, "destroy resolves even if a worker has died while idle");
   });
@@ -90,29 +90,23 @@ describe("after-destroy", () => {
     expect(reason, object).toBeInstanceOf(Error);
   });
 
-  test("W16 rejects tasks while the pool is being destroyed", async () => {
-    const { pool, run } = openPool(TASKS, 1);
-    await value(run({ do: "where" }), ANSWERED);
-    void quietly(() => pool.destroy());
-    const sentence = "from the call of destroy on, execute rejects with the code POOL_DESTROYED";
-    const reason = await rejection(run({ do: "never" }), sentence);
-    expect(fieldOf(reason, "code"), sentence).toBe("POOL_DESTROYED");
-  });
-
-  test("W16 starts no thread for workers that end or tasks that come", async () => {
-    const { pool, run, threads } = openPool(TASKS, 2);
+  test("W16 rejects tasks and starts no thread while the pool is being destroyed", async () => {
+    const bench = openPool(TASKS, 1);
     const board = new Board();
-    await settles(Promise.all([run({ do: "where" }), run({ do: "where" })]));
-    for (let i = 0; i < 3; i++) void run({ do: "never", board: board.cells });
+    await settles(bench.run({ do: "where" }));
+    for (let i = 0; i < 2; i++) void bench.run({ do: "never", board: board.cells });
     await board.whenStarted(1, "a task starts");
-    expect(await countStarted({ pool, run, threads }), NONE).toBe(0);
+    const { started, refused } = await destroy(bench);
+    const sentence = "from the call of destroy on, execute rejects with the code POOL_DESTROYED";
+    expect(fieldOf(await rejection(refused, sentence), "code"), sentence).toBe("POOL_DESTROYED");
+    expect(started, NONE).toBe(0);
   });
 
   test("W16 starts no thread for a worker that has just crashed", async () => {
     const bench = openPool(TASKS, 1);
     await settles(bench.run({ do: "where" }));
     await settles(bench.run({ do: "throw", message: "x" }));
-    expect(await countStarted(bench), NONE).toBe(0);
+    expect((await destroy(bench)).started, NONE).toBe(0);
   });
 
   test("W16 starts no thread for a worker that was to be replaced", async () => {
@@ -120,21 +114,21 @@ describe("after-destroy", () => {
     await settles(bench.run({ do: "throw", message: "x" }));
     await comesTrue(() => bench.threads.some(({ threadId }) => threadId === -1));
     const sentence = "a restart that was planned before destroy starts no thread after it";
-    expect(await countStarted(bench), sentence).toBe(0);
+    expect((await destroy(bench)).started, sentence).toBe(0);
   });
 
   const NONE = "no thread is started once destroy has been called";
 
-  /** How many threads start from the call of `destroy` on. */
-  async function countStarted({ pool, run, threads }: Bench): Promise<number> {
+  /** Destroys a pool: how many threads start from then on, and what a task at that time comes to. */
+  async function destroy({ pool, run, threads }: Bench) {
     const destroyed = quietly(() => pool.destroy());
     // A thread that was started before shows up on the next tick.
     await new Promise<void>((resolve) => nextTick(resolve));
     const before = threads.length;
-    void run({ do: "never" });
+    const refused = run({ do: "never" });
     await settles(destroyed);
     void run({ do: "never" });
     await sleep(80);
-    return threads.length - before;
+    return { started: threads.length - before, refused };
   }
 });

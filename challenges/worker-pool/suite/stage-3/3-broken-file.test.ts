@@ -15,29 +15,22 @@ import {
 import { comesTrue, rejection, settles, value } from "../wait.ts";
 
 describe("broken-file", () => {
-  test("W18 rejects each task when the file does not exist", async () => {
-    const { pool, run } = openPool(MISSING, 1);
+  test("W18 rejects each task when the file does not exist, without a restart loop", async () => {
+    const watch = watchRestarts();
+    const { pool, run, threads } = openPool(MISSING, 1);
     const [first, second] = [run(1), run(2)];
     await rejection(first, "the first task for a worker file that does not exist is rejected");
     await rejection(second, "the next task for a worker file that does not exist is rejected too");
+    await comesTrue(() => watch.quick >= 5 || watch.isQuiet(threads), 4000);
+    const sentence = "a broken worker file is not started again and again without a pause";
+    expect(watch.quick, sentence).toBeLessThan(5);
     const destroyed = quietly(() => pool.destroy());
     await value(destroyed, "destroy resolves even if the worker file does not exist");
   });
 
-  test("W18 rejects each task when the file throws while loading", async () => {
+  test("W18 rejects a task when the file throws while loading", async () => {
     const { run } = openPool(THROWS_ON_LOAD, 1);
-    const sentence = "each task for a worker file that throws while loading is rejected";
-    await rejection(run(1), sentence);
-    await rejection(run(2), sentence);
-  });
-
-  test("W18 starts threads in no restart loop", async () => {
-    const watch = watchRestarts();
-    const { run, threads } = openPool(MISSING, 1);
-    await settles(run(1));
-    await comesTrue(() => watch.quick >= 5 || watch.isQuiet(threads), 4000);
-    const sentence = "a broken worker file is not started again and again without a pause";
-    expect(watch.quick, sentence).toBeLessThan(5);
+    await rejection(run(1), "a task for a worker file that throws while loading is rejected");
   });
 });
 
