@@ -11,7 +11,7 @@ export interface Difference {
   clear: boolean;
 }
 
-/** Compares one contestant with all others; what is inside the noise is not called a difference. */
+/** Compares one contestant with all others; what the noise may have made is not called a difference. */
 export function findDifferences(comparisons: readonly Comparison[], name: string): Difference[] {
   return comparisons.flatMap(({ workload, rows }) => {
     const mine = rows.find((row) => row.name === name)?.readings.at(-1);
@@ -27,9 +27,14 @@ export function findDifferences(comparisons: readonly Comparison[], name: string
   });
 }
 
+/** Part of the rounds in which the faster one has to be faster. */
+const MOST = 0.9;
+
+/** The rounds of both took turns, so each pair of them had the same machine. */
 function compare(mine: Reading, theirs: Reading): Pick<Difference, "ratio" | "clear"> {
   const ratio = mine.perSecond / theirs.perSecond;
   const [slow, fast] = ratio < 1 ? [mine, theirs] : [theirs, mine];
-  const clear = slow.perSecond * (1 + slow.noise) < fast.perSecond * (1 - fast.noise);
-  return { ratio, clear };
+  const apart = slow.perSecond * (1 + slow.noise) < fast.perSecond * (1 - fast.noise);
+  const won = fast.rounds.filter((perSecond, at) => perSecond > (slow.rounds[at] ?? 0));
+  return { ratio, clear: apart && won.length >= fast.rounds.length * MOST };
 }

@@ -5,6 +5,8 @@ export interface Reading {
   size: number;
   /** Calls a second, the median of the rounds. */
   perSecond: number;
+  /** Calls a second in each round. */
+  rounds: number[];
   /** How far the middle half of the rounds lies from the median at most, as a part of it. */
   noise: number;
   /** Heap that is held, in bytes, the median of the rounds. */
@@ -84,6 +86,7 @@ function readSize(size: number, samples: readonly Sample[]): Reading {
   return {
     size,
     perSecond,
+    rounds: speeds,
     noise: spread / perSecond,
     heldBytes: findQuantile(
       own.map(({ heldBytes }) => heldBytes),

@@ -90,7 +90,8 @@ function findAdapters(
   const adapters: Contestant[] = [];
   const missing: string[] = [];
   for (const { over, text } of loadAdapters(packageRoot, slug)) {
-    if (over === null) continue;
+    // What stands on another form would measure that one.
+    if (over === null || /from "\.\.?\//.test(text)) continue;
     const name = over.replace(/(?<=.)@.*$/, "");
     const isBuiltIn = name.startsWith("node:");
     const modules = isBuiltIn ? null : findModules(name, [workspace.folder, cwd, packageRoot]);

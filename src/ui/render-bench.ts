@@ -28,11 +28,23 @@ export function renderBench(page: BenchPage, view: View): string {
   return joinPage([
     [style.strong(sayText(page.title, style)), ...wrapText(note, width)],
     ...comparisons.map((comparison) => renderComparison(comparison, page, view)),
+    tellNoise(comparisons, view),
     failures.flatMap(({ name, reason }) =>
       wrapText(sayText(`Could not measure ${name}: ${reason}.`, style), width),
     ),
     tellMissing(page.missing, view),
   ]);
+}
+
+/** Above this part of the speed a comparison says little. */
+const LOUD = 0.25;
+
+function tellNoise(comparisons: readonly Comparison[], { style, width }: View): string[] {
+  const readings = comparisons.flatMap(({ rows }) => rows.map((row) => row.readings.at(-1)));
+  if (!readings.some((reading) => (reading?.noise ?? 0) > LOUD)) return [];
+  const text =
+    "The rounds differ a lot. Close what else is running, or measure more often: `--rounds 15`.";
+  return wrapText(sayText(text, style), width);
 }
 
 function tellMissing(missing: readonly string[], view: View): string[] {

@@ -38,8 +38,8 @@ describe("summarize", () => {
           {
             name: "yours",
             readings: [
-              { size: 1, perSecond: 1000, noise: 2, heldBytes: 0 },
-              { size: 100, perSecond: 100, noise: 0.1, heldBytes: 1000 },
+              { size: 1, perSecond: 1000, rounds: [900, 1000, 5000], noise: 2, heldBytes: 0 },
+              { size: 100, perSecond: 100, rounds: [80, 100, 104], noise: 0.1, heldBytes: 1000 },
             ],
             growth: 10,
           },
@@ -91,6 +91,12 @@ describe("findDifferences", () => {
     expect(compare(steady, loud)).toMatchObject([{ ratio: 0.5, clear: false }]);
     expect(compare(loud, steady)).toMatchObject([{ ratio: 2, clear: false }]);
     expect(compare(steady, steady)).toMatchObject([{ ratio: 1, clear: false }]);
+  });
+
+  test("calls none clear that was not there in nearly every round", () => {
+    const mixed = [200, 210, 90, 205, 200].map((speed): [number, number] => [1, speed]);
+    const steady = mixed.map((): [number, number] => [1, 100]);
+    expect(compare(mixed, steady)).toMatchObject([{ ratio: 2, clear: false }]);
   });
 });
 

@@ -48,7 +48,7 @@ const BENCH: BenchPage = {
 
 function readingsOf(name: string, speeds: [number, number], heldBytes: number) {
   const readings = speeds.map((perSecond, at) => ({
-    ...{ size: at === 0 ? 10 : 10_000, perSecond, noise: 0.034, heldBytes },
+    ...{ size: at === 0 ? 10 : 10_000, perSecond, rounds: [], noise: 0.034, heldBytes },
   }));
   return { name, readings, growth: speeds[0] / speeds[1] };
 }
