@@ -1,3 +1,4 @@
+import type { Rule } from "./imports.ts";
 import type { Leak, Place, TypeReport } from "./verdict.ts";
 
 /** An error as it left the child: text only. */
@@ -47,8 +48,7 @@ export type KillCause =
 export interface RefusedImport {
   specifier: string;
   place: Place | null;
-  /** The hidden suite, the reference or the test tools; otherwise the challenge's own rule. */
-  ofJudge: boolean;
+  of: Rule;
 }
 
 /** The raw facts of one run; `judge` decides from these alone. */

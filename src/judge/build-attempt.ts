@@ -7,6 +7,7 @@ import type {
   TestRecord,
 } from "./attempt.ts";
 import { CONTROLS } from "./controls.ts";
+import { isClosed } from "./built-ins.ts";
 import { findPosition, findRefusalOf, isJudgeImport } from "./imports.ts";
 import type { ImportRules, SourceFacts } from "./imports.ts";
 import { listLeaks } from "./leak.ts";
@@ -66,7 +67,7 @@ export function findRefusal(sources: SourceFacts[], rules: ImportRules | null): 
       const of = findRefusalOf(found, rules);
       if (of === null) continue;
       const place = { file: path, ...findPosition(text, found.offset) };
-      const refused = { specifier: found.specifier, place, ofJudge: of === "judge" };
+      const refused = { specifier: found.specifier, place, of };
       return { kind: "import", refused };
     }
   }
@@ -126,9 +127,14 @@ function cutDump(text: string): string {
 
 function readRefused(specifier: string | null): RefusedImport | null {
   if (specifier === null) return null;
-  // A path that is refused leads to the judge; a package is either a tool of the judge or forbidden.
-  const ofJudge = isJudgeImport(specifier) || /[/\\]/.test(specifier.replace(/^node:/, ""));
-  return { specifier, place: null, ofJudge };
+  return { specifier, place: null, of: findRule(specifier) };
+}
+
+/** A path that is refused leads to the judge; another name is one of its tools, closed or forbidden. */
+function findRule(specifier: string): RefusedImport["of"] {
+  if (isClosed(specifier)) return "fence";
+  if (isJudgeImport(specifier)) return "judge";
+  return /[/\\]/.test(specifier.replace(/^node:/, "")) ? "judge" : "challenge";
 }
 
 function mendFacts(facts: RunFacts, mend: (text: string) => string): RunFacts {

@@ -24,6 +24,8 @@ export function buildChildFlags(version: string, permits: ChildPermits): string[
     // The judge loads the learner's modules itself, as real ES modules.
     "--experimental-vm-modules",
     "--experimental-import-meta-resolve",
+    // Memory that was used before shows nothing of the judge.
+    "--zero-fill-buffers",
     `--max-old-space-size=${permits.limits.heapMb}`,
   ];
   if (!permits.sandbox) return flags;

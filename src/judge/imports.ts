@@ -1,3 +1,5 @@
+import { isClosed } from "./built-ins.ts";
+
 /** One import in a file, static, dynamic, by `require` or by re-export. */
 export interface FoundImport {
   specifier: string;
@@ -45,14 +47,18 @@ export function isForbidden(specifier: string, forbidden: string[]): boolean {
   return forbidden.some((name) => name.replace(/^node:/, "") === bare);
 }
 
-/** Why a solution may not import what it names: `judge`, `challenge`, or `null` when it may. */
+/** Whose rule an import breaks: it leads to the judge, out of the fence, or the challenge forbids it. */
+export type Rule = "judge" | "fence" | "challenge";
+
+/** The rule that an import breaks, or `null` when it may be made. */
 export function findRefusalOf(
   { specifier, resolved }: Pick<FoundImport, "specifier" | "resolved">,
   { forbidden, hiddenFolders }: ImportRules,
-): "judge" | "challenge" | null {
+): Rule | null {
   if (isJudgeImport(specifier)) return "judge";
   if (resolved !== null && isHiddenPath(resolved, hiddenFolders)) return "judge";
-  return isForbidden(specifier, forbidden) ? "challenge" : null;
+  if (isForbidden(specifier, forbidden)) return "challenge";
+  return isClosed(specifier) ? "fence" : null;
 }
 
 /** Turns an offset into a 1-based line and column. */

@@ -1,5 +1,5 @@
 import type { Challenge } from "../catalog/challenge.ts";
-import type { Attempt, KillCause } from "./attempt.ts";
+import type { Attempt, KillCause, RefusedImport } from "./attempt.ts";
 import { findCommonJs } from "./common-js.ts";
 import type { LearnerSource } from "./learner-source.ts";
 import { CUT_OFF_EXIT_CODE } from "./message.ts";
@@ -31,6 +31,12 @@ export function findBroken(
   );
 }
 
+const WHY: Record<RefusedImport["of"], string> = {
+  judge: "a solution may not use the judge's own tools, the suite or the reference",
+  fence: "code that is judged may not use it, for it could get round the judge's limits",
+  challenge: "this challenge must be solved without it",
+};
+
 function findUnrunnable(attempt: Attempt, challenge: Challenge): Broken | null {
   const { syntaxFault, refusedImport, missingExport } = attempt;
   if (syntaxFault !== null) {
@@ -40,12 +46,9 @@ function findUnrunnable(attempt: Attempt, challenge: Challenge): Broken | null {
     };
   }
   if (refusedImport !== null) {
-    const why = refusedImport.ofJudge
-      ? "a solution may not use the judge's own tools, the suite or the reference"
-      : "this challenge must be solved without it";
     return {
       reason: "forbidden-import",
-      message: `The file imports \`${refusedImport.specifier}\`, but ${why}; remove the import.`,
+      message: `The file imports \`${refusedImport.specifier}\`, but ${WHY[refusedImport.of]}; remove the import.`,
     };
   }
   if (missingExport !== null) return describeMissing(missingExport, challenge);

@@ -23,7 +23,10 @@ describe("placeOfBroken", () => {
 
   test.each([
     ["a syntax fault", { syntaxFault: { message: "no", place: PLACE } }],
-    ["a refused import", { refusedImport: { specifier: "x", place: PLACE, ofJudge: false } }],
+    [
+      "a refused import",
+      { refusedImport: { specifier: "x", place: PLACE, of: "challenge" as const } },
+    ],
     ["a loop", { stuckAt: { ...PLACE, function: "add" } }],
     ["an error while loading", { loadErrors: [error] }],
     ["a late error", { lateErrors: [sampleError(), error] }],

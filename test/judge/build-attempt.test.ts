@@ -62,14 +62,15 @@ describe("findRefusal", () => {
   });
 
   test.each([
-    ["vitest", null, true],
-    ["node:events", null, false],
-    ["./a.ts", "/app/challenges/a.ts", true],
-  ])("finds the import of %s in any of the files", (specifier, resolved, ofJudge) => {
+    ["vitest", null, "judge"],
+    ["node:events", null, "challenge"],
+    ["node:wasi", null, "fence"],
+    ["./a.ts", "/app/challenges/a.ts", "judge"],
+  ])("finds the import of %s in any of the files", (specifier, resolved, of) => {
     const imports = [{ specifier, resolved, offset: 4 }];
     const refusal = findRefusal([source({}), source({ path: "/home/ada/b.ts", imports })], rules);
     const place = { file: "/home/ada/b.ts", line: 2, column: 1 };
-    expect(refusal).toEqual({ kind: "import", refused: { specifier, place, ofJudge } });
+    expect(refusal).toEqual({ kind: "import", refused: { specifier, place, of } });
   });
 
   test("lets every import pass without rules", () => {
@@ -163,15 +164,17 @@ describe("buildAttempt", () => {
   });
 
   test.each([
-    ["vitest", true],
-    ["/app/solutions/a.ts", true],
-    ["node:events", false],
-    ["events", false],
-  ])("knows whose rule refused %s while the code ran", (specifier, ofJudge) => {
+    ["vitest", "judge"],
+    ["/app/solutions/a.ts", "judge"],
+    ["node:events", "challenge"],
+    ["events", "challenge"],
+    ["node:test/reporters", "fence"],
+    ["data:text/javascript,import '/a.js'", "fence"],
+  ])("knows whose rule refused %s while the code ran", (specifier, of) => {
     expect(build({ refused: specifier }).refusedImport).toEqual({
       specifier,
       place: null,
-      ofJudge,
+      of,
     });
   });
 });

@@ -17,12 +17,15 @@ describe("findBroken", () => {
   });
 
   test("names the import and whose rule forbids it", () => {
-    const refused = { specifier: "node:events", place: null, ofJudge: false };
+    const refused = { specifier: "node:events", place: null, of: "challenge" as const };
     expect(messageOf({ refusedImport: refused })).toBe(
       "The file imports `node:events`, but this challenge must be solved without it; remove the import.",
     );
-    expect(messageOf({ refusedImport: { ...refused, ofJudge: true } })).toContain(
+    expect(messageOf({ refusedImport: { ...refused, of: "judge" } })).toContain(
       "the judge's own tools",
+    );
+    expect(messageOf({ refusedImport: { ...refused, of: "fence" } })).toContain(
+      "could get round the judge's limits",
     );
   });
 

@@ -1,9 +1,10 @@
 import * as tools from "vitest";
 import { vi } from "vitest";
-import { isForbidden, isHiddenPath, isJudgeImport } from "../../imports.ts";
+import { findRefusalOf } from "../../imports.ts";
 import { blockOutput } from "./block-output.ts";
 import { guardBuiltIns } from "./built-ins.ts";
 import type { Channel } from "./channel.ts";
+import { guardPipes } from "./guard-pipes.ts";
 import { guardAssertions } from "./guard-assertions.ts";
 import { guardProcess } from "./guard-process.ts";
 import { watchLateErrors } from "./late-errors.ts";
@@ -45,9 +46,11 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   }
   const { forbidden } = settings;
   if (forbidden !== null) {
+    const rules = { forbidden, hiddenFolders: [] };
     const isRefused = (name: string): boolean =>
-      isJudgeImport(name) || isForbidden(name, forbidden) || isHiddenPath(name, []);
+      findRefusalOf({ specifier: name, resolved: name }, rules) !== null;
     refuseModules(isRefused, (specifier) => note({ kind: "refused", specifier }));
+    guardPipes(process.cwd());
   }
   guardProcess(settings.processes);
   const guard = guardBuiltIns();

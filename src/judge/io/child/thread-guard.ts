@@ -1,11 +1,15 @@
 /**
  * Loaded first in the judged child and in each of its threads when a challenge allows threads. A
  * thread that is given flags or `NODE_OPTIONS` of its own would leave Node's permission model, and
- * what guards `process.kill` is not there in a thread.
+ * what is closed in the child is open in a thread.
  */
 import { syncBuiltinESMExports } from "node:module";
 import threads from "node:worker_threads";
+import { isClosed } from "../../built-ins.ts";
+import { guardPipes } from "./guard-pipes.ts";
 import { guardProcess } from "./guard-process.ts";
+import { hideInsides } from "./hide-insides.ts";
+import { refuseModules } from "./refuse-modules.ts";
 
 const { apply, construct, defineProperty } = Reflect;
 const { startsWith } = String.prototype;
@@ -28,7 +32,7 @@ const DROPPED = [
 const kept = pick(process.execArgv, (flag) => isOneOf(flag, KEPT));
 
 guardThreads();
-if (!threads.isMainThread) guardProcess(false);
+if (!threads.isMainThread) guardThread();
 
 function guardThreads(): void {
   const { Worker } = threads;
@@ -48,6 +52,14 @@ function guardThreads(): void {
   defineProperty(Worker.prototype, "constructor", { value: guarded });
   threads.Worker = guarded;
   syncBuiltinESMExports();
+}
+
+/** What the judged child does for its main thread. */
+function guardThread(): void {
+  guardProcess(false);
+  refuseModules(isClosed, () => undefined);
+  guardPipes(process.cwd());
+  hideInsides();
 }
 
 function makeSafe(options: object): object {
