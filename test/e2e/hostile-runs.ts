@@ -28,6 +28,8 @@ export interface Expected {
   challenge?: string;
   /** Whether the reference solution is put behind it. */
   right?: boolean;
+  /** What is replaced in the reference by what; each is there. */
+  edits?: [was: string, now: string][];
   /** The file that it is put into instead. */
   rightIn?: string;
   /** Names of symbolic links and what they lead to. */
@@ -101,7 +103,8 @@ export async function runHostile({ name, expected }: Hostile): Promise<HostileRu
     if (!entry.isFile()) continue;
     const file = entry.name;
     const path = join(room.folder, file);
-    const reference = expected.right === true && file === `${slug}.ts` ? readSolution(slug) : "";
+    const isRight = expected.right === true && file === `${slug}.ts`;
+    const reference = isRight ? edit(readSolution(slug), expected.edits ?? []) : "";
     const text = readFileSync(path, "utf8").replaceAll("%ROOT%", ROOT.replaceAll("\\", "/"));
     writeFileSync(path, `${text}\n${reference}`);
   }
@@ -113,6 +116,13 @@ export async function runHostile({ name, expected }: Hostile): Promise<HostileRu
   } finally {
     closeRoom(room);
   }
+}
+
+function edit(text: string, edits: readonly [string, string][]): string {
+  return edits.reduce((before, [was, now]) => {
+    if (!before.includes(was)) throw new Error(`The reference has no ${was}.`);
+    return before.replace(was, now);
+  }, text);
 }
 
 /** Judges a file of the room and looks at what is left. */

@@ -8,8 +8,11 @@ export interface KeptStack {
 }
 
 const FRAMES = 12;
-const { defineProperty, deleteProperty, get, getOwnPropertyDescriptor, set } = Reflect;
+const { apply, defineProperty, deleteProperty, get, getOwnPropertyDescriptor, set } = Reflect;
+const { includes, indexOf, slice } = String.prototype;
 const Base = Error;
+/** The judge's own frames say nothing. */
+const OWN = import.meta.url;
 
 /** Keeps the present stack. */
 export function keepStack(): KeptStack {
@@ -18,6 +21,18 @@ export function keepStack(): KeptStack {
   const trace = new Base("made here");
   set(Base, "stackTraceLimit", limit);
   return { read: () => readStack(trace) };
+}
+
+/** Whether the code that calls the judge now lies below a folder, a URL. */
+export function askedBy(folder: string): boolean {
+  const stack = keepStack().read();
+  for (let at = 0, end = 0; end !== -1; at = end + 1) {
+    end = apply(indexOf, stack, ["\n", at]);
+    const line = apply(slice, stack, [at, end === -1 ? stack.length : end]);
+    if (!apply(includes, line, ["file:"]) || apply(includes, line, [OWN])) continue;
+    return apply(includes, line, [folder]);
+  }
+  return false;
 }
 
 /** V8 writes a stack when it is first asked for, with whatever is in place by then. */

@@ -1,6 +1,8 @@
 import * as tools from "vitest";
 import { vi } from "vitest";
+import type { RawError } from "../../attempt.ts";
 import { findRefusalOf } from "../../imports.ts";
+import type { SuiteProgram } from "../../program.ts";
 import { blockOutput } from "./block-output.ts";
 import { guardBuiltIns } from "./built-ins.ts";
 import type { Channel } from "./channel.ts";
@@ -31,6 +33,12 @@ export interface Surroundings {
   inspect: (thorough: boolean) => void;
 }
 
+/** The folder of the suite's own modules, as a URL. */
+function findSuiteFolder({ suites }: SuiteProgram): string {
+  const [id = ""] = suites.map((suite) => suite.id);
+  return id.slice(0, id.lastIndexOf("/suite/") + "/suite/".length);
+}
+
 /** Sets up every guard; to be called before the learner's code is there. */
 export function prepareSurroundings(channel: Channel): Surroundings {
   const { order, note } = channel;
@@ -38,7 +46,8 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   blockOutput();
   const listPending = watchPending();
   const config = provideWorkerState(settings);
-  const late = watchLateErrors((error) => note({ kind: "unhandled", error }));
+  const reportLate = (error: RawError): void => note({ kind: "unhandled", error });
+  const late = watchLateErrors(reportLate, findSuiteFolder(order.suite));
   const leaks = trackLeaks();
   if (settings.traced) {
     const probe = { value: createProbe(channel) };
