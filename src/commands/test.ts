@@ -67,7 +67,8 @@ async function test(
   const scope = chooseScope(options, { challenge, state, context });
   const wanted = { challenge, file, sandbox, scope };
   if (options.watch === true) {
-    const how = { reporter, allFindings, allOutput, options };
+    const workspace = state.workspace.folder;
+    const how = { reporter, allFindings, allOutput, options, workspace };
     return watchSolution({ ...wanted, ...how }, context);
   }
   const judged = await judgeOnce(wanted, { state, context });

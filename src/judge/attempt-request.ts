@@ -27,6 +27,8 @@ export interface AttemptRequest extends JudgeOptions {
   packageRoot: string;
   /** Absolute path of the learner's file. */
   file: string;
+  /** The learner's workspace, if the file may lie in one. */
+  workspace?: string | undefined;
   /** Only these of the scope's stages; all of them when absent. */
   stages?: readonly number[];
 }

@@ -48,7 +48,7 @@ export type KillCause =
 export interface RefusedImport {
   specifier: string;
   place: Place | null;
-  of: Rule;
+  rule: Rule;
 }
 
 /** The raw facts of one run; `judge` decides from these alone. */

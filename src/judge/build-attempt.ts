@@ -7,8 +7,7 @@ import type {
   TestRecord,
 } from "./attempt.ts";
 import { CONTROLS } from "./controls.ts";
-import { isClosed } from "./built-ins.ts";
-import { findPosition, findRefusalOf, isJudgeImport } from "./imports.ts";
+import { findPosition, findRefusalOf } from "./imports.ts";
 import type { ImportRules, SourceFacts } from "./imports.ts";
 import { listLeaks } from "./leak.ts";
 import type { RawLeak, SuiteResult } from "./message.ts";
@@ -25,7 +24,7 @@ export interface RunFacts {
   exit: { code: number | null; signal: string | null } | null;
   tampered: string | null;
   /** An import that was tried while the code ran. */
-  refused: string | null;
+  refused: Pick<RefusedImport, "specifier" | "rule"> | null;
   missingExport: string[] | null;
   loadErrors: RawError[];
   lateErrors: RawError[];
@@ -64,10 +63,10 @@ export function findRefusal(sources: SourceFacts[], rules: ImportRules | null): 
   if (rules === null) return null;
   for (const { path, text, imports } of sources) {
     for (const found of imports) {
-      const of = findRefusalOf(found, rules);
-      if (of === null) continue;
+      const rule = findRefusalOf(found, rules);
+      if (rule === null) continue;
       const place = { file: path, ...findPosition(text, found.offset) };
-      const refused = { specifier: found.specifier, place, of };
+      const refused = { specifier: found.specifier, place, rule };
       return { kind: "import", refused };
     }
   }
@@ -97,7 +96,7 @@ export function buildAttempt(recorded: Recorded): Attempt {
     killed: facts.killed,
     exit: facts.exit,
     tampered: facts.tampered,
-    refusedImport: readRefused(facts.refused),
+    refusedImport: facts.refused && { ...facts.refused, place: null },
     missingExport: facts.missingExport,
     loadErrors: [...mended.loadErrors, ...(mended.suites?.flatMap(({ errors }) => errors) ?? [])],
     lateErrors: mended.lateErrors,
@@ -123,18 +122,6 @@ function isOutOfMemory({ exit, killed }: RunFacts, output: string): boolean {
 /** What V8 prints when the memory is used up is no output of the learner's. */
 function cutDump(text: string): string {
   return text.replace(/\n*<--- Last few GCs --->[^]*$/, "\n");
-}
-
-function readRefused(specifier: string | null): RefusedImport | null {
-  if (specifier === null) return null;
-  return { specifier, place: null, of: findRule(specifier) };
-}
-
-/** A path that is refused leads to the judge; another name is one of its tools, closed or forbidden. */
-function findRule(specifier: string): RefusedImport["of"] {
-  if (isClosed(specifier)) return "fence";
-  if (isJudgeImport(specifier)) return "judge";
-  return /[/\\]/.test(specifier.replace(/^node:/, "")) ? "judge" : "challenge";
 }
 
 function mendFacts(facts: RunFacts, mend: (text: string) => string): RunFacts {

@@ -5,6 +5,8 @@ export interface FoundImport {
   specifier: string;
   /** Absolute path of a local file it names, whether or not it exists; `null` for a package. */
   resolved: string | null;
+  /** Real path of that file, if it is there. */
+  real: string | null;
   /** Offset in the file's text. */
   offset: number;
 }
@@ -24,6 +26,8 @@ export interface ImportRules {
   forbidden: string[];
   /** Absolute folders that are none of a solution's business. */
   hiddenFolders: string[];
+  /** Real folders from which alone its local files may come. */
+  roots: string[];
 }
 
 const TEST_TOOLS = /^(vitest|@vitest\/[^/]+|chai)(\/|$)/;
@@ -47,18 +51,31 @@ export function isForbidden(specifier: string, forbidden: string[]): boolean {
   return forbidden.some((name) => name.replace(/^node:/, "") === bare);
 }
 
-/** Whose rule an import breaks: it leads to the judge, out of the fence, or the challenge forbids it. */
-export type Rule = "judge" | "fence" | "challenge";
+/**
+ * Which rule an import breaks: it leads to the judge, to a file that judged code may not read, to a
+ * module of Node that it may not use, or the challenge forbids it.
+ */
+export type Rule = (typeof RULES)[number];
+export const RULES = ["judge", "outside", "fence", "challenge"] as const;
+
+/** Whether an absolute path is a folder or lies in it. */
+export function isWithin(path: string, folder: string): boolean {
+  const [plain = "", root = ""] = [path, folder].map((one) => one.replaceAll("\\", "/"));
+  return plain === root || plain.startsWith(root.endsWith("/") ? root : `${root}/`);
+}
 
 /** The rule that an import breaks, or `null` when it may be made. */
 export function findRefusalOf(
-  { specifier, resolved }: Pick<FoundImport, "specifier" | "resolved">,
-  { forbidden, hiddenFolders }: ImportRules,
+  { specifier, resolved, real }: Omit<FoundImport, "offset">,
+  { forbidden, hiddenFolders, roots }: ImportRules,
 ): Rule | null {
   if (isJudgeImport(specifier)) return "judge";
-  if (resolved !== null && isHiddenPath(resolved, hiddenFolders)) return "judge";
+  const isHidden = (path: string | null): boolean =>
+    path !== null && isHiddenPath(path, hiddenFolders);
+  if (isHidden(resolved) || isHidden(real)) return "judge";
   if (isForbidden(specifier, forbidden)) return "challenge";
-  return isClosed(specifier) ? "fence" : null;
+  if (isClosed(specifier)) return "fence";
+  return real !== null && !roots.some((root) => isWithin(real, root)) ? "outside" : null;
 }
 
 /** Turns an offset into a 1-based line and column. */

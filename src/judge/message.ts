@@ -1,5 +1,6 @@
 import type { LeakKind } from "../catalog/challenge.ts";
 import type { ChildRecord, RawError, TestRecord } from "./attempt.ts";
+import type { Rule } from "./imports.ts";
 import type { Link, ProgramModule, RunSettings, SuiteProgram } from "./program.ts";
 
 /** The child's exit code when its channel to the parent is broken. */
@@ -40,7 +41,7 @@ export type ChildNote =
   | { kind: "ended"; record: ChildRecord }
   | { kind: "tampered"; what: string }
   /** An import that is not allowed was tried while the code ran. */
-  | { kind: "refused"; specifier: string }
+  | { kind: "refused"; specifier: string; rule: Rule }
   | { kind: "unhandled"; error: RawError }
   /** Asks where an import leads that was not known before the run. */
   | { kind: "asks"; specifier: string; importer: string }

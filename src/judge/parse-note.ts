@@ -1,4 +1,5 @@
 import { LEAK_KINDS } from "../catalog/challenge.ts";
+import { RULES } from "./imports.ts";
 import type { ChildNote } from "./message.ts";
 
 /** Whether a value that somebody else may have written is of the right type. */
@@ -64,7 +65,7 @@ const KINDS: Record<ChildNote["kind"], Check> = {
   began: isRecord({ name: isText, timeoutMs: isNumber }),
   ended: isRecord({ record: isEnded }),
   tampered: isRecord({ what: isText }),
-  refused: isRecord({ specifier: isText }),
+  refused: isRecord({ specifier: isText, rule: isOneOf(...RULES) }),
   unhandled: isRecord({ error: isError }),
   asks: isRecord({ specifier: isText, importer: isText }),
   spinning: isRecord({ probes: isList(isNumber) }),

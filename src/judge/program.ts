@@ -1,3 +1,5 @@
+import type { Rule } from "./imports.ts";
+
 /** Where an import of a module leads. */
 export type Link =
   /** To one of the program's modules. */
@@ -6,7 +8,7 @@ export type Link =
   | { kind: "tools" }
   /** To whatever Node finds for it, seen from the importing module. */
   | { kind: "native"; specifier: string }
-  | { kind: "refused"; specifier: string }
+  | { kind: "refused"; specifier: string; rule: Rule }
   | { kind: "missing"; specifier: string };
 
 /** One module, ready to run. */

@@ -1,6 +1,7 @@
 import type { Challenge } from "../catalog/challenge.ts";
-import type { Attempt, KillCause, RefusedImport } from "./attempt.ts";
+import type { Attempt, KillCause } from "./attempt.ts";
 import { findCommonJs } from "./common-js.ts";
+import type { Rule } from "./imports.ts";
 import type { LearnerSource } from "./learner-source.ts";
 import { CUT_OFF_EXIT_CODE } from "./message.ts";
 import { describePending } from "./pending.ts";
@@ -31,8 +32,9 @@ export function findBroken(
   );
 }
 
-const WHY: Record<RefusedImport["of"], string> = {
+const WHY: Record<Rule, string> = {
   judge: "a solution may not use the judge's own tools, the suite or the reference",
+  outside: "it lies outside of the folders that judged code may read",
   fence: "code that is judged may not use it, for it could get round the judge's limits",
   challenge: "this challenge must be solved without it",
 };
@@ -48,7 +50,7 @@ function findUnrunnable(attempt: Attempt, challenge: Challenge): Broken | null {
   if (refusedImport !== null) {
     return {
       reason: "forbidden-import",
-      message: `The file imports \`${refusedImport.specifier}\`, but ${WHY[refusedImport.of]}; remove the import.`,
+      message: `The file imports \`${refusedImport.specifier}\`, but ${WHY[refusedImport.rule]}; remove the import.`,
     };
   }
   if (missingExport !== null) return describeMissing(missingExport, challenge);

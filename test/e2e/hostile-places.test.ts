@@ -185,6 +185,57 @@ describe("a right solution", () => {
   });
 });
 
+describe("a file that imports from elsewhere", () => {
+  const SECRET = '{ "secret": "open sesame" }';
+  const LOOK = `const got = await import("../elsewhere/secret.json", { with: { type: "json" } }).catch((error) => error.message);\nconsole.log(JSON.stringify(got));\n`;
+
+  test.each([
+    ["data by name", `import data from "../elsewhere/secret.json" with { type: "json" };\n`],
+    ["data as it runs", LOOK],
+    ["data by a path made up as it runs", LOOK.replace('"../else', '".." + "/else')],
+    [
+      "data by a URL",
+      LOOK.replace(
+        '"../elsewhere/secret.json"',
+        "new URL('../elsewhere/secret.json', import.meta.url).href",
+      ),
+    ],
+    ["a module", `export * from "../elsewhere/more.ts";\n`],
+    ["data through a link", LOOK.replace("../elsewhere", "./linked")],
+    ["a module through a link", `export * from "./linked.ts";\n`],
+  ])("is given none of it: %s", async (_title, text) => {
+    const room = open();
+    put(room, {
+      "a.ts": `${text}${RIGHT}`,
+      "../elsewhere/secret.json": SECRET,
+      "../elsewhere/more.ts": "export const more = 1;\n",
+    });
+    symlinkSync(join(room.home, "elsewhere"), join(room.folder, "linked"));
+    symlinkSync(join(room.home, "elsewhere", "more.ts"), join(room.folder, "linked.ts"));
+    const { verdict } = await judge(room, "a.ts");
+    expect(verdict.output.text).not.toContain("sesame");
+    expect({ status: verdict.status, reason: verdict.reason }).toEqual({
+      status: "broken",
+      reason: "forbidden-import",
+    });
+    expect(verdict.message).toContain("outside of the folders that judged code may read");
+  });
+
+  test.each([
+    ["its workspace", "../workspace/event-emitter", ".trainer/journal.jsonl"],
+    ["the package around it", "../package/src", "package.json"],
+  ])("is given what lies in %s", async (_title, place, mark) => {
+    const room = open();
+    put(room, {
+      [`${place}/a.ts`]: `import { readFileSync } from "node:fs";\nimport data from "../shared/data.json" with { type: "json" };\nexport * from "../shared/more.ts";\nif (!readFileSync(new URL("../shared/data.json", import.meta.url))) throw new Error(data.no);\n${RIGHT}`,
+      [`${place}/../${mark}`]: mark.endsWith(".json") ? "{}" : "",
+      [`${place}/../shared/data.json`]: "{}",
+      [`${place}/../shared/more.ts`]: "export const more = 1;\n",
+    });
+    expectSolved(await judge(room, `${place}/a.ts`));
+  });
+});
+
 describe("a wrong solution", () => {
   test("is shown with its own line, whatever was transformed", async () => {
     const room = open();

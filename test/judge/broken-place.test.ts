@@ -25,7 +25,7 @@ describe("placeOfBroken", () => {
     ["a syntax fault", { syntaxFault: { message: "no", place: PLACE } }],
     [
       "a refused import",
-      { refusedImport: { specifier: "x", place: PLACE, of: "challenge" as const } },
+      { refusedImport: { specifier: "x", place: PLACE, rule: "challenge" as const } },
     ],
     ["a loop", { stuckAt: { ...PLACE, function: "add" } }],
     ["an error while loading", { loadErrors: [error] }],

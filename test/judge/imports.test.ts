@@ -56,16 +56,23 @@ describe("isForbidden", () => {
 });
 
 describe("findRefusalOf", () => {
-  const rules = { forbidden: ["events"], hiddenFolders: ["/app/challenges"] };
+  const rules = { forbidden: ["events"], hiddenFolders: ["/app/challenges"], roots: ["/home/ada"] };
 
   test.each([
-    ["vitest", null, "judge"],
-    ["./a.ts", "/app/challenges/a.ts", "judge"],
-    ["node:events", null, "challenge"],
-    ["./a.ts", "/home/ada/a.ts", null],
-    ["lodash", null, null],
-  ])("judges %s that leads to %s", (specifier, resolved, expected) => {
-    expect(findRefusalOf({ specifier, resolved }, rules)).toBe(expected);
+    ["vitest", null, null, "judge"],
+    ["./a.ts", "/app/challenges/a.ts", null, "judge"],
+    ["./a.ts", "/home/ada/a.ts", "/app/challenges/a.ts", "judge"],
+    ["node:events", null, null, "challenge"],
+    ["node:vm", null, null, "fence"],
+    ["./a.ts", "/home/ada/a.ts", "/home/ada/a.ts", null],
+    ["./missing.ts", "/home/eve/missing.ts", null, null],
+    ["../eve/a.json", "/home/eve/a.json", "/home/eve/a.json", "outside"],
+    ["./link.ts", "/home/ada/link.ts", "/home/eve/a.ts", "outside"],
+    ["../adam/a.ts", "/home/adam/a.ts", "/home/adam/a.ts", "outside"],
+    ["lodash", null, null, null],
+  ])("judges %s that leads to %s, really %s", (...row) => {
+    const [specifier, resolved, real, expected] = row;
+    expect(findRefusalOf({ specifier, resolved, real }, rules)).toBe(expected);
   });
 });
 

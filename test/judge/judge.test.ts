@@ -64,7 +64,7 @@ const BREAKS: [string, Partial<Attempt>, BrokenReason | null][] = [
   ["an export is missing", { missingExport: ["Zähler"] }, "missing-export"],
   [
     "an import was refused",
-    { refusedImport: { specifier: "vitest", place: place(), of: "judge" } },
+    { refusedImport: { specifier: "vitest", place: place(), rule: "judge" } },
     "forbidden-import",
   ],
 ];

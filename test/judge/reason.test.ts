@@ -17,14 +17,14 @@ describe("findBroken", () => {
   });
 
   test("names the import and whose rule forbids it", () => {
-    const refused = { specifier: "node:events", place: null, of: "challenge" as const };
+    const refused = { specifier: "node:events", place: null, rule: "challenge" as const };
     expect(messageOf({ refusedImport: refused })).toBe(
       "The file imports `node:events`, but this challenge must be solved without it; remove the import.",
     );
-    expect(messageOf({ refusedImport: { ...refused, of: "judge" } })).toContain(
+    expect(messageOf({ refusedImport: { ...refused, rule: "judge" } })).toContain(
       "the judge's own tools",
     );
-    expect(messageOf({ refusedImport: { ...refused, of: "fence" } })).toContain(
+    expect(messageOf({ refusedImport: { ...refused, rule: "fence" } })).toContain(
       "could get round the judge's limits",
     );
   });

@@ -29,7 +29,7 @@ interface Surroundings {
 export async function judgeOnce(wanted: Wanted, { state, context }: Surroundings): Promise<Judged> {
   const { challenge, file, scope, sandbox } = wanted;
   const { packageRoot, cwd, signal, style, note, terminal } = context;
-  const session = openJudge({ challenge, packageRoot, cwd });
+  const session = openJudge({ challenge, packageRoot, cwd, workspace: state.workspace.folder });
   const text = `Testing ${challenge.slug}`;
   const spinner = startSpinner({ text, style, interactive: terminal.interactive, note });
   try {

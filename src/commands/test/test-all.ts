@@ -51,7 +51,11 @@ export async function testAll(
   const work = async (entry: Entry): Promise<void> => {
     entry.row.state = "running";
     grid.update();
-    entry.judged = await judgeEntry(entry, request, context);
+    entry.judged = await judgeEntry(
+      entry,
+      { ...request, workspace: state.workspace.folder },
+      context,
+    );
     if (context.signal.aborted) return;
     recordAttempt(entry.judged, { file: entry.file, scope: request.scope }, { state, context });
     Object.assign(entry.row, summarize(entry.judged));
@@ -89,10 +93,10 @@ function listEntries({ catalog, workspace }: State): Entry[] {
 
 async function judgeEntry(
   { challenge, file }: Entry,
-  { scope, sandbox }: AllRequest,
+  { scope, sandbox, workspace }: AllRequest & { workspace: string },
   { packageRoot, cwd, signal }: Context,
 ): Promise<Judged> {
-  const session = openJudge({ challenge, packageRoot, cwd });
+  const session = openJudge({ challenge, packageRoot, cwd, workspace });
   return session.judge(file, { scope, sandbox, types: true, signal });
 }
 

@@ -13,4 +13,6 @@ export interface WatchRequest {
   allFindings: boolean;
   allOutput: boolean;
   options: WorkspaceOption;
+  /** Absolute folder of the workspace. */
+  workspace: string;
 }

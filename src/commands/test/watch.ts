@@ -60,10 +60,10 @@ export async function watchSolution(request: WatchRequest, context: Context): Pr
 }
 
 function openWatch(request: WatchRequest, context: Context, leave: Watching["leave"]): Watching {
-  const { challenge, file, sandbox, scope } = request;
+  const { challenge, file, sandbox, scope, workspace } = request;
   const { packageRoot, cwd } = context;
   const screen = openWatchScreen(request, context);
-  const session = openJudge({ challenge, packageRoot, cwd });
+  const session = openJudge({ challenge, packageRoot, cwd, workspace });
   const how = { scope, sandbox, types: !screen.typesLater };
   const spare = session.bootSpare(file, how);
   const idle = { running: null, last: null, held: false, changed: false };

@@ -6,6 +6,7 @@ import { listWanted } from "../attempt-request.ts";
 import { TrainerError } from "../../errors.ts";
 import { buildAttempt, buildRefusedAttempt, findRefusal } from "../build-attempt.ts";
 import { joinAttempts } from "../join-attempts.ts";
+import { findRoots, realPath } from "./find-roots.ts";
 import { checkTypes } from "./check-types.ts";
 import type { LoadedProgram } from "./load-program.ts";
 import { bootChild, bootSpare } from "./spare.ts";
@@ -84,7 +85,8 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
   const suite = await own.suite;
   const sources = readSourceFacts(file);
   const hiddenFolders = listHiddenFolders(request);
-  const rules = sandbox ? { forbidden: challenge.forbiddenImports, hiddenFolders } : null;
+  const roots = [...findRoots(request), realPath(file)];
+  const rules = sandbox ? { forbidden: challenge.forbiddenImports, hiddenFolders, roots } : null;
   const refusal = findRefusal(sources, rules);
   if (refusal !== null) {
     return { attempt: buildRefusedAttempt(file, process.version, refusal), stage: 0 };
@@ -123,12 +125,4 @@ function listHiddenFolders({ packageRoot, challenge, file }: AttemptRequest): st
   const isContent = folders.some((folder) => !relative(folder, realPath(file)).startsWith(".."));
   const hidden = isContent ? [join(root, "challenges", challenge.slug, "suite")] : folders;
   return [...hidden, join(root, "dist")];
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }

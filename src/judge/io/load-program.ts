@@ -1,4 +1,3 @@
-import { realpathSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { transformSync } from "rolldown/utils";
 import type { SuiteFile } from "../../catalog/io/load-tests.ts";
@@ -10,6 +9,7 @@ import type { Answer } from "../message.ts";
 import { addProbes } from "../probes.ts";
 import type { Probe } from "../probes.ts";
 import type { Link, Program, ProgramModule, SuiteProgram } from "../program.ts";
+import { realPath } from "./find-roots.ts";
 import { findLocalFile, isScript, readSource, resolveLocal } from "./source-facts.ts";
 import type { ParsedSource } from "./source-facts.ts";
 import { createTraceReader } from "./trace-reader.ts";
@@ -141,12 +141,9 @@ function findLink(
   if (owner === "suite" && specifier === "@solution") return { kind: "module", id: idOf(file) };
   if (owner === "suite" && specifier === "vitest") return { kind: "tools" };
   const path = resolved === null ? null : findLocalFile(resolved);
-  const real = path === null ? resolved : realpathSync(path);
-  const isRefused = (to: string | null): boolean =>
-    rules !== null && findRefusalOf({ specifier, resolved: to }, rules) !== null;
-  if (owner === "learner" && (isRefused(resolved) || isRefused(real))) {
-    return { kind: "refused", specifier };
-  }
+  const real = path === null ? null : realPath(path);
+  const rule = rules === null ? null : findRefusalOf({ specifier, resolved, real }, rules);
+  if (owner === "learner" && rule !== null) return { kind: "refused", specifier, rule };
   if (resolved === null) return { kind: "native", specifier };
   if (path === null) return { kind: "missing", specifier };
   if (!isScript(path) && !path.endsWith(".json")) return { kind: "native", specifier: idOf(path) };

@@ -24,6 +24,8 @@ export interface SessionQuestion {
   packageRoot: string;
   /** Absolute current folder; places in verdicts are relative to it. */
   cwd: string;
+  /** Absolute folder of the learner's workspace, from all of which files may import each other. */
+  workspace?: string;
 }
 
 /** A verdict and the learner's files that it speaks of, by the path used in its places. */
@@ -51,7 +53,8 @@ export interface JudgeSession {
  *
  * @throws TrainerError when the suite cannot be read.
  */
-export function openJudge({ challenge, packageRoot, cwd }: SessionQuestion): JudgeSession {
+export function openJudge(question: SessionQuestion): JudgeSession {
+  const { challenge, packageRoot, cwd, workspace } = question;
   const tests = loadTests(packageRoot, challenge);
   const last = challenge.stages.length;
   const readMistakes = once((): Mistake[] => loadMistakes(packageRoot, challenge.slug));
@@ -65,7 +68,10 @@ export function openJudge({ challenge, packageRoot, cwd }: SessionQuestion): Jud
     tests,
     nameMistakes: name,
     judge: async (file, options, spare) => {
-      const attempt = await attemptChallenge({ challenge, packageRoot, file, ...options }, spare);
+      const attempt = await attemptChallenge(
+        { challenge, packageRoot, workspace, file, ...options },
+        spare,
+      );
       const sources = readSources(file, attempt);
       const { scope } = options;
       const found = { challenge, tests, scope, attempt, sources, relativeTo };
@@ -77,7 +83,7 @@ export function openJudge({ challenge, packageRoot, cwd }: SessionQuestion): Jud
       };
     },
     bootSpare: (file, options) =>
-      bootSpare({ challenge, packageRoot, file, ...options }, { warm: true }),
+      bootSpare({ challenge, packageRoot, workspace, file, ...options }, { warm: true }),
   };
 }
 

@@ -2,12 +2,13 @@ import { readFileSync, statSync } from "node:fs";
 import { dirname, extname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseSync } from "rolldown/utils";
-import type { SourceFacts } from "../imports.ts";
+import type { FoundImport, SourceFacts } from "../imports.ts";
+import { realPath } from "./find-roots.ts";
 import { findTooDeep } from "../nesting.ts";
 import { findChild, findText, listChildren, walkTree } from "../../text/syntax-tree.ts";
 
 /** A specifier and where it stands. */
-type Mention = Omit<SourceFacts["imports"][number], "resolved">;
+type Mention = Pick<FoundImport, "specifier" | "offset">;
 
 /** What a file says, and its syntax tree when it is asked for. */
 export interface ParsedSource extends SourceFacts {
@@ -77,8 +78,14 @@ function parse(path: string, text: string): ParsedSource {
     error === undefined ? null : { message: error.message, offset: error.labels[0]?.start ?? 0 };
   const mentions = listMentions(parsed.module, text);
   if (/\brequire\s*\(|getBuiltinModule/.test(text)) mentions.push(...findRequires(parsed.program));
-  const imports = mentions.map((one) => ({ ...one, resolved: resolveLocal(path, one.specifier) }));
+  const imports = mentions.map((one) => ({ ...one, ...locate(path, one.specifier) }));
   return { path, text, imports, syntaxFault, readTree: () => parsed.program };
+}
+
+function locate(from: string, specifier: string): Pick<FoundImport, "resolved" | "real"> {
+  const resolved = resolveLocal(from, specifier);
+  const path = resolved === null ? null : findLocalFile(resolved);
+  return { resolved, real: path === null ? null : realPath(path) };
 }
 
 function listMentions(module: ReturnType<typeof parseSync>["module"], text: string): Mention[] {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { realpathSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import type { Limits } from "../../catalog/challenge.ts";
 import { makeScratch } from "../../process/scratch.ts";
 import { listSuiteFiles } from "../../catalog/io/load-tests.ts";
@@ -9,7 +9,9 @@ import { listWanted } from "../attempt-request.ts";
 import { buildChildFlags } from "../child-flags.ts";
 import type { RunSettings } from "../program.ts";
 import { buildSettings } from "../run-settings.ts";
+import { isWithin } from "../imports.ts";
 import { startChild } from "./child-process.ts";
+import { findRoots, realPath } from "./find-roots.ts";
 import type { JudgeChild } from "./child-process.ts";
 import type { PreparedSuite } from "./load-program.ts";
 
@@ -103,18 +105,20 @@ function countMemory({ heapMb, threads }: Limits): number {
   return (heapMb * (threads ? 6 : 1) + 512) * 1_000_000;
 }
 
-/** The real paths that the child may read: itself, the challenge's fixtures, the learner's folder. */
-function listReadable({ challenge, packageRoot, file }: AttemptRequest): string[] {
-  const folder = dirname(file);
-  const holdsContent = !relative(folder, packageRoot).startsWith("..");
-  const learner = holdsContent ? file : join(folder, "*");
+/** The real paths that the child may read: itself, the challenge's fixtures, the learner's folders. */
+function listReadable(request: AttemptRequest): string[] {
+  const { challenge, packageRoot, file } = request;
+  const holdsContent = isWithin(realPath(packageRoot), realPath(dirname(file)));
+  const folders = [dirname(file), ...findRoots(request)].map((folder) => join(folder, "*"));
+  const learner = holdsContent ? [file] : folders;
   const fixtures = join(packageRoot, "challenges", challenge.slug, "fixtures", "*");
   const dist = join(packageRoot, "dist");
   const own = [
     ...[join(dist, "judge-child.js"), join(dist, "judge-thread.cjs")],
     join(packageRoot, "package.json"),
   ];
-  return [...own, fixtures, learner].flatMap((path) => withRealPath(path));
+  const all = [...own, fixtures, ...learner].flatMap((path) => withRealPath(path));
+  return [...new Set(all)];
 }
 
 function withRealPath(path: string): string[] {

@@ -1,6 +1,7 @@
 import type { Limits } from "../../catalog/challenge.ts";
 import type { Work } from "../fair-time.ts";
 import type { ChildRecord, KillCause, RawError } from "../attempt.ts";
+import type { Rule } from "../imports.ts";
 import type { ChildNote, RawLeak, SuiteResult } from "../message.ts";
 import type { ChildListener } from "./child-process.ts";
 import { watchDeadlines } from "./deadlines.ts";
@@ -10,7 +11,7 @@ export interface Watched {
   killed: KillCause | null;
   exit: { code: number | null; signal: string | null } | null;
   tampered: string | null;
-  refused: string | null;
+  refused: { specifier: string; rule: Rule } | null;
   /** What the solution exports instead, if nothing of what is asked for. */
   missingExport: string[] | null;
   loadErrors: RawError[];
@@ -118,7 +119,7 @@ function record(watched: Watched, note: ChildNote): void {
       watched.tampered ??= note.what;
       break;
     case "refused":
-      watched.refused ??= note.specifier;
+      watched.refused ??= { specifier: note.specifier, rule: note.rule };
       break;
     case "unhandled":
       watched.lateErrors.push(note.error);

@@ -119,7 +119,7 @@ async function follow(loading: Loading, to: Link, from: string): Promise<vm.Modu
     case "native":
       return synthesize(to.specifier, await importNative(to.specifier, from));
     case "refused":
-      loading.channel.note({ kind: "refused", specifier: to.specifier });
+      loading.channel.note({ kind: "refused", specifier: to.specifier, rule: to.rule });
       throw new Error(`A solution may not import "${to.specifier}"`);
     case "missing":
       throw notFound(to.specifier, from);

@@ -1,17 +1,19 @@
 import Module, { syncBuiltinESMExports } from "node:module";
+import type { Rule } from "../../imports.ts";
 
 /**
  * Refuses, for everything that is loaded from now on by `require` or `process.getBuiltinModule`,
- * the modules that `isRefused` names. The learner's own imports go through the module loader; those
+ * the modules for which `findRule` finds a rule that is broken. The learner's own imports go through the module loader; those
  * of an installed package are only seen where Node has hooks for them (22.15, 23.5 and later).
  */
 export function refuseModules(
-  isRefused: (specifier: string) => boolean,
-  report: (specifier: string) => void,
+  findRule: (specifier: string) => Rule | null,
+  report: (specifier: string, rule: Rule) => void,
 ): void {
   const refuse = (specifier: unknown): void => {
-    if (typeof specifier !== "string" || !isRefused(specifier)) return;
-    report(specifier);
+    const rule = typeof specifier === "string" ? findRule(specifier) : null;
+    if (typeof specifier !== "string" || rule === null) return;
+    report(specifier, rule);
     throw new Error(`A solution may not import "${specifier}"`);
   };
   guard(Module, "_load", refuse);

@@ -2,6 +2,7 @@ import * as tools from "vitest";
 import { vi } from "vitest";
 import type { RawError } from "../../attempt.ts";
 import { findRefusalOf } from "../../imports.ts";
+import type { Rule } from "../../imports.ts";
 import type { SuiteProgram } from "../../program.ts";
 import { blockOutput } from "./block-output.ts";
 import { guardBuiltIns } from "./built-ins.ts";
@@ -55,10 +56,11 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   }
   const { forbidden } = settings;
   if (forbidden !== null) {
-    const rules = { forbidden, hiddenFolders: [] };
-    const isRefused = (name: string): boolean =>
-      findRefusalOf({ specifier: name, resolved: name }, rules) !== null;
-    refuseModules(isRefused, (specifier) => note({ kind: "refused", specifier }));
+    // Node's permission model decides which files may be read.
+    const rules = { forbidden, hiddenFolders: [], roots: [] };
+    const findRule = (name: string): Rule | null =>
+      findRefusalOf({ specifier: name, resolved: name, real: null }, rules);
+    refuseModules(findRule, (specifier, rule) => note({ kind: "refused", specifier, rule }));
     guardPipes(process.cwd());
   }
   guardProcess(settings.processes);

@@ -57,7 +57,10 @@ function guardThreads(): void {
 /** What the judged child does for its main thread. */
 function guardThread(): void {
   guardProcess(false);
-  refuseModules(isClosed, () => undefined);
+  refuseModules(
+    (name) => (isClosed(name) ? "fence" : null),
+    () => undefined,
+  );
   guardPipes(process.cwd());
   hideInsides();
 }
