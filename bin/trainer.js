@@ -8,7 +8,17 @@ require("node:module").enableCompileCache?.();
 const QUICK = new Set(["list", "next"]);
 const argv = process.argv.slice(2);
 const isQuick = QUICK.has(argv[0]) && !argv.includes("--help") && !argv.includes("-h");
-void run();
+void run().catch(explain);
+
+/** Nothing of the program is there yet when the system lets it open no more files. */
+function explain(error) {
+  if (!/^(?:EMFILE|ENFILE|ENOMEM)$/.test(error?.code)) throw error;
+  process.stderr.write(`Error: trainer cannot be loaded: ${error.message}.\n`);
+  process.stderr.write(
+    "Raise the limits of the system (`ulimit -a` shows them) and run it again.\n",
+  );
+  process.exit(2);
+}
 
 async function run() {
   const { main } = isQuick ? require("../dist/quick.cjs") : await import("../dist/main.js");

@@ -28,6 +28,23 @@ export function explainTempFault(cause: unknown, parent: string): TrainerError {
   return new TrainerError("NO_TEMP_FOLDER", message, { hint, cause });
 }
 
+/** Turns an error of a system that has no more of something into a `MACHINE_LIMIT`; `null` for any other. */
+export function explainShortage(error: unknown): TrainerError | null {
+  const short = SHORTAGES.get(findErrno(error) ?? "");
+  if (short === undefined) return null;
+  const [what, limit] = short;
+  const message = `The system gives trainer no more ${what}.`;
+  const hint = `Close other programs or raise the limit (\`ulimit ${limit}\`), and run it again.`;
+  return new TrainerError("MACHINE_LIMIT", message, { hint, cause: error });
+}
+
+const SHORTAGES = new Map<string, readonly [what: string, limit: string]>([
+  ["EMFILE", ["open files", "-n"]],
+  ["ENFILE", ["open files", "-n"]],
+  ["ENOMEM", ["memory", "-v"]],
+  ["EAGAIN", ["processes", "-u"]],
+] as const);
+
 /** The code such as `ENOENT` of a failed system call, `null` for any other error. */
 export function findErrno(error: unknown): string | null {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return null;

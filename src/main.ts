@@ -5,7 +5,7 @@ import type { Context, ExitCode } from "./commands/context.ts";
 import { buildProgram, runCommandLine } from "./commands/program.ts";
 import { describeUsageFault } from "./commands/usage-fault.ts";
 import { TrainerError } from "./errors.ts";
-import { explainFsFault, findErrno } from "./fs-fault.ts";
+import { explainFsFault, explainShortage, findErrno } from "./fs-fault.ts";
 import { detectTerminal } from "./ui/detect-terminal.ts";
 import { renderBug } from "./ui/render-bug.ts";
 import { renderError } from "./ui/render-error.ts";
@@ -113,8 +113,9 @@ function explainError(error: unknown, argv: string[], context: Context): ExitCod
     if (fault !== null) context.note(renderError(fault, view));
     return error.exitCode === 0 ? 0 : 2;
   }
-  if (error instanceof TrainerError) {
-    context.note(renderError(error, view));
+  const told = error instanceof TrainerError ? error : explainShortage(error);
+  if (told !== null) {
+    context.note(renderError(told, view));
     return 2;
   }
   const { version, platform } = context;

@@ -8,6 +8,8 @@ export interface RawError {
   stack: string;
   expected?: string;
   received?: string;
+  /** The code of a failed system call, such as `EMFILE`. */
+  system?: string;
   /** For a test that waited in vain: Node's names of what was still active. */
   pending?: string[];
 }
@@ -68,6 +70,8 @@ export interface Attempt {
   loadErrors: RawError[];
   lateErrors: RawError[];
   killed: KillCause | null;
+  /** Whether the run came to its end, so that what it left is known. */
+  ended: boolean;
   /** How the child ended by itself before the run was over. */
   exit: { code: number | null; signal: string | null } | null;
   outOfMemory: boolean;

@@ -31,6 +31,8 @@ export interface RunFacts {
   running: string | null;
   pending: string[] | null;
   busy: boolean | null;
+  /** Whether the code ended its own process by a signal. */
+  endsItself: boolean;
   childRecords: ChildRecord[];
   /** `null` when the run did not come to its end. */
   suites: SuiteResult[] | null;
@@ -94,6 +96,7 @@ export function buildAttempt(recorded: Recorded): Attempt {
   return {
     ...emptyAttempt(file, node),
     killed: facts.killed,
+    ended: facts.suites !== null,
     exit: facts.exit,
     tampered: facts.tampered,
     refusedImport: facts.refused && { ...facts.refused, place: null },
@@ -113,10 +116,13 @@ export function buildAttempt(recorded: Recorded): Attempt {
   };
 }
 
-/** V8 says so on its way out; code that prints the same words and lives on does not count. */
+/**
+ * V8 says so on its way out; code that prints the same words and lives on does not count, and neither
+ * does a system that gives no more memory.
+ */
 function isOutOfMemory({ exit, killed }: RunFacts, output: string): boolean {
   if (exit === null || killed !== null || exit.code === 0) return false;
-  return /heap out of memory|Reached heap limit/.test(output);
+  return /Reached heap limit|near heap limit|invalid (?:array length|table size)/i.test(output);
 }
 
 /** What V8 prints when the memory is used up is no output of the learner's. */
@@ -175,6 +181,7 @@ function emptyAttempt(file: string, node: string): Attempt {
     loadErrors: [],
     lateErrors: [],
     killed: null,
+    ended: false,
     exit: null,
     outOfMemory: false,
     busy: null,

@@ -109,7 +109,9 @@ function judgeOne(requirement: Requirement, given: Case, missing: Set<string>): 
         attempt,
       ),
     );
-  if (!isAllMet) return { ...row, outcome: "not-reached", finding: null };
+  // What is still running is counted at the end of a run.
+  const isCounted = attempt.ended || requirement.leaks.length === 0;
+  if (!isAllMet || !isCounted) return { ...row, outcome: "not-reached", finding: null };
   const finding = explainLeak(requirement, relateLeaks(attempt, given));
   return { ...row, outcome: finding === null ? "met" : "missed", finding };
 }

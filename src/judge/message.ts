@@ -43,6 +43,8 @@ export type ChildNote =
   /** An import that is not allowed was tried while the code ran. */
   | { kind: "refused"; specifier: string; rule: Rule }
   | { kind: "unhandled"; error: RawError }
+  /** The code ends its own process by a signal. */
+  | { kind: "ends" }
   /** Asks where an import leads that was not known before the run. */
   | { kind: "asks"; specifier: string; importer: string }
   /** Ids of the probes that were passed in a long stretch without a turn of the event loop. */

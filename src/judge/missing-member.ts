@@ -41,10 +41,11 @@ function isFromSolution({ stack }: RawError, sources: readonly LearnerSource[]):
   return top !== undefined && sources.some(({ path }) => path === top.path);
 }
 
-/** A class that extends another, or a proxy, may have members that its text does not name. */
+/** What may bring members that a text does not name: another class, a proxy, another file of the learner's. */
+const ELSEWHERE =
+  /\b(?:extends|Proxy|assign|definePropert(?:y|ies)|setPrototypeOf|mixin)\b|\bexport\b[^;\n]*\bfrom\b|\bimport\b\s*\(|\b(?:from|import)\s*["'][.#/]/;
+
 function isNowhere(member: string, sources: readonly LearnerSource[]): boolean {
   const word = new RegExp(`\\b${escapePattern(member)}\\b`);
-  return sources.every(
-    ({ text }) => !word.test(text) && !/\b(?:extends|Proxy|assign|import)\b/.test(text),
-  );
+  return sources.every(({ text }) => !word.test(text) && !ELSEWHERE.test(text));
 }

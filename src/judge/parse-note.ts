@@ -35,7 +35,7 @@ const isRecord =
 const isTexts = isList(isText);
 const isError = isRecord(
   { name: isText, message: isText, stack: isText },
-  { expected: isText, received: isText, pending: isTexts },
+  { expected: isText, received: isText, system: isText, pending: isTexts },
 );
 const isErrorOrNull: Check = (value) => value === null || isError(value);
 
@@ -66,6 +66,7 @@ const KINDS: Record<ChildNote["kind"], Check> = {
   ended: isRecord({ record: isEnded }),
   tampered: isRecord({ what: isText }),
   refused: isRecord({ specifier: isText, rule: isOneOf(...RULES) }),
+  ends: isRecord({}),
   unhandled: isRecord({ error: isError }),
   asks: isRecord({ specifier: isText, importer: isText }),
   spinning: isRecord({ probes: isList(isNumber) }),

@@ -137,7 +137,7 @@ function describeKill(cause: KillCause, attempt: Attempt, challenge: Challenge):
         message: "The code wrote to the judge's own channel; leave file descriptors 3 and 4 alone.",
       };
     case "starved":
-      return { reason: "crashed", message: "" };
+      return { reason: "crashed", message: "The machine gave the tests too little time." };
     case "interrupted":
       return {
         reason: "crashed",

@@ -20,6 +20,7 @@ function facts(change: Partial<RunFacts> = {}): RunFacts {
     running: null,
     pending: null,
     busy: null,
+    endsItself: false,
     childRecords: [],
     suites: [],
     left: [],
@@ -152,10 +153,18 @@ describe("buildAttempt", () => {
   });
 
   test("believes V8 that the memory is used up, and cuts its report off", () => {
-    const text = "mine\n\n<--- Last few GCs --->\nFATAL ERROR: JavaScript heap out of memory";
+    const text =
+      "mine\n\n<--- Last few GCs --->\nFATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory";
     const attempt = build({ suites: null, exit: { code: null, signal: "SIGABRT" } }, text);
     expect(attempt.outOfMemory).toBe(true);
     expect(attempt.output.text).toBe("mine\n");
+  });
+
+  test("does not put it down to the code that the system gives no more memory", () => {
+    const text =
+      "FATAL ERROR: Committing semi space failed. Allocation failed - heap out of memory";
+    const ended = { suites: null, exit: { code: null, signal: "SIGABRT" } };
+    expect(build(ended, text).outOfMemory).toBe(false);
   });
 
   test("does not believe code that prints the same words and lives on", () => {

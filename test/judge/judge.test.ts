@@ -142,6 +142,18 @@ describe("judge", () => {
     );
   });
 
+  test("does not take a requirement for met whose leaks were not counted, for the run was ended", () => {
+    const challenge = sampleChallenge();
+    const requirements = challenge.requirements.map((requirement) => ({
+      ...requirement,
+      leaks: requirement.id === "resets" ? ["timer" as const] : [],
+    }));
+    const given = sampleCase(solvedAttempt({ ended: false, killed: "test" }));
+    const { requirements: rows } = judge({ ...given, challenge: { ...challenge, requirements } });
+    expect(rows.map(({ id, outcome }) => [id, outcome])).toContainEqual(["resets", "not-reached"]);
+    expect(rows.map(({ outcome }) => outcome)).toContain("met");
+  });
+
   test("says where leaks were made, from where the learner is", () => {
     const leaks = [
       { kind: "timer" as const, count: 2, location: place() },

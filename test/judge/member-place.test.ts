@@ -28,8 +28,26 @@ describe("findMember", () => {
     ["a longer name", "  addAll() {}"],
     ["a use", "  this.add();"],
     ["nothing at all", ""],
+    ["a key of an object", "  return {\n    add: true,\n    add: how.add\n  };"],
+    ["a field of an interface", "interface A {\n  readonly add: boolean;\n  add(): void;\n}"],
+    ["a field of a type", "type A = {\n  add: () => void;\n};"],
+    ["a signature", "class A {\n  add(n: number): void;\n}"],
   ])("does not take %s for it", (_title, source) => {
     expect(findMember(source, "add")).toBeNull();
+  });
+
+  test("prefers a method to a field of that name that comes before it", () => {
+    const before = "class Entry {\n  readonly add: boolean;\n}\ninterface B {\n  add: string;\n}\n";
+    expect(findMember(`${before}class A {\n  add() {}\n}`, "add")).toEqual({ line: 8, column: 3 });
+  });
+
+  test.each([
+    ["a key with a function", "return {\n  add: (n) => {\n", { line: 2, column: 3 }],
+    ["another name for a method", "class A {\n  add = this.on;\n}", { line: 2, column: 3 }],
+    ["a list of parameters that goes on", "class A {\n  add(\n    n,\n", { line: 2, column: 3 }],
+    ["a field with a type and a value", "class A {\n  add: number = 1;\n}", { line: 2, column: 3 }],
+  ])("finds %s as well", (_title, source, place) => {
+    expect(findMember(source, "add")).toEqual(place);
   });
 
   test("takes a name with signs of patterns as it is", () => {

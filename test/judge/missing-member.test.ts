@@ -77,6 +77,12 @@ describe("a property that is undefined", () => {
     expect(find(absent, "size", text)).toBeNull();
   });
 
+  test("is missing although a package or a module of Node is imported", () => {
+    const text =
+      'import { randomUUID } from "node:crypto";\nexport class Counter { id = randomUUID(); }';
+    expect(find(absent, "size", text)).toBe("size");
+  });
+
   test("does not take a longer name for it", () => {
     expect(find(absent, "size", "class Counter { sizes = 1; }")).toBe("size");
   });

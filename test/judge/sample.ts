@@ -59,6 +59,7 @@ export function solvedAttempt(change: Partial<Attempt> = {}): Attempt {
     loadErrors: [],
     lateErrors: [],
     killed: null,
+    ended: true,
     exit: null,
     outOfMemory: false,
     busy: null,

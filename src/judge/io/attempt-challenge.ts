@@ -5,8 +5,12 @@ import type { AttemptRequest } from "../attempt-request.ts";
 import { listWanted } from "../attempt-request.ts";
 import { TrainerError } from "../../errors.ts";
 import { buildAttempt, buildRefusedAttempt, findRefusal } from "../build-attempt.ts";
+import { findMachineFault, findShortage, listFailures } from "../machine-fault.ts";
+import type { MachineFault } from "../machine-fault.ts";
+import { placeLateSyntax } from "../late-syntax.ts";
 import { joinAttempts } from "../join-attempts.ts";
 import { findRoots, realPath } from "./find-roots.ts";
+import { canOpenFiles } from "./can-open-files.ts";
 import { checkTypes } from "./check-types.ts";
 import type { LoadedProgram } from "./load-program.ts";
 import { bootChild, bootSpare } from "./spare.ts";
@@ -16,7 +20,8 @@ import type { Spare } from "./spare.ts";
  * Runs the hidden suite on the learner's file and gives the raw facts. Never rejects for what the
  * learner's code does. A spare that was booted before saves its boot; it is used up.
  *
- * @throws TrainerError `JUDGE_NOT_STARTED` when the judge's own process does not come up.
+ * @throws TrainerError `JUDGE_NOT_STARTED` when the judge's own process does not come up, and
+ * `CANNOT_JUDGE` when the machine, not the code, ended the run.
  */
 export async function attemptChallenge(request: AttemptRequest, spare?: Spare): Promise<Attempt> {
   const began = performance.now();
@@ -77,7 +82,7 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
   const { challenge, packageRoot, file, sandbox, signal } = request;
   const { limits } = challenge;
   const { settings } = own;
-  const [{ readSourceFacts }, { loadProgram }, { runSuite }] = await Promise.all([
+  const [{ findLateFault, readSourceFacts }, { loadProgram }, { runSuite }] = await Promise.all([
     import("./source-facts.ts"),
     import("./load-program.ts"),
     import("./run-suite.ts"),
@@ -107,8 +112,32 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
     toolFolder: join(packageRoot, "dist"),
     mend: loaded.traces.read,
   });
-  return { attempt, stage: facts.stage };
+  const fault = attempt.outOfMemory ? null : findMachineFault(facts, output.text);
+  if (fault !== null) throw cannotJudge(fault);
+  rejectShortage(attempt);
+  const loadErrors = placeLateSyntax(attempt.loadErrors, sources, findLateFault);
+  return { attempt: { ...attempt, loadErrors }, stage: facts.stage };
 }
+
+/** Errors that a machine without resources makes say nothing of the code. */
+function rejectShortage({ tests, loadErrors, lateErrors }: Attempt): void {
+  const short = findShortage(listFailures(tests, [...loadErrors, ...lateErrors]));
+  if (short !== null && (short.isSure || !canOpenFiles())) throw cannotJudge(short.fault);
+}
+
+function cannotJudge({ shortage, because }: MachineFault): TrainerError {
+  const message = `Your code could not be tested, because ${because}.`;
+  return new TrainerError("CANNOT_JUDGE", message, { hint: HINTS[shortage] });
+}
+
+const HINTS = {
+  files: "Raise the limit on open files (`ulimit -n`) and run it again.",
+  memory: "Close other programs or raise the limit on memory (`ulimit -v`), and run it again.",
+  threads: "Close other programs or raise the limit on processes (`ulimit -u`), and run it again.",
+  time: "Run it again when less is going on.",
+  disk: "Free some space on the disk and run it again.",
+  unknown: "Run it again; `trainer doctor` checks the machine.",
+};
 
 function notStarted(output: string): TrainerError {
   const said = output.trim().split("\n").slice(0, 5).join("\n");

@@ -69,8 +69,12 @@ export function startChild(options: ChildOptions): JudgeChild {
     endWatch();
     group.kill();
   };
+  let isMissing = raw.pid === undefined;
   const exited = new Promise<void>((resolve) => {
-    raw.once("error", () => resolve());
+    raw.once("error", () => {
+      isMissing = true;
+      resolve();
+    });
     raw.once("exit", () => {
       kill();
       resolve();
@@ -79,6 +83,7 @@ export function startChild(options: ChildOptions): JudgeChild {
   return {
     prepare: (order) => void orders.write(`${JSON.stringify({ secret, ...order })}\n`),
     start: (program, listener) => {
+      if (isMissing) return listener.onExit(null, null);
       listen(raw, secret, listener);
       output.onLimit(listener.onOutputLimit);
       const watch = { pid: raw.pid ?? 0, bytes: options.memoryBytes };

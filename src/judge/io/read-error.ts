@@ -16,7 +16,16 @@ export function readError(thrown: unknown): RawError {
   const received = read(thrown, "actual");
   if (expected !== null) raw.expected = expected;
   if (received !== null) raw.received = received;
+  const system = readSystem(thrown);
+  if (system !== null) raw.system = system;
   return raw;
+}
+
+/** The code of a failed system call, or of a thread that could not be started. */
+function readSystem(thrown: object): string | null {
+  const code = read(thrown, "code");
+  if (code === null || code === "ERR_WORKER_INIT_FAILED") return code;
+  return read(thrown, "syscall") === null ? null : code;
 }
 
 /** A getter of the learner's may throw. */

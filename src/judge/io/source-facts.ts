@@ -48,6 +48,26 @@ export function readSource(path: string): ParsedSource | null {
   }
 }
 
+/** A fault of syntax that only a look at the meaning of names finds, such as a private field that is not declared. */
+export function findLateFault({
+  path,
+  text,
+}: SourceFacts): { message: string; offset: number } | null {
+  if (!isScript(path)) return null;
+  const lang = /\.m?ts$/.test(extname(path)) ? "ts" : "js";
+  const { errors } = parseSync(path, text, {
+    lang,
+    sourceType: "module",
+    showSemanticErrors: true,
+  });
+  const [error] = errors;
+  // Of two declarations of a name the second one is too much.
+  const label = error?.labels.at(-1);
+  return error === undefined || label === undefined
+    ? null
+    : { message: error.message, offset: label.start };
+}
+
 /** The file that a local import means: as it is written, with an ending, or TypeScript for JavaScript. */
 export function findLocalFile(path: string): string | null {
   const typed = /\.m?js$/.test(path) ? [path.replace(/js$/, "ts")] : [];

@@ -20,6 +20,8 @@ export interface Watched {
   booted: boolean;
   /** The stage that ran last; 0 before the first. */
   stage: number;
+  /** Whether the code ended its own process by a signal. */
+  endsItself: boolean;
   /** Whether it was computing when it was ended for its time; `null` when nobody knows. */
   busy: boolean | null;
   running: string | null;
@@ -75,6 +77,7 @@ export function supervise(supervision: Supervision): Supervisor {
   const onNote = (note: ChildNote): void => {
     if (isOver) return;
     record(watched, note);
+    if (note.kind === "ends") watched.endsItself = true;
     deadlines.hear(note);
     if (note.kind === "asks") supervision.onQuestion(note.specifier, note.importer);
     if (note.kind === "waiting" && note.pending.length === 0) stop("load");
@@ -131,6 +134,7 @@ function record(watched: Watched, note: ChildNote): void {
     case "loaded":
     case "asks":
     case "spinning":
+    case "ends":
     case "beat":
       break;
   }
@@ -160,6 +164,7 @@ function emptyRecord(): Watched {
     booted: false,
     stage: 0,
     busy: null,
+    endsItself: false,
     running: null,
     pending: null,
     childRecords: [],

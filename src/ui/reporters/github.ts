@@ -1,5 +1,5 @@
 import type { RequirementResult, Verdict } from "../../judge/verdict.ts";
-import { isEndedByOpened, listMissed, listWaiting, tellMissing } from "./list-told.ts";
+import { listMissed, listWaiting, tellMissing } from "./list-told.ts";
 import { summarize } from "./pretty/summary.ts";
 import type { ReporterView } from "./reporter.ts";
 
@@ -16,18 +16,23 @@ export function reportGithub(
   view: Pick<ReporterView, "challengeTitle" | "stages">,
 ): string {
   const { file } = verdict;
-  const { stages } = view;
+  // Nobody runs it again to see the rest, and a fresh journal has every stage just opened.
+  const stages = { ...view.stages, opened: null };
   const waiting = listWaiting(verdict, stages);
   const types = verdict.types.errors.map(({ line, column, message }) =>
     writeCommand("warning", { file, line, col: column, title: "Type error" }, message),
   );
-  const isBroken = verdict.status === "broken" && !isEndedByOpened(verdict, stages);
+  const isBroken = verdict.status === "broken";
   const lines = [
     ...(isBroken ? [writeBroken(verdict)] : []),
     ...(waiting.length === 0 ? [] : [writeMissing(waiting, file)]),
     ...listMissed(verdict, stages).map((requirement) => writeMissed(requirement, file)),
     ...types,
-    writeCommand("notice", { file, title: view.challengeTitle }, summarize(verdict, stages).says),
+    writeCommand(
+      "notice",
+      { file, title: view.challengeTitle },
+      summarize(verdict, view.stages).says,
+    ),
   ];
   return `${lines.join("\n")}\n`;
 }

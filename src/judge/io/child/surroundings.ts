@@ -4,6 +4,7 @@ import type { RawError } from "../../attempt.ts";
 import { findRefusalOf } from "../../imports.ts";
 import type { Rule } from "../../imports.ts";
 import type { SuiteProgram } from "../../program.ts";
+import { announceEnd } from "./announce-end.ts";
 import { blockOutput } from "./block-output.ts";
 import { guardBuiltIns } from "./built-ins.ts";
 import type { Channel } from "./channel.ts";
@@ -63,6 +64,7 @@ export function prepareSurroundings(channel: Channel): Surroundings {
     refuseModules(findRule, (specifier, rule) => note({ kind: "refused", specifier, rule }));
     guardPipes(process.cwd());
   }
+  announceEnd(() => note({ kind: "ends" }));
   guardProcess(settings.processes);
   const guard = guardBuiltIns();
   const report = (what: string | null): void => {
