@@ -43,7 +43,11 @@ function listFlags(typeRoot: string): string[] {
     ignoreConfig: true,
     target: "es2023",
     lib: "es2023",
-    module: "nodenext",
+    // The judge runs each file as an ES module, whatever the nearest package.json says, and finds
+    // files with and without their ending.
+    module: "esnext",
+    moduleResolution: "bundler",
+    customConditions: "node",
     moduleDetection: "force",
     types: "node",
     typeRoots: typeRoot,
