@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseSync } from "rolldown/utils";
 import type { FoundImport, SourceFacts } from "../imports.ts";
 import { realPath } from "./find-roots.ts";
+import { findUnsupported } from "./find-unsupported.ts";
 import { findTooDeep } from "../nesting.ts";
 import { findChild, findText, listChildren, walkTree } from "../../text/syntax-tree.ts";
 
@@ -95,7 +96,9 @@ function parse(path: string, text: string): ParsedSource {
   const parsed = parseSync(path, text, { lang, sourceType: "module" });
   const [error] = parsed.errors;
   const syntaxFault =
-    error === undefined ? null : { message: error.message, offset: error.labels[0]?.start ?? 0 };
+    error === undefined
+      ? findUnsupported(text, parsed.program)
+      : { message: error.message, offset: error.labels[0]?.start ?? 0 };
   const mentions = listMentions(parsed.module, text);
   if (/\brequire\s*\(|getBuiltinModule/.test(text)) mentions.push(...findRequires(parsed.program));
   const imports = mentions.map((one) => ({ ...one, ...locate(path, one.specifier) }));
