@@ -28,6 +28,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     .option("--output", "Print all that your code printed.")
     .option("--all", "Test every challenge you have started, in parallel.")
     .option("--watch", "Test again on each save.")
+    .option("--poll", "With --watch: look for saves twice a second, for drives that report none.")
     .option(
       "--no-sandbox",
       "For authors: run without permission flags and import rules (limits still apply).",
@@ -68,7 +69,8 @@ async function test(
   const wanted = { challenge, file, sandbox, scope };
   if (options.watch === true) {
     const workspace = state.workspace.folder;
-    const how = { reporter, allFindings, allOutput, options, workspace };
+    const { poll = false } = options;
+    const how = { reporter, allFindings, allOutput, poll, options, workspace };
     return watchSolution({ ...wanted, ...how }, context);
   }
   const judged = await judgeOnce(wanted, { state, context });

@@ -18,6 +18,8 @@ export interface JudgeOptions {
   /** `false` skips the type check. */
   types: boolean;
   signal?: AbortSignal | undefined;
+  /** Hears of the learner's files as they are loaded, by their absolute paths. */
+  onLoaded?: ((paths: string[]) => void) | undefined;
 }
 
 /** What to judge. */

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { TestContext } from "vitest";
@@ -137,6 +137,27 @@ process.stdin.once("data", (keys) => {
 });
 
 describe("`trainer test --watch` without a terminal", () => {
+  test("judges again when a file that the run loaded changes, and not for one beside it", async () => {
+    const { cwd, file } = makeRoom(
+      'import ok from "../ok.json";\nexport * from "../lib/part.ts";\nvoid ok;\n',
+    );
+    const part = putFile(join(cwd, "practice", "lib", "part.ts"), WRONG);
+    const data = putFile(join(cwd, "practice", "ok.json"), "1");
+    const child = spawn(process.execPath, [BIN, "test", SLUG, "--watch", "--json"], { cwd });
+    onTestFinished(() => void child.kill("SIGKILL"));
+    let said = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
+    const expectStatuses = (...wanted: string[]): Promise<void> =>
+      vi.waitFor(() => expect(readStatuses(said)).toEqual(wanted), { timeout: 20_000 });
+    await expectStatuses("unsolved");
+    symlinkSync("me@host.1:2", join(cwd, "practice", SLUG, `.#${SLUG}.ts`));
+    putFile(join(file, "..", "beside.ts"), "export {};");
+    writeFileSync(part, REFERENCE);
+    await expectStatuses("unsolved", "solved");
+    writeFileSync(data, "2");
+    await expectStatuses("unsolved", "solved", "solved");
+  });
+
   test("prints one verdict for each change, as documents with --json", async () => {
     const { cwd, file } = makeRoom();
     const child = spawn(process.execPath, [BIN, "test", SLUG, "--watch", "--json"], { cwd });

@@ -28,6 +28,11 @@ export function rejectConflicts(slug: string | undefined, options: TestOptions):
     ["--watch", options.watch === true],
     ["--all-stages", options.allStages === true],
   ]);
+  if (options.poll === true && options.watch !== true) {
+    throw new TrainerError("BAD_USAGE", "`--poll` works only together with `--watch`.", {
+      hint: "Add `--watch`, or leave out `--poll`.",
+    });
+  }
   const found = CONFLICTS.find((pair) => pair.every((name) => given.get(name) === true));
   if (found === undefined) return;
   const [one, other] = found.map((name) => (name === "a slug" ? name : `\`${name}\``));

@@ -10,6 +10,7 @@ export interface TestOptions extends WorkspaceOption {
   allFindings?: boolean;
   output?: boolean;
   watch?: boolean;
+  poll?: boolean;
   all?: boolean;
   /** `false` with `--no-sandbox`. */
   sandbox: boolean;

@@ -12,6 +12,8 @@ export interface WatchRequest {
   reporter: string;
   allFindings: boolean;
   allOutput: boolean;
+  /** Whether to look for saves, rather than to hear of them from the system. */
+  poll: boolean;
   options: WorkspaceOption;
   /** Absolute folder of the workspace. */
   workspace: string;

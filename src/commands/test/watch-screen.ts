@@ -1,6 +1,7 @@
 import { checkTypes } from "../../judge/io/check-types.ts";
 import type { Judged } from "../../judge/io/session.ts";
 import { renderKeys } from "../../ui/render-keys.ts";
+import { wrapText } from "../../ui/text/wrap.ts";
 import type { Context } from "../context.ts";
 import { reportVerdict } from "./report-verdict.ts";
 import type { State } from "../state.ts";
@@ -16,7 +17,12 @@ export interface WatchScreen {
   /** Checks the types where that comes later, and shows them. */
   showTypes: (judged: Judged, before: State, signal: AbortSignal) => Promise<void>;
   showKeys: (judged: Judged, state: State) => void;
+  /** Says that the system does not report saves. */
+  showDeaf: () => void;
 }
+
+const DEAF =
+  "The system does not report saves in this folder, so trainer looks for them twice a second.";
 
 /** Clears the screen and what was scrolled out of it. */
 const CLEAR = "\u001B[2J\u001B[3J\u001B[H";
@@ -33,6 +39,7 @@ export function openWatchScreen(request: WatchRequest, context: Context): WatchS
     const how = { typesPending, hasKeys: interactive, allFindings, allOutput };
     reportVerdict(judged, { reporter, challenge, scope, own, context, ...how });
   };
+  let deaf = false;
   return {
     typesLater,
     showBegin: () => {
@@ -53,6 +60,11 @@ export function openWatchScreen(request: WatchRequest, context: Context): WatchS
       const missed = verdict.requirements.some(({ outcome }) => outcome === "missed");
       const open = solved || own?.status === "solved" || own?.revealed === true;
       out(`\n${renderKeys(listKeys({ solved, missed, open }), context)}`);
+      if (deaf) out(`${wrapText(DEAF, context.width).map(style.quiet).join("\n")}\n`);
+    },
+    showDeaf: () => {
+      deaf = true;
+      context.note(`${wrapText(DEAF, context.width).join("\n")}\n`);
     },
   };
 }

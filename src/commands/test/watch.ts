@@ -3,8 +3,10 @@ import type { JudgeOptions } from "../../judge/attempt-request.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { Judged, JudgeSession } from "../../judge/io/session.ts";
 import type { Spare } from "../../judge/io/spare.ts";
+import { onAbort } from "../../process/on-abort.ts";
 import { readKeys } from "../../ui/prompts/read-keys.ts";
-import { watchFile } from "../../workspace/io/watch-file.ts";
+import { watchFiles } from "../../workspace/io/watch-files.ts";
+import type { FileWatch } from "../../workspace/io/watch-files.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { recordAttempt } from "./record-attempt.ts";
 import { loadState } from "../state.ts";
@@ -30,6 +32,7 @@ interface Watching {
   /** Whether a key's action has the terminal, and whether the file has changed meanwhile. */
   held: boolean;
   changed: boolean;
+  files: FileWatch;
   leave: (code: ExitCode) => void;
 }
 
@@ -41,17 +44,14 @@ export async function watchSolution(request: WatchRequest, context: Context): Pr
   let leave: (code: ExitCode) => void = () => undefined;
   const left = new Promise<ExitCode>((resolve) => (leave = resolve));
   const watching = openWatch(request, context, (code) => leave(code));
-  const files = watchFile(request.file, ({ kind }) => {
-    if (kind === "changed") judgeAgain(watching);
-    else context.note("The file was deleted. Tests run again as soon as it is back.\n");
-  });
   const keys = context.terminal.interactive ? listen(watching) : null;
-  context.signal.addEventListener("abort", () => leave(130), { once: true });
+  const letGo = onAbort(context.signal, () => leave(130));
   judgeAgain(watching);
   try {
     return await left;
   } finally {
-    files.stop();
+    letGo();
+    watching.files.stop();
     keys?.stop();
     watching.running?.stop.abort();
     await watching.running?.over;
@@ -67,7 +67,27 @@ function openWatch(request: WatchRequest, context: Context, leave: Watching["lea
   const how = { scope, sandbox, types: !screen.typesLater };
   const spare = session.bootSpare(file, how);
   const idle = { running: null, last: null, held: false, changed: false };
-  return { request, context, screen, session, how, spare, leave, ...idle };
+  const files = watchFiles({
+    file,
+    poll: request.poll,
+    onChange: ({ kind }) => {
+      if (kind === "changed") judgeAgain(watching);
+      else context.note("The file was deleted. Tests run again as soon as it is back.\n");
+    },
+    onDeaf: () => screen.showDeaf(),
+  });
+  const watching: Watching = {
+    request,
+    context,
+    screen,
+    session,
+    how,
+    spare,
+    leave,
+    files,
+    ...idle,
+  };
+  return watching;
 }
 
 /** Ends the run under way and begins another; not while something else has the terminal. */
@@ -93,7 +113,13 @@ function bootNext({ session, how, request }: Watching): Spare {
 
 /** Judges the file with the spare, shows what comes of it and writes it down. */
 async function judgeChange(watching: Watching, signal: AbortSignal): Promise<void> {
-  const { context, screen, session, how, request } = watching;
+  const { context, screen, session, how, request, files } = watching;
+  const { findNamed } = await import("../../workspace/io/find-named.ts");
+  const loaded = new Set([request.file]);
+  const onLoaded = (paths: string[]): void => {
+    for (const path of paths) loaded.add(path);
+    files.add(paths);
+  };
   screen.showBegin();
   const spare = watching.spare ?? bootNext(watching);
   watching.spare = null;
@@ -102,10 +128,14 @@ async function judgeChange(watching: Watching, signal: AbortSignal): Promise<voi
   try {
     // What was known before is read while the run goes on, so that the verdict does not wait for it.
     const [judged, state] = await Promise.all([
-      session.judge(request.file, { ...how, signal }, spare),
-      setImmediate().then(() => loadState(context, request.options)),
+      session.judge(request.file, { ...how, signal, onLoaded }, spare),
+      setImmediate().then(() => {
+        files.add(findNamed(loaded));
+        return loadState(context, request.options);
+      }),
     ]);
     if (signal.aborted) return;
+    files.keepOnly(findNamed(loaded));
     watching.last = judged;
     screen.showVerdict(judged, state);
     recordAttempt(judged, request, { state, context });

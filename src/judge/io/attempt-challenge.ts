@@ -89,6 +89,7 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
   ]);
   const suite = await own.suite;
   const sources = readSourceFacts(file);
+  request.onLoaded?.(sources.map(({ path }) => path));
   const hiddenFolders = listHiddenFolders(request);
   const roots = [...findRoots(request), realPath(file)];
   const rules = sandbox ? { forbidden: challenge.forbiddenImports, hiddenFolders, roots } : null;
@@ -104,6 +105,7 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
     suite: suite.program,
   };
   const facts = await runSuite({ limits, loaded, settings, child: own.child, again, signal });
+  request.onLoaded?.(loaded.listLearners());
   const output = own.child.output();
   if (!facts.booted && facts.killed !== "interrupted") throw notStarted(output.text);
   const attempt = buildAttempt({
