@@ -4,6 +4,10 @@
 // Node 22.8 and later keep compiled code between starts; earlier ones have no such function.
 require("node:module").enableCompileCache?.();
 
+// Until the program is loaded, which then lets a command clean up first.
+const stop = () => process.exit(130);
+process.once("SIGINT", stop);
+
 // What is asked for most is a file of its own, which starts faster than the whole program.
 const QUICK = new Set(["list", "next"]);
 const argv = process.argv.slice(2);
@@ -22,6 +26,7 @@ function explain(error) {
 
 async function run() {
   const { main } = isQuick ? require("../dist/quick.cjs") : await import("../dist/main.js");
+  process.off("SIGINT", stop);
   const code = await main(argv);
   // Ends now: a timer that a library left behind must not keep the shell waiting.
   process.exit(code);

@@ -4,6 +4,7 @@ import manifest from "../package.json" with { type: "json" };
 import type { Context, ExitCode } from "./commands/context.ts";
 import { buildProgram, runCommandLine } from "./commands/program.ts";
 import { describeUsageFault } from "./commands/usage-fault.ts";
+import { undoAll } from "./at-end.ts";
 import { TrainerError } from "./errors.ts";
 import { explainFsFault, explainShortage, findErrno } from "./fs-fault.ts";
 import { detectTerminal } from "./ui/detect-terminal.ts";
@@ -21,6 +22,7 @@ const OUTPUT = { action: "write", path: "stdout" } as const;
  * catches.
  */
 export async function main(argv: string[]): Promise<ExitCode> {
+  process.once("exit", undoAll);
   const interrupt = listenForInterrupt();
   const output = watchOutput();
   const context = readContext(argv, interrupt.signal);
@@ -71,7 +73,7 @@ function findCwd(): string {
   }
 }
 
-/** The first Ctrl-C asks the command to end, a second one or two seconds end it. */
+/** The first Ctrl-C asks the command to end, a second one or two seconds end it; so does a terminal that is closed. */
 function listenForInterrupt(): { signal: AbortSignal; stop: () => void } {
   const controller = new AbortController();
   const onSignal = () => {
@@ -79,8 +81,13 @@ function listenForInterrupt(): { signal: AbortSignal; stop: () => void } {
     controller.abort();
     setTimeout(() => process.exit(130), CLEAN_UP_MS).unref();
   };
+  const onGone = () => {
+    if (!controller.signal.aborted) onSignal();
+  };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
   for (const name of signals) process.on(name, onSignal);
+  // A terminal that is closed cannot be read any more; the signal for it may come later or not at all.
+  process.stdin.on("error", onGone);
   const stop = () => {
     for (const name of signals) process.off(name, onSignal);
   };
@@ -93,7 +100,10 @@ function watchOutput(): { flush: () => Promise<Error | null> } {
   let fault: Error | null = null;
   stdout.on("error", (error) => {
     // A reader such as `head` may go away before everything is written.
-    if (findErrno(error) !== "EPIPE") fault ??= explainFsFault(error, OUTPUT);
+    const errno = findErrno(error);
+    // Nor is there anybody to tell when the terminal was closed.
+    const isGone = errno === "EPIPE" || (errno === "EIO" && stdout.isTTY);
+    if (!isGone) fault ??= explainFsFault(error, OUTPUT);
   });
   // There is nowhere left to say that errors cannot be said.
   stderr.on("error", () => undefined);

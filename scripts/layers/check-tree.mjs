@@ -2,7 +2,7 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { findCycles } from "./find-cycles.mjs";
 import { judgeFileImport, judgePackageImport } from "./judge-import.mjs";
-import { CONTENT, PROGRAM, REGISTRIES } from "./map.mjs";
+import { ABORT_LISTENER, CONTENT, PROGRAM, REGISTRIES } from "./map.mjs";
 import { placeOf } from "./place.mjs";
 import { readImports } from "./read-imports.mjs";
 import { fault } from "./rules.mjs";
@@ -51,6 +51,11 @@ function checkSource(root, source) {
   if (zone === "pure" || zone === "ui" || zone === "common") {
     for (const place of source.clockReads) {
       faults.push(fault("clock-is-an-argument", place, "reads the clock with new Date()"));
+    }
+  }
+  if (source.file !== ABORT_LISTENER) {
+    for (const place of source.abortListeners) {
+      faults.push(fault("abort-is-heard", place, "listens for an abort by itself"));
     }
   }
   return faults.filter((found) => found !== null);

@@ -25,7 +25,15 @@ export const PROCESS_ROOM = "process";
 export const WORDS = new Set(["catalog", "progress"]);
 
 /** Files at the root of src that everybody may import. */
-export const COMMON = new Set(["src/errors.ts", "src/fs-fault.ts"]);
+export const COMMON = new Set([
+  "src/at-end.ts",
+  "src/errors.ts",
+  "src/fs-fault.ts",
+  "src/on-abort.ts",
+]);
+
+/** The only file that may listen for an abort itself. */
+export const ABORT_LISTENER = "src/on-abort.ts";
 
 /** The only files that may be named index.ts or consist of re-exports. */
 export const REGISTRIES = new Set([

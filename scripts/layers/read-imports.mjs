@@ -21,19 +21,29 @@ export function readImports(file, source) {
   /** @type {Import[]} */
   const imports = [];
   const clockReads = [];
+  const abortListeners = [];
   const add = (node, found) => {
     imports.push({ names: null, ...found, ...placeOf(node.start) });
   };
+  const calls = callVisitors(add);
   new Visitor({
     ...moduleVisitors(add),
-    ...callVisitors(add),
+    ...calls,
+    CallExpression(node) {
+      calls.CallExpression(node);
+      if (hearsAbort(node)) abortListeners.push(placeOf(node.start));
+    },
+    AssignmentExpression(node) {
+      if (isMember(node.left, "onabort")) abortListeners.push(placeOf(node.start));
+    },
     NewExpression(node) {
       if (isName(node.callee, "Date") && node.arguments.length === 0) {
         clockReads.push(placeOf(node.start));
       }
     },
   }).visit(program);
-  return { imports, clockReads, isBarrel: isBarrel(program), error: errors[0]?.message ?? null };
+  const error = errors[0]?.message ?? null;
+  return { imports, clockReads, abortListeners, isBarrel: isBarrel(program), error };
 }
 
 function moduleVisitors(add) {
@@ -70,6 +80,15 @@ function isModuleCall(callee) {
   if (callee.property.name === "getBuiltinModule") return true;
   if (callee.property.name !== "resolve") return false;
   return isName(callee.object, "require") || callee.object.type === "MetaProperty";
+}
+
+/** `signal.addEventListener("abort", …)`, which misses an abort that has been. */
+function hearsAbort({ callee, arguments: given }) {
+  return isMember(callee, "addEventListener") && literalOf(given[0]) === "abort";
+}
+
+function isMember(node, name) {
+  return node.type === "MemberExpression" && !node.computed && node.property.name === name;
 }
 
 function isName(node, name) {

@@ -46,6 +46,10 @@ export const RULES = new Map([
     "a child that is not started by src/process/start-group.ts could outlive the trainer",
   ],
   ["clock-is-an-argument", "a time that is read here cannot be tested: take `now` as an argument"],
+  [
+    "abort-is-heard",
+    "a bare listener misses an abort that came before it: use `onAbort` from src/on-abort.ts",
+  ],
   ["package-has-a-home", "a package stays replaceable when one place imports it"],
   [
     "computed-import",

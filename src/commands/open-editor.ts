@@ -31,11 +31,10 @@ async function ask(state: State, context: Context): Promise<string | null> {
       hint: "Set VISUAL or EDITOR to a command that starts your editor, or open the file yourself.",
     });
   }
-  const answer = await askText({
-    message: "Which command starts your editor? (for example `code` or `vim`)",
-    style: context.style,
-    reject: (text) => (text.trim() === "" ? "Enter a command, or press Ctrl-C to cancel." : null),
-  });
+  const message = "Which command starts your editor? (for example `code` or `vim`)";
+  const reject = (text: string): string | null =>
+    text.trim() === "" ? "Enter a command, or press Ctrl-C to cancel." : null;
+  const answer = await askText({ message, reject }, context);
   if (answer.kind !== "answered") return null;
   const command = answer.value.trim();
   recordEvent(state, { kind: "editor-chosen", at: context.now().toISOString(), command });

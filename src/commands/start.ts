@@ -6,7 +6,6 @@ import type { PromptAnswer } from "../ui/prompts/answer.ts";
 import { askChoice } from "../ui/prompts/ask-choice.ts";
 import type { Choice } from "../ui/prompts/ask-choice.ts";
 import { renderHome } from "../ui/render-home.ts";
-import { cutText } from "../ui/text/cut.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { listHomeChoices } from "./home-choices.ts";
 import { suggestCommands } from "./next-commands.ts";
@@ -32,9 +31,6 @@ const THEN = [
   { name: "Go back to the home screen", value: true },
   { name: "Leave", value: false },
 ];
-
-/** Columns for the cursor, and one at the end that terminals wrap at. */
-const MARGIN = 3;
 
 /** `trainer start`: the home screen; without a terminal it prints the same and the commands. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
@@ -65,14 +61,8 @@ async function start(options: WorkspaceOption, context: Context): Promise<ExitCo
   }
 }
 
-function ask<T>(
-  choices: readonly Choice<T>[],
-  { style, width }: Context,
-): Promise<PromptAnswer<T>> {
-  const room = width - MARGIN;
-  const cut = (name: string): string => cutText(name, room, style.symbols.ellipsis);
-  const shown = choices.map((choice) => ({ ...choice, name: cut(choice.name) }));
-  return askChoice({ message: "What next?", choices: shown, style });
+function ask<T>(choices: readonly Choice<T>[], context: Context): Promise<PromptAnswer<T>> {
+  return askChoice({ message: "What next?", choices }, context);
 }
 
 /** The tour has a folder of its own. */

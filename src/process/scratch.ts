@@ -3,6 +3,7 @@ import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { atEnd, undoAll } from "../at-end.ts";
 import { explainTempFault } from "../fs-fault.ts";
 import { removeTree } from "./remove-tree.ts";
 
@@ -14,10 +15,7 @@ export interface Scratch {
   remove: () => Promise<void>;
 }
 
-const living = new Set<string>();
-process.once("exit", () => {
-  for (const folder of living) removeTree(folder);
-});
+process.once("exit", undoAll);
 
 /**
  * Makes an empty folder; it is removed at the end of this process if nobody does so before.
@@ -26,15 +24,15 @@ process.once("exit", () => {
  */
 export function makeScratch(): Scratch {
   const folder = make();
-  living.add(folder);
+  const forget = atEnd(() => void removeTree(folder));
   const remove = async (): Promise<void> => {
     try {
       // Windows may hold a file of a killed process for a moment.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-      living.delete(folder);
+      forget();
     } catch {
       // Paths that are too long and modes that forbid it; what stays is tried again at the end.
-      if (removeTree(folder)) living.delete(folder);
+      if (removeTree(folder)) forget();
     }
   };
   return { folder, remove };

@@ -3,6 +3,7 @@ import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, resolve } from "node:path";
 import process from "node:process";
+import { atEnd, undoAll } from "../at-end.ts";
 
 /** A program to start as a process group of its own. */
 export interface GroupOptions {
@@ -26,10 +27,7 @@ export interface Group {
 /** Modes may have been changed so that nothing can be removed. */
 const REMOVE = 'chmod -R u+rwx "$TRAINER_SCRATCH"; rm -rf -- "$TRAINER_SCRATCH"; ';
 
-const living = new Set<() => void>();
-process.once("exit", () => {
-  for (const kill of living) kill();
-});
+process.once("exit", undoAll);
 
 /**
  * Starts a program as a process group of its own. The group ends with its first process, and with
@@ -39,12 +37,12 @@ process.once("exit", () => {
 export function startGroup(options: GroupOptions): Group {
   const child = launch(options);
   const kill = (): void => killGroup(child);
-  living.add(kill);
-  child.once("error", () => living.delete(kill));
+  const forget = atEnd(kill);
+  child.once("error", forget);
   child.once("exit", () => {
     // The watcher and whatever else was started are still there.
     kill();
-    living.delete(kill);
+    forget();
   });
   return { child, kill };
 }

@@ -1,4 +1,5 @@
 import type { Ora } from "ora";
+import { HIDE_CURSOR, SHOW_CURSOR, holdMode } from "./prompts/terminal-modes.ts";
 import type { Style } from "./style.ts";
 
 /** What a spinner needs. */
@@ -42,11 +43,17 @@ function startTurning({ text, style }: SpinnerOptions): Spinner {
     stopped: false,
     ora: null,
   };
+  const { stderr } = process;
+  const showCursor = holdMode({
+    enter: () => void stderr.write(HIDE_CURSOR),
+    leave: () => void stderr.write(SHOW_CURSOR),
+  });
   void import("ora").then(({ default: createOra }) => {
     if (state.stopped) return;
     const spinner = { frames: [...style.symbols.spinner], interval: 80 };
     const color = style.color ? "cyan" : false;
-    state.ora = createOra({ text: state.text, spinner, color, discardStdin: false }).start();
+    const how = { discardStdin: false, hideCursor: false };
+    state.ora = createOra({ text: state.text, spinner, color, ...how }).start();
   });
   return {
     update: (next) => {
@@ -56,6 +63,7 @@ function startTurning({ text, style }: SpinnerOptions): Spinner {
     stop: () => {
       state.stopped = true;
       state.ora?.stop();
+      showCursor();
     },
   };
 }

@@ -10,6 +10,8 @@ interface TerminalOptions {
   env?: Record<string, string>;
   /** 80 when absent. */
   columns?: number;
+  /** 24 when absent. */
+  rows?: number;
 }
 
 /** The built bin in a pseudo-terminal. */
@@ -22,6 +24,8 @@ export interface Terminal {
   waitFor: (wanted: string) => Promise<string>;
   /** Types `keys` and, with `wanted`, waits until that comes afterwards. */
   press: (keys: string, wanted?: string) => Promise<void>;
+  /** Sends a signal to the program. */
+  kill: (signal: string) => void;
   /** The exit code. */
   ended: Promise<number>;
 }
@@ -29,16 +33,38 @@ export interface Terminal {
 /** Starts the built bin in a pseudo-terminal; skips the test where Node has none on this system. */
 export async function openTerminal(
   args: string[],
-  { cwd, env = {}, columns = 80 }: TerminalOptions,
+  options: TerminalOptions,
+  context: TestContext,
+): Promise<Terminal> {
+  return open([process.execPath, BIN, ...args], options, context);
+}
+
+/** Starts a shell with job control, and types a command line of the built bin. */
+export async function openShell(
+  args: string[],
+  options: TerminalOptions,
+  context: TestContext,
+): Promise<Terminal> {
+  if (process.platform === "win32") return context.skip("There is no job control.");
+  const env = { ...options.env, PS1: "shell: " };
+  const terminal = await open(["/bin/sh", "-i"], { ...options, env }, context);
+  await terminal.waitFor("shell: ");
+  await terminal.press(`'${process.execPath}' '${BIN}' ${args.join(" ")}\r`);
+  return terminal;
+}
+
+async function open(
+  [command = "", ...args]: string[],
+  { cwd, env = {}, columns = 80, rows = 24 }: TerminalOptions,
   context: TestContext,
 ): Promise<Terminal> {
   const pty = await import("@lydell/node-pty").catch(() => null);
   if (pty === null) return context.skip("There is no pseudo-terminal for this system.");
-  const child = pty.spawn(process.execPath, [BIN, ...args], {
+  const child = pty.spawn(command, args, {
     cwd,
     env: { ...process.env, TERM: "xterm-256color", LANG: "C.UTF-8", ...env },
     cols: columns,
-    rows: 24,
+    rows,
   });
   return watch(child);
 }
@@ -76,5 +102,12 @@ function watch(child: IPty): Terminal {
     child.write(keys);
     if (wanted !== undefined) await waitFor(wanted, from);
   };
-  return { raw: () => raw, text: () => read(), waitFor: (wanted) => waitFor(wanted), press, ended };
+  return {
+    raw: () => raw,
+    text: () => read(),
+    waitFor: (wanted) => waitFor(wanted),
+    press,
+    kill: (signal) => child.kill(signal),
+    ended,
+  };
 }

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { expect, test, vi } from "vitest";
-import { onAbort } from "../../src/process/on-abort.ts";
+import { onAbort } from "../../src/on-abort.ts";
 import { makeScratch, withScratch } from "../../src/process/scratch.ts";
 import { startGroup } from "../../src/process/start-group.ts";
 import type { Group } from "../../src/process/start-group.ts";

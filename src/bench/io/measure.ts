@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
-import { onAbort } from "../../process/on-abort.ts";
+import { onAbort } from "../../on-abort.ts";
 import { withScratch } from "../../process/scratch.ts";
 import { startGroup } from "../../process/start-group.ts";
 import type { Code, Measured } from "../bench.ts";

@@ -25,7 +25,7 @@ export async function askPrediction(
   while (left.length > 0) {
     const choices = left.map((line, value) => ({ value, name: line }));
     const message = `Line ${arranged.length + 1} of ${printed.length}`;
-    const answer = await askChoice({ message, choices, style: context.style });
+    const answer = await askChoice({ message, choices }, context);
     if (answer.kind !== "answered") return answer.kind;
     arranged.push(...left.splice(answer.value, 1));
   }

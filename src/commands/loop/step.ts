@@ -10,15 +10,13 @@ import type { Subject } from "./subject.ts";
 export async function walkTrace(
   { source, scene }: Subject,
   trace: Trace,
-  { options, style }: Pick<Context, "style"> & { options: LoopOptions },
+  { options, style, signal }: Pick<Context, "style" | "signal"> & { options: LoopOptions },
 ): Promise<ExitCode> {
   const steps = trace.steps.filter(({ internal }) => options.internals === true || !internal);
   const text = scene === null ? source.text : hideLesson(source.text);
-  const how = await walkScreens({
-    count: steps.length,
-    render: (at, width, height) =>
-      renderScreen({ trace, steps, at, source: text, rules: LOOP_RULES, height }, { style, width }),
-  });
+  const render = (at: number, width: number, height: number): string =>
+    renderScreen({ trace, steps, at, source: text, rules: LOOP_RULES, height }, { style, width });
+  const how = await walkScreens({ count: steps.length, render }, signal);
   return how === "interrupted" ? 130 : 0;
 }
 

@@ -42,7 +42,7 @@ export async function showTrace(
   record(subject, trace, { options, context });
   if (options.json === true) printJson(context, trace);
   else if (options.step === true && context.terminal.interactive)
-    return walkTrace(subject, trace, { options, style: context.style });
+    return walkTrace(subject, trace, { options, ...context });
   else showPages(subject, trace, { options, context, stderr });
   return trace.prediction?.verdict === "impossible" ? 1 : 0;
 }

@@ -77,9 +77,10 @@ function readWish({ deck, count, due, exam }: QuizOptions): Wish | null {
 async function askWish(
   standings: readonly Standing[],
   desk: QuizDesk,
-  { now: clock, style, signal }: Context,
+  context: Context,
 ): Promise<Wish | "left" | "interrupted"> {
-  const now = clock();
+  const { signal } = context;
+  const now = context.now();
   const due = standings.filter((one) => isDue(one, now)).length;
   const topics = countTopics(standings, desk.theory, now);
   const choices: { value: Omit<Wish, "count">; name: string }[] = [
@@ -90,17 +91,15 @@ async function askWish(
       name: `${deck} (${countNoun(cards, "card")}, ${known} known, ${own} due)`,
     })),
   ];
-  const topic = await askChoice({ message: "Which cards?", choices, style });
+  const topic = await askChoice({ message: "Which cards?", choices }, context);
   if (topic.kind === "interrupted" || signal.aborted) return "interrupted";
   if (topic.kind === "cancelled") return "left";
   const counts = [5, 10, 20, 50].map((value) => ({ value, name: String(value) }));
   const all: { value: number | null; name: string } = { value: null, name: "All" };
-  const many = await askChoice<number | null>({
-    message: "How many?",
-    choices: [...counts, all],
-    initial: USUAL,
-    style,
-  });
+  const many = await askChoice<number | null>(
+    { message: "How many?", choices: [...counts, all], initial: USUAL },
+    context,
+  );
   if (many.kind === "interrupted" || signal.aborted) return "interrupted";
   return many.kind === "cancelled" ? "left" : { ...topic.value, count: many.value };
 }

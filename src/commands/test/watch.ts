@@ -3,7 +3,7 @@ import type { JudgeOptions } from "../../judge/attempt-request.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { Judged, JudgeSession } from "../../judge/io/session.ts";
 import type { Spare } from "../../judge/io/spare.ts";
-import { onAbort } from "../../process/on-abort.ts";
+import { onAbort } from "../../on-abort.ts";
 import { readKeys } from "../../ui/prompts/read-keys.ts";
 import { watchFiles } from "../../workspace/io/watch-files.ts";
 import type { FileWatch } from "../../workspace/io/watch-files.ts";
@@ -151,7 +151,14 @@ async function judgeChange(watching: Watching, signal: AbortSignal): Promise<voi
 
 /** Acts on keys; an action that takes the terminal, such as an editor, gets the keys as well. */
 function listen(watching: Watching): { stop: () => void } {
-  let keys = readKeys(onKey);
+  let keys = readKeys(onKey, showAgain);
+  function showAgain(): void {
+    const { request, last, context, screen } = watching;
+    if (last === null) return;
+    const state = loadState(context, request.options);
+    screen.showVerdict(last, state);
+    screen.showKeys(last, state);
+  }
   function onKey(key: string): void {
     if (key === "ctrl-c") watching.leave(130);
     else if (key === "q" || key === "escape") watching.leave(0);
@@ -164,7 +171,7 @@ function listen(watching: Watching): { stop: () => void } {
     watching.held = true;
     const acted = await pressWatchKey(key, { ...request, verdict: last?.verdict ?? null }, context);
     watching.held = false;
-    keys = readKeys(onKey);
+    keys = readKeys(onKey, showAgain);
     const { changed } = watching;
     watching.changed = false;
     if (changed) judgeAgain(watching);

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
-import { onAbort } from "../../process/on-abort.ts";
+import { onAbort } from "../../on-abort.ts";
 import { startGroup } from "../../process/start-group.ts";
 import { parseTypeReport } from "../type-report.ts";
 import type { TypeReport } from "../verdict.ts";

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { onAbort } from "../../process/on-abort.ts";
+import { onAbort } from "../../on-abort.ts";
 import type { Limits } from "../../catalog/challenge.ts";
 import type { RunSettings } from "../program.ts";
 import type { JudgeChild } from "./child-process.ts";

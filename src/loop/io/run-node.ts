@@ -1,5 +1,5 @@
 import type { ChildProcess } from "node:child_process";
-import { onAbort } from "../../process/on-abort.ts";
+import { onAbort } from "../../on-abort.ts";
 import { startGroup } from "../../process/start-group.ts";
 import type { Group } from "../../process/start-group.ts";
 import type { End } from "../trace.ts";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { onAbort } from "../../process/on-abort.ts";
+import { onAbort } from "../../on-abort.ts";
 import { withScratch } from "../../process/scratch.ts";
 import { startGroup } from "../../process/start-group.ts";
 import type { Group } from "../../process/start-group.ts";

@@ -1,52 +1,42 @@
 import type { Style } from "../style.ts";
 import type { PromptAnswer } from "./answer.ts";
-import { ask, type PromptStreams } from "./ask.ts";
-import { createPromptTheme } from "./theme.ts";
-
-const KEYS = "arrows: move, Enter: select, Esc: cancel";
+import { askKeys } from "./ask-keys.ts";
+import type { PromptStreams } from "./ask-keys.ts";
+import { choicePad } from "./choice-pad.ts";
+import type { ShownChoice } from "./choice-pad.ts";
 
 /** One thing to choose. */
-export interface Choice<T> {
+export interface Choice<T> extends ShownChoice {
   value: T;
-  name: string;
-  /** Shown while the choice is under the cursor. */
-  description?: string;
+}
+
+/** What every question with words gets from its surroundings. */
+export interface Asking {
+  style: Style;
+  /** Columns of the terminal. */
+  width: number;
+  /** Aborted by Ctrl-C where the terminal does not give it as a key. */
+  signal: AbortSignal;
 }
 
 /** A question with given answers. */
 export interface ChoiceQuestion<T> {
   message: string;
   choices: readonly Choice<T>[];
-  style: Style;
   /** The value under the cursor at first; the first one when absent. */
   initial?: T;
   streams?: PromptStreams;
 }
 
 /** Lets the learner choose one of several things with the arrow keys. */
-export async function askChoice<T>(question: ChoiceQuestion<T>): Promise<PromptAnswer<T>> {
-  const { message, choices, style, initial, streams } = question;
+export async function askChoice<T>(
+  { message, choices, initial, streams }: ChoiceQuestion<T>,
+  { style, width, signal }: Asking,
+): Promise<PromptAnswer<T>> {
   const first = choices.findIndex(({ value }) => value === initial);
-  const numbered = choices.map((choice, value) => ({ ...choice, value }));
-  const answer = await ask<number>(
-    (prompt) =>
-      prompt<{ answer: number }>([
-        {
-          type: "select",
-          name: "answer",
-          message,
-          choices: numbered,
-          default: Math.max(0, first),
-          pageSize: 12,
-          loop: false,
-          theme: {
-            ...createPromptTheme(style),
-            style: { keysHelpTip: () => style.quiet(KEYS) },
-          },
-        },
-      ]),
-    streams,
-  );
+  const pad = choicePad({ message, choices, first, style });
+  const { ellipsis } = style.symbols;
+  const answer = await askKeys({ pad, width, ellipsis, signal, streams });
   if (answer.kind !== "answered") return answer;
   const chosen = choices[answer.value];
   return chosen === undefined ? { kind: "cancelled" } : { kind: "answered", value: chosen.value };

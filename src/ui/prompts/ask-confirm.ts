@@ -1,20 +1,22 @@
-import type { Style } from "../style.ts";
 import type { PromptAnswer } from "./answer.ts";
-import { ask, type PromptStreams } from "./ask.ts";
+import { ask } from "./ask.ts";
+import type { Asking } from "./ask-choice.ts";
+import type { PromptStreams } from "./ask-keys.ts";
 import { createPromptTheme } from "./theme.ts";
 
 /** A question to answer with yes or no. */
 export interface ConfirmQuestion {
   message: string;
-  style: Style;
   /** What Enter alone means; no when absent. */
   initial?: boolean;
   streams?: PromptStreams;
 }
 
 /** Lets the learner say yes or no. */
-export async function askConfirm(question: ConfirmQuestion): Promise<PromptAnswer<boolean>> {
-  const { message, style, initial = false, streams } = question;
+export async function askConfirm(
+  { message, initial = false, streams }: ConfirmQuestion,
+  { style, signal }: Asking,
+): Promise<PromptAnswer<boolean>> {
   return ask<boolean>(
     (prompt) =>
       prompt<{ answer: boolean }>([
@@ -26,6 +28,6 @@ export async function askConfirm(question: ConfirmQuestion): Promise<PromptAnswe
           theme: createPromptTheme(style),
         },
       ]),
-    streams,
+    { signal, streams },
   );
 }

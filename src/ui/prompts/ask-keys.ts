@@ -1,40 +1,53 @@
-import { emitKeypressEvents } from "node:readline";
+import { onAbort } from "../../on-abort.ts";
 import { cutText } from "../text/cut.ts";
+import { displayWidth } from "../text/glyphs.ts";
 import type { PromptAnswer } from "./answer.ts";
-import type { PromptStreams } from "./ask.ts";
-import type { Key, KeyPad } from "./key-pad.ts";
+import { hearKeys } from "./hear-keys.ts";
+import type { HeldKey } from "./hear-keys.ts";
+import type { KeyPad, Room } from "./key-pad.ts";
+import { HIDE_CURSOR, SHOW_CURSOR, holdMode } from "./terminal-modes.ts";
+
+/** Where a prompt reads and writes; the terminal of the process when absent. */
+export interface PromptStreams {
+  input: NodeJS.ReadableStream;
+  output: NodeJS.WritableStream & Partial<Room>;
+}
 
 /** A key pad, and where it is shown. */
 export interface KeyQuestion<S, R> {
   pad: KeyPad<S, R>;
-  /** Columns of the terminal. */
+  /** Columns of the terminal, where it does not say so itself. */
   width: number;
   ellipsis: string;
   /** Aborted by Ctrl-C where the terminal does not give it as a key. */
   signal: AbortSignal;
-  streams?: PromptStreams;
+  streams?: PromptStreams | undefined;
 }
 
+/** Rows of a terminal that does not say how many it has. */
+const USUAL_ROWS = 24;
+const CLEAR_BELOW = "\u001B[J";
+
 /**
- * Lets the learner press keys until the pad is done; its line is drawn anew after each. Escape and
- * the end of the input cancel, Ctrl-C interrupts.
+ * Lets the learner press keys until the pad is done; it is drawn anew after each, and when the terminal
+ * gets another size or comes back after Ctrl-Z. Escape and the end of the input cancel, Ctrl-C interrupts.
  */
 export async function askKeys<S, R>(question: KeyQuestion<S, R>): Promise<PromptAnswer<R>> {
-  const { pad, width, ellipsis, signal, streams } = question;
+  const { pad, signal, streams } = question;
   const input = streams?.input ?? process.stdin;
-  const output = streams?.output ?? process.stdout;
+  const sheet = openSheet(question);
   let state = pad.start;
-  const draw = (): void => {
-    output.write(`\r${CLEAR_LINE}${cutText(pad.show(state), width - 1, ellipsis)}`);
-  };
+  const draw = (): void => sheet.draw((room) => pad.show(state, room));
   const answer = await new Promise<PromptAnswer<R>>((resolve) => {
+    if (signal.aborted) return resolve({ kind: "interrupted" });
     const leave = (): void => finish({ kind: "interrupted" });
     const finish = (end: PromptAnswer<R>): void => {
       stop();
-      signal.removeEventListener("abort", leave);
+      stopDrawing();
+      letGo();
       resolve(end);
     };
-    const stop = listen(input, (key) => {
+    const onKey = (key: HeldKey): void => {
       const end = readEnd(key);
       const next = end === null ? pad.press(state, key) : null;
       if (next?.kind === "going") {
@@ -43,47 +56,71 @@ export async function askKeys<S, R>(question: KeyQuestion<S, R>): Promise<Prompt
         return;
       }
       finish(end ?? (next === null ? { kind: "cancelled" } : answered(next.result)));
-    });
-    signal.addEventListener("abort", leave);
-    draw();
-    if (signal.aborted) leave();
+    };
+    const stop = hearKeys(input, { onKey, onEnd: () => finish({ kind: "cancelled" }) });
+    const stopDrawing = sheet.hold(draw);
+    const letGo = onAbort(signal, leave);
   });
-  output.write("\n");
+  const { close } = pad;
+  if (close !== undefined)
+    sheet.draw(() => close(answer.kind === "answered" ? answer.value : null));
+  sheet.end();
   return answer;
 }
 
-const CLEAR_LINE = "\u001B[2K";
+/** The lines of a pad on the terminal, drawn over each other. */
+interface Sheet {
+  draw: (show: (room: Room) => string) => void;
+  /** Draws now, after a change of the size, and after Ctrl-Z, until the given function is called. */
+  hold: (draw: () => void) => () => void;
+  /** Goes to the line below. */
+  end: () => void;
+}
 
-/** A key, and whether it was held with Control. */
-interface HeldKey extends Key {
-  ctrl: boolean;
+function openSheet<S, R>({ pad, width, ellipsis, streams }: KeyQuestion<S, R>): Sheet {
+  const output: PromptStreams["output"] = streams?.output ?? process.stdout;
+  let drawn: string[] = [];
+  const readRoom = (): Room => ({
+    columns: output.columns || width,
+    rows: output.rows || USUAL_ROWS,
+  });
+  const draw: Sheet["draw"] = (show) => {
+    const room = readRoom();
+    const lines = show(room).split("\n").slice(0, room.rows);
+    const fitting = lines.map((line) => cutText(line, room.columns - 1, ellipsis));
+    output.write(`${goToTop(drawn, room)}\r${CLEAR_BELOW}${fitting.join("\r\n")}`);
+    drawn = fitting;
+  };
+  const hold: Sheet["hold"] = (drawNow) => {
+    output.on("resize", drawNow);
+    const hide = pad.hidesCursor === true;
+    const enter = (): void => {
+      // What stood there before is not ours any more after a shell has written.
+      drawn = [];
+      if (hide) output.write(HIDE_CURSOR);
+      drawNow();
+    };
+    const leave = (): void => void (hide && output.write(SHOW_CURSOR));
+    const letGo = holdMode({ enter, leave });
+    return () => {
+      output.removeListener("resize", drawNow);
+      letGo();
+    };
+  };
+  return { draw, hold, end: () => void output.write("\n") };
+}
+
+/** From the end of the last of these lines to the first, which a narrower terminal has wrapped. */
+function goToTop(lines: readonly string[], { columns }: Room): string {
+  const rows = lines.reduce(
+    (sum, line) => sum + Math.max(1, Math.ceil(displayWidth(line) / columns)),
+    0,
+  );
+  return rows > 1 ? `\u001B[${rows - 1}A` : "";
 }
 
 function answered<R>(value: R): PromptAnswer<R> {
   return { kind: "answered", value };
-}
-
-/** Hears single keys; gives the function that ends it. The end of the input is heard as Escape. */
-function listen(input: NodeJS.ReadableStream, hear: (key: HeldKey) => void): () => void {
-  const terminal = "setRawMode" in input && input === process.stdin ? process.stdin : null;
-  const onKey = (text: unknown, key?: { name?: string; ctrl?: boolean }): void => {
-    const typed = typeof text === "string" && /^[^\p{Control}]+$/u.test(text) ? text : "";
-    // Enter that was pressed before the prompt opened arrives as a line feed, called `enter`.
-    const name = key?.name === "enter" ? "return" : (key?.name ?? "");
-    hear({ name, text: typed, ctrl: key?.ctrl === true });
-  };
-  const onEnd = (): void => hear({ name: "escape", text: "", ctrl: false });
-  emitKeypressEvents(input);
-  terminal?.setRawMode(true);
-  input.on("keypress", onKey);
-  input.on("end", onEnd);
-  input.resume();
-  return () => {
-    input.removeListener("keypress", onKey);
-    input.removeListener("end", onEnd);
-    terminal?.setRawMode(false);
-    input.pause();
-  };
 }
 
 function readEnd({ name, ctrl }: HeldKey): { kind: "cancelled" } | { kind: "interrupted" } | null {

@@ -1,12 +1,12 @@
-import type { Style } from "../style.ts";
 import type { PromptAnswer } from "./answer.ts";
-import { ask, type PromptStreams } from "./ask.ts";
+import { ask } from "./ask.ts";
+import type { Asking } from "./ask-choice.ts";
+import type { PromptStreams } from "./ask-keys.ts";
 import { createPromptTheme } from "./theme.ts";
 
 /** A question with a free answer. */
 export interface TextQuestion {
   message: string;
-  style: Style;
   /** What an empty answer means. */
   initial?: string;
   /** Why an answer is not accepted, one sentence; `null` when it is. */
@@ -15,8 +15,10 @@ export interface TextQuestion {
 }
 
 /** Lets the learner type a line. */
-export async function askText(question: TextQuestion): Promise<PromptAnswer<string>> {
-  const { message, style, initial, reject, streams } = question;
+export async function askText(
+  { message, initial, reject, streams }: TextQuestion,
+  { style, signal }: Asking,
+): Promise<PromptAnswer<string>> {
   return ask<string>(
     (prompt) =>
       prompt<{ answer: string }>([
@@ -29,6 +31,6 @@ export async function askText(question: TextQuestion): Promise<PromptAnswer<stri
           theme: createPromptTheme(style),
         },
       ]),
-    streams,
+    { signal, streams },
   );
 }

@@ -9,10 +9,20 @@ export interface Key {
 /** What a key leads to. */
 export type Press<S, R> = { kind: "going"; state: S } | { kind: "done"; result: R };
 
+/** How much of the terminal a pad may fill. */
+export interface Room {
+  columns: number;
+  rows: number;
+}
+
 /** A question that is answered by keys alone; it knows neither the terminal nor the time. */
 export interface KeyPad<S, R> {
   start: S;
-  /** One line that shows what was pressed so far and what can be. */
-  show: (state: S) => string;
+  /** Lines that show what was pressed so far and what can be. */
+  show: (state: S, room: Room) => string;
   press: (state: S, key: Key) => Press<S, R>;
+  /** What stays on the screen of an answer, or of none; what was shown last when absent. */
+  close?: (result: R | null) => string;
+  /** Whether the cursor is hidden, for pads on which nothing is typed. */
+  hidesCursor?: boolean;
 }

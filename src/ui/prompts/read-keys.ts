@@ -1,26 +1,19 @@
-import { emitKeypressEvents } from "node:readline";
+import { hearKeys } from "./hear-keys.ts";
 
 /** Listens for single keys until `stop`. */
 export interface KeyReader {
   stop: () => void;
 }
 
-/** Tells each key by its name (`q`, `return`, `escape`) or as `ctrl-c`; the terminal is set back by `stop`. */
-export function readKeys(onKey: (key: string) => void): KeyReader {
-  const { stdin } = process;
-  const listener = (text: string | undefined, key: { name?: string; ctrl?: boolean }): void => {
-    const name = key.name ?? text ?? "";
-    onKey(key.ctrl === true ? `ctrl-${name}` : name);
-  };
-  emitKeypressEvents(stdin);
-  stdin.setRawMode(true);
-  stdin.on("keypress", listener);
-  stdin.resume();
-  return {
-    stop: () => {
-      stdin.off("keypress", listener);
-      stdin.setRawMode(false);
-      stdin.pause();
-    },
-  };
+/**
+ * Tells each key of the terminal by its name (`q`, `return`, `escape`) or as `ctrl-c`; the end of the
+ * input is told as `escape`. The terminal is set back by `stop`. `onReturn` hears when it is ours again after Ctrl-Z.
+ */
+export function readKeys(onKey: (key: string) => void, onReturn?: () => void): KeyReader {
+  const stop = hearKeys(process.stdin, {
+    onKey: ({ name, ctrl }) => onKey(ctrl ? `ctrl-${name}` : name),
+    onEnd: () => onKey("escape"),
+    onReturn,
+  });
+  return { stop };
 }

@@ -1,5 +1,6 @@
 import type { KeyPad, Press } from "../prompts/key-pad.ts";
 import type { Style } from "../style.ts";
+import { dropLast, takeFirst } from "../text/drop-last.ts";
 import { readCommand } from "./question-move.ts";
 import type { QuestionMove } from "./question-move.ts";
 
@@ -32,9 +33,9 @@ export function textPad(
       if (name === "return" && state.trim() === "") return { kind: "done", result: UNKNOWN };
       if (name === "return" && accepts.test(state))
         return { kind: "done", result: finish(state.trim()) };
-      if (name === "backspace") return { kind: "going", state: state.slice(0, -1) };
+      if (name === "backspace") return { kind: "going", state: dropLast(state) };
       const typed = commands ? text.replaceAll(/\D/g, "") : text;
-      return { kind: "going", state: (state + typed).slice(0, LONGEST) };
+      return { kind: "going", state: takeFirst(state + typed, LONGEST) };
     },
   };
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { askChoice } from "../../../src/ui/prompts/ask-choice.ts";
 import { askConfirm } from "../../../src/ui/prompts/ask-confirm.ts";
 import { askText } from "../../../src/ui/prompts/ask-text.ts";
-import type { PromptStreams } from "../../../src/ui/prompts/ask.ts";
+import type { PromptStreams } from "../../../src/ui/prompts/ask-keys.ts";
 import { ascii } from "../plain-style.ts";
 
 const DOWN = "\u001B[B";
@@ -27,28 +27,30 @@ function press(keys: string[], question = "?"): PromptStreams & { screen: () => 
   return { input, output, screen: () => text };
 }
 
+const asking = { style: ascii, width: 80, signal: new AbortController().signal };
+
 const choices = [
   { value: "a", name: "First" },
   { value: "b", name: "Second", description: "the other one" },
 ];
 
 describe("askChoice", () => {
-  const question = { message: "Which one", choices, style: ascii };
+  const question = { message: "Which one", choices };
 
   test("returns the value under the cursor", async () => {
     const streams = press([DOWN, ENTER]);
-    const answer = await askChoice({ ...question, streams });
+    const answer = await askChoice({ ...question, streams }, asking);
     expect(answer).toEqual({ kind: "answered", value: "b" });
   });
 
   test("begins at the initial value", async () => {
-    const answer = await askChoice({ ...question, initial: "b", streams: press([ENTER]) });
+    const answer = await askChoice({ ...question, initial: "b", streams: press([ENTER]) }, asking);
     expect(answer).toEqual({ kind: "answered", value: "b" });
   });
 
   test("uses only signs of the style", async () => {
     const streams = press([ENTER]);
-    await askChoice({ ...question, streams });
+    await askChoice({ ...question, streams }, asking);
     expect(streams.screen()).toContain("> First");
     expect(streams.screen()).toMatch(/^[\x20-\x7e\s]*$/);
   });
@@ -57,19 +59,19 @@ describe("askChoice", () => {
     ["interrupted", "Ctrl-C", CTRL_C],
     ["cancelled", "Escape", ESCAPE],
   ])("is %s by %s", async (kind, _name, key) => {
-    expect(await askChoice({ ...question, streams: press([key]) })).toEqual({ kind });
+    expect(await askChoice({ ...question, streams: press([key]) }, asking)).toEqual({ kind });
   });
 
   test("is cancelled when the input ends", async () => {
     const streams = press([]);
-    const answer = askChoice({ ...question, streams });
+    const answer = askChoice({ ...question, streams }, asking);
     if (streams.input instanceof PassThrough) streams.input.end();
     expect(await answer).toEqual({ kind: "cancelled" });
   });
 
   test("leaves no listener on the input", async () => {
     const streams = press([ENTER]);
-    await askChoice({ ...question, streams });
+    await askChoice({ ...question, streams }, asking);
     expect(streams.input.listenerCount("keypress")).toBe(0);
   });
 });
@@ -77,7 +79,7 @@ describe("askChoice", () => {
 describe("askText", () => {
   test("returns the typed line", async () => {
     const streams = press(["h", "i", ENTER]);
-    expect(await askText({ message: "Name", style: ascii, streams })).toEqual({
+    expect(await askText({ message: "Name", streams }, asking)).toEqual({
       kind: "answered",
       value: "hi",
     });
@@ -85,7 +87,7 @@ describe("askText", () => {
 
   test("returns the initial value for an empty line", async () => {
     const streams = press([ENTER]);
-    expect(await askText({ message: "Name", style: ascii, initial: "x", streams })).toEqual({
+    expect(await askText({ message: "Name", initial: "x", streams }, asking)).toEqual({
       kind: "answered",
       value: "x",
     });
@@ -94,7 +96,7 @@ describe("askText", () => {
   test("asks again, saying why, until an answer is accepted", async () => {
     const reject = (text: string): string | null => (text === "" ? "Type something." : null);
     const streams = press([ENTER]);
-    const answer = askText({ message: "Name", style: ascii, reject, streams });
+    const answer = askText({ message: "Name", reject, streams }, asking);
     await new Promise<void>((resolve) => {
       streams.output.on("data", () => {
         if (streams.screen().includes("Type something.")) resolve();
@@ -106,7 +108,7 @@ describe("askText", () => {
 
   test("is interrupted by Ctrl-C", async () => {
     const streams = press([CTRL_C]);
-    expect(await askText({ message: "Name", style: ascii, streams })).toEqual({
+    expect(await askText({ message: "Name", streams }, asking)).toEqual({
       kind: "interrupted",
     });
   });
@@ -119,7 +121,7 @@ describe("askConfirm", () => {
     ["", false],
   ])("takes %j as %s", async (key, value) => {
     const streams = press([key, ENTER].filter((text) => text !== ""));
-    expect(await askConfirm({ message: "Sure", style: ascii, streams })).toEqual({
+    expect(await askConfirm({ message: "Sure", streams }, asking)).toEqual({
       kind: "answered",
       value,
     });
@@ -127,7 +129,7 @@ describe("askConfirm", () => {
 
   test("is cancelled by Escape", async () => {
     const streams = press([ESCAPE]);
-    expect(await askConfirm({ message: "Sure", style: ascii, streams })).toEqual({
+    expect(await askConfirm({ message: "Sure", streams }, asking)).toEqual({
       kind: "cancelled",
     });
   });

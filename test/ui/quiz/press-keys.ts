@@ -10,6 +10,9 @@ import { plain } from "../plain-style.ts";
 
 export const NODE = "v24.3.0";
 
+/** A usual terminal. */
+export const ROOM = { columns: 80, rows: 24 };
+
 const NAMES = new Map([
   ["\r", "return"],
   ["\b", "backspace"],
@@ -24,7 +27,7 @@ export function pressKeys<S, R>(pad: KeyPad<S, R>, keys: string): R | string {
     if (press.kind === "done") return press.result;
     state = press.state;
   }
-  return pad.show(state);
+  return pad.show(state, ROOM);
 }
 
 /** The sample card of a kind as it is asked. */

@@ -43,7 +43,7 @@ export async function changeProgram(order: ProgramOrder, context: Context): Prom
 
 /** The copy stays, for what comes of it may have to be corrected. */
 async function editCopy({ name, text }: ProgramOrder, context: Context): Promise<string> {
-  const { env, terminal, style, note } = context;
+  const { env, terminal, note } = context;
   if (!terminal.interactive && chooseEditor({ env, remembered: null }) === null) {
     throw new TrainerError("NO_EDITOR", "There is no terminal to open an editor in.", {
       hint: "Give the changed program with `--file <changed.ts>`.",
@@ -56,6 +56,6 @@ async function editCopy({ name, text }: ProgramOrder, context: Context): Promise
   const changed = loadProgram(path);
   // Some editors give the terminal back at once.
   if (changed !== text || !terminal.interactive) return changed;
-  await askConfirm({ message: "Have you changed and saved it?", style, initial: true });
+  await askConfirm({ message: "Have you changed and saved it?", initial: true }, context);
   return loadProgram(path);
 }
