@@ -3,6 +3,7 @@
  * only needed sometimes stays a chunk of its own and is loaded when asked for. Sets the run bit on
  * the bin, which npm keeps when it packs. Packs what an installation needs of the banks of mistakes.
  */
+import { createHash } from "node:crypto";
 import { chmod, readFile, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,6 +20,14 @@ const { dependencies } = JSON.parse(
 const bundled = new Set(["commander", "chalk"]);
 const external = Object.keys(dependencies).filter((name) => !bundled.has(name));
 
+// What a journal folds to is kept beside it, and counts only for a program that folds alike.
+const folding = createHash("sha256");
+const sources = await readdir(join(root, "src/progress"), { recursive: true });
+for (const name of sources.filter((path) => path.endsWith(".ts")).toSorted()) {
+  folding.update(await readFile(join(root, "src/progress", name)));
+}
+const define = { TRAINER_FOLD: JSON.stringify(folding.digest("hex")) };
+
 // Files are written over, and old ones removed at the end, so that a trainer that runs meanwhile
 // finds all of its parts.
 const program = await build({
@@ -34,6 +43,7 @@ const program = await build({
   external: external.flatMap((name) => [name, `${name}/*`]),
   chunkNames: "chunks/[name]-[hash]",
   plugins: [keepGlobalProcess()],
+  define,
   banner: {
     js: 'import { createRequire as trainerRequire } from "node:module"; const require = trainerRequire(import.meta.url);',
   },
@@ -52,7 +62,7 @@ const quick = await build({
   target: "node20.19",
   external: external.flatMap((name) => [name, `${name}/*`]),
   plugins: [keepCommands(["list", "next"]), keepGlobalProcess()],
-  define: { "import.meta.url": "trainerUrl" },
+  define: { ...define, "import.meta.url": "trainerUrl" },
   banner: { js: 'const trainerUrl = require("node:url").pathToFileURL(__filename).href;' },
   logLevel: "warning",
 });

@@ -2,9 +2,8 @@ import type { Catalog } from "../catalog/challenge.ts";
 import { loadCatalog } from "../catalog/io/load-catalog.ts";
 import type { JournalEvent, Progress } from "../progress/event.ts";
 import { TrainerError } from "../errors.ts";
-import { foldProgress } from "../progress/fold-progress.ts";
 import { appendEvent } from "../progress/io/append-event.ts";
-import { loadJournal } from "../progress/io/load-journal.ts";
+import { loadProgress } from "../progress/io/load-progress.ts";
 import { renderError } from "../ui/render-error.ts";
 import { countNoun } from "../ui/text/count-noun.ts";
 import { createWorkspace } from "../workspace/io/create-workspace.ts";
@@ -31,7 +30,7 @@ export function loadState(context: Context, { workspace: flag }: WorkspaceOption
   const catalog = loadCatalog(packageRoot);
   for (const { error } of catalog.faults) note(`Skipped: ${error.message}\n`);
   const workspace = openWorkspace({ flag, env, cwd, packageRoot });
-  const progress = foldProgress(loadJournal(workspace.folder), now());
+  const progress = loadProgress(workspace.folder, now());
   if (progress.tornLines > 0) {
     note(`Note: skipped ${countNoun(progress.tornLines, "unreadable line")} in the journal.\n`);
   }

@@ -18,8 +18,13 @@ export function foldProgress(journal: Journal, now: Date): Progress {
     tornLines: journal.tornLines,
     unknownEvents: journal.unknownEvents,
   };
+  return foldOn(progress, journal.events, now);
+}
+
+/** Folds more events onto a progress, which is changed by that, whatever the order of their lines. */
+export function foldOn(progress: Progress, events: readonly JournalEvent[], now: Date): Progress {
   const time = now.getTime();
-  for (const event of orderEvents(journal.events)) {
+  for (const event of orderEvents(events)) {
     if (event.kind === "editor-chosen") {
       progress.editor = event.command;
       continue;

@@ -6,7 +6,7 @@ export interface Journal {
   events: JournalEvent[];
   /** Lines that are not readable, wherever they stand. */
   tornLines: number;
-  /** Events of a kind that this version does not know. */
+  /** Events of a kind, or with a value, that this version does not know. */
   unknownEvents: number;
 }
 
@@ -38,7 +38,18 @@ function parseLine(line: string): JournalEvent | "torn" | "unknown" {
   const read = READERS.get(kind);
   if (read === undefined) return "unknown";
   if (!isInstant(at)) return "torn";
-  return read(fields, at) ?? "torn";
+  return read(fields, at) ?? (hasNewValue(fields) ? "unknown" : "torn");
+}
+
+/** Whether one of a few words, such as a status, is another word: that of a newer version. */
+function hasNewValue(fields: Fields): boolean {
+  const tests: [name: string, isKnown: (value: unknown) => boolean][] = [
+    ["status", isStatus],
+    ["scope", isScope],
+    ["grade", isGrade],
+    ["verdict", isPredicted],
+  ];
+  return tests.some(([name, isKnown]) => isText(fields.get(name)) && !isKnown(fields.get(name)));
 }
 
 function parseFields(line: string): Fields | null {

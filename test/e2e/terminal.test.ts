@@ -70,6 +70,9 @@ describe("Ctrl-Z hands the terminal to the shell, and `fg` brings the screen bac
     await terminal.press(DOWN, "▸ See the list");
     await terminal.press(CTRL_C, "shell: ");
     await terminal.press("echo code $?\r", "code 130");
+    expect(terminal.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(
+      terminal.raw().lastIndexOf("\u001B[?25l"),
+    );
   });
 
   test("in the step view", async (context) => {
@@ -100,7 +103,9 @@ describe("Ctrl-Z hands the terminal to the shell, and `fg` brings the screen bac
     const terminal = await openShell(["test", "event-emitter", "--watch"], { cwd }, context);
     await terminal.waitFor("q: quit");
     await terminal.press(CTRL_Z, "shell: ");
+    const from = terminal.text().length;
     await terminal.press("fg\r", "q: quit");
+    expect(terminal.text().slice(from)).toContain("Solved: ");
     await terminal.press("q", "shell: ");
   });
 });

@@ -87,8 +87,6 @@ describe("an unreadable line", () => {
     [0, { at: "2026-13-45T00:00:00Z" }],
     [0, { at: "2026-01-02T03:04:05" }],
     [0, { slug: "" }],
-    [1, { status: "great" }],
-    [1, { scope: "half" }],
     [1, { reason: 1 }],
     [1, { met: ["x", 1] }],
     [1, { missed: "y" }],
@@ -109,6 +107,16 @@ describe("an attempt of a journal that is older than stages", () => {
     const attempt = EVENTS.find(({ kind }) => kind === "attempted");
     const { scope: _gone, ...old } = { scope: null, ...attempt };
     expect(parseJournal(write(old)).events).toEqual([{ ...attempt, scope: "all" }]);
+  });
+});
+
+describe("an event with a word that this version does not know", () => {
+  test.each([
+    [1, { status: "great" }],
+    [1, { scope: "half" }],
+  ])("is one of a newer version: %i with %o", (index, parts) => {
+    const text = write({ ...EVENTS[index], ...parts });
+    expect(parseJournal(text)).toEqual({ events: [], tornLines: 0, unknownEvents: 1 });
   });
 });
 

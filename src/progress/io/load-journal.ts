@@ -11,12 +11,16 @@ import { parseJournal } from "../parse-journal.ts";
  * @throws TrainerError when it exists and cannot be read.
  */
 export function loadJournal(workspace: string): Journal {
-  const path = locateJournal(workspace);
+  return parseJournal(readJournal(locateJournal(workspace)).toString("utf8"));
+}
+
+/** The bytes of a journal; an absent one has none. */
+export function readJournal(path: string): Buffer {
   try {
     rejectDevice(path);
-    return parseJournal(readFileSync(path, "utf8"));
+    return readFileSync(path);
   } catch (error) {
-    if (findErrno(error) === "ENOENT") return parseJournal("");
+    if (findErrno(error) === "ENOENT") return Buffer.alloc(0);
     throw explainFsFault(error, { action: "read", path });
   }
 }
