@@ -12,3 +12,5 @@ for (const name of Object.keys(process.env)) {
   if (isOurs || SETTINGS.includes(name) || VITEST.includes(name))
     Reflect.deleteProperty(process.env, name);
 }
+// What is remembered for a user would lead from one test to the next; below a file nothing can be kept.
+process.env.XDG_STATE_HOME = process.execPath;

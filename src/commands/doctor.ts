@@ -66,9 +66,16 @@ function checkContent({ packageRoot }: Context): Check {
 }
 
 function checkWorkspace(options: DoctorOptions, context: Context): Check {
-  const { workspace } = loadState(context, options);
+  const { workspace } = loadState(context, options, { makes: true });
+  if (!workspace.exists && (workspace.origin === "flag" || workspace.origin === "environment")) {
+    const hint = `Check the path, or type \`trainer start --workspace ${workspace.folder}\` to make it.`;
+    return { name: "workspace", level: "bad", says: `There is no ${workspace.folder}.`, hint };
+  }
   const trouble = probeFolder(workspace.folder);
-  const says = `${workspace.folder}${workspace.exists ? "" : " (made on first use)"}`;
+  const from = { flag: "--workspace", environment: "TRAINER_WORKSPACE", found: "", default: "" };
+  const origin = from[workspace.origin];
+  const because = origin === "" ? "" : ` (named by ${origin})`;
+  const says = `${workspace.folder}${because}${workspace.exists ? "" : " (made on first use)"}`;
   if (trouble === null) return { name: "workspace", level: "good", says };
   const hint = "Use `--workspace` or TRAINER_WORKSPACE to choose a writable folder.";
   return { name: "workspace", level: "bad", says: trouble, hint };

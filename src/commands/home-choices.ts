@@ -2,17 +2,27 @@ import type { Catalog, Challenge } from "../catalog/challenge.ts";
 import { findNext } from "../catalog/next-challenge.ts";
 import type { Progress } from "../progress/event.ts";
 
-/** A thing to do from the home screen: a command line, or `null` to leave. */
+/** A thing to do from the home screen: a command line, the workspace used last, or `null` to leave. */
 export interface HomeChoice {
   name: string;
-  value: string[] | null;
+  value: string[] | "elsewhere" | null;
+}
+
+/** What the home screen knows. */
+interface Home {
+  catalog: Catalog;
+  progress: Progress;
+  /** The workspace used last, where there is none here. */
+  elsewhere: string | null;
 }
 
 /** What the home screen offers: what is next first, then the rooms, then every challenge. */
-export function listHomeChoices(catalog: Catalog, progress: Progress): HomeChoice[] {
+export function listHomeChoices({ catalog, progress, elsewhere }: Home): HomeChoice[] {
   const following = findNext(catalog, progress);
   const others = catalog.challenges.filter(({ slug }) => slug !== following?.slug);
+  const there = { name: `Go on in ${elsewhere ?? ""}`, value: "elsewhere" } as const;
   return [
+    ...(elsewhere === null ? [] : [there]),
     ...(following === null ? [] : listOwn(following, progress)),
     { name: "See the list of challenges", value: ["list"] },
     { name: "Predict what the event loop prints", value: ["loop"] },

@@ -38,7 +38,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
 }
 
 async function create(slug: string, options: NewOptions, context: Context): Promise<ExitCode> {
-  const state = loadState(context, options);
+  const state = loadState(context, options, { makes: true });
   findChallenge(state.catalog, slug);
   const language = chooseLanguage(slug, options, state);
   const text = loadStarter(context.packageRoot, slug, language);

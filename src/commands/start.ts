@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from "node:path";
 import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
 import { findCurrent } from "../catalog/stages.ts";
@@ -10,7 +11,7 @@ import type { Context, ExitCode } from "./context.ts";
 import { listHomeChoices } from "./home-choices.ts";
 import { suggestCommands } from "./next-commands.ts";
 import { addExamples, addWorkspaceOption } from "./options.ts";
-import { loadState } from "./state.ts";
+import { loadState, prepareWorkspace } from "./state.ts";
 import type { State, WorkspaceOption } from "./state.ts";
 
 const COMMANDS = [
@@ -42,15 +43,21 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
 
 async function start(options: WorkspaceOption, context: Context): Promise<ExitCode> {
   const { interactive } = context.terminal;
+  let chosen = options;
   for (;;) {
-    const state = loadState(context, options);
+    const state = loadState(context, chosen, { makes: true });
+    if (isNamed(state)) prepareWorkspace(state);
     context.out(describeHome(state, context));
     if (!interactive) return 0;
-    const answer = await ask(listHomeChoices(state.catalog, state.progress), context);
+    const answer = await ask(listHomeChoices(state), context);
     if (answer.kind === "interrupted" || context.signal.aborted) return 130;
     if (answer.kind === "cancelled" || answer.value === null) return 0;
     context.out("\n");
-    await context.run(addFolder(answer.value, options)).catch(context.explain);
+    if (answer.value === "elsewhere") {
+      chosen = { workspace: state.elsewhere ?? undefined };
+      continue;
+    }
+    await context.run(addFolder(answer.value, chosen)).catch(context.explain);
     if (context.signal.aborted) return 130;
     context.out("\n");
     // The home screen is tall; it would push what was just shown out of sight.
@@ -72,7 +79,12 @@ function addFolder(words: string[], { workspace }: WorkspaceOption): string[] {
     : [...words, "--workspace", workspace];
 }
 
-function describeHome({ catalog, progress }: State, context: Context): string {
+/** Whoever names a workspace that is not there wants it to be made. */
+function isNamed({ workspace: { origin, exists } }: State): boolean {
+  return !exists && (origin === "flag" || origin === "environment");
+}
+
+function describeHome({ catalog, progress, workspace }: State, context: Context): string {
   const summary = summarizeProgress(catalog, progress);
   const nextChallenge = findNext(catalog, progress);
   const own = progress.challenges.get(nextChallenge?.slug ?? "");
@@ -80,5 +92,14 @@ function describeHome({ catalog, progress }: State, context: Context): string {
     nextChallenge === null ? [] : suggestCommands(nextChallenge.slug, own?.status ?? "new");
   const stage = nextChallenge === null ? null : findCurrent(nextChallenge, own);
   const commands = context.terminal.interactive ? [] : COMMANDS;
-  return renderHome({ progress, summary, nextChallenge, stage, next, commands }, context);
+  const page = { progress, summary, nextChallenge, stage, next, commands };
+  const { exists } = workspace;
+  const folder = tellFolder(workspace.folder, context.cwd);
+  return renderHome({ ...page, workspace: { folder, exists } }, context);
+}
+
+/** Relative where that is inside the current folder, for then it is what one would type. */
+function tellFolder(folder: string, cwd: string): string {
+  const path = relative(cwd, folder);
+  return path === "" || path.startsWith("..") || isAbsolute(path) ? folder : path;
 }

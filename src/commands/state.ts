@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Catalog } from "../catalog/challenge.ts";
 import { loadCatalog } from "../catalog/io/load-catalog.ts";
 import type { JournalEvent, Progress } from "../progress/event.ts";
@@ -8,6 +9,7 @@ import { renderError } from "../ui/render-error.ts";
 import { countNoun } from "../ui/text/count-noun.ts";
 import { createWorkspace } from "../workspace/io/create-workspace.ts";
 import { findTypeRoots } from "../workspace/io/find-type-roots.ts";
+import { keepLastWorkspace, readLastWorkspace } from "../workspace/io/last-workspace.ts";
 import { openWorkspace } from "../workspace/io/open-workspace.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Context } from "./context.ts";
@@ -17,6 +19,16 @@ export interface State {
   catalog: Catalog;
   workspace: Workspace;
   progress: Progress;
+  /** The workspace used last, where there is none here; else `null`. */
+  elsewhere: string | null;
+  /** Keeps in mind that this workspace is the one used last. */
+  remember: () => void;
+}
+
+/** What a command does to the workspace. */
+interface StateUse {
+  /** It makes a folder that was named and is not there. */
+  makes?: boolean;
 }
 
 /** The option of every command that touches the learner's folder. */
@@ -25,21 +37,41 @@ export interface WorkspaceOption {
 }
 
 /** Loads where the learner stands and notes what could not be read. */
-export function loadState(context: Context, { workspace: flag }: WorkspaceOption): State {
-  const { cwd, env, packageRoot, note, now } = context;
+export function loadState(
+  context: Context,
+  { workspace: flag }: WorkspaceOption,
+  { makes = false }: StateUse = {},
+): State {
+  const { cwd, env, packageRoot, platform, note, now } = context;
   const catalog = loadCatalog(packageRoot);
   for (const { error } of catalog.faults) note(`Skipped: ${error.message}\n`);
-  const workspace = openWorkspace({ flag, env, cwd, packageRoot });
+  const workspace = openWorkspace({ flag, env, cwd, packageRoot, makes });
+  const isNew = workspace.origin === "default" && !workspace.exists;
+  const elsewhere = isNew ? readLastWorkspace({ env, platform }) : null;
+  if (elsewhere !== null) {
+    note(
+      `Note: your last workspace is ${elsewhere}; add \`--workspace ${elsewhere}\` to use it.\n`,
+    );
+  }
   const progress = loadProgress(workspace.folder, now());
   if (progress.tornLines > 0) {
     note(`Note: skipped ${countNoun(progress.tornLines, "unreadable line")} in the journal.\n`);
   }
-  return { catalog, workspace, progress };
+  const remember = (): void => {
+    if (!isScratch(workspace.folder)) keepLastWorkspace(workspace.folder, { env, platform });
+  };
+  return { catalog, workspace, progress, elsewhere, remember };
+}
+
+/** The folder of the tour is gone when it is over. */
+function isScratch(folder: string): boolean {
+  return basename(folder).startsWith("trainer-");
 }
 
 /** Creates the workspace if this is its first use. */
-export function prepareWorkspace({ workspace }: State): void {
+export function prepareWorkspace({ workspace, remember }: State): void {
   createWorkspace(workspace.folder, findTypeRoots());
+  remember();
 }
 
 /** Writes one event into the journal; the workspace is created on first use. */

@@ -20,6 +20,8 @@ export interface HomePage {
   stage: Stage | null;
   /** Commands for that challenge. */
   next: readonly string[];
+  /** Where the learner's files are, or will be. */
+  workspace: { folder: string; exists: boolean };
   /** The rooms and other commands. */
   commands: readonly CommandHelp[];
 }
@@ -33,7 +35,10 @@ export function renderHome(page: HomePage, view: View): string {
   const hang = { first: `${bar}  `, rest: " ".repeat(width < NARROW ? 10 : 22) };
   return joinPage([
     [name],
-    wrapText(describeCounts(page.summary), width, hang),
+    [
+      ...wrapText(describeCounts(page.summary), width, hang),
+      ...wrapText(tellWorkspace(page), width, { first: "", rest: "  " }).map(style.quiet),
+    ],
     renderChallengeToDo(page, view),
     page.commands.length === 0
       ? []
@@ -63,4 +68,8 @@ function renderChallengeToDo(page: HomePage, view: View): string[] {
     ...(at === "" ? [] : wrapText(at, width, hang)),
     ...commands,
   ];
+}
+
+function tellWorkspace({ workspace: { folder, exists } }: HomePage): string {
+  return exists ? `Your workspace: ${folder}` : `Your workspace will be ${folder}`;
 }

@@ -4,9 +4,18 @@ import { sampleCatalog, sampleChallenge, sampleProgress } from "../catalog/sampl
 
 const catalog = sampleCatalog(sampleChallenge("foo"), sampleChallenge("bar"));
 
-function listValues(progress: ReturnType<typeof sampleProgress>): (string | null)[] {
-  return listHomeChoices(catalog, progress).map(({ value }) => value?.join(" ") ?? null);
+function listValues(
+  progress: ReturnType<typeof sampleProgress>,
+  elsewhere: string | null = null,
+): (string | null)[] {
+  return listHomeChoices({ catalog, progress, elsewhere }).map(({ value }) =>
+    Array.isArray(value) ? value.join(" ") : value,
+  );
 }
+
+test("the workspace used last comes first where there is none", () => {
+  expect(listValues(sampleProgress(), "/mine").slice(0, 2)).toEqual(["elsewhere", "new foo"]);
+});
 
 test("a newcomer begins with the first challenge", () => {
   expect(listValues(sampleProgress()).slice(0, 2)).toEqual(["new foo", "show foo"]);

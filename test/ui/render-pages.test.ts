@@ -55,6 +55,7 @@ const PAGES = {
         nextChallenge: scheduler,
         stage: { n: 2, title: "Go on", minutes: 25, exports: [] },
         next: ["trainer test scheduler"],
+        workspace: { folder: "practice", exists: true },
         commands: [{ command: "trainer list", says: "The catalog with your status." }],
       },
       given,
@@ -185,15 +186,20 @@ describe("renderHome", () => {
       nextChallenge: createChallenge({ slug: "x" }),
       stage: null,
       next: [],
+      workspace: { folder: "practice", exists: false },
       commands: [],
     };
+    expect(renderHome(page, view)).toContain("Your workspace will be practice\n");
     expect(renderHome(page, view)).toContain(
       "Start with EventEmitter from scratch (core, 40 min)\n",
     );
   });
 
   test("says so when all are solved", () => {
-    const page = { progress, summary, nextChallenge: null, stage: null, next: [], commands: [] };
+    const workspace = { folder: "/home/me/practice", exists: true };
+    const rest = { nextChallenge: null, stage: null, next: [], commands: [] };
+    const page = { progress, summary, workspace, ...rest };
+    expect(renderHome(page, view)).toContain("Your workspace: /home/me/practice\n");
     expect(renderHome(page, view)).toContain("You have solved every challenge.\n");
   });
 });

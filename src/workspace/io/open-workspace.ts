@@ -1,20 +1,35 @@
 import { join } from "node:path";
 import { TrainerError } from "../../errors.ts";
 import { explainFsFault } from "../../fs-fault.ts";
-import type { WorkspaceFacts } from "../choose-workspace.ts";
+import type { WorkspaceChoice, WorkspaceFacts } from "../choose-workspace.ts";
 import { chooseWorkspace, listParents } from "../choose-workspace.ts";
 import type { Workspace } from "../workspace.ts";
 import { findStats } from "./find-stats.ts";
 
+/** What the choice depends on, and whether a folder that was named may be missing. */
+type OpenFacts = Omit<WorkspaceFacts, "holder"> & { makes?: boolean };
+
 /**
  * Finds the workspace without creating anything.
  *
- * @throws TrainerError `BAD_WORKSPACE` for an empty flag, `NOT_A_FOLDER` when a file is in its place.
+ * @throws TrainerError `BAD_WORKSPACE` for an empty flag, `NO_WORKSPACE` when a folder that was named is
+ * not there, `NOT_A_FOLDER` when a file is in its place.
  */
-export function openWorkspace(facts: Omit<WorkspaceFacts, "holder">): Workspace {
+export function openWorkspace({ makes = false, ...facts }: OpenFacts): Workspace {
   const holder = listParents(facts.cwd).find(holdsTrainer) ?? null;
   const choice = chooseWorkspace({ ...facts, holder });
-  return { ...choice, exists: isFolder(choice.folder) };
+  const exists = isFolder(choice.folder);
+  if (!exists && !makes) rejectMissing(choice);
+  return { ...choice, exists };
+}
+
+/** A folder that was mistyped would look like a workspace in which nothing is done yet. */
+function rejectMissing({ folder, origin }: WorkspaceChoice): void {
+  if (origin !== "flag" && origin !== "environment") return;
+  const named = origin === "flag" ? "" : ", which TRAINER_WORKSPACE names";
+  throw new TrainerError("NO_WORKSPACE", `There is no folder \`${folder}\`${named}.`, {
+    hint: `Check the path, or type \`trainer start --workspace ${folder}\` to make it a workspace.`,
+  });
 }
 
 function holdsTrainer(folder: string): boolean {
