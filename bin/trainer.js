@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 "use strict";
 
-// Node 22.8 and later keep compiled code between starts; earlier ones have no such function.
-require("node:module").enableCompileCache?.();
+const { existsSync } = require("node:fs");
+const { join } = require("node:path");
 
 // Until the program is loaded, which then lets a command clean up first.
 const stop = () => process.exit(130);
@@ -12,22 +12,49 @@ process.once("SIGINT", stop);
 const QUICK = new Set(["list", "next"]);
 const argv = process.argv.slice(2);
 const isQuick = QUICK.has(argv[0]) && !argv.includes("--help") && !argv.includes("-h");
-void run().catch(explain);
 
-/** Nothing of the program is there yet when the system lets it open no more files. */
-function explain(error) {
-  if (!/^(?:EMFILE|ENFILE|ENOMEM)$/.test(error?.code)) throw error;
-  process.stderr.write(`Error: trainer cannot be loaded: ${error.message}.\n`);
-  process.stderr.write(
-    "Raise the limits of the system (`ulimit -a` shows them) and run it again.\n",
-  );
-  process.exit(2);
+const trouble = findTrouble();
+if (trouble === null) void run();
+else {
+  console.error(`Error: ${trouble}`);
+  process.exitCode = 2;
 }
 
 async function run() {
-  const { main } = isQuick ? require("../dist/quick.cjs") : await import("../dist/main.js");
+  // Node 22.8 and later keep compiled code between starts; earlier ones have no such function.
+  require("node:module").enableCompileCache?.();
+  const { main } = await load();
   process.off("SIGINT", stop);
   const code = await main(argv);
   // Ends now: a timer that a library left behind must not keep the shell waiting.
   process.exit(code);
+}
+
+/** What cannot be loaded is missing, damaged, or more than the system allows. */
+async function load() {
+  try {
+    return isQuick ? require("../dist/quick.cjs") : await import("../dist/main.js");
+  } catch (error) {
+    console.error(`Error: trainer could not be loaded: ${error.message}`);
+    console.error("Install it again, or raise the system's limits if they are low (`ulimit -a`).");
+    return process.exit(2);
+  }
+}
+
+/** What keeps the program from being loaded at all, in one sentence; `null` when nothing does. */
+function findTrouble() {
+  const { node, bun, deno } = process.versions;
+  const other = bun === undefined ? (deno === undefined ? null : "Deno") : "Bun";
+  if (other !== null)
+    return `trainer runs on Node, and ${other} would judge without its guards. Use Node.`;
+  const [major = 0, minor = 0] = node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19) || (major === 22 && minor < 13)) {
+    return `trainer needs Node 20.19 or later (22.13 on the 22 line), and this is ${node}.`;
+  }
+  const options = `${process.execArgv.join(" ")} ${process.env.NODE_OPTIONS ?? ""}`;
+  if (options.includes("--frozen-intrinsics")) {
+    return "trainer cannot run with Node's option --frozen-intrinsics. Leave it out of NODE_OPTIONS.";
+  }
+  if (existsSync(join(__dirname, "..", "dist", "main.js"))) return null;
+  return "trainer is not built. Type `npm run build` in its folder, or install it without --ignore-scripts.";
 }

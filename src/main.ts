@@ -7,6 +7,7 @@ import { describeUsageFault } from "./commands/usage-fault.ts";
 import { undoAll } from "./at-end.ts";
 import { TrainerError } from "./errors.ts";
 import { explainFsFault, explainShortage, findErrno } from "./fs-fault.ts";
+import { explainInstallFault } from "./install-fault.ts";
 import { detectTerminal } from "./ui/detect-terminal.ts";
 import { renderBug } from "./ui/render-bug.ts";
 import { renderError } from "./ui/render-error.ts";
@@ -123,9 +124,10 @@ function explainError(error: unknown, argv: string[], context: Context): ExitCod
     if (fault !== null) context.note(renderError(fault, view));
     return error.exitCode === 0 ? 0 : 2;
   }
-  const told = error instanceof TrainerError ? error : explainShortage(error);
-  if (told !== null) {
-    context.note(renderError(told, view));
+  const known =
+    error instanceof TrainerError ? error : (explainShortage(error) ?? explainInstallFault(error));
+  if (known !== null) {
+    context.note(renderError(known, view));
     return 2;
   }
   const { version, platform } = context;

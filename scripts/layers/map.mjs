@@ -29,6 +29,7 @@ export const COMMON = new Set([
   "src/at-end.ts",
   "src/errors.ts",
   "src/fs-fault.ts",
+  "src/install-fault.ts",
   "src/on-abort.ts",
 ]);
 

@@ -2,6 +2,8 @@ import type { Command } from "commander";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { loadCatalog } from "../catalog/io/load-catalog.ts";
 import { locateChallenge } from "../catalog/challenge-paths.ts";
+import { TrainerError } from "../errors.ts";
+import { explainInstallFault } from "../install-fault.ts";
 import { openJudge } from "../judge/io/session.ts";
 import { renderChecks } from "../ui/render-checks.ts";
 import type { Check } from "../ui/render-checks.ts";
@@ -33,7 +35,9 @@ async function examine(options: DoctorOptions, context: Context): Promise<ExitCo
   const { style, note, terminal } = context;
   const text = "Judging a known solution";
   const spinner = startSpinner({ text, style, interactive: terminal.interactive, note });
-  const judging = await checkJudge(context).finally(() => spinner.stop());
+  const judging = await checkJudge(context)
+    .catch((error: unknown) => [tellFailure(error)])
+    .finally(() => spinner.stop());
   if (context.signal.aborted) return 130;
   const checks = [
     checkNode(),
@@ -113,6 +117,14 @@ async function checkJudge({ packageRoot, cwd, signal }: Context): Promise<Check[
           says: "the type check does not work; solutions are judged without it",
         },
   ];
+}
+
+/** A part of the installation or of the machine that keeps the judge from starting. */
+function tellFailure(error: unknown): Check {
+  const known = error instanceof TrainerError ? error : explainInstallFault(error);
+  if (known === null) throw error;
+  const { message: says, hint } = known;
+  return { name: "judge", level: "bad", says, ...(hint === undefined ? {} : { hint }) };
 }
 
 function checkEditor({ env }: Context): Check {

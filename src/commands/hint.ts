@@ -10,7 +10,7 @@ import { renderHint } from "../ui/render-hint.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { explainLocked } from "./explain-locked.ts";
 import { addExamples, addWorkspaceOption } from "./options.ts";
-import { loadState, recordEvent } from "./state.ts";
+import { loadState, recordDone } from "./state.ts";
 import type { State, WorkspaceOption } from "./state.ts";
 
 interface HintOptions extends WorkspaceOption {
@@ -91,6 +91,8 @@ function show(one: Hint, { challenge, hints, context, next }: Page): void {
 
 function record(shown: Hint[], at: { slug: string; state: State; context: Context }): ExitCode {
   const stamp = { kind: "hinted" as const, at: at.context.now().toISOString(), slug: at.slug };
-  for (const { requirement, step } of shown) recordEvent(at.state, { ...stamp, requirement, step });
+  for (const { requirement, step } of shown) {
+    recordDone(at.state, { ...stamp, requirement, step }, at.context);
+  }
   return 0;
 }

@@ -1,4 +1,4 @@
-import type { Regraded, Review, Reviewed } from "./event.ts";
+import type { Grade, Regraded, Review, Reviewed } from "./event.ts";
 
 /** Adds an answer to the reviews of its card, or changes or takes back the one that is meant. */
 export function foldReview(reviews: Map<string, Review[]>, event: Reviewed | Regraded): void {
@@ -22,7 +22,12 @@ function regrade(known: Review[], { grade, reviewedAt }: Regraded): void {
     if (review === undefined || Date.parse(review.at) < earliest) return;
     if (reviewedAt !== null && review.at !== reviewedAt) continue;
     if (grade === null) known.splice(index, 1);
-    else known[index] = { ...review, grade };
+    else known[index] = { ...review, grade: limitGrade(grade, review) };
     return;
   }
+}
+
+/** A card that was answered wrongly is not known, whatever grade an older version took for it. */
+function limitGrade(grade: Grade, { correct }: Review): Grade {
+  return correct || grade === "again" ? grade : "hard";
 }

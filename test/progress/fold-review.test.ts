@@ -31,6 +31,19 @@ test("a grade changes the list of its card in place, for a copy each time makes 
 });
 
 describe("reviews in the journal", () => {
+  test.each([
+    ["easy", "hard"],
+    ["good", "hard"],
+    ["hard", "hard"],
+    ["again", "again"],
+  ])("of a wrong answer are not known by the grade %s", (grade, wanted) => {
+    const { reviews } = fold(
+      { ...reviewed, correct: false, grade: "again" },
+      { ...regraded, grade },
+    );
+    expect(reviews.get("async/a")).toMatchObject([{ grade: wanted }]);
+  });
+
   test("fold to a list for each card", () => {
     const again = { ...reviewed, at: "2026-03-02T10:00:00.000Z" };
     const { reviews, current } = fold(reviewed, { ...reviewed, card: "async/b" }, again);

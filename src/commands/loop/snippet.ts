@@ -18,8 +18,9 @@ export async function showSnippet(
   options: LoopOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { scenes } = loadScenes(context.packageRoot);
+  const { scenes, faults } = loadScenes(context.packageRoot);
   const scene = findScene(scenes, target);
+  if (scene === null) rejectBroken(target, faults);
   if (scene === null && !/[./\\]/.test(target)) throw rejectScene(target, scenes);
   rejectMode(scene, options);
   const file =
@@ -30,6 +31,16 @@ export async function showSnippet(
     return options.matrix === true
       ? showMatrix(subject, options, context)
       : showTrace(subject, options, context);
+  });
+}
+
+/** A scene that cannot be read is there all the same; the faults begin with its file. */
+function rejectBroken(target: string, faults: readonly string[]): void {
+  const name = target.replace(/^(?:\.\/)?scenes\//, "").replace(/\.[cm][jt]s$/, "");
+  const own = faults.find((fault) => /scenes\/([\w-]+)\.[cm][jt]s/.exec(fault)?.[1] === name);
+  if (own === undefined) return;
+  throw new TrainerError("BROKEN_SCENE", `The scene \`${name}\` cannot be read: ${own}`, {
+    hint: "Mend its file, or install trainer again if you did not change it.",
   });
 }
 

@@ -34,7 +34,8 @@ export async function followUp(
   const { opensLoop = false } = VIEWS[asked.card.kind];
   const loop = proof !== null && opensLoop && proof.language !== "ts";
   const { style, width, signal } = context;
-  const pad = createAfterPad({ proof: proof !== null, loop, style });
+  const correct = session.answered.at(-1)?.correct ?? true;
+  const pad = createAfterPad({ proof: proof !== null, loop, correct, style });
   for (;;) {
     context.out(`${describeGrades(followed, desk, context)}\n`);
     const move = await askKeys({ pad, width, signal, ellipsis: style.symbols.ellipsis });
@@ -89,5 +90,6 @@ function describeGrades(
     good: spanOf("good"),
     easy: spanOf("easy"),
   };
-  return renderGrades({ counts: session.answered.at(-1)?.grade ?? "good", spans }, context);
+  const { grade = "good", correct = true } = session.answered.at(-1) ?? {};
+  return renderGrades({ counts: grade, correct, spans }, context);
 }

@@ -19,10 +19,12 @@ export interface AfterOptions {
   proof: boolean;
   /** The proof can be opened in the loop lab. */
   loop: boolean;
+  /** The answer was right; a wrong one can only be graded again or hard. */
+  correct: boolean;
   style: Style;
 }
 
-/** The keys after an answer: Enter goes on, 1 to 4 grade it anew. */
+/** The keys after an answer: Enter goes on, numbers grade it anew. */
 export function createAfterPad(options: AfterOptions): KeyPad<null, AfterMove> {
   const moves = listMoves(options);
   return {
@@ -37,11 +39,11 @@ export function createAfterPad(options: AfterOptions): KeyPad<null, AfterMove> {
 
 /** Each grade with its key and how long until the card comes back; the one that counts stands out. */
 export function renderGrades(
-  grades: { counts: Grade; spans: Readonly<Record<Grade, string>> },
+  grades: { counts: Grade; correct: boolean; spans: Readonly<Record<Grade, string>> },
   view: View,
 ): string {
   const { style, width } = view;
-  const parts = GRADES.map((grade, at) => {
+  const parts = listGrades(grades.correct).map((grade, at) => {
     const text = `${at + 1} ${grade} (${grades.spans[grade]})`;
     return grade === grades.counts ? style.strong(text) : style.quiet(text);
   });
@@ -49,11 +51,13 @@ export function renderGrades(
   return wrapText(parts.join(", "), width, { first, rest: "  " }).join("\n");
 }
 
-/** The grades in the order of their keys. */
-const GRADES: readonly Grade[] = ["again", "hard", "good", "easy"];
+/** The grades in the order of their keys. A card that was answered wrongly is not known. */
+function listGrades(correct: boolean): readonly Grade[] {
+  return correct ? ["again", "hard", "good", "easy"] : ["again", "hard"];
+}
 
-function listMoves({ proof, loop }: AfterOptions): Map<string, AfterMove> {
-  const grades = GRADES.map((grade, at): [string, AfterMove] => [
+function listMoves({ proof, loop, correct }: AfterOptions): Map<string, AfterMove> {
+  const grades = listGrades(correct).map((grade, at): [string, AfterMove] => [
     String(at + 1),
     { kind: "grade", grade },
   ]);
@@ -68,7 +72,9 @@ function listMoves({ proof, loop }: AfterOptions): Map<string, AfterMove> {
   return moves;
 }
 
-function showLine({ proof, loop, style }: AfterOptions): string {
+function showLine({ proof, loop, correct, style }: AfterOptions): string {
   const more = [proof ? "p: proof, " : "", loop ? "l: lab, " : ""].join("");
-  return style.quiet(`Enter: next, 1-4: grade, ${more}u: undo, q: quit`);
+  return style.quiet(
+    `Enter: next, 1-${listGrades(correct).length}: grade, ${more}u: undo, q: quit`,
+  );
 }

@@ -30,7 +30,7 @@ describe("the keys that answer", () => {
 });
 
 describe("the keys after an answer", () => {
-  const pad = createAfterPad({ proof: true, loop: false, style: plain });
+  const pad = createAfterPad({ proof: true, loop: false, correct: true, style: plain });
 
   test.each([
     ["\r", { kind: "next" }],
@@ -45,14 +45,20 @@ describe("the keys after an answer", () => {
   });
 
   test("are named on one line of 60 columns", () => {
-    const all = createAfterPad({ proof: true, loop: true, style: plain });
+    const all = createAfterPad({ proof: true, loop: true, correct: true, style: plain });
     expect(all.show(null, ROOM).length).toBeLessThan(60);
   });
 
   test("offer only what there is", () => {
     expect(pressKeys(pad, "l")).toBe("Enter: next, 1-4: grade, p: proof, u: undo, q: quit");
-    expect(pressKeys(createAfterPad({ proof: false, loop: false, style: plain }), "p")).toBe(
-      "Enter: next, 1-4: grade, u: undo, q: quit",
-    );
+    expect(
+      pressKeys(createAfterPad({ proof: false, loop: false, correct: true, style: plain }), "p"),
+    ).toBe("Enter: next, 1-4: grade, u: undo, q: quit");
   });
+});
+
+test("after a wrong answer only again and hard can be chosen", () => {
+  const wrong = createAfterPad({ proof: false, loop: false, correct: false, style: plain });
+  expect(pressKeys(wrong, "2")).toEqual({ kind: "grade", grade: "hard" });
+  expect(pressKeys(wrong, "4")).toBe("Enter: next, 1-2: grade, u: undo, q: quit");
 });

@@ -102,7 +102,7 @@ describe("pages around a session", () => {
 
   test("tell when a card comes back, for each grade", () => {
     const spans = { again: "10 min", hard: "1 d", good: "3 d", easy: "8 d" };
-    expect(renderGrades({ counts: "good", spans }, view)).toBe(
+    expect(renderGrades({ counts: "good", correct: true, spans }, view)).toBe(
       "Next review: 1 again (10 min), 2 hard (1 d), 3 good (3 d), 4 easy (8 d)",
     );
   });
