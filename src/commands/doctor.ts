@@ -44,7 +44,7 @@ async function examine(options: DoctorOptions, context: Context): Promise<ExitCo
     checkContent(context),
     checkWorkspace(options, context),
     ...judging,
-    checkEditor(context),
+    checkEditor(options, context),
   ];
   const healthy = checks.every(({ level }) => level !== "bad");
   if (options.json === true) printJson(context, { healthy, version: context.version, checks });
@@ -127,8 +127,9 @@ function tellFailure(error: unknown): Check {
   return { name: "judge", level: "bad", says, ...(hint === undefined ? {} : { hint }) };
 }
 
-function checkEditor({ env }: Context): Check {
-  const editor = chooseEditor({ env, remembered: null });
+function checkEditor(options: DoctorOptions, context: Context): Check {
+  const { progress } = loadState(context, options, { makes: true });
+  const editor = chooseEditor({ env: context.env, remembered: progress.editor });
   if (editor !== null)
     return { name: "editor", level: "good", says: `${editor.command} (${editor.origin})` };
   return {

@@ -48,7 +48,11 @@ async function create(slug: string, options: NewOptions, context: Context): Prom
   const done = scaffold({ workspace, slug, language, text, force });
   const file = relative(context.cwd, done.file);
   if (done.kind === "existed") {
-    if (options.open === true) await openInEditor(done.file, state, context);
+    if (options.open === true && options.json !== true) {
+      context.note(`${file} exists already and was not changed.\n`);
+      await openInEditor(done.file, state, context);
+      return 0;
+    }
     throw explainExisting(file, slug, { options, state });
   }
   const backups = done.kind === "replaced" ? done.backups : [];

@@ -3,7 +3,7 @@ import { askText } from "../ui/prompts/ask-text.ts";
 import { chooseEditor } from "../workspace/choose-editor.ts";
 import { openEditor } from "../workspace/io/open-editor.ts";
 import type { Context } from "./context.ts";
-import { recordEvent } from "./state.ts";
+import { recordDone } from "./state.ts";
 import type { State } from "./state.ts";
 
 /**
@@ -14,18 +14,23 @@ import type { State } from "./state.ts";
  */
 export async function openInEditor(file: string, state: State, context: Context): Promise<void> {
   const remembered = state.progress.editor;
-  const command =
-    chooseEditor({ env: context.env, remembered })?.command ?? (await ask(state, context));
+  const known = chooseEditor({ env: context.env, remembered })?.command;
+  const command = known ?? (await ask(context));
   if (command === null) return;
   const end = await openEditor(command, file);
-  if (end.kind === "opened") return;
+  if (end.kind === "opened") {
+    // One that does not start would be tried again each time.
+    const event = { kind: "editor-chosen", at: context.now().toISOString(), command } as const;
+    if (known === undefined) recordDone(state, event, context);
+    return;
+  }
   throw new TrainerError("EDITOR_FAILED", `The editor \`${command}\` did not open the file.`, {
     hint: "Set VISUAL or EDITOR to a command that starts your editor, or open the file yourself.",
     cause: end.reason,
   });
 }
 
-async function ask(state: State, context: Context): Promise<string | null> {
+async function ask(context: Context): Promise<string | null> {
   if (!context.terminal.interactive) {
     throw new TrainerError("NO_EDITOR", "No editor is configured.", {
       hint: "Set VISUAL or EDITOR to a command that starts your editor, or open the file yourself.",
@@ -36,7 +41,5 @@ async function ask(state: State, context: Context): Promise<string | null> {
     text.trim() === "" ? "Enter a command, or press Ctrl-C to cancel." : null;
   const answer = await askText({ message, reject }, context);
   if (answer.kind !== "answered") return null;
-  const command = answer.value.trim();
-  recordEvent(state, { kind: "editor-chosen", at: context.now().toISOString(), command });
-  return command;
+  return answer.value.trim();
 }

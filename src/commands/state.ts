@@ -10,6 +10,7 @@ import { countNoun } from "../ui/text/count-noun.ts";
 import { createWorkspace } from "../workspace/io/create-workspace.ts";
 import { findTypeRoots } from "../workspace/io/find-type-roots.ts";
 import { keepLastWorkspace, readLastWorkspace } from "../workspace/io/last-workspace.ts";
+import { mendSettings } from "../workspace/io/mend-settings.ts";
 import { openWorkspace } from "../workspace/io/open-workspace.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Context } from "./context.ts";
@@ -53,6 +54,7 @@ export function loadState(
       `Note: your last workspace is ${elsewhere}; add \`--workspace ${elsewhere}\` to use it.\n`,
     );
   }
+  if (workspace.exists) mendSettings(workspace.folder, findTypeRoots());
   const progress = loadProgress(workspace.folder, now());
   if (progress.tornLines > 0) {
     note(`Note: skipped ${countNoun(progress.tornLines, "unreadable line")} in the journal.\n`);

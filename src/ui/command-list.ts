@@ -11,9 +11,8 @@ export interface CommandHelp {
 /** Commands to type next, a line each, without a line feed at the end. */
 export function renderNext(commands: readonly string[], view: View): string {
   const first = `${view.style.quiet(view.style.symbols.arrow)} `;
-  return commands
-    .flatMap((command) => wrapText(view.style.accent(command), view.width, { first, rest: "    " }))
-    .join("\n");
+  // A command that is broken into lines cannot be copied; a terminal that wraps it keeps it whole.
+  return commands.map((command) => `${first}${view.style.accent(command)}`).join("\n");
 }
 
 /** Commands beside what they do, or above it where there is little room. */
@@ -22,8 +21,10 @@ export function renderCommands(commands: readonly CommandHelp[], view: View): st
   const longest = Math.max(0, ...commands.map(({ command }) => command.length));
   const lines = commands.flatMap(({ command, says }) => {
     if (width < NARROW) {
-      const head = wrapText(style.accent(command), width, { first: "  ", rest: "      " });
-      return [...head, ...wrapText(says, width, { first: "    ", rest: "    " })];
+      return [
+        `  ${style.accent(command)}`,
+        ...wrapText(says, width, { first: "    ", rest: "    " }),
+      ];
     }
     const first = `  ${padText(style.accent(command), longest)}  `;
     return wrapText(says, width, { first, rest: " ".repeat(longest + 4) });

@@ -1,12 +1,26 @@
+import { splitCommand } from "../split-command.ts";
+import { findStats } from "./find-stats.ts";
+
 /** How starting an editor ended. */
 export type EditorEnd = { kind: "opened" } | { kind: "failed"; reason: string };
 
-/** Starts `command` with the file's path added and waits until it gives the terminal back. */
+/**
+ * Starts `command` with the file's path added and waits until it gives the terminal back. A command that
+ * is the path of a program is taken as it is, else it is split into words as a shell does.
+ */
 export async function openEditor(command: string, file: string): Promise<EditorEnd> {
-  const { execa, parseCommandString } = await import("execa");
-  const [program = "", ...args] = parseCommandString(command);
+  const { execa } = await import("execa");
+  const [program = "", ...args] = isFile(command) ? [command] : splitCommand(command);
   const result = await execa(program, [...args, file], { stdio: "inherit", reject: false });
   return result.failed
     ? { kind: "failed", reason: result.shortMessage ?? "it failed" }
     : { kind: "opened" };
+}
+
+function isFile(path: string): boolean {
+  try {
+    return findStats(path)?.isFile() === true;
+  } catch {
+    return false;
+  }
 }

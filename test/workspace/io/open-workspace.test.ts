@@ -6,8 +6,20 @@ import { catchError } from "../caught-error.ts";
 import { makeTempFolder } from "../temp-folder.ts";
 
 function open(cwd: string, flag?: string): ReturnType<typeof openWorkspace> {
-  return openWorkspace({ flag, env: {}, cwd, packageRoot: join(cwd, "elsewhere") });
+  const packageRoot = join(cwd, "elsewhere");
+  return openWorkspace({ flag, env: {}, cwd, packageRoot, makes: true });
 }
+
+test("A folder that was named and is not there is an error, unless it may be made", () => {
+  const cwd = makeTempFolder();
+  const facts = { cwd, packageRoot: join(cwd, "elsewhere") };
+  const named = { ...facts, flag: "x", env: {} };
+  expect(catchError(() => openWorkspace(named)).code).toBe("NO_WORKSPACE");
+  const set = { ...facts, flag: undefined, env: { TRAINER_WORKSPACE: "x" } };
+  expect(catchError(() => openWorkspace(set)).code).toBe("NO_WORKSPACE");
+  expect(openWorkspace({ ...named, makes: true }).exists).toBe(false);
+  expect(openWorkspace({ ...facts, flag: undefined, env: {} }).exists).toBe(false);
+});
 
 test("The nearest folder upward with .trainer is found", () => {
   const root = makeTempFolder();
