@@ -2,7 +2,7 @@
 "use strict";
 
 const { existsSync } = require("node:fs");
-const { join } = require("node:path");
+const path = require("node:path");
 
 // Until the program is loaded, which then lets a command clean up first.
 const stop = () => process.exit(130);
@@ -55,6 +55,6 @@ function findTrouble() {
   if (options.includes("--frozen-intrinsics")) {
     return "trainer cannot run with Node's option --frozen-intrinsics. Leave it out of NODE_OPTIONS.";
   }
-  if (existsSync(join(__dirname, "..", "dist", "main.js"))) return null;
+  if (existsSync(path.join(__dirname, "..", "dist", "main.js"))) return null;
   return "trainer is not built. Type `npm run build` in its folder, or install it without --ignore-scripts.";
 }
