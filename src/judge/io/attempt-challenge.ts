@@ -88,7 +88,7 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
     import("./run-suite.ts"),
   ]);
   const suite = await own.suite;
-  const sources = readSourceFacts(file);
+  const sources = await readSourceFacts(file);
   request.onLoaded?.(sources.map(({ path }) => path));
   const hiddenFolders = listHiddenFolders(request);
   const roots = [...findRoots(request), realPath(file)];

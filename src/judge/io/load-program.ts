@@ -10,7 +10,13 @@ import { addProbes } from "../probes.ts";
 import type { Probe } from "../probes.ts";
 import type { Link, Program, ProgramModule, SuiteProgram } from "../program.ts";
 import { realPath } from "./find-roots.ts";
-import { findLocalFile, isScript, readSource, resolveLocal } from "./source-facts.ts";
+import {
+  findLocalFile,
+  isScript,
+  readSource,
+  readSourceFacts,
+  resolveLocal,
+} from "./source-facts.ts";
 import type { ParsedSource } from "./source-facts.ts";
 import { createTraceReader } from "./trace-reader.ts";
 import type { MapText, TraceReader } from "./trace-reader.ts";
@@ -49,7 +55,7 @@ export interface ProgramQuestion {
 export interface LoadedProgram {
   program: Program;
   /** Answers an import that was not known before the run. */
-  answer: (specifier: string, importer: string) => Answer;
+  answer: (specifier: string, importer: string) => Promise<Answer>;
   traces: TraceReader;
   probes: Probe[];
   /** Absolute paths of the learner's files so far; the judged one first. */
@@ -98,7 +104,7 @@ export function loadProgram({ suite, sources, rules, traced }: ProgramQuestion):
   const { file, tag, suites } = suite;
   const traces = createTraceReader(suite.maps);
   const loading: Loading = {
-    ...{ file, tag, suites, sources, rules, traced, fresh: [], probes: [] },
+    ...{ file, tag, suites, sources: [...sources], rules, traced, fresh: [], probes: [] },
     owners: new Map(suite.paths.map((path) => [path, "suite"])),
     addMap: traces.add,
   };
@@ -107,9 +113,13 @@ export function loadProgram({ suite, sources, rules, traced }: ProgramQuestion):
     solution: idOf(file),
     modules: take(loading),
   };
-  const answer = (specifier: string, importer: string): Answer => {
+  const answer = async (specifier: string, importer: string): Promise<Answer> => {
     const from = fileURLToPath(importer);
     const resolved = resolveLocal(from, specifier);
+    const path = resolved === null ? null : findLocalFile(resolved);
+    if (path !== null && !loading.owners.has(path)) {
+      loading.sources.push(...(await readSourceFacts(path)));
+    }
     const owner = loading.owners.get(from) ?? "learner";
     const link = findLink(loading, { specifier, resolved }, owner);
     return { link, modules: take(loading) };
@@ -153,9 +163,10 @@ function findLink(
 
 function transform(loading: Loading, source: ParsedSource, owner: Owner): string {
   const { path } = source;
-  const text = prepare(loading, source, owner);
+  const text = source.syntaxFault === null ? prepare(loading, source, owner) : source.text;
   if (path.endsWith(".json")) return `export default ${text.trim()};`;
-  if (!/\.m?ts$/.test(path)) return text;
+  // A parser could not bear it; Node says what it thinks of it where it is loaded.
+  if (source.syntaxFault !== null || !/\.m?ts$/.test(path)) return text;
   const lang = "ts";
   const { code, map, errors } = transformSync(path, text, {
     lang,

@@ -42,7 +42,9 @@ export async function runSuite(run: SuiteRun): Promise<SuiteRecord> {
       finder = null;
     },
     readWork: child.readWork,
-    onQuestion: (specifier, importer) => child.answer(loaded.answer(specifier, importer)),
+    onQuestion: (specifier, importer) => {
+      void loaded.answer(specifier, importer).then((answer) => child.answer(answer));
+    },
   });
   const interrupt = (): void => watch.stop("interrupted");
   const letGo = onAbort(signal, interrupt);

@@ -5,7 +5,8 @@ import { parseSync } from "rolldown/utils";
 import type { FoundImport, SourceFacts } from "../imports.ts";
 import { realPath } from "./find-roots.ts";
 import { findUnsupported } from "./find-unsupported.ts";
-import { findTooDeep } from "../nesting.ts";
+import { findTooDeep } from "../../text/nesting.ts";
+import { canParse } from "../../process/can-parse.ts";
 import { findChild, findText, listChildren, walkTree } from "../../text/syntax-tree.ts";
 
 /** A specifier and where it stands. */
@@ -22,12 +23,12 @@ const ENDINGS = ["", ".ts", ".mts", ".js", ".mjs", "/index.ts", "/index.js"];
  * Parses the learner's file and the sibling files it imports, without running them. The first entry
  * is the file itself; files that cannot be read are left out (loading them will say so).
  */
-export function readSourceFacts(file: string): ParsedSource[] {
+export async function readSourceFacts(file: string): Promise<ParsedSource[]> {
   const found: ParsedSource[] = [];
   const seen = new Set<string>([file]);
   const waiting = [file];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-    const facts = readSource(path);
+    const facts = await readUnknown(path);
     if (facts === null) continue;
     found.push(facts);
     for (const { resolved } of facts.imports) {
@@ -40,10 +41,31 @@ export function readSourceFacts(file: string): ParsedSource[] {
   return found;
 }
 
-/** Reads and parses one file; `null` when it cannot be read. */
+/**
+ * Reads and parses a file of the product, or one without syntax of its own such as JSON; `null` when
+ * it cannot be read. A learner's file could end this process: `readSourceFacts` parses these.
+ */
 export function readSource(path: string): ParsedSource | null {
+  const text = readText(path);
+  if (text === null) return null;
   try {
-    return parse(path, readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
+    return parse(path, text);
+  } catch {
+    return null;
+  }
+}
+
+async function readUnknown(path: string): Promise<ParsedSource | null> {
+  const text = readText(path);
+  if (text === null || !isScript(path) || (await canParse(path, text))) return readSource(path);
+  const offset = findTooDeep(text) ?? 0;
+  const syntaxFault = { message: "The code is nested too deep", offset };
+  return { path, text, imports: [], syntaxFault, readTree: () => null };
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   } catch {
     return null;
   }
@@ -87,11 +109,6 @@ export function isScript(path: string): boolean {
 function parse(path: string, text: string): ParsedSource {
   const noFacts = { imports: [], syntaxFault: null, readTree: () => null };
   if (!isScript(path)) return { path, text, ...noFacts };
-  const tooDeep = findTooDeep(text);
-  if (tooDeep !== null) {
-    const fault = { message: "Brackets are nested too deep", offset: tooDeep };
-    return { path, text, ...noFacts, syntaxFault: fault };
-  }
   const lang = /\.m?ts$/.test(extname(path)) ? "ts" : "js";
   const parsed = parseSync(path, text, { lang, sourceType: "module" });
   const [error] = parsed.errors;

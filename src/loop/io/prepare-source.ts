@@ -5,6 +5,7 @@ import { basename, dirname, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { TrainerError } from "../../errors.ts";
 import { explainFsFault } from "../../fs-fault.ts";
+import { canParse } from "../../process/can-parse.ts";
 import { convertModule } from "../source/convert-module.ts";
 import { findPackageType } from "./find-package-type.ts";
 import type { Mode, Site } from "../trace.ts";
@@ -41,6 +42,15 @@ export async function loadSnippet(file: string): Promise<Source> {
     });
   }
   const text = readText(file);
+  if (!(await canParse(file, text))) {
+    throw new TrainerError(
+      "SYNTAX_ERROR",
+      `The code in \`${file}\` is nested too deep to be read.`,
+      {
+        hint: "Split the long expression, or the chain of conditions.",
+      },
+    );
+  }
   const language = ending.endsWith("ts") ? "ts" : "js";
   return { file, text, language, mode: await findMode(file, text) };
 }
