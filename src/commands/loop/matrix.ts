@@ -14,6 +14,7 @@ import { startSpinner } from "../../ui/spinner.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { printJson } from "../json.ts";
 import type { LoopOptions } from "./options.ts";
+import { rejectLost } from "./reject-lost.ts";
 import type { Subject } from "./subject.ts";
 
 /** Runs a snippet as both kinds of module on every Node and explains the first differences. */
@@ -66,9 +67,11 @@ async function runCell(
   const { packageRoot, signal } = context;
   const tracer = join(packageRoot, "dist", "loop-tracer.cjs");
   const env = scene?.env ?? {};
-  const { trace, walk } = await traceSnippet({
+  const traced = await traceSnippet({
     ...{ source, mode, name, node: node.path, tracer, scratch, env, signal },
   });
+  if (!signal.aborted) rejectLost(name, traced);
+  const { trace, walk } = traced;
   return { trace: { ...trace, node: node.version }, allowed: nameOrders(walk) };
 }
 

@@ -13,6 +13,7 @@ import { printJson } from "../json.ts";
 import type { LoopOptions } from "./options.ts";
 import { showPages } from "./pages.ts";
 import { askPrediction, rejectSilentPrediction } from "./predict.ts";
+import { rejectLost } from "./reject-lost.ts";
 import { walkTrace } from "./step.ts";
 import type { Subject } from "./subject.ts";
 import { loadState, recordEvent } from "../state.ts";
@@ -29,6 +30,7 @@ export async function showTrace(
   const { trace, stderr, failed } = traced;
   if (failed !== null) throw rejectNode(options, failed);
   if (context.signal.aborted) return 130;
+  rejectLost(subject.name, traced);
   if (isNotLoaded(traced)) throw rejectSyntax(subject, traced);
   const given = await askPrediction(subject, { options, context, printed: trace.printed });
   if (given === "interrupted") return 130;

@@ -31,6 +31,9 @@ export async function proveScene(
   return withScratch(async (scratch) => {
     const request = { source, mode, name: scene.file, tracer, scratch, env: scene.env, ...how };
     const traced = await traceSnippet(request);
+    if (traced.lost !== null && !how.signal.aborted) {
+      return [`the tracer could not write down the ${traced.lost} of the run`];
+    }
     const faults = checkTrace(scene, traced.trace);
     if (faults.length > 0 || how.signal.aborted) return faults;
     return checkPhases(scene, traced.trace, await confirmPhases(traced));

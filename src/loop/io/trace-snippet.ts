@@ -2,6 +2,8 @@ import { dirname } from "node:path";
 import type { Forcing } from "../event.ts";
 import { buildTrace } from "../build-trace.ts";
 import type { Traced } from "../build-trace.ts";
+import { findLost } from "../find-lost.ts";
+import type { Lost } from "../find-lost.ts";
 import { splitLines } from "../split-lines.ts";
 import type { Mode } from "../trace.ts";
 import { prepareSource } from "./prepare-source.ts";
@@ -38,6 +40,8 @@ export interface TracedSnippet extends Traced {
   stderr: string;
   /** Why the process could not be started. */
   failed: string | null;
+  /** What the tracer could not write down; the trace then says nothing. */
+  lost: Lost | null;
 }
 
 /** Runs a snippet once plain and once traced, and builds its trace. */
@@ -66,5 +70,6 @@ export async function traceSnippet(request: SnippetRequest): Promise<TracedSnipp
     toSource: runnable.toSource,
     plain: plain === null || plain.stopped !== null ? null : splitLines(plain.stdout),
   });
-  return { ...traced, bench, runnable, stderr: end.stderr, failed: end.failed };
+  const lost = findLost(recorded.events, end);
+  return { ...traced, bench, runnable, stderr: end.stderr, failed: end.failed, lost };
 }
