@@ -4,7 +4,7 @@ import type { SuiteFile } from "../../catalog/io/load-tests.ts";
 import { addControls } from "../controls.ts";
 import type { FileOrder } from "../controls.ts";
 import { findRefusalOf } from "../imports.ts";
-import type { FoundImport, ImportRules } from "../imports.ts";
+import type { FoundImport, ImportRules, Rule } from "../imports.ts";
 import type { Answer } from "../message.ts";
 import { addProbes } from "../probes.ts";
 import type { Probe } from "../probes.ts";
@@ -116,11 +116,13 @@ export function loadProgram({ suite, sources, rules, traced }: ProgramQuestion):
   const answer = async (specifier: string, importer: string): Promise<Answer> => {
     const from = fileURLToPath(importer);
     const resolved = resolveLocal(from, specifier);
+    const owner = loading.owners.get(from) ?? "learner";
     const path = resolved === null ? null : findLocalFile(resolved);
-    if (path !== null && !loading.owners.has(path)) {
+    const isRefused = findRule(loading, { specifier, resolved, path }) !== null;
+    // The child waits, so nothing is read that it will not get.
+    if (path !== null && !isRefused && !loading.owners.has(path)) {
       loading.sources.push(...(await readSourceFacts(path)));
     }
-    const owner = loading.owners.get(from) ?? "learner";
     const link = findLink(loading, { specifier, resolved }, owner);
     return { link, modules: take(loading) };
   };
@@ -147,18 +149,26 @@ function findLink(
   { specifier, resolved }: Pick<FoundImport, "specifier" | "resolved">,
   owner: Owner,
 ): Link {
-  const { file, rules } = loading;
+  const { file } = loading;
   if (owner === "suite" && specifier === "@solution") return { kind: "module", id: idOf(file) };
   if (owner === "suite" && specifier === "vitest") return { kind: "tools" };
   const path = resolved === null ? null : findLocalFile(resolved);
-  const real = path === null ? null : realPath(path);
-  const rule = rules === null ? null : findRefusalOf({ specifier, resolved, real }, rules);
+  const rule = findRule(loading, { specifier, resolved, path });
   if (owner === "learner" && rule !== null) return { kind: "refused", specifier, rule };
   if (resolved === null) return { kind: "native", specifier };
   if (path === null) return { kind: "missing", specifier };
   if (!isScript(path) && !path.endsWith(".json")) return { kind: "native", specifier: idOf(path) };
   addModule(loading, path, owner);
   return { kind: "module", id: idOf(path) };
+}
+
+/** The rule that an import of a learner's breaks; `path` is the local file that it means. */
+function findRule(
+  { rules }: Loading,
+  { path, ...found }: Pick<FoundImport, "specifier" | "resolved"> & { path: string | null },
+): Rule | null {
+  const real = path === null ? null : realPath(path);
+  return rules === null ? null : findRefusalOf({ ...found, real }, rules);
 }
 
 function transform(loading: Loading, source: ParsedSource, owner: Owner): string {
