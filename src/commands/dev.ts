@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { isClone } from "../catalog/io/is-clone.ts";
 import { TrainerError } from "../errors.ts";
 import type { Context, ExitCode } from "./context.ts";
+import { writeCatalogue } from "./dev/catalogue.ts";
 import { check } from "./dev/check.ts";
 import type { CheckOptions } from "./dev/check.ts";
 import { defineMistake } from "./dev/mistake.ts";
@@ -21,6 +22,9 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     .argument("<slug>", "Its name, in kebab-case.")
     .action((slug: string) => finish(scaffoldChallenge(slug, context)));
   addExamples(scaffolding, "trainer dev new rate-limiter");
+  add(command, "catalogue", "Write docs/catalogue.md anew.").action(() =>
+    finish(writeCatalogue(context)),
+  );
   addExamples(
     command,
     "trainer dev check",
