@@ -44,7 +44,7 @@ function renderTrack(track: Track, challenges: readonly Challenge[]): string[] {
 
 function renderChallenge(challenge: Challenge, challenges: readonly Challenge[]): string[] {
   const { slug, title, level, minutes, summary, stages, requirements } = challenge;
-  const facts = [`${level}`, `${minutes} minutes`, `${requirements.length} requirements`];
+  const facts = [level, `${minutes} minutes`, `${requirements.length} requirements`];
   // What is named there and not written yet is left out.
   const before = challenge.after
     .filter((name) => challenges.some((other) => other.slug === name))

@@ -114,15 +114,17 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
     toolFolder: join(packageRoot, "dist"),
     mend: loaded.traces.read,
   });
-  const fault = attempt.outOfMemory ? null : findMachineFault(facts, output.text);
-  if (fault !== null) throw cannotJudge(fault);
-  rejectShortage(attempt);
+  rejectShortage(attempt, attempt.outOfMemory ? null : findMachineFault(facts, output.text));
   const loadErrors = placeLateSyntax(attempt.loadErrors, sources, findLateFault);
   return { attempt: { ...attempt, loadErrors }, stage: facts.stage };
 }
 
-/** Errors that a machine without resources makes say nothing of the code. */
-function rejectShortage({ tests, loadErrors, lateErrors }: Attempt): void {
+/** What the machine did to a run, and errors that one without resources makes, say nothing of the code. */
+function rejectShortage(
+  { tests, loadErrors, lateErrors }: Attempt,
+  fault: MachineFault | null,
+): void {
+  if (fault !== null) throw cannotJudge(fault);
   const short = findShortage(listFailures(tests, [...loadErrors, ...lateErrors]));
   if (short !== null && (short.isSure || !canOpenFiles())) throw cannotJudge(short.fault);
 }
