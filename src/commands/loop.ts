@@ -28,7 +28,6 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
         .argParser(collect)
         .default([], "this one"),
     )
-    .option("--no-sandbox", "Let your file write and start processes; scenes always may.")
     .option("--force <forcing>", "Shift a race, such as spin:0,2 late:1 dilate:20.");
   addFilters(command);
   addWorkspaceOption(addJsonOption(command)).action(

@@ -97,8 +97,6 @@ export interface TracerConfig {
   own: string[];
   maxEvents: number;
   force: Forcing | null;
-  /** Whether Node was started with the flags of a fence, of which it warns when the main is done. */
-  fenced: boolean;
 }
 
 /** The variable that holds the `TracerConfig`. */

@@ -177,6 +177,7 @@ export function openRoom(): Room {
   const folder = join(home, "mine");
   const room = { home, folder, temporary: join(home, "tmp"), cwd: folder };
   mkdirSync(room.folder);
+  mkdirSync(join(home, "workspace"));
   mkdirSync(room.temporary);
   return room;
 }

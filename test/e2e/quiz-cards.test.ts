@@ -45,7 +45,7 @@ describe("quiz with a broken card", () => {
     const words = ["dev", "check", "--cards"];
     const { code, stdout } = await runTrainer(words, { cwd: makeTempFolder(), bin });
     expect(code).toBe(1);
-    expect(stdout).toContain("2 cards, 2 proofs, 2 run here");
+    expect(stdout).toContain("2 cards, 2 proofs, 0 illustrations, 2 run here");
     expect(stdout).toMatch(/ {4}quiz\/async\/broken\.md:3: expected `kind` as one of/);
     expect(stdout).toMatch(/ {4}quiz\/async\/liar\.md:\d+: on v\S+ expected the proof to print/);
     expect(stdout).not.toContain("async/sound.md");

@@ -90,7 +90,7 @@ describe("quiz without a terminal", () => {
       const sheet = parseDocument(questions);
       const cards = listOf(sheet, "cards").map((card) => ({ ...card, answer: guess(card) }));
       putFile(join(cwd, "a.json"), JSON.stringify({ ...sheet, cards }));
-      const words = ["quiz", "--answers", "a.json", "--workspace", "/sys/nowhere", "--json"];
+      const words = ["quiz", "--answers", "a.json", "--workspace", "/sys/kernel", "--json"];
       const { stdout, stderr } = await runTrainer(words, { cwd });
       expect(listOf(parseDocument(stdout), "results")).toHaveLength(3);
       expect(stderr.match(/it was not saved to your journal/g)).toHaveLength(1);
@@ -172,7 +172,7 @@ describe("quiz in a terminal", () => {
     const terminal = await openTerminal(words, { cwd }, context);
     const events = (): unknown[] => readEvents(join(cwd, "practice"));
     await terminal.waitFor("?: don't know, u: undo, q: quit");
-    await terminal.press("?", "1-4: grade");
+    await terminal.press("?", "1-2: grade");
     expect(terminal.text()).toContain("Didn't know");
     expect(terminal.text()).toContain("A delay of 0 becomes 1 ms");
     expect(terminal.text()).toContain("Source https://nodejs.org/api/timers.html");
@@ -192,7 +192,7 @@ describe("quiz in a terminal", () => {
     const terminal = await openTerminal(words, { cwd: makeTempFolder() }, context);
     await terminal.waitFor("?: don't know, u: undo, q: quit");
     await terminal.press("u", "There is nothing to undo.");
-    await terminal.press("?", "1-4: grade");
+    await terminal.press("?", "1-2: grade");
     expect(terminal.text()).toContain(`Card   ${CARD}`);
     await terminal.press(ENTER, "0 of 1 card correct on the first try");
     expect(terminal.text()).toContain(`Missed: ${CARD}`);
@@ -213,7 +213,7 @@ describe("quiz in a terminal", () => {
     const words = ["quiz", "--deck", "event-loop", "--seed", "7"];
     const terminal = await openTerminal(words, { cwd }, context);
     await terminal.waitFor("Card 1 of");
-    await terminal.press("?", "1-4: grade");
+    await terminal.press("?", "1-2: grade");
     await terminal.press(CTRL_C);
     expect(await terminal.ended).toBe(130);
     expect(readEvents(join(cwd, "practice"))).toMatchObject([{ kind: "reviewed" }]);

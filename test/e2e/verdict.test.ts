@@ -254,8 +254,6 @@ describe("test --reporter", () => {
   test("github names the file and the line", async () => {
     const cwd = makeTempFolder();
     putOwn(cwd, MISTAKE);
-    const opening = await report(cwd, "github");
-    expect(opening.stdout).not.toContain("::error");
     const { code, stdout } = await report(cwd, "github");
     expect(code).toBe(1);
     expect(stdout).toMatch(/^::error file=practice\/event-emitter\/event-emitter\.ts,line=\d+/m);

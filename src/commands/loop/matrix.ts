@@ -14,7 +14,6 @@ import { startSpinner } from "../../ui/spinner.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { printJson } from "../json.ts";
 import type { LoopOptions } from "./options.ts";
-import { chooseFence } from "./fence.ts";
 import { rejectLost } from "./reject-lost.ts";
 import type { Subject } from "./subject.ts";
 
@@ -52,33 +51,24 @@ async function runAll(subject: Subject, options: LoopOptions, context: Context):
   const nodes = await findNodes(options.node);
   const modes: readonly Mode[] =
     options.mode === undefined ? (subject.scene?.modes ?? ["cjs", "esm"]) : [options.mode];
-  const { sandbox } = options;
   const cells: Cell[] = [];
   for (const mode of modes) {
     for (const node of nodes) {
-      if (!context.signal.aborted)
-        cells.push(await runCell(subject, { node, mode, sandbox, context }));
+      if (!context.signal.aborted) cells.push(await runCell(subject, { node, mode, context }));
     }
   }
   return cells;
 }
 
-interface CellRun {
-  node: FoundNode;
-  mode: Mode;
-  sandbox: boolean;
-  context: Context;
-}
-
-async function runCell(subject: Subject, { node, mode, sandbox, context }: CellRun): Promise<Cell> {
-  const { source, name, scene, scratch } = subject;
+async function runCell(
+  { source, name, scene, scratch }: Subject,
+  { node, mode, context }: { node: FoundNode; mode: Mode; context: Context },
+): Promise<Cell> {
   const { packageRoot, signal } = context;
   const tracer = join(packageRoot, "dist", "loop-tracer.cjs");
   const env = scene?.env ?? {};
-  const { version } = node;
-  const fence = chooseFence(subject, { version, tracer, sandbox });
   const traced = await traceSnippet({
-    ...{ source, mode, name, node: node.path, tracer, scratch, env, fence, signal },
+    ...{ source, mode, name, node: node.path, tracer, scratch, env, signal },
   });
   if (!signal.aborted) rejectLost(name, traced);
   const { trace, walk } = traced;

@@ -13,8 +13,6 @@ export interface LoopOptions extends WorkspaceOption, SceneFilter {
   internals?: boolean;
   mode?: "cjs" | "esm";
   node: string[];
-  /** `false` with `--no-sandbox`. */
-  sandbox: boolean;
   force?: string;
   json?: boolean;
 }

@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
 import { TrainerError } from "../../errors.ts";
 import { exploreOrders } from "../../loop/io/explore-orders.ts";
-import { readVersion } from "../../loop/io/find-nodes.ts";
 import { parseForcing } from "../../loop/parse-forcing.ts";
 import { traceSnippet } from "../../loop/io/trace-snippet.ts";
 import type { TracedSnippet } from "../../loop/io/trace-snippet.ts";
@@ -14,7 +13,6 @@ import { printJson } from "../json.ts";
 import type { LoopOptions } from "./options.ts";
 import { showPages } from "./pages.ts";
 import { askPrediction, rejectSilentPrediction } from "./predict.ts";
-import { chooseFence, isStopped, renderStopped } from "./fence.ts";
 import { rejectLost } from "./reject-lost.ts";
 import { walkTrace } from "./step.ts";
 import type { Subject } from "./subject.ts";
@@ -44,7 +42,6 @@ export async function showTrace(
   if (context.signal.aborted) return 130;
   if (given !== null) trace.prediction = judgePrediction(given, trace, trace.orders ?? null);
   record(subject, trace, { options, context });
-  if (isStopped(traced)) context.note(renderStopped());
   if (options.json === true) printJson(context, trace);
   else if (options.step === true && context.terminal.interactive)
     return walkTrace(subject, trace, { options, ...context });
@@ -59,23 +56,17 @@ async function wait<T>(text: string, context: Context, work: Promise<T>): Promis
   return work.finally(() => spinner.stop());
 }
 
-async function traceOnce(
-  subject: Subject,
+function traceOnce(
+  { source, name, scene, scratch }: Subject,
   options: LoopOptions,
   { packageRoot, cwd, signal }: Context,
 ): Promise<TracedSnippet> {
-  const { source, name, scene, scratch } = subject;
-  const node = locateNode(options, cwd);
-  const tracer = join(packageRoot, "dist", "loop-tracer.cjs");
-  const isThis = node === process.execPath;
-  const version = isThis ? process.versions.node : await readVersion(node);
   return traceSnippet({
-    fence: chooseFence(subject, { version, tracer, sandbox: options.sandbox }),
     source,
     mode: options.mode ?? source.mode,
     name,
-    node,
-    tracer,
+    node: locateNode(options, cwd),
+    tracer: join(packageRoot, "dist", "loop-tracer.cjs"),
     scratch,
     env: scene?.env ?? {},
     force: options.force === undefined ? null : parseForcing(options.force),

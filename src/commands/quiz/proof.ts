@@ -37,7 +37,7 @@ export async function openLoop(proof: Proof, context: Context): Promise<void> {
   await withScratch(async (folder) => {
     const file = join(folder, `proof.${proof.language}`);
     createFile(file, `${proof.code}\n`);
-    await context.run(["loop", "--no-sandbox", file]).catch(context.explain);
+    await context.run(["loop", file]).catch(context.explain);
   });
   context.out("\n");
 }

@@ -54,8 +54,7 @@ function resolveFile(path: string): string[] {
 
 const VERSION_MS = 5000;
 
-/** The version of a Node such as `22.23.3`, `null` when the path leads to none. */
-export async function readVersion(path: string): Promise<string | null> {
+async function readVersion(path: string): Promise<string | null> {
   const { env } = process;
   const stdio = ["ignore", "pipe", "ignore"] as const;
   const group = startGroup({ command: path, args: ["--version"], cwd: homedir(), env, stdio });

@@ -21,8 +21,6 @@ export interface Bench {
   cwd: string;
   limits: RunLimits;
   maxEvents: number;
-  /** The flags of the fence around it; none when absent. */
-  fence?: readonly string[] | undefined;
   /** Further flags for traced runs; none when absent. */
   flags?: readonly string[];
   signal?: AbortSignal | undefined;
@@ -36,10 +34,10 @@ export const MOST_EVENTS = 60_000;
 
 /** Runs a snippet as it is, with nothing added. */
 export function runPlain(bench: Bench, { entry }: Runnable): Promise<NodeEnd> {
-  const { node, cwd, limits, signal, fence = [] } = bench;
+  const { node, cwd, limits, signal } = bench;
   return runNode({
     node,
-    flags: [...fence],
+    flags: [],
     entry,
     cwd,
     env: buildEnv(bench),
@@ -66,23 +64,21 @@ export async function recordRun(
   const own = [...new Set([dirname(entry), cwd])].map((folder) =>
     folder.endsWith(sep) ? folder : `${folder}${sep}`,
   );
-  const config: TracerConfig = { out, own, maxEvents, force, fenced: bench.fence !== undefined };
+  const config: TracerConfig = { out, own, maxEvents, force };
   const env = { ...buildEnv(bench), [TRACER_VARIABLE]: JSON.stringify(config) };
-  const flags = [...(bench.fence ?? []), "--require", tracer, ...(bench.flags ?? [])];
+  const flags = ["--require", tracer, ...(bench.flags ?? [])];
   const end = await runNode({ node, flags, entry, cwd, env, limits, traced: true, signal });
   return { end, events: take(out) };
 }
 
-function buildEnv({ env, fence, scratch }: Bench): Record<string, string> {
+function buildEnv({ env }: Bench): Record<string, string> {
   const kept = ["PATH", "HOME", "SystemRoot", "TMPDIR", "TEMP", "TMP", "UV_THREADPOOL_SIZE"];
   const own: Record<string, string> = {};
   for (const name of kept) {
     const value = process.env[name];
     if (value !== undefined) own[name] = value;
   }
-  // Where it may write.
-  const temporary = fence === undefined ? {} : { TMPDIR: scratch, TEMP: scratch, TMP: scratch };
-  return { ...own, ...temporary, TZ: "UTC", ...env };
+  return { ...own, TZ: "UTC", ...env };
 }
 
 function take(path: string): string {

@@ -24,8 +24,6 @@ export interface SnippetRequest {
   /** An empty folder. */
   scratch: string;
   env: Record<string, string>;
-  /** The flags of the fence around it; none when absent. */
-  fence?: readonly string[] | undefined;
   /** 60,000 when absent. */
   maxEvents?: number | undefined;
   /** How long a run may take, in milliseconds; 5000 when absent. */
@@ -48,12 +46,12 @@ export interface TracedSnippet extends Traced {
 
 /** Runs a snippet once plain and once traced, and builds its trace. */
 export async function traceSnippet(request: SnippetRequest): Promise<TracedSnippet> {
-  const { source, mode, node, tracer, scratch, env, fence, signal, force = null } = request;
+  const { source, mode, node, tracer, scratch, env, signal, force = null } = request;
   const runnable = await prepareSource(source, mode, scratch);
   const cwd = dirname(source.file);
   const maxEvents = request.maxEvents ?? MOST_EVENTS;
   const limits = { ...LOOP_LIMITS, timeMs: request.timeMs ?? LOOP_LIMITS.timeMs };
-  const bench: Bench = { node, tracer, scratch, env, fence, cwd, limits, maxEvents, signal };
+  const bench: Bench = { node, tracer, scratch, env, cwd, limits, maxEvents, signal };
   const enough = new AbortController();
   const signals = signal === undefined ? [enough.signal] : [enough.signal, signal];
   const besides: Bench = { ...bench, signal: AbortSignal.any(signals) };

@@ -2,7 +2,7 @@
  * Preloaded into the learner's process, and into each of its worker threads: writes down what
  * Node's async hooks tell. Plain CommonJS after the build; it must never change what is observed.
  */
-import { AsyncResource, createHook, executionAsyncId } from "node:async_hooks";
+import { createHook, executionAsyncId } from "node:async_hooks";
 import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worker_threads";
 import type { TracerConfig } from "../../event.ts";
 import { createCapture } from "./capture-stack.ts";
@@ -52,10 +52,8 @@ function trace(log: EventLog, config: TracerConfig): void {
   const { isQuiet, quietly } = createQuiet();
   const force = createForce(config.force, quietly);
   const watchClose = createCloseWatch(log);
-  // What Node has to say of the flags of a fence was made before the first line of the learner's.
-  const first = config.fenced ? new AsyncResource("TRAINER").asyncId() : 0;
   const tell = (k: string) => (id: number) => {
-    if (id >= first && !hidden.has(id)) log.mark(k, id);
+    if (!hidden.has(id)) log.mark(k, id);
   };
   const init = (id: number, type: string, trigger: number, resource: object): void => {
     if (isQuiet()) {
