@@ -7,6 +7,7 @@ import { onAbort } from "../../on-abort.ts";
 import { withScratch } from "../../process/scratch.ts";
 import { startGroup } from "../../process/start-group.ts";
 import type { Code, Measured } from "../bench.ts";
+import { linkSolution } from "../../text/link-solution.ts";
 import { parseSamples } from "../parse-samples.ts";
 
 /** One process that measures one contestant. */
@@ -46,8 +47,7 @@ export function measure(measuring: Measuring): Promise<Measured> {
 function prepare(folder: string, { workloads, code }: Measuring): string {
   const source = join(folder, "workloads.ts");
   const text = readFileSync(workloads, "utf8");
-  const solution = JSON.stringify(pathToFileURL(place(folder, code)).href);
-  writeFileSync(source, text.replaceAll(/(["'])@solution\1/g, solution));
+  writeFileSync(source, linkSolution(text, pathToFileURL(place(folder, code)).href));
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }\n');
   return pathToFileURL(source).href;
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { explainFsFault } from "../../fs-fault.ts";
 import { withScratch } from "../../process/scratch.ts";
+import { linkSolution } from "../../text/link-solution.ts";
 import { replaceFile } from "./replace-file.ts";
 import { runFile } from "./run-file.ts";
 import type { RunEnd } from "./run-file.ts";
@@ -34,7 +35,7 @@ function copyExample(from: string, to: string, solution: string): void {
       if (!/\.m?[jt]s$/.test(name)) continue;
       const path = join(to, name);
       const text = readFileSync(path, "utf8");
-      replaceFile(path, text.replaceAll(/(["'])@solution\1/g, JSON.stringify(solution)));
+      replaceFile(path, linkSolution(text, solution));
     }
     // The example is an ES module wherever it is copied to.
     replaceFile(join(to, "package.json"), '{ "type": "module" }\n');
