@@ -112,6 +112,41 @@ export async function rejection(
   return end.reason;
 }
 
+/** The events of `process` for failures that nobody handled. */
+export const STRAY_EVENTS = ["unhandledRejection", "uncaughtException"] as const;
+
+/** One of them. */
+export type StrayEvent = (typeof STRAY_EVENTS)[number];
+
+/**
+ * Hands what `process` emits under these names to `note` until the test has ended and `turns` more
+ * turns of the event loop have passed, in place of the listeners that are there.
+ */
+export function takeOver<Name extends string>(
+  events: readonly Name[],
+  note: (payload: unknown, event: Name) => void,
+  turns = 0,
+): void {
+  for (const event of events) {
+    const others = process.rawListeners(event);
+    const listener = (payload: unknown): void => note(payload, event);
+    process.removeAllListeners(event);
+    process.on(event, listener);
+    onTestFinished(async () => {
+      for (let left = turns; left > 0; left -= 1) await turn();
+      process.off(event, listener);
+      for (const other of others) Reflect.apply(process.on, process, [event, other]);
+    });
+  }
+}
+
+/** Collects the reasons of rejections that nobody handles until the test ends. */
+export function watchUnhandled(): unknown[] {
+  const reasons: unknown[] = [];
+  takeOver(["unhandledRejection"], (reason) => reasons.push(reason));
+  return reasons;
+}
+
 /** The string `code` of an error, or `undefined` when there is none. */
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;

@@ -2,7 +2,7 @@
  * Drives a breaker under a replaced clock. Nothing here depends on exact thresholds or exact
  * times, so that a solution with one such mistake misses one requirement and not all of them.
  */
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import { CircuitBreaker } from "@solution";
 import {
   deferred,
@@ -12,6 +12,8 @@ import {
   type Deferred,
   type Settled,
 } from "../../kit.ts";
+
+export { watchUnhandled } from "../../kit.ts";
 
 /** What the constructor takes. */
 export type Options = NonNullable<ConstructorParameters<typeof CircuitBreaker>[0]>;
@@ -175,18 +177,4 @@ export function whatExecuteDoes(breaker: CircuitBreaker, fn: () => unknown): str
   } catch {
     return "threw";
   }
-}
-
-/** Collects the unhandled rejections of this test, in place of every other listener for them. */
-export function watchUnhandled(): unknown[] {
-  const seen: unknown[] = [];
-  const others = process.listeners("unhandledRejection");
-  const watch = (reason: unknown): void => void seen.push(reason);
-  process.removeAllListeners("unhandledRejection");
-  process.on("unhandledRejection", watch);
-  onTestFinished(() => {
-    process.off("unhandledRejection", watch);
-    for (const listener of others) process.on("unhandledRejection", listener);
-  });
-  return seen;
 }

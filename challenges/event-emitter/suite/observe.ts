@@ -1,6 +1,6 @@
 /** What this suite needs to look at an emitter and at the process around it. */
 import { onTestFinished, vi } from "vitest";
-import { sleep, turn } from "../../kit.ts";
+import { sleep, takeOver, turn } from "../../kit.ts";
 
 /** What an event is called. */
 export type EventName = string | symbol;
@@ -84,7 +84,7 @@ export function thrower(reason: unknown): () => never {
  */
 export function watchWarnings(): (atLeast: number) => Promise<string[]> {
   const names: string[] = [];
-  takeOver("warning", (warning) => {
+  takeOver(["warning"], (warning) => {
     const name = warning instanceof Error ? warning.name : "no Error";
     // Node's own warnings are not about listeners.
     if (!/^(Experimental|Deprecation)Warning$/.test(name)) names.push(name);
@@ -104,8 +104,8 @@ export function watchWarnings(): (atLeast: number) => Promise<string[]> {
 /** Takes over failures that nobody handles until the test ends, and lists their kinds. */
 export function watchLateFailures(): () => Promise<string[]> {
   const kinds: string[] = [];
-  takeOver("unhandledRejection", () => kinds.push("unhandled rejection"));
-  takeOver("uncaughtException", () => kinds.push("uncaught exception"));
+  takeOver(["unhandledRejection"], () => kinds.push("unhandled rejection"), 2);
+  takeOver(["uncaughtException"], () => kinds.push("uncaught exception"), 2);
   return async () => {
     await turn();
     await turn();
@@ -124,18 +124,6 @@ function watchConsole(): string[] {
     onTestFinished(() => spy.mockRestore());
   }
   return called;
-}
-
-function takeOver(event: string, listener: (...args: unknown[]) => void): void {
-  const others = process.rawListeners(event);
-  process.removeAllListeners(event);
-  process.on(event, listener);
-  onTestFinished(async () => {
-    await turn();
-    await turn();
-    process.removeListener(event, listener);
-    for (const other of others) Reflect.apply(process.on, process, [event, other]);
-  });
 }
 
 function inWords({ threw, value }: Outcome): string {

@@ -1,5 +1,5 @@
 /** Functions that count their calls, and what tests see of a memoized function. */
-import { onTestFinished } from "vitest";
+import { takeOver } from "../../kit.ts";
 
 /** A function that counts its calls and remembers their arguments. */
 export interface Counted<A extends unknown[], R> {
@@ -26,17 +26,10 @@ export function ticking(): Counted<unknown[], number> {
   return counted(() => (answers += 1));
 }
 
-/** Collects the unhandled rejections of this test, in place of every other listener for them. */
+/** Collects the reasons, as text, of rejections that nobody handles until the test ends. */
 export function watchUnhandled(): string[] {
   const reasons: string[] = [];
-  const note = (reason: unknown): void => void reasons.push(String(reason));
-  const others = process.listeners("unhandledRejection");
-  process.removeAllListeners("unhandledRejection");
-  process.on("unhandledRejection", note);
-  onTestFinished(() => {
-    process.off("unhandledRejection", note);
-    for (const listener of others) process.on("unhandledRejection", listener);
-  });
+  takeOver(["unhandledRejection"], (reason) => reasons.push(String(reason)));
   return reasons;
 }
 

@@ -1,7 +1,7 @@
 /** Streams that a test controls, and promises that are watched without waiting for time. */
 import { Readable, Transform, Writable } from "node:stream";
 import { expect, onTestFinished } from "vitest";
-import { turn } from "../../kit.ts";
+import { STRAY_EVENTS, takeOver, turn } from "../../kit.ts";
 
 /** How a promise stands at the moment. */
 export interface Outcome {
@@ -132,17 +132,7 @@ function cleanUp<Stream extends Readable | Writable>(stream: Stream): Stream {
 /** Collects what stays unhandled in this test, in place of every other listener for it. */
 export function watchLateFailures(): () => Promise<string[]> {
   const seen: string[] = [];
-  for (const event of ["uncaughtException", "unhandledRejection"]) {
-    const others = process.rawListeners(event);
-    const note = (): void => void seen.push(event);
-    process.removeAllListeners(event);
-    process.on(event, note);
-    onTestFinished(async () => {
-      await turn();
-      process.removeListener(event, note);
-      for (const other of others) Reflect.apply(process.on, process, [event, other]);
-    });
-  }
+  takeOver(STRAY_EVENTS, (_, event) => seen.push(event), 1);
   return async () => {
     await turn();
     await turn();

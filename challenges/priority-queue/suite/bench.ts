@@ -2,7 +2,7 @@
 import { promisify } from "node:util";
 import { expect, onTestFinished, vi } from "vitest";
 import type { PriorityRequestQueue } from "@solution";
-import { deferred, turn, type Deferred } from "../../kit.ts";
+import { deferred, STRAY_EVENTS, takeOver, turn, type Deferred } from "../../kit.ts";
 
 /** How much replaced time something may take that has to happen at once. */
 const SOON = 20;
@@ -189,17 +189,6 @@ export function statsOf(queue: PriorityRequestQueue): PriorityRequestQueue["stat
 /** Collects what nobody handles until the test ends, in place of the listeners that are there. */
 export function watchUnhandled(): unknown[] {
   const seen: unknown[] = [];
-  const note = (reason: unknown) => {
-    seen.push(reason);
-  };
-  for (const event of ["unhandledRejection", "uncaughtException"]) {
-    const before = process.rawListeners(event);
-    process.removeAllListeners(event);
-    process.on(event, note);
-    onTestFinished(() => {
-      process.off(event, note);
-      for (const listener of before) Reflect.apply(process.on, process, [event, listener]);
-    });
-  }
+  takeOver(STRAY_EVENTS, (reason) => seen.push(reason));
   return seen;
 }

@@ -1,6 +1,6 @@
 /** What this suite needs to look at promises and at the process around them. */
 import { expect, onTestFinished } from "vitest";
-import { settled, turn } from "../../kit.ts";
+import { settled, takeOver, turn } from "../../kit.ts";
 import type { Settled } from "../../kit.ts";
 
 /** Real time after which a promise that should have settled has not. */
@@ -90,7 +90,7 @@ let unhandled: unknown[] | null = null;
  * that they are a finding of one requirement and not the end of the run.
  */
 export function watchUnhandled(): () => Promise<unknown[]> {
-  const seen = (unhandled ??= takeOver());
+  const seen = (unhandled ??= collect());
   return async () => {
     await turn();
     await turn();
@@ -98,18 +98,13 @@ export function watchUnhandled(): () => Promise<unknown[]> {
   };
 }
 
-function takeOver(): unknown[] {
+function collect(): unknown[] {
   const seen: unknown[] = [];
-  const others = process.rawListeners("unhandledRejection");
-  const watch = (reason: unknown): void => void seen.push(reason);
-  process.removeAllListeners("unhandledRejection");
-  process.on("unhandledRejection", watch);
+  takeOver(["unhandledRejection"], (reason) => seen.push(reason), 2);
   onTestFinished(async () => {
     await turn();
     await turn();
     unhandled = null;
-    process.removeListener("unhandledRejection", watch);
-    for (const other of others) Reflect.apply(process.on, process, ["unhandledRejection", other]);
   });
   return seen;
 }

@@ -1,7 +1,15 @@
 /** Calls both versions so that one fault misses one requirement, and nothing a learner makes can hang. */
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import { callbackify, promisify } from "@solution";
-import { settled, sleep, turn, type Settled } from "../../kit.ts";
+import {
+  settled,
+  sleep,
+  STRAY_EVENTS,
+  takeOver,
+  turn,
+  type Settled,
+  type StrayEvent,
+} from "../../kit.ts";
 
 /** Any function, as the tests write it. */
 export type Loose = (this: unknown, ...args: unknown[]) => unknown;
@@ -11,7 +19,7 @@ export type Version = (this: unknown, ...args: unknown[]) => Promise<unknown>;
 
 /** Something that nobody handled. */
 export interface Stray {
-  kind: "unhandledRejection" | "uncaughtException";
+  kind: StrayEvent;
   reason: unknown;
 }
 
@@ -82,15 +90,6 @@ export async function until(happened: () => boolean): Promise<void> {
 /** Collects what nobody handles until the test ends, in place of the listeners that are there. */
 export function watchStrays(): Stray[] {
   const seen: Stray[] = [];
-  for (const kind of ["unhandledRejection", "uncaughtException"] as const) {
-    const others = process.rawListeners(kind);
-    const note = (reason: unknown): void => void seen.push({ kind, reason });
-    process.removeAllListeners(kind);
-    process.on(kind, note);
-    onTestFinished(() => {
-      process.off(kind, note);
-      for (const listener of others) Reflect.apply(process.on, process, [kind, listener]);
-    });
-  }
+  takeOver(STRAY_EVENTS, (reason, kind) => seen.push({ kind, reason }));
   return seen;
 }

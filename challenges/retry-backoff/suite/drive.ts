@@ -1,7 +1,7 @@
 /** Starts calls of `retry` under a replaced clock, with an `fn` that follows a script. */
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import { retry } from "@solution";
-import { replaceClock, settled, type Clock, type Settled } from "../../kit.ts";
+import { replaceClock, settled, watchUnhandled, type Clock, type Settled } from "../../kit.ts";
 
 /** What `retry` takes. */
 export type Options = NonNullable<Parameters<typeof retry>[1]>;
@@ -93,17 +93,4 @@ export async function waits(b: Bench, flight: Flight, ms: number, sentence: stri
   expect(flight.times.length - before, `${sentence} (attempts begun 5 ms before that)`).toBe(0);
   await b.clock.advance(10);
   expect(flight.times.length - before, `${sentence} (attempts begun 5 ms after that)`).toBe(1);
-}
-
-function watchUnhandled(): unknown[] {
-  const seen: unknown[] = [];
-  const others = process.listeners("unhandledRejection");
-  const watch = (reason: unknown): void => void seen.push(reason);
-  process.removeAllListeners("unhandledRejection");
-  process.on("unhandledRejection", watch);
-  onTestFinished(() => {
-    process.off("unhandledRejection", watch);
-    for (const listener of others) process.on("unhandledRejection", listener);
-  });
-  return seen;
 }

@@ -1,7 +1,7 @@
 /** What a scheduler says and what goes astray, written down. */
 import { expect, onTestFinished } from "vitest";
 import type { Scheduler } from "@solution";
-import { deferred, turn, type Deferred } from "../../kit.ts";
+import { deferred, STRAY_EVENTS, takeOver, turn, type Deferred } from "../../kit.ts";
 
 /** One payload of an event, as far as the suite looks at it. */
 export interface Payload {
@@ -63,16 +63,7 @@ export function expectPromise(thing: unknown, sentence: string): void {
 /** Keeps unhandled rejections and uncaught exceptions from the judge until the test ends. */
 export function catchStrays(): unknown[] {
   const strays: unknown[] = [];
-  for (const event of ["unhandledRejection", "uncaughtException"]) {
-    const kept = process.rawListeners(event);
-    const note = (error: unknown) => strays.push(error);
-    process.removeAllListeners(event);
-    process.on(event, note);
-    onTestFinished(() => {
-      process.off(event, note);
-      for (const listener of kept) Reflect.apply(process.on, process, [event, listener]);
-    });
-  }
+  takeOver(STRAY_EVENTS, (error) => strays.push(error));
   return strays;
 }
 

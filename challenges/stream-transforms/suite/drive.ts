@@ -1,7 +1,7 @@
 /** Drives object streams: writes items, notes what can be read, waits for events and not for time. */
 import { Readable, type Duplex } from "node:stream";
 import { expect, onTestFinished } from "vitest";
-import { turn } from "../../kit.ts";
+import { STRAY_EVENTS, takeOver, turn } from "../../kit.ts";
 
 /** What has been read so far, and how the stream has ended. */
 export interface Reading {
@@ -91,17 +91,7 @@ export async function standstill(count: () => number): Promise<number> {
 /** Collects what stays unhandled in this test, in place of every other listener for it. */
 export function watchLateFailures(): () => Promise<string[]> {
   const seen: string[] = [];
-  for (const event of ["uncaughtException", "unhandledRejection"]) {
-    const others = process.rawListeners(event);
-    const note = (): void => void seen.push(event);
-    process.removeAllListeners(event);
-    process.on(event, note);
-    onTestFinished(async () => {
-      await turn();
-      process.removeListener(event, note);
-      for (const other of others) Reflect.apply(process.on, process, [event, other]);
-    });
-  }
+  takeOver(STRAY_EVENTS, (_, event) => seen.push(event), 1);
   return async () => {
     await turn();
     await turn();

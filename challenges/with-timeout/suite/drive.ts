@@ -1,10 +1,10 @@
 /** Starts calls under a replaced clock, with an `fn` that the test settles itself. */
-import { onTestFinished } from "vitest";
 import { withTimeout } from "@solution";
 import {
   deferred,
   replaceClock,
   settled,
+  watchUnhandled,
   type Clock,
   type Deferred,
   type Settled,
@@ -93,17 +93,4 @@ export async function ending(b: Bench, promise: Promise<unknown>): Promise<Settl
 /** What a call rejected with, or words that say that it did not. */
 export function reasonOf(end: Settled<unknown>): unknown {
   return end.status === "rejected" ? end.reason : "nothing, the call resolved";
-}
-
-function watchUnhandled(): unknown[] {
-  const seen: unknown[] = [];
-  const others = process.listeners("unhandledRejection");
-  const watch = (reason: unknown): void => void seen.push(reason);
-  process.removeAllListeners("unhandledRejection");
-  process.on("unhandledRejection", watch);
-  onTestFinished(() => {
-    process.off("unhandledRejection", watch);
-    for (const listener of others) process.on("unhandledRejection", listener);
-  });
-  return seen;
 }

@@ -25,12 +25,12 @@ interface TakeOver {
 
 /**
  * Reports every error that nobody handles, from now on. Node tells them by `process.emit`, which is
- * fixed here, for it comes from a prototype that anybody can change. Only code below `suiteFolder`, a
- * URL, may take an event over; whoever else removes the listener is heard all the same.
+ * fixed here, for it comes from a prototype that anybody can change. Only code in `suitePlaces`, URLs, may
+ * take an event over; whoever else removes the listener is heard all the same.
  */
 export function watchLateErrors(
   report: (error: RawError) => void,
-  suiteFolder: string,
+  suitePlaces: readonly string[],
 ): LateErrors {
   const mine = (reason: unknown): void => report(readError(reason));
   const takeOvers: Record<LateEvent, TakeOver> = {
@@ -42,12 +42,12 @@ export function watchLateErrors(
     follow(name, true, (event, added) => {
       const takeOver = takeOvers[event];
       if (added === mine) takeOver.isOn = false;
-      else if (takeOver.isOn && askedBy(suiteFolder)) takeOver.listener = added;
+      else if (takeOver.isOn && askedBy(suitePlaces)) takeOver.listener = added;
     });
   }
   for (const name of REMOVES) {
     follow(name, false, (event) => {
-      if (!hears(event, mine) && askedBy(suiteFolder)) takeOvers[event].isOn = true;
+      if (!hears(event, mine) && askedBy(suitePlaces)) takeOvers[event].isOn = true;
     });
   }
   fixEmit((event, reason) => {

@@ -23,14 +23,15 @@ export function keepStack(): KeptStack {
   return { read: () => readStack(trace) };
 }
 
-/** Whether the code that calls the judge now lies below a folder, a URL. */
-export function askedBy(folder: string): boolean {
+/** Whether the code that calls the judge now lies in one of these folders or files, each a URL. */
+export function askedBy(places: readonly string[]): boolean {
   const stack = keepStack().read();
   for (let at = 0, end = 0; end !== -1; at = end + 1) {
     end = apply(indexOf, stack, ["\n", at]);
     const line = apply(slice, stack, [at, end === -1 ? stack.length : end]);
     if (!apply(includes, line, ["file:"]) || apply(includes, line, [OWN])) continue;
-    return apply(includes, line, [folder]);
+    for (let i = 0; i < places.length; i += 1) if (apply(includes, line, [places[i]])) return true;
+    return false;
   }
   return false;
 }

@@ -35,10 +35,13 @@ export interface Surroundings {
   inspect: (thorough: boolean) => void;
 }
 
-/** The folder of the suite's own modules, as a URL. */
-function findSuiteFolder({ suites }: SuiteProgram): string {
+/** Where code of the suite lies, as URLs: the folder of its own modules, and the kit of all suites. */
+function findSuitePlaces({ suites }: SuiteProgram): string[] {
   const [id = ""] = suites.map((suite) => suite.id);
-  return id.slice(0, id.lastIndexOf("/suite/") + "/suite/".length);
+  const folder = id.slice(0, id.lastIndexOf("/suite/") + "/suite/".length);
+  return URL.canParse("../../kit.ts", folder)
+    ? [folder, new URL("../../kit.ts", folder).href]
+    : [folder];
 }
 
 /** Sets up every guard; to be called before the learner's code is there. */
@@ -49,7 +52,7 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   const listPending = watchPending();
   const config = provideWorkerState(settings);
   const reportLate = (error: RawError): void => note({ kind: "unhandled", error });
-  const late = watchLateErrors(reportLate, findSuiteFolder(order.suite));
+  const late = watchLateErrors(reportLate, findSuitePlaces(order.suite));
   const leaks = trackLeaks();
   if (settings.traced) {
     const probe = { value: createProbe(channel) };
