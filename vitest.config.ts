@@ -6,6 +6,8 @@ const SYSTEM = ["test/e2e/**/*.test.ts", "test/**/*.system.test.ts"];
 export default defineConfig({
   test: {
     pool: "forks",
+    // Left alone, vitest keeps a core free, which on two cores means one file after the other.
+    maxWorkers: "100%",
     setupFiles: ["scripts/clean-environment.mjs"],
     unstubEnvs: true,
     unstubGlobals: true,

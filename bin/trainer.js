@@ -23,17 +23,19 @@ else {
 async function run() {
   // Node 22.8 and later keep compiled code between starts; earlier ones have no such function.
   require("node:module").enableCompileCache?.();
-  const { main } = await load();
+  const quick = isQuick ? await load(() => require("../dist/quick.cjs")) : null;
   process.off("SIGINT", stop);
-  const code = await main(argv);
+  // What is written in no plain way is left to the whole program.
+  const code =
+    (await quick?.main(argv)) ?? (await (await load(() => import("../dist/main.js"))).main(argv));
   // Ends now: a timer that a library left behind must not keep the shell waiting.
   process.exit(code);
 }
 
 /** What cannot be loaded is missing, damaged, or more than the system allows. */
-async function load() {
+async function load(part) {
   try {
-    return isQuick ? require("../dist/quick.cjs") : await import("../dist/main.js");
+    return await part();
   } catch (error) {
     console.error(`Error: trainer could not be loaded: ${error.message}`);
     console.error("Install it again, or raise the system's limits if they are low (`ulimit -a`).");

@@ -1,136 +1,17 @@
-import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
-import manifest from "../package.json" with { type: "json" };
-import type { Context, ExitCode } from "./commands/context.ts";
+import type { ExitCode } from "./commands/context.ts";
 import { buildProgram, runCommandLine } from "./commands/program.ts";
 import { describeUsageFault } from "./commands/usage-fault.ts";
-import { undoAll } from "./at-end.ts";
-import { TrainerError } from "./errors.ts";
-import { explainFsFault, explainShortage, findErrno } from "./fs-fault.ts";
-import { explainInstallFault } from "./install-fault.ts";
-import { detectTerminal } from "./ui/detect-terminal.ts";
-import { renderBug } from "./ui/render-bug.ts";
-import { renderError } from "./ui/render-error.ts";
-import { createStyle } from "./ui/style.ts";
+import { runMain } from "./run-main.ts";
 
-/** How long a command has to clean up after Ctrl-C, in milliseconds. */
-const CLEAN_UP_MS = 2000;
-
-const OUTPUT = { action: "write", path: "stdout" } as const;
-
-/**
- * Runs one command line and gives the exit code once all output is written. The only place that
- * catches.
- */
-export async function main(argv: string[]): Promise<ExitCode> {
-  process.once("exit", undoAll);
-  const interrupt = listenForInterrupt();
-  const output = watchOutput();
-  const context = readContext(argv, interrupt.signal);
-  const code = await runCommandLine(argv, context).catch((error: unknown) =>
-    interrupt.signal.aborted ? 130 : context.explain(error),
-  );
-  interrupt.stop();
-  const fault = await output.flush();
-  if (fault !== null) return context.explain(fault);
-  return interrupt.signal.aborted ? 130 : code;
-}
-
-function readContext(argv: string[], signal: AbortSignal): Context {
-  const packageRoot = fileURLToPath(new URL("../", import.meta.url));
-  const { env, platform, stdin, stdout } = process;
-  const terminal = detectTerminal({ stdin, stdout, env, platform });
-  const context: Context = {
-    packageRoot,
-    version: manifest.version,
-    get cwd() {
-      return findCwd();
-    },
-    env,
-    platform,
-    now: () => new Date(),
-    terminal,
-    style: createStyle(terminal),
-    width: terminal.width,
-    out: (text) => void stdout.write(text),
-    note: (text) => void process.stderr.write(text),
-    explain: (error) => explainError(error, argv, context),
-    run: (words) => runCommandLine(words, context),
-    buildAll: () => buildProgram(context, { wanted: () => true, finish: () => undefined }),
-    signal,
-  };
-  return context;
-}
-
-/** The folder may be removed while a shell stands in it. */
-function findCwd(): string {
-  try {
-    return process.cwd();
-  } catch (cause) {
-    throw new TrainerError("FOLDER_GONE", "The current folder no longer exists.", {
-      hint: "Change to a folder that exists and type the command again.",
-      cause,
-    });
-  }
-}
-
-/** The first Ctrl-C asks the command to end, a second one or two seconds end it; so does a terminal that is closed. */
-function listenForInterrupt(): { signal: AbortSignal; stop: () => void } {
-  const controller = new AbortController();
-  const onSignal = () => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort();
-    setTimeout(() => process.exit(130), CLEAN_UP_MS).unref();
-  };
-  const onGone = () => {
-    if (!controller.signal.aborted) onSignal();
-  };
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const name of signals) process.on(name, onSignal);
-  // A terminal that is closed cannot be read any more; the signal for it may come later or not at all.
-  process.stdin.on("error", onGone);
-  const stop = () => {
-    for (const name of signals) process.off(name, onSignal);
-  };
-  return { signal: controller.signal, stop };
-}
-
-/** `flush` waits until stdout has taken everything and gives what kept it from that, if anything. */
-function watchOutput(): { flush: () => Promise<Error | null> } {
-  const { stdout, stderr } = process;
-  let fault: Error | null = null;
-  stdout.on("error", (error) => {
-    // A reader such as `head` may go away before everything is written.
-    const errno = findErrno(error);
-    // Nor is there anybody to tell when the terminal was closed.
-    const isGone = errno === "EPIPE" || (errno === "EIO" && stdout.isTTY);
-    if (!isGone) fault ??= explainFsFault(error, OUTPUT);
+/** Runs a command line, whichever it is. */
+export function main(argv: string[]): Promise<ExitCode> {
+  return runMain(argv, {
+    run: runCommandLine,
+    buildAll: (context) => buildProgram(context, { wanted: () => true, finish: () => undefined }),
+    explainUsage: (error, words) =>
+      error instanceof CommanderError
+        ? { fault: describeUsageFault(error, words), code: error.exitCode === 0 ? 0 : 2 }
+        : null,
   });
-  // There is nowhere left to say that errors cannot be said.
-  stderr.on("error", () => undefined);
-  const flush = async () => {
-    for (const stream of [stdout, stderr]) {
-      await new Promise<void>((resolve) => stream.write("", () => resolve()));
-    }
-    return fault;
-  };
-  return { flush };
-}
-
-function explainError(error: unknown, argv: string[], context: Context): ExitCode {
-  const view = { style: context.style, width: context.width };
-  if (error instanceof CommanderError) {
-    const fault = describeUsageFault(error, argv);
-    if (fault !== null) context.note(renderError(fault, view));
-    return error.exitCode === 0 ? 0 : 2;
-  }
-  const known =
-    error instanceof TrainerError ? error : (explainShortage(error) ?? explainInstallFault(error));
-  if (known !== null) {
-    context.note(renderError(known, view));
-    return 2;
-  }
-  const { version, platform } = context;
-  context.note(renderBug({ error, argv, version, platform, node: process.version }, view));
-  return 3;
 }

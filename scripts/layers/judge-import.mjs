@@ -47,7 +47,7 @@ export function judgePackageImport(edge) {
 }
 
 function brokenRule(from, to, isType) {
-  if (to.zone === "main") return "main-is-the-root";
+  if (to.zone === "main") return from.zone === "main" ? null : "main-is-the-root";
   if (to.zone === "commands") {
     return from.zone === "main" || from.zone === "commands" ? null : "commands-are-the-top";
   }

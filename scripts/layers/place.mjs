@@ -1,12 +1,15 @@
 import { COMMON, DOMAINS, PROCESS_ROOM, TERMINAL_UI, TEXT_ROOM } from "./map.mjs";
 
+/** Where the program starts: the whole one, the quick one, and what they share. */
+const MAIN = new Set(["src/main.ts", "src/quick.ts", "src/run-main.ts"]);
+
 /**
  * Where a file of src stands: its zone, and its domain when it belongs to one.
  * @param {string} file path from the root with forward slashes, such as `src/judge/io/run.ts`
  * @returns {{ zone: "main" | "commands" | "common" | "ui" | "terminal" | "pure" | "io" | null, domain: string | null }}
  */
 export function placeOf(file) {
-  if (file === "src/main.ts") return { zone: "main", domain: null };
+  if (MAIN.has(file)) return { zone: "main", domain: null };
   if (COMMON.has(file)) return { zone: "common", domain: null };
   const [, folder, ...rest] = file.split("/");
   if (rest.length === 0) return { zone: null, domain: null };

@@ -1,9 +1,9 @@
-import type { Command } from "commander";
 import { filterChallenges } from "../catalog/filter-challenges.ts";
 import { LEVELS, TRACKS } from "../catalog/challenge.ts";
 import { countStages } from "../catalog/stages.ts";
 import { summarizeProgress } from "../progress/summarize-progress.ts";
 import { renderCatalog } from "../ui/render-catalog.ts";
+import type { OptionCommand } from "./command.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { describeChallenge, printJson } from "./json.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
@@ -19,7 +19,11 @@ interface ListOptions extends WorkspaceOption {
 }
 
 /** `trainer list`: the catalog with the learner's status. */
-export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
+export function define(
+  command: OptionCommand,
+  context: Context,
+  finish: (code: ExitCode) => void,
+): void {
   command
     .option("--track <track>", `Only one track: ${TRACKS.join(", ")}.`)
     .option("--level <level>", `Only one level: ${LEVELS.join(", ")}.`)

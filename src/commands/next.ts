@@ -1,7 +1,7 @@
-import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
 import { findCurrent } from "../catalog/stages.ts";
 import { renderNextChallenge } from "../ui/render-next-challenge.ts";
+import type { OptionCommand } from "./command.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { describeChallenge, printJson } from "./json.ts";
 import { suggestCommands } from "./next-commands.ts";
@@ -14,7 +14,11 @@ interface NextOptions extends WorkspaceOption {
 }
 
 /** `trainer next`: the challenge to continue with. */
-export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
+export function define(
+  command: OptionCommand,
+  context: Context,
+  finish: (code: ExitCode) => void,
+): void {
   addWorkspaceOption(addJsonOption(command)).action((options: NextOptions) =>
     finish(sayNext(options, context)),
   );

@@ -13,8 +13,6 @@ export interface Glyph {
 const PLAIN =
   /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2713\u2717]*$/;
 const ESCAPE = new RegExp(`(${SGR_SOURCE}|${LINK_SOURCE})`);
-const INVISIBLE = /^[\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]+$/u;
-const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Regional_Indicator}{2}|.\uFE0F|.\uFE0F?\u20E3)/u;
 
 /** First and last code points of the East Asian wide and full-width blocks. */
 const WIDE: readonly (readonly [number, number])[] = [
@@ -67,8 +65,21 @@ function splitPlain(text: string): Glyph[] {
 }
 
 function measure(grapheme: string): number {
-  if (INVISIBLE.test(grapheme)) return 0;
-  if (EMOJI.test(grapheme)) return 2;
+  if (isInvisible(grapheme)) return 0;
+  if (isEmoji(grapheme)) return 2;
   const point = grapheme.codePointAt(0) ?? 0;
   return WIDE.some(([first, last]) => point >= first && point <= last) ? 2 : 1;
+}
+
+// Classes of Unicode take a while to build, so they are built when the first such text comes.
+function isInvisible(grapheme: string): boolean {
+  return /^[\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]+$/u.test(
+    grapheme,
+  );
+}
+
+function isEmoji(grapheme: string): boolean {
+  return /^(?:\p{Emoji_Presentation}|\p{Regional_Indicator}{2}|.\uFE0F|.\uFE0F?\u20E3)/u.test(
+    grapheme,
+  );
 }
