@@ -74,11 +74,15 @@ afterEach(() => {
   rmSync(home, { recursive: true, force: true });
 });
 
-function findSign(): string {
-  const folders = readdirSync(join(home, "temporary"));
-  const folder = folders.find((name) => existsSync(join(home, "temporary", name, "sign")));
-  if (folder === undefined) throw new Error("There is no sign yet.");
-  return join(home, "temporary", folder);
+/** Where a child has said that it waits, and its number; a sign that is being written is still empty. */
+function findSign(): { scratch: string; pid: number } {
+  for (const name of readdirSync(join(home, "temporary"))) {
+    const scratch = join(home, "temporary", name);
+    const sign = join(scratch, "sign");
+    const pid = existsSync(sign) ? Number(readFileSync(sign, "utf8")) : 0;
+    if (pid > 1) return { scratch, pid };
+  }
+  throw new Error("There is no sign yet.");
 }
 
 describe.skipIf(process.platform === "win32")("a stop of the machine", () => {
@@ -90,14 +94,13 @@ describe.skipIf(process.platform === "win32")("a stop of the machine", () => {
     copyFileSync(join(ROOT, "solutions", slug, `${slug}.ts`), join(folder, "reference.ts"));
     const env = { TMPDIR: join(home, "temporary"), TRAINER_WORKSPACE: join(home, "practice") };
     const trainer = startTrainer(["test", slug, "--json"], { cwd: home, env });
-    const scratch = await vi.waitFor(findSign, PATIENCE);
-    const child = Number(readFileSync(join(scratch, "sign"), "utf8"));
-    process.kill(trainer.child.pid ?? 0, "SIGSTOP");
-    process.kill(-child, "SIGSTOP");
+    const { scratch, pid } = await vi.waitFor(findSign, PATIENCE);
+    trainer.child.kill("SIGSTOP");
+    process.kill(-pid, "SIGSTOP");
     await setTimeout(STOP_MS);
     writeFileSync(join(scratch, "go"), "");
-    process.kill(-child, "SIGCONT");
-    process.kill(trainer.child.pid ?? 0, "SIGCONT");
+    process.kill(-pid, "SIGCONT");
+    trainer.child.kill("SIGCONT");
     const { code, stdout } = await trainer.ended;
     const { status, message } = parseDocument(stdout);
     expect({ status, message, code }).toEqual({ status: "solved", message: null, code: 0 });

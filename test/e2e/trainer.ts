@@ -74,7 +74,10 @@ export function startTrainer(args: string[], options: RunOptions): Running {
       child.once("close", () => reject(new Error(`It ended without saying ${text}.`)));
       look();
     });
-  const interrupt = (): void => void process.kill(-(child.pid ?? 0), "SIGINT");
+  const interrupt = (): void => {
+    // Zero would be the group of the tests themselves.
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGINT");
+  };
   return { child, ended, interrupt, says };
 }
 
