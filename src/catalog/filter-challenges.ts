@@ -34,7 +34,8 @@ export function filterChallenges(
   );
 }
 
-const STATUSES = ["new", "started", "solved"] as const satisfies readonly Status[];
+/** What a challenge can be for a learner. */
+export const STATUSES = ["new", "started", "solved"] as const satisfies readonly Status[];
 
 function rejectUnknown(filter: Filter): void {
   const parts = [

@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { loadStarter } from "../catalog/io/load-starter.ts";
 import { TrainerError } from "../errors.ts";
+import { quoteWord } from "../text/quote-word.ts";
 import { listSolutions } from "../workspace/io/list-solutions.ts";
 import { scaffold } from "../workspace/io/scaffold.ts";
 import type { Language } from "../workspace/workspace.ts";
@@ -86,9 +87,12 @@ function explainExisting(
   { options, state }: { options: NewOptions; state: State },
 ): TrainerError {
   const solved = state.progress.challenges.get(slug)?.status === "solved";
-  const flags = `${options.js === true ? " --js" : ""} ${solved ? "--again" : "--force"}`;
+  const folder =
+    options.workspace === undefined ? "" : ` --workspace ${quoteWord(options.workspace)}`;
+  const given = `${options.js === true ? " --js" : ""}${options.open === true ? " --open" : ""}`;
+  const flags = `${given}${folder} ${solved ? "--again" : "--force"}`;
   const way = solved ? "solve it once more" : "start over";
   return new TrainerError("FILE_EXISTS", `\`${file}\` already exists and was not changed.`, {
-    hint: `Run \`trainer test ${slug}\` to test it, or \`trainer new ${slug}${flags}\` to ${way} and keep it as a backup.`,
+    hint: `Run \`trainer test ${slug}${folder}\` to test it, or \`trainer new ${slug}${flags}\` to ${way} and keep it as a backup.`,
   });
 }

@@ -5,6 +5,7 @@ import type { JournalEvent, Progress } from "../progress/event.ts";
 import { TrainerError } from "../errors.ts";
 import { appendEvent } from "../progress/io/append-event.ts";
 import { loadProgress } from "../progress/io/load-progress.ts";
+import { quoteWord } from "../text/quote-word.ts";
 import { renderError } from "../ui/render-error.ts";
 import { countNoun } from "../ui/text/count-noun.ts";
 import { createWorkspace } from "../workspace/io/create-workspace.ts";
@@ -51,7 +52,7 @@ export function loadState(
   const elsewhere = isNew ? readLastWorkspace({ env, platform }) : null;
   if (elsewhere !== null) {
     note(
-      `Note: your last workspace is ${elsewhere}; add \`--workspace ${elsewhere}\` to use it.\n`,
+      `Note: your last workspace is ${elsewhere}; add \`--workspace ${quoteWord(elsewhere)}\` to use it.\n`,
     );
   }
   if (workspace.exists) mendSettings(workspace.folder, findTypeRoots());

@@ -244,21 +244,3 @@ test("a bug in trainer exits with 3 and gives a report to send", async () => {
   expect(stderr).toContain("The clock broke.");
   expect(stderr).toContain(`Node ${process.version}`);
 });
-
-describe("completion", () => {
-  test.each(["bash", "zsh", "fish"])("for %s names the commands and challenges", async (shell) => {
-    const { code, stdout, stderr } = await runTrainer(["completion", shell], {
-      cwd: makeTempFolder(),
-    });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    for (const { name } of COMMANDS) expect(stdout).toContain(name);
-    expect(stdout).toContain("event-emitter");
-    expect(stdout).toContain("requirement");
-  });
-
-  test("for bash is a script that bash can read", async (context) => {
-    if (spawnSync("bash", ["--version"]).status !== 0) context.skip("There is no bash here.");
-    const { stdout } = await runTrainer(["completion", "bash"], { cwd: makeTempFolder() });
-    expect(spawnSync("bash", ["-n"], { input: stdout, encoding: "utf8" }).stderr).toBe("");
-  });
-});

@@ -91,6 +91,16 @@ describe("new", () => {
     ]);
   });
 
+  test("over a file that is there repeats in its advice what was typed", async () => {
+    const cwd = makeTempFolder();
+    const given = ["--workspace", "my folder"];
+    await runTrainer(["new", "event-emitter", ...given], { cwd });
+    const { code, stderr } = await runTrainer(["new", "event-emitter", "--js", ...given], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain('`trainer test event-emitter --workspace "my folder"`');
+    expect(stderr).toContain('`trainer new event-emitter --js --workspace "my folder" --force`');
+  });
+
   test("keeps settings of the learner's own", async () => {
     const cwd = makeTempFolder();
     putFile(join(cwd, "practice", "package.json"), '{"name":"mine"}');

@@ -1,6 +1,6 @@
 import type { Challenge } from "../../catalog/challenge.ts";
-import { findRequirement } from "../../catalog/find-requirement.ts";
 import { loadTests } from "../../catalog/io/load-tests.ts";
+import { findNearestName } from "../../catalog/nearest-name.ts";
 import { countUnlocked } from "../../catalog/stages.ts";
 import { TrainerError } from "../../errors.ts";
 import type { Scope } from "../../judge/attempt-request.ts";
@@ -55,16 +55,40 @@ export function isAskedMet({ status, stages, requirements }: Verdict, scope: Sco
 
 /** The tests of a requirement, or all that judge a rule in the stages that are open. */
 function findAsked(only: string, { challenge, state, context }: Subject): SuiteTests {
-  const { slug } = challenge;
   const tests = loadTests(context.packageRoot, challenge);
-  const isRule = tests.some(({ rule }) => rule === only);
-  const id = isRule ? null : findRequirement(challenge, only).id;
-  const asked = tests.filter(({ rule, requirement }) => rule === only || requirement === id);
-  const unlocked = countUnlocked(challenge, state.progress.challenges.get(slug));
+  const unlocked = countUnlocked(challenge, state.progress.challenges.get(challenge.slug));
+  const asked = tests.filter(({ rule, requirement }) => rule === only || requirement === only);
   const open = asked.filter(({ stage }) => stage <= unlocked);
   if (open.length > 0) return open;
+  const there = describeOpen(tests, unlocked);
+  if (asked.length === 0) throw explainUnknown(only, { challenge, tests, there });
   const stage = Math.min(...asked.map((test) => test.stage));
-  throw explainLocked(only, { slug, stage, unlocked });
+  const locked = explainLocked(only, { slug: challenge.slug, stage, unlocked });
+  throw new TrainerError(locked.code, locked.message, { hint: `${locked.hint} ${there}` });
+}
+
+/** Says what may be asked for now. */
+function describeOpen(tests: SuiteTests, unlocked: number): string {
+  const open = tests.filter(({ stage }) => stage <= unlocked);
+  const ids = [...new Set(open.map(({ requirement }) => requirement))];
+  const rules = [...new Set(open.flatMap(({ rule }) => (rule === "" ? [] : [rule])))];
+  const byNumber = rules.toSorted((one, other) =>
+    one.localeCompare(other, "en", { numeric: true }),
+  );
+  const stages = unlocked === 1 ? "Stage 1 has" : `Stages 1 to ${unlocked} have`;
+  const ruled = rules.length === 0 ? "" : `; the rules are ${byNumber.join(", ")}`;
+  return `${stages} the requirements ${ids.join(", ")}${ruled}.`;
+}
+
+function explainUnknown(
+  only: string,
+  { challenge, tests, there }: { challenge: Challenge; tests: SuiteTests; there: string },
+): TrainerError {
+  const names = tests.flatMap(({ requirement, rule }) => [requirement, rule]);
+  const nearest = findNearestName([...new Set(names)], only);
+  const meant = nearest === null ? "" : `Did you mean \`${nearest}\`? `;
+  const message = `\`${challenge.slug}\` has no requirement or rule \`${only}\`.`;
+  return new TrainerError("UNKNOWN_REQUIREMENT", message, { hint: `${meant}${there}` });
 }
 
 type SuiteTests = ReturnType<typeof loadTests>;

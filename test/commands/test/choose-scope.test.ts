@@ -83,11 +83,23 @@ describe("chooseScope", () => {
     },
   );
 
-  test("refuses what is neither a requirement nor a rule", () => {
-    expect(catchError(() => choose({ only: "E9" }))).toMatchObject({
+  test("refuses what is neither a requirement nor a rule, and says what was asked and what there is", () => {
+    expect(catchError(() => choose({ only: "nothing" }))).toMatchObject({
       code: "UNKNOWN_REQUIREMENT",
+      message: "`emitter` has no requirement or rule `nothing`.",
+      hint: "Stage 1 has the requirements order; the rules are E1, E2.",
+    });
+    expect(catchError(() => choose({ only: "onec" }, 1))).toMatchObject({
+      hint: "Did you mean `once`? Stages 1 to 2 have the requirements order, once; the rules are E1, E2, E3.",
     });
   });
+});
+
+test("chooseScope says what is open when something locked is asked for", () => {
+  const hint = catchError(() => choose({ only: "E3" })).hint;
+  expect(hint).toMatch(
+    /^Run `trainer test emitter`: .* Stage 1 has the requirements order; the rules are E1, E2\.$/,
+  );
 });
 
 describe("isAskedMet", () => {
