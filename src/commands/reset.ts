@@ -3,6 +3,8 @@ import type { Command } from "commander";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { loadStarter } from "../catalog/io/load-starter.ts";
 import { renderNext } from "../ui/command-list.ts";
+import { findLatestBackup } from "../workspace/io/find-latest-backup.ts";
+import { listSolutions } from "../workspace/io/list-solutions.ts";
 import { locateSolution } from "../workspace/io/locate-solution.ts";
 import { scaffold } from "../workspace/io/scaffold.ts";
 import { nameFile } from "../workspace/workspace-paths.ts";
@@ -29,7 +31,7 @@ function reset(slug: string, options: ResetOptions, context: Context): ExitCode 
   const state = loadState(context, options);
   findChallenge(state.catalog, slug);
   const workspace = state.workspace.folder;
-  const old = locateSolution({ workspace, slug, cwd: context.cwd });
+  const old = findOld(workspace, slug, context);
   const language = extname(old).endsWith("js") ? "js" : "ts";
   const text = loadStarter(context.packageRoot, slug, language);
   const done = scaffold({ workspace, slug, language, text, force: true });
@@ -49,4 +51,11 @@ function reset(slug: string, options: ResetOptions, context: Context): ExitCode 
     recordDone(state, event, context);
   }
   return 0;
+}
+
+/** The file to set aside; where it is gone, its latest backup says which starter is wanted. */
+function findOld(workspace: string, slug: string, { cwd }: Context): string {
+  const isGone = listSolutions(workspace, slug).length === 0;
+  const backup = isGone ? findLatestBackup(workspace, slug) : null;
+  return backup ?? locateSolution({ workspace, slug, cwd });
 }

@@ -275,6 +275,19 @@ describe("reset", () => {
     ]);
   });
 
+  test("heals a challenge whose file is gone and only a backup is left", async () => {
+    const cwd = makeTempFolder();
+    const folder = join(cwd, "practice", "event-emitter");
+    putFile(join(folder, "event-emitter.1.bak.ts"), "mine");
+    const tested = await runTrainer(["test", "event-emitter"], { cwd });
+    expect(tested.stderr).toContain("Your file for `event-emitter` is gone.");
+    expect(tested.stderr).toContain(join(folder, "event-emitter.1.bak.ts"));
+    const { code } = await runTrainer(["reset", "event-emitter"], { cwd });
+    expect(code).toBe(0);
+    expect(readOwn(join(cwd, "practice"))).toBe(STARTER);
+    expect(readOwn(join(cwd, "practice"), "event-emitter.1.bak.ts")).toBe("mine");
+  });
+
   test("of a JavaScript file gives the JavaScript starter", async () => {
     const cwd = makeTempFolder();
     putFile(join(cwd, "practice", "event-emitter", "event-emitter.mjs"), "mine");

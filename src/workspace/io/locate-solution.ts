@@ -3,6 +3,7 @@ import { extname, resolve } from "node:path";
 import { TrainerError } from "../../errors.ts";
 import { explainFsFault, findErrno } from "../../fs-fault.ts";
 import { SOLUTION_ENDINGS } from "../workspace.ts";
+import { findLatestBackup } from "./find-latest-backup.ts";
 import { listSolutions } from "./list-solutions.ts";
 
 /** Whose file is wanted: that of a challenge in a workspace, or the one that was named. */
@@ -35,6 +36,12 @@ export function locateSolution({ workspace, slug, file, cwd }: SolutionQuery): s
 function findOwn(workspace: string, slug: string): string {
   const [newest] = listSolutions(workspace, slug);
   if (newest !== undefined) return newest;
+  const backup = findLatestBackup(workspace, slug);
+  if (backup !== null) {
+    throw new TrainerError("FILE_NOT_FOUND", `Your file for \`${slug}\` is gone.`, {
+      hint: `Its latest backup is \`${backup}\`: rename that to go on with it, or type \`trainer new ${slug}\` for a fresh starter.`,
+    });
+  }
   throw new TrainerError("FILE_NOT_FOUND", `You have not started \`${slug}\` yet.`, {
     hint: `Type \`trainer new ${slug}\` to start it.`,
   });

@@ -12,16 +12,19 @@ export function publishFile(staged: string, { path, text }: StagedText): boolean
     linkSync(staged, path);
     return true;
   } catch (error) {
-    const code = findErrno(error) ?? "";
-    if (code === "EEXIST") return false;
-    if (!LINKLESS.includes(code)) throw error;
+    if (findErrno(error) === "EEXIST") return false;
+    if (!isLinkless(error)) throw error;
     return writeExclusively(path, text);
   } finally {
     rmSync(staged, { force: true });
   }
 }
 
-/** What file systems without hard links answer, such as FAT. */
+/** Whether a file system has no hard links, such as FAT, as the error of a link says. */
+export function isLinkless(error: unknown): boolean {
+  return LINKLESS.includes(findErrno(error) ?? "");
+}
+
 const LINKLESS = ["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "EACCES"];
 
 function writeExclusively(path: string, text: string): boolean {

@@ -1,6 +1,7 @@
-import { realpathSync, renameSync, rmSync } from "node:fs";
+import { realpathSync, rmSync } from "node:fs";
 import { explainFsFault, findErrno } from "../../fs-fault.ts";
 import { findStats } from "./find-stats.ts";
+import { renameFile } from "./rename-file.ts";
 import { stageFile } from "./stage-file.ts";
 
 /**
@@ -31,7 +32,7 @@ function followLinks(path: string): string {
 
 function swap(staged: string, target: string): void {
   try {
-    renameSync(staged, target);
+    renameFile(staged, target);
   } catch (error) {
     rmSync(staged, { force: true });
     throw error;

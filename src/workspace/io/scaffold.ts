@@ -1,13 +1,15 @@
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
+import { TrainerError } from "../../errors.ts";
 import { explainFsFault } from "../../fs-fault.ts";
 import type { Language } from "../workspace.ts";
 import { locateNewFile } from "../workspace-paths.ts";
-import { backUpFile } from "./back-up-file.ts";
+import { backUpFile, copyToBackup } from "./back-up-file.ts";
 import { createFile } from "./create-file.ts";
 import { listSolutions } from "./list-solutions.ts";
 import { makeFolder } from "./make-folder.ts";
 import { publishFile } from "./publish-file.ts";
+import { renameFile } from "./rename-file.ts";
 import { stageFile } from "./stage-file.ts";
 
 /** Which starter to write, and where. */
@@ -53,23 +55,38 @@ export function scaffold(order: ScaffoldOrder): Scaffolded {
   return { kind: "replaced", file: path, backups };
 }
 
-/** Everything that needs space happens first, so a full disk leaves the learner's file in place. */
+/**
+ * Everything that needs space happens first, so a full disk leaves the learner's file in place. At each
+ * moment the file of the challenge is there under its name: the old one or, after one rename, the new.
+ */
 function replaceAll(existing: readonly string[], path: string, text: string): Backup[] {
-  const starter = { path, text };
+  const backups: Backup[] = [];
   try {
     makeFolder(dirname(path));
-    const staged = stageFile(starter);
+    const staged = stageFile({ path, text });
     try {
-      const backups = existing.flatMap((file) => {
-        const backup = backUpFile(file);
-        return backup === null ? [] : [{ file, backup }];
-      });
-      publishFile(staged, starter);
-      return backups;
+      if (existing.includes(path)) {
+        keep(path, copyToBackup(path));
+        renameFile(staged, path);
+      } else publishFile(staged, { path, text });
     } finally {
       rmSync(staged, { force: true });
     }
+    for (const file of existing) if (file !== path) keep(file, backUpFile(file));
+    return backups;
   } catch (error) {
-    throw explainFsFault(error, { action: "move", path });
+    throw nameBackups(explainFsFault(error, { action: "write", path }), backups);
   }
+
+  function keep(file: string, backup: string | null): void {
+    if (backup !== null) backups.push({ file, backup });
+  }
+}
+
+/** What failed after a backup was made says where that is. */
+function nameBackups(fault: Error, backups: readonly Backup[]): Error {
+  const [made] = backups;
+  if (made === undefined || !(fault instanceof TrainerError)) return fault;
+  const hint = `Your file is kept as \`${made.backup}\`. ${fault.hint ?? ""}`.trimEnd();
+  return new TrainerError(fault.code, fault.message, { hint, cause: fault });
 }
