@@ -17,9 +17,15 @@ interface Word {
   spaced: boolean;
 }
 
+/** A command in a sentence, between backticks or in the colour of code. */
+const COMMAND = /(?<=`|\u001B\[36m)(?:trainer|npm|npx|node) [^`\u001B\n]*/g;
+/** Stands for a space at which no line ends. */
+const GLUE = "\uE000";
+
 /**
  * A text in lines of at most `width` columns, broken between words, and inside a word only when it
- * is wider than a line. Line feeds in the text stay. `hang` counts in the width.
+ * is wider than a line. Line feeds in the text stay. `hang` counts in the width. A command is never
+ * broken, for then it could not be copied: one that is too wide is wrapped by the terminal.
  */
 export function wrapText(
   text: string,
@@ -31,9 +37,11 @@ export function wrapText(
     rest: Math.max(LEAST, width - displayWidth(hang.rest)),
   };
   const lines = text
+    .replace(COMMAND, (command) => command.replaceAll(" ", GLUE))
     .split("\n")
     .flatMap((line, at) => wrapLine(line, at === 0 ? room : { first: room.rest, rest: room.rest }));
-  return carryStyle(lines).map((line, at) => {
+  return carryStyle(lines).map((glued, at) => {
+    const line = glued.replaceAll(GLUE, " ");
     const prefix = at === 0 ? hang.first : hang.rest;
     return line === "" ? prefix.trimEnd() : prefix + line;
   });
@@ -75,7 +83,8 @@ function splitWords(text: string, width: number): Word[] {
   for (const [at, piece] of text.split(/[ \t]+/).entries()) {
     const runs = displayWidth(piece) === piece.length ? [piece] : splitAtWide(piece);
     for (const [index, run] of runs.entries()) {
-      const parts = displayWidth(run) > width ? breakWord(run, width) : [run];
+      const isWhole = displayWidth(run) <= width || run.includes(GLUE);
+      const parts = isWhole ? [run] : breakWord(run, width);
       for (const [part, chunk] of parts.entries()) {
         const spaced = at > 0 && index === 0 && part === 0;
         words.push({ text: chunk, width: displayWidth(chunk), spaced });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../../src/ui/text/glyphs.ts";
 import { chopText, wrapText } from "../../../src/ui/text/wrap.ts";
-import { colored } from "../plain-style.ts";
+import { colored, plain } from "../plain-style.ts";
 
 describe("wrapText", () => {
   test("breaks between words and fills each line", () => {
@@ -30,6 +30,15 @@ describe("wrapText", () => {
       "practice/emitter/",
       "emitter.ts",
     ]);
+  });
+
+  test.each([
+    ["plain", plain.code],
+    ["coloured", colored.code],
+  ])("never breaks a command, even one that is wider than a line: %s", (_how, code) => {
+    const command = "trainer hint event-emitter --requirement once";
+    const lines = wrapText(`Stuck? Run ${code(command)} now, or ${code("a b")}.`, 24);
+    expect(lines).toEqual(["Stuck? Run", code(command), `now, or ${code("a b")}.`]);
   });
 
   test("measures wide characters as two columns and breaks between them", () => {

@@ -78,9 +78,7 @@ function writeHint(
 ): string[] {
   const { style, width } = view;
   const line = `Stuck? Run ${style.code(`trainer hint ${challenge} --requirement ${id}`)}`;
-  // A command that is not broken can be copied.
-  const lines = displayWidth(line) > width - 2 ? line.replace("Run ", "Run\n") : line;
-  return wrapText(lines, width, { first: "  ", rest: "    " });
+  return wrapText(line, width, { first: "  ", rest: "    " });
 }
 
 function writeFinding(finding: Finding, view: ReporterView): string[][] {
