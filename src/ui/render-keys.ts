@@ -1,4 +1,4 @@
-import { wrapText } from "./text/wrap.ts";
+import { displayWidth } from "./text/glyphs.ts";
 import type { View } from "./view.ts";
 
 /** A key and what it does now. */
@@ -7,8 +7,15 @@ export interface KeyHelp {
   says: string;
 }
 
-/** The keys that make sense now, on one line where there is room. */
+/** The keys that make sense now, on one line where there is room; no entry is broken. */
 export function renderKeys(keys: readonly KeyHelp[], { style, width }: View): string {
-  const parts = keys.map(({ key, says }) => `${style.accent(key)}: ${says}`);
-  return `${wrapText(parts.join(` ${style.symbols.dot} `), width).join("\n")}\n`;
+  const gap = ` ${style.symbols.dot} `;
+  const lines: string[] = [];
+  for (const { key, says } of keys) {
+    const part = `${style.accent(key)}: ${says}`;
+    const longer = `${lines.at(-1) ?? ""}${gap}${part}`;
+    if (lines.length > 0 && displayWidth(longer) <= width) lines.splice(-1, 1, longer);
+    else lines.push(part);
+  }
+  return `${lines.join("\n")}\n`;
 }

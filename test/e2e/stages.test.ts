@@ -187,7 +187,7 @@ describe("a part that is asked for alone", () => {
       expect(refused).toMatchObject({ code: 2, stdout: "" });
       expect(refused.stderr).toContain(`\`${locked}\` belongs to stage 2, which is locked.`);
     }
-    expect((await judge("--only", "E99")).stderr).toContain("no requirement `E99`");
+    expect((await judge("--only", "E99")).stderr).toContain("no requirement or rule `E99`");
   });
 });
 

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { TestContext } from "vitest";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
@@ -46,7 +47,7 @@ describe("`trainer test --watch` in a terminal", () => {
       "r: run again · b: brief · s: solution · n: next · e: editor · q: quit",
     );
     const wrong = await seeAfter(terminal, () => writeFileSync(file, WRONG), "q: quit");
-    expect(wrong).toContain("requirements met");
+    expect(wrong).toContain("6 of 7 met");
     expect(wrong).not.toContain("Solved");
     expect(wrong).toContain("r: run again · h: hint · b: brief");
     await terminal.press("q");
@@ -135,6 +136,34 @@ process.stdin.once("data", (keys) => {
     expect(await terminal.ended).toBe(0);
   });
 });
+
+describe("what a watch shows in a terminal", () => {
+  test("fits the screen, and keys walk through the findings", async (context) => {
+    const { cwd } = makeRoom(
+      "export class EventEmitter {\n  on() {}\n  emit() {}\n  off() {}\n}\n",
+    );
+    const size = { columns: 80, rows: 32 };
+    const options = { cwd, env: { NO_COLOR: "1" }, ...size };
+    const terminal = await openTerminal(["test", SLUG, "--watch"], options, context);
+    await terminal.waitFor("finding 1 of 6");
+    const first = lastScreen(terminal);
+    expect(first.split("\n").length).toBeLessThan(size.rows);
+    expect(first).not.toContain("✓ met");
+    await terminal.press("n", "finding 2 of 6");
+    expect(lastScreen(terminal)).not.toBe(first);
+    await terminal.press("p", "finding 1 of 6");
+    expect(lastScreen(terminal)).toBe(first);
+    await terminal.press("p", "finding 6 of 6");
+    await terminal.press("a", "Stuck? Run");
+    await terminal.press("q");
+    expect(await terminal.ended).toBe(0);
+  });
+});
+
+/** What was written after the screen was cleared last. */
+function lastScreen(terminal: Terminal): string {
+  return stripVTControlCharacters(terminal.raw().split("\u001B[3J").at(-1) ?? "");
+}
 
 describe("`trainer test --watch` without a terminal", () => {
   test("judges again when a file that the run loaded changes, and not for one beside it", async () => {

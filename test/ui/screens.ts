@@ -10,9 +10,10 @@ import { renderNextChallenge } from "../../src/ui/render-next-challenge.ts";
 import { renderProgress } from "../../src/ui/render-progress.ts";
 import { renderSolution } from "../../src/ui/render-solution.ts";
 import { reportPretty } from "../../src/ui/reporters/pretty.ts";
+import { renderWatchPage } from "../../src/ui/reporters/watch-page.ts";
 import type { View } from "../../src/ui/view.ts";
 import { challenges, createChallenge, createProgress, progress, stages, summary } from "./pages.ts";
-import { SAMPLES, STAGE_VIEW, viewOf } from "./reporters/samples.ts";
+import { SAMPLES, STAGE_VIEW, solved, viewOf } from "./reporters/samples.ts";
 
 type Screen = (view: View) => string;
 
@@ -263,8 +264,20 @@ const VERDICTS = Object.entries(SAMPLES).map(([name, sample]): [string, Screen] 
   },
 ]);
 
+const WATCHED = ["unsolved", "difference", "missing", "opened", "stuck"].map(
+  (name): [string, Screen] => [
+    `watch-${name}`,
+    ({ style, width }) => {
+      const sample = SAMPLES[name] ?? { verdict: solved };
+      const view = { style, width, stages: { ...STAGE_VIEW, ...sample.stages }, next: [] };
+      return renderWatchPage(sample.verdict, viewOf(view), { rows: 28, at: 0 });
+    },
+  ],
+);
+
 /** What each screen shows for sample data, by the name of its golden file. */
 export const SCREENS: ReadonlyMap<string, Screen> = new Map([
   ...Object.entries(PAGES),
   ...VERDICTS,
+  ...WATCHED,
 ]);

@@ -10,7 +10,7 @@ import type { ReporterView, StageView } from "../../ui/reporters/reporter.ts";
 import type { Context } from "../context.ts";
 
 /** How and where to print. */
-interface Report {
+export interface Report {
   reporter: string;
   challenge: Challenge;
   scope: Scope;

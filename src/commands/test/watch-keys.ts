@@ -12,14 +12,19 @@ export interface WatchMoment {
   missed: boolean;
   /** The reference may be read. */
   open: boolean;
+  /** Which finding is shown in full, and how many there are; no keys for them when absent. */
+  finding?: { at: number; count: number };
 }
 
 /** The keys that make sense now; leaving is always one. */
-export function listKeys({ solved, missed, open }: WatchMoment): KeyHelp[] {
+export function listKeys({ solved, missed, open, finding }: WatchMoment): KeyHelp[] {
+  const { at, count } = finding ?? { at: 0, count: 0 };
   return [
     { key: "r", says: "run again" },
     ...(missed ? [{ key: "h", says: "hint" }] : []),
     { key: "b", says: "brief" },
+    ...(count > 1 ? [{ key: "n/p", says: `finding ${at + 1} of ${count}` }] : []),
+    ...(count > 0 ? [{ key: "a", says: "all" }] : []),
     ...(open ? [{ key: "s", says: "solution" }] : []),
     ...(solved ? [{ key: "n", says: "next" }] : []),
     { key: "e", says: "editor" },
@@ -27,10 +32,17 @@ export function listKeys({ solved, missed, open }: WatchMoment): KeyHelp[] {
   ];
 }
 
+/** What a key acts on. */
+interface KeyRequest extends WatchRequest {
+  verdict: Verdict | null;
+  /** The requirement that a hint is for; the first one that is not met when `null`. */
+  chosen: string | null;
+}
+
 /** Does what a key stands for: hint, brief, solution, next or editor. Says what fails, and whether the key means anything. */
 export async function pressWatchKey(
   key: string,
-  { challenge, file, options, verdict }: WatchRequest & { verdict: Verdict | null },
+  { challenge, file, options, verdict, chosen }: KeyRequest,
   context: Context,
 ): Promise<boolean> {
   const { slug } = challenge;
@@ -40,7 +52,8 @@ export async function pressWatchKey(
     await context.run([...argv, ...folder]).catch(context.explain);
   };
   const missed = verdict?.requirements.find(({ outcome }) => outcome === "missed");
-  if (key === "h" && missed !== undefined) await run("hint", slug, "--requirement", missed.id);
+  if (key === "h" && missed !== undefined)
+    await run("hint", slug, "--requirement", chosen ?? missed.id);
   else if (key === "b") await run("show", slug);
   else if (key === "s") await run("solution", slug);
   else if (key === "n" && verdict?.status === "solved") await run("next");

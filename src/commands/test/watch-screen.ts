@@ -1,12 +1,18 @@
 import { checkTypes } from "../../judge/io/check-types.ts";
 import type { Judged } from "../../judge/io/session.ts";
-import { renderKeys } from "../../ui/render-keys.ts";
 import { wrapText } from "../../ui/text/wrap.ts";
 import type { Context } from "../context.ts";
-import { reportVerdict } from "./report-verdict.ts";
 import type { State } from "../state.ts";
+import {
+  DEAF,
+  describeShown,
+  paintAgain,
+  paintAll,
+  paintVerdict,
+  writeKeys,
+} from "./watch-board.ts";
+import type { WatchBoard } from "./watch-board.ts";
 import type { WatchRequest } from "./watch-request.ts";
-import { listKeys } from "./watch-keys.ts";
 
 /** What a watch shows, step by step; without a terminal only the verdicts. */
 export interface WatchScreen {
@@ -19,52 +25,65 @@ export interface WatchScreen {
   showKeys: (judged: Judged, state: State) => void;
   /** Says that the system does not report saves. */
   showDeaf: () => void;
+  /** Shows what is shown again, for a terminal that has changed. */
+  showAgain: () => void;
+  /** Shows the finding so many further on; gives whether there is another one. */
+  turn: (step: number) => boolean;
+  /** Shows every finding in full, however long that is. */
+  showAll: () => void;
+  /** The requirement whose finding is shown in full. */
+  findChosen: () => string | null;
 }
-
-const DEAF =
-  "The system does not report saves in this folder, so trainer looks for them twice a second.";
-
-/** Clears the screen and what was scrolled out of it. */
-const CLEAR = "\u001B[2J\u001B[3J\u001B[H";
 
 /** A screen that shows one verdict at a time, or a log of verdicts where there is no terminal. */
 export function openWatchScreen(request: WatchRequest, context: Context): WatchScreen {
-  const { reporter, challenge, file, scope, allFindings, allOutput } = request;
-  const { terminal, style, out } = context;
-  const { interactive } = terminal;
-  const typesLater = interactive && reporter === "pretty";
-  const paint = (judged: Judged, { progress }: State, typesPending: boolean): void => {
-    if (interactive) out(CLEAR);
-    const own = progress.challenges.get(challenge.slug);
-    const how = { typesPending, hasKeys: interactive, allFindings, allOutput };
-    reportVerdict(judged, { reporter, challenge, scope, own, context, ...how });
-  };
-  let deaf = false;
+  const { interactive } = context.terminal;
+  const typesLater = interactive && request.reporter === "pretty";
+  const board: WatchBoard = { request, context, shown: null, chosen: null, deaf: false };
   return {
     typesLater,
     showBegin: () => {
-      const { slug } = challenge;
-      if (interactive) out(style.quiet(`Testing ${slug} ${style.symbols.ellipsis}\n`));
+      const { style, out } = context;
+      const line = `Testing ${request.challenge.slug} ${style.symbols.ellipsis}`;
+      if (interactive) out(`${style.quiet(line)}\n`);
     },
-    showVerdict: (judged, before) => paint(judged, before, typesLater),
+    showVerdict: (judged, before) =>
+      paintVerdict(board, { judged, before, typesPending: typesLater, after: null }),
     showTypes: async (judged, before, signal) => {
       if (!typesLater) return;
-      const types = await checkTypes(file, signal);
-      if (!signal.aborted)
-        paint({ ...judged, verdict: { ...judged.verdict, types } }, before, false);
+      const types = await checkTypes(request.file, signal);
+      if (signal.aborted) return;
+      const typed = { ...judged, verdict: { ...judged.verdict, types } };
+      paintVerdict(board, { judged: typed, before, typesPending: false, after: null });
     },
-    showKeys: ({ verdict }, { progress }) => {
+    showKeys: (judged, after) => {
       if (!interactive) return;
-      const solved = verdict.status === "solved";
-      const own = progress.challenges.get(verdict.challenge);
-      const missed = verdict.requirements.some(({ outcome }) => outcome === "missed");
-      const open = solved || own?.status === "solved" || own?.revealed === true;
-      out(`\n${renderKeys(listKeys({ solved, missed, open }), context)}`);
-      if (deaf) out(`${wrapText(DEAF, context.width).map(style.quiet).join("\n")}\n`);
+      const { shown } = board;
+      board.shown = { ...(shown ?? { judged, before: after, typesPending: false }), after };
+      context.out(writeKeys(board, board.shown));
     },
     showDeaf: () => {
-      deaf = true;
+      board.deaf = true;
       context.note(`${wrapText(DEAF, context.width).join("\n")}\n`);
     },
+    showAgain: () => paintAgain(board),
+    turn: (step) => turn(board, step),
+    showAll: () => paintAll(board),
+    findChosen: () => findChosen(board),
   };
+}
+
+function turn(board: WatchBoard, step: number): boolean {
+  if (board.shown === null) return false;
+  const { findings, at } = describeShown(board, board.shown);
+  if (findings.length < 2) return false;
+  board.chosen = findings.at((at + step) % findings.length)?.id ?? null;
+  paintAgain(board);
+  return true;
+}
+
+function findChosen(board: WatchBoard): string | null {
+  if (board.shown === null) return null;
+  const { findings, at } = describeShown(board, board.shown);
+  return findings[at]?.id ?? null;
 }

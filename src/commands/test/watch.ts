@@ -5,6 +5,7 @@ import type { Judged, JudgeSession } from "../../judge/io/session.ts";
 import type { Spare } from "../../judge/io/spare.ts";
 import { onAbort } from "../../on-abort.ts";
 import { readKeys } from "../../ui/prompts/read-keys.ts";
+import { onResize } from "../../ui/prompts/screen-size.ts";
 import { watchFiles } from "../../workspace/io/watch-files.ts";
 import type { FileWatch } from "../../workspace/io/watch-files.ts";
 import type { Context, ExitCode } from "../context.ts";
@@ -151,31 +152,43 @@ async function judgeChange(watching: Watching, signal: AbortSignal): Promise<voi
 
 /** Acts on keys; an action that takes the terminal, such as an editor, gets the keys as well. */
 function listen(watching: Watching): { stop: () => void } {
-  let keys = readKeys(onKey, showAgain);
-  function showAgain(): void {
-    const { request, last, context, screen } = watching;
-    if (last === null) return;
-    const state = loadState(context, request.options);
-    screen.showVerdict(last, state);
-    screen.showKeys(last, state);
-  }
+  const { screen } = watching;
+  const hear = (): { stop: () => void } => {
+    const keys = readKeys(onKey, screen.showAgain);
+    const letGo = onResize(screen.showAgain);
+    return { stop: () => [keys.stop(), letGo()] };
+  };
+  let heard = hear();
   function onKey(key: string): void {
+    const step = STEPS.get(key);
     if (key === "ctrl-c") watching.leave(130);
     else if (key === "q" || key === "escape") watching.leave(0);
     else if (key === "r" || key === "return") judgeAgain(watching);
-    else void act(key);
+    else if (key === "a") screen.showAll();
+    else if (step === undefined || !screen.turn(step)) void act(key);
   }
   async function act(key: string): Promise<void> {
-    const { request, last, context, screen } = watching;
-    keys.stop();
+    const { request, last, context } = watching;
+    heard.stop();
     watching.held = true;
-    const acted = await pressWatchKey(key, { ...request, verdict: last?.verdict ?? null }, context);
+    const subject = { verdict: last?.verdict ?? null, chosen: screen.findChosen() };
+    const acted = await pressWatchKey(key, { ...request, ...subject }, context);
     watching.held = false;
-    keys = readKeys(onKey, showAgain);
+    heard = hear();
     const { changed } = watching;
     watching.changed = false;
     if (changed) judgeAgain(watching);
     else if (acted && last !== null) screen.showKeys(last, loadState(context, request.options));
   }
-  return { stop: () => keys.stop() };
+  return { stop: () => heard.stop() };
 }
+
+/** Keys that show another finding. */
+const STEPS = new Map([
+  ["n", 1],
+  ["down", 1],
+  ["right", 1],
+  ["p", -1],
+  ["up", -1],
+  ["left", -1],
+]);

@@ -29,6 +29,8 @@ export interface ReporterView extends View {
   allFindings: boolean;
   /** Whether all that the code printed is shown. */
   allOutput: boolean;
+  /** At most so many lines of what the code printed are shown; ten when absent. */
+  mostOutput?: number;
   /** Whether the types of the verdict are still to come. */
   typesPending: boolean;
   /** When the verdict was made. */

@@ -81,7 +81,8 @@ function writeHint(
   return wrapText(line, width, { first: "  ", rest: "    " });
 }
 
-function writeFinding(finding: Finding, view: ReporterView): string[][] {
+/** What came, the values, where, and the common mistake it looks like: a section each. */
+export function writeFinding(finding: Finding, view: ReporterView): string[][] {
   const { style, width } = view;
   const { message, location, mistake } = finding;
   const known = `${style.warn("This looks like a common mistake.")} ${sayText(mistake ?? "", style)}`;

@@ -62,13 +62,15 @@ function writeLeaks(leaks: readonly Leak[], view: View): string[] {
 }
 
 function writeOutput({ output, challenge }: Verdict, view: ReporterView): string[] {
-  const { style, width, allOutput } = view;
+  const { style, width, allOutput, mostOutput = MOST_OUTPUT_LINES } = view;
   const raw = output.text.trimEnd();
   if (raw === "") return [];
   const all = raw.split("\n");
   const kept = allOutput
     ? all
-    : all.slice(-MOST_OUTPUT_LINES).map((line) => line.slice(0, LONGEST_LINE));
+    : all
+        .slice(-Math.min(mostOutput, MOST_OUTPUT_LINES))
+        .map((line) => line.slice(0, LONGEST_LINE));
   const lines = carryStyle(sanitizeOutput(kept.join("\n"), style).split("\n"));
   const pieces = lines.map((line) => fitLine(line.replaceAll("\t", "  "), view));
   const isFolded = all.length > kept.length || pieces.some(({ cut }) => cut);

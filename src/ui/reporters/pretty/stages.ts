@@ -1,4 +1,4 @@
-import type { StageResult, Verdict } from "../../../judge/verdict.ts";
+import type { RequirementResult, StageResult, Verdict } from "../../../judge/verdict.ts";
 import { countNoun } from "../../text/count-noun.ts";
 import { sayText } from "../../text/say.ts";
 import { wrapText } from "../../text/wrap.ts";
@@ -6,22 +6,27 @@ import { listTold } from "../list-told.ts";
 import type { ReporterView } from "../reporter.ts";
 import { writeRows } from "./rows.ts";
 
+/** Writes the requirements of a stage, or those that were asked for. */
+type WriteList = (own: readonly RequirementResult[]) => string[];
+
 /**
  * What each stage came to: a complete one in a line, one that is not with its requirements, and those
  * that are still locked as a count. What was asked for alone, and a challenge of one stage, is a list.
  */
-export function writeStages(verdict: Verdict, view: ReporterView): string[] {
+export function writeStages(
+  verdict: Verdict,
+  view: ReporterView,
+  list: WriteList = (own) => writeRows(own, view.stages.before, view),
+): string[] {
   const { stages } = view;
   const told = listTold(verdict, stages);
-  if (stages.asked !== null || verdict.stages.length < 2) {
-    return writeRows(told, stages.before, view);
-  }
+  if (stages.asked !== null || verdict.stages.length < 2) return list(told);
   const shown = verdict.stages.filter(({ n }) => stages.only === null || n === stages.only);
   const locked = shown.filter((stage) => isLocked(stage, view));
   return [
     ...shown
       .filter((stage) => !locked.includes(stage))
-      .flatMap((stage) => writeStage(stage, verdict, view)),
+      .flatMap((stage) => writeStage(stage, verdict, { view, list })),
     ...writeLocked(locked, view),
   ];
 }
@@ -30,7 +35,11 @@ function isLocked({ n, status }: StageResult, { stages }: ReporterView): boolean
   return status === "locked" && n > stages.unlocked && n !== stages.opened;
 }
 
-function writeStage(stage: StageResult, verdict: Verdict, view: ReporterView): string[] {
+function writeStage(
+  stage: StageResult,
+  verdict: Verdict,
+  { view, list }: { view: ReporterView; list: WriteList },
+): string[] {
   const { style, stages } = view;
   const { n, status, met, total } = stage;
   if (n === stages.opened) {
@@ -53,7 +62,7 @@ function writeStage(stage: StageResult, verdict: Verdict, view: ReporterView): s
       const sign = isMissed
         ? style.bad(style.symbols.missed)
         : style.quiet(style.symbols.notReached);
-      return [...writeHead(stage, { sign, fact }, view), ...writeRows(own, stages.before, view)];
+      return [...writeHead(stage, { sign, fact }, view), ...list(own)];
     }
   }
 }
