@@ -5,7 +5,7 @@ import type { View } from "./view.ts";
 /** One challenge of many that are judged at once. */
 export interface GridRow {
   slug: string;
-  state: "waiting" | "running" | "solved" | "unsolved" | "broken";
+  state: "waiting" | "running" | "solved" | "unsolved" | "broken" | "untested";
   met: number;
   total: number;
   /** How many of its stages are complete. */
@@ -15,12 +15,14 @@ export interface GridRow {
   opened: number | null;
 }
 
+const WITHOUT_COUNTS = new Set<GridRow["state"]>(["waiting", "running", "untested"]);
+
 /** A line for each challenge and one that sums up. */
 export function renderGrid(rows: readonly GridRow[], view: View): string {
   const { style } = view;
   const longest = Math.max(0, ...rows.map(({ slug }) => slug.length));
   const lines = rows.map((row) => {
-    const done = row.state !== "waiting" && row.state !== "running";
+    const done = !WITHOUT_COUNTS.has(row.state);
     const counts = done ? style.quiet(tellCounts(row, view)) : "";
     const opened = row.opened === null ? "" : `  stage ${row.opened} is open`;
     return `${sign(row, view)}  ${padText(row.slug, longest)}  ${counts}${opened}`.trimEnd();
@@ -50,5 +52,7 @@ function sign({ state }: GridRow, { style }: View): string {
       return style.bad(`${symbols.missed} unsolved`);
     case "broken":
       return style.bad(`${symbols.warn} broken  `);
+    case "untested":
+      return style.bad(`${symbols.warn} untested`);
   }
 }

@@ -2,7 +2,16 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { listOf, parseDocument, putFile, REFERENCE, runTrainer, startTrainer } from "./trainer.ts";
+import {
+  listOf,
+  parseDocument,
+  putFile,
+  readEvents,
+  REFERENCE,
+  ROOT,
+  runTrainer,
+  startTrainer,
+} from "./trainer.ts";
 
 /** Says where it is and waits. */
 const HELD = `import { writeFileSync } from "node:fs";
@@ -45,6 +54,39 @@ describe.skipIf(process.platform === "win32")("what the machine does to a run", 
       expect(existsSync(journal) ? readFileSync(journal, "utf8") : "").not.toContain("attempted");
     },
   );
+});
+
+describe.skipIf(process.platform === "win32")("a run that the machine ended", () => {
+  test("leaves the others of `test --all` alone, and is told at the end", async () => {
+    putFile(join(home, "event-emitter", "event-emitter.ts"), HELD);
+    const timed = join(ROOT, "solutions", "with-timeout", "with-timeout.ts");
+    putFile(join(home, "with-timeout", "with-timeout.ts"), readFileSync(timed, "utf8"));
+    const env = { TMPDIR: join(home, "temporary"), TRAINER_WORKSPACE: home };
+    const trainer = startTrainer(["test", "--all"], { cwd: home, env });
+    process.kill(await vi.waitFor(readSign, PATIENCE), "SIGKILL");
+    const { code, stdout, stderr } = await trainer.ended;
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/untested {2}event-emitter\n\n1 of 2 started challenges solved\n$/);
+    expect(stderr).toMatch(/event-emitter:\nError: Your code could not be tested, because/);
+    expect(readEvents(home).map(({ slug }) => slug)).toEqual(["with-timeout"]);
+  });
+
+  test("does not end a watch, which goes on with the next save", async () => {
+    const file = putFile(join(home, "event-emitter", "event-emitter.ts"), HELD);
+    const env = { TMPDIR: join(home, "temporary"), TRAINER_WORKSPACE: home };
+    const watch = startTrainer(["test", "event-emitter", "--watch"], {
+      cwd: home,
+      env,
+      group: true,
+    });
+    process.kill(await vi.waitFor(readSign, PATIENCE), "SIGKILL");
+    await watch.says("Nothing was recorded. Tests run again when you save.");
+    putFile(file, REFERENCE);
+    await vi.waitFor(() => expect(readEvents(home)).toHaveLength(1), PATIENCE);
+    watch.interrupt();
+    const { stdout } = await watch.ended;
+    expect(stdout).toContain("Solved");
+  });
 });
 
 describe("a fault of syntax that only Node sees", () => {

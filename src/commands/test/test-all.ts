@@ -1,11 +1,13 @@
 import type { Challenge } from "../../catalog/challenge.ts";
 import { TrainerError } from "../../errors.ts";
 import type { Scope } from "../../judge/attempt-request.ts";
+import { isNoVerdict } from "../../judge/io/attempt-challenge.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { Judged } from "../../judge/io/session.ts";
 import { runSideBySide } from "../../process/run-side-by-side.ts";
 import { startGrid } from "../../ui/live-grid.ts";
 import { REPORTERS } from "../../ui/reporters/index.ts";
+import type { Untested } from "../../ui/reporters/reporter.ts";
 import type { GridRow } from "../../ui/render-grid.ts";
 import { listSolutions } from "../../workspace/io/list-solutions.ts";
 import type { Context, ExitCode } from "../context.ts";
@@ -27,11 +29,13 @@ interface Entry {
   file: string;
   row: GridRow;
   judged: Judged | null;
+  /** Why the machine kept it from being judged, if it did. */
+  trouble: TrainerError | null;
 }
 
 /**
  * Judges every challenge that has a file in the workspace, in parallel, with a live grid in a
- * terminal. Exits with 0 if all are solved.
+ * terminal. Exits with 0 if all are solved, with 2 if one could not be judged.
  *
  * @throws TrainerError `NOTHING_STARTED` when there is no file.
  */
@@ -51,14 +55,13 @@ export async function testAll(
   const work = async (entry: Entry): Promise<void> => {
     entry.row.state = "running";
     grid.update();
-    entry.judged = await judgeEntry(
-      entry,
-      { ...request, workspace: state.workspace.folder },
-      context,
-    );
+    await judgeEntry(entry, { ...request, workspace: state.workspace.folder }, context);
     if (context.signal.aborted) return;
-    recordAttempt(entry.judged, { file: entry.file, scope: request.scope }, { state, context });
-    Object.assign(entry.row, summarize(entry.judged));
+    const { judged, file } = entry;
+    if (judged !== null) {
+      recordAttempt(judged, { file, scope: request.scope }, { state, context });
+      Object.assign(entry.row, summarize(judged));
+    } else entry.row.state = "untested";
     grid.update();
   };
   try {
@@ -68,6 +71,12 @@ export async function testAll(
   }
   if (context.signal.aborted) return 130;
   report(entries, request, { state, context });
+  const untested = entries.filter(({ trouble }) => trouble !== null);
+  for (const { row, trouble } of untested) {
+    context.note(`\n${row.slug}:\n`);
+    context.explain(trouble);
+  }
+  if (untested.length > 0) return 2;
   return rows.every((row) => row.state === "solved") ? 0 : 1;
 }
 
@@ -83,7 +92,7 @@ function listEntries({ catalog, workspace }: State): Entry[] {
       stages: challenge.stages.length,
       opened: null,
     };
-    return file === undefined ? [] : [{ challenge, file, row, judged: null }];
+    return file === undefined ? [] : [{ challenge, file, row, judged: null, trouble: null }];
   });
   if (entries.length > 0) return entries;
   throw new TrainerError("NOTHING_STARTED", "You have no file to test yet.", {
@@ -91,13 +100,20 @@ function listEntries({ catalog, workspace }: State): Entry[] {
   });
 }
 
+/** Judges one entry; what the machine does to its run is no reason to leave the others out. */
 async function judgeEntry(
-  { challenge, file }: Entry,
+  entry: Entry,
   { scope, sandbox, workspace }: AllRequest & { workspace: string },
   { packageRoot, cwd, signal }: Context,
-): Promise<Judged> {
+): Promise<void> {
+  const { challenge, file } = entry;
   const session = openJudge({ challenge, packageRoot, cwd, workspace });
-  return session.judge(file, { scope, sandbox, types: true, signal });
+  try {
+    entry.judged = await session.judge(file, { scope, sandbox, types: true, signal });
+  } catch (error) {
+    if (!isNoVerdict(error)) throw error;
+    entry.trouble = error;
+  }
 }
 
 function summarize({ verdict }: Judged): Pick<GridRow, "state" | "met" | "green"> {
@@ -122,6 +138,17 @@ function report(
       verdict: one.verdict,
       view: viewVerdict(one, how),
     }));
-    context.out(all(reports));
+    const untested = entries.flatMap(({ trouble, challenge }) =>
+      trouble === null ? [] : [describeUntested(challenge, trouble)],
+    );
+    context.out(all({ reports, untested, view: context, at: context.now() }));
   }
+}
+
+function describeUntested(
+  { slug, title, requirements, stages }: Challenge,
+  { message }: TrainerError,
+): Untested {
+  const counts = { requirements: requirements.length, stages: stages.length };
+  return { challenge: slug, title, ...counts, message };
 }

@@ -23,6 +23,8 @@ export interface WatchScreen {
   /** Checks the types where that comes later, and shows them. */
   showTypes: (judged: Judged, before: State, signal: AbortSignal) => Promise<void>;
   showKeys: (judged: Judged, state: State) => void;
+  /** Says how to go on after a run that came to no verdict; why it did not is said by then. */
+  showNoVerdict: () => void;
   /** Says that the system does not report saves. */
   showDeaf: () => void;
   /** Shows what is shown again, for a terminal that has changed. */
@@ -61,6 +63,10 @@ export function openWatchScreen(request: WatchRequest, context: Context): WatchS
       const { shown } = board;
       board.shown = { ...(shown ?? { judged, before: after, typesPending: false }), after };
       context.out(writeKeys(board, board.shown));
+    },
+    showNoVerdict: () => {
+      const key = interactive ? ", or press r" : "";
+      context.note(`Nothing was recorded. Tests run again when you save${key}.\n`);
     },
     showDeaf: () => {
       board.deaf = true;

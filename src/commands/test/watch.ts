@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { JudgeOptions } from "../../judge/attempt-request.ts";
+import { isNoVerdict } from "../../judge/io/attempt-challenge.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { Judged, JudgeSession } from "../../judge/io/session.ts";
 import type { Spare } from "../../judge/io/spare.ts";
@@ -143,7 +144,9 @@ async function judgeChange(watching: Watching, signal: AbortSignal): Promise<voi
     await screen.showTypes(judged, state, signal);
     if (!signal.aborted) screen.showKeys(judged, state);
   } catch (error) {
-    watching.leave(context.explain(error));
+    const code = context.explain(error);
+    if (isNoVerdict(error)) screen.showNoVerdict();
+    else watching.leave(code);
   } finally {
     clearTimeout(late);
     await spare.dispose();

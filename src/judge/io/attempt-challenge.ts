@@ -129,6 +129,13 @@ function rejectShortage(
   if (short !== null && (short.isSure || !canOpenFiles())) throw cannotJudge(short.fault);
 }
 
+/** Whether a run came to no verdict for a reason that lies in the machine and may be over the next time. */
+export function isNoVerdict(error: unknown): error is TrainerError {
+  return error instanceof TrainerError && NO_VERDICT.has(error.code);
+}
+
+const NO_VERDICT = new Set(["CANNOT_JUDGE", "JUDGE_NOT_STARTED"]);
+
 function cannotJudge({ shortage, because }: MachineFault): TrainerError {
   const message = `Your code could not be tested, because ${because}.`;
   return new TrainerError("CANNOT_JUDGE", message, { hint: HINTS[shortage] });

@@ -1,12 +1,15 @@
 import { renderGrid } from "../render-grid.ts";
 import type { GridRow } from "../render-grid.ts";
-import type { View } from "../view.ts";
-import type { Report } from "./reporter.ts";
+import type { Batch, Report, Untested } from "./reporter.ts";
 
 /** Several verdicts in a line each. */
-export function reportGrid(reports: readonly Report[]): string {
-  const [first] = reports;
-  return first === undefined ? "" : renderGrid(reports.map(summarize), first.view satisfies View);
+export function reportGrid({ reports, untested, view }: Batch): string {
+  return renderGrid([...reports.map(summarize), ...untested.map(summarizeUntested)], view);
+}
+
+function summarizeUntested({ challenge, requirements, stages }: Untested): GridRow {
+  const none = { met: 0, green: 0, opened: null };
+  return { slug: challenge, state: "untested", total: requirements, stages, ...none };
 }
 
 function summarize({ verdict, view }: Report): GridRow {

@@ -1,4 +1,5 @@
 import type { Verdict } from "../../judge/verdict.ts";
+import type { Untested } from "./reporter.ts";
 
 /** All keys of a type and of what it holds. */
 type KeyOf<T> = T extends readonly (infer Item)[]
@@ -55,7 +56,13 @@ export function reportJson(verdict: Verdict): string {
 }
 
 /** Several verdicts as one JSON document. */
-export function joinJson(reports: readonly { verdict: Verdict }[]): string {
-  const document = { schemaVersion: 1, verdicts: reports.map(({ verdict }) => verdict) };
-  return `${JSON.stringify(document, ["verdicts", ...Object.keys(KEYS)], 2)}\n`;
+export function joinJson({
+  reports,
+  untested,
+}: {
+  reports: readonly { verdict: Verdict }[];
+  untested: readonly Pick<Untested, "challenge" | "message">[];
+}): string {
+  const document = { schemaVersion: 1, verdicts: reports.map(({ verdict }) => verdict), untested };
+  return `${JSON.stringify(document, ["verdicts", "untested", ...Object.keys(KEYS)], 2)}\n`;
 }

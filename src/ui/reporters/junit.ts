@@ -1,5 +1,5 @@
 import type { RequirementResult, Verdict } from "../../judge/verdict.ts";
-import type { ReporterView } from "./reporter.ts";
+import type { ReporterView, Untested } from "./reporter.ts";
 
 /** What XML 1.0 cannot hold, not even escaped. */
 const ILLEGAL = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
@@ -28,12 +28,19 @@ export function reportJunit(
 }
 
 /** Several verdicts as one JUnit document. */
-export function joinJunit(
-  reports: readonly { verdict: Verdict; view: Pick<ReporterView, "challengeTitle" | "at"> }[],
-): string {
+export function joinJunit({
+  reports,
+  untested,
+  at,
+}: {
+  reports: readonly { verdict: Verdict; view: Pick<ReporterView, "challengeTitle" | "at"> }[];
+  untested: readonly Pick<Untested, "challenge" | "title" | "message">[];
+  at: Date;
+}): string {
   const suites = reports.map(({ verdict, view }, id) =>
     writeSuite(verdict, view, { id: String(id), package: verdict.challenge }),
   );
+  for (const one of untested) suites.push(writeUntested(one, at, String(suites.length)));
   return `${HEAD}\n<testsuites>\n${suites.join("")}</testsuites>\n`;
 }
 
@@ -105,6 +112,30 @@ function writeFailure({ finding }: RequirementResult): string {
     ...(mistake === undefined ? [] : [mistake]),
   ];
   return `<failure${writeAttributes({ type: "missed", message })}>${escapeText(lines.join("\n"))}</failure>`;
+}
+
+/** A suite of one case, the run, which did not come to a verdict. */
+function writeUntested(
+  { challenge, title, message }: Pick<Untested, "challenge" | "title" | "message">,
+  at: Date,
+  id: string,
+): string {
+  const counts = { tests: "1", failures: "0", errors: "1", skipped: "0", time: "0.000" };
+  const suite = writeAttributes({
+    ...{ id, package: challenge, name: title, timestamp: at.toISOString().slice(0, 19) },
+    ...{ hostname: "localhost", ...counts },
+  });
+  const open = `<testcase${writeAttributes({ classname: challenge, name: "the run", time: "0.000" })}>`;
+  const error = writeAttributes({ type: "untested", message });
+  return [
+    `<testsuite${suite}>`,
+    "  <properties/>",
+    `  ${open}<error${error}>${escapeText(message)}</error></testcase>`,
+    "  <system-out/>",
+    "  <system-err/>",
+    "</testsuite>",
+    "",
+  ].join("\n");
 }
 
 function writeError({ challenge, message, reason, stuckAt }: Verdict): string {

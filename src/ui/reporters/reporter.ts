@@ -45,9 +45,29 @@ export interface Report {
   view: ReporterView;
 }
 
+/** A challenge whose file could not be judged, for a reason that lies in the machine. */
+export interface Untested {
+  challenge: string;
+  title: string;
+  /** How many it has. */
+  requirements: number;
+  stages: number;
+  /** A sentence. */
+  message: string;
+}
+
+/** What came of several challenges, in their order. */
+export interface Batch {
+  reports: readonly Report[];
+  untested: readonly Untested[];
+  view: View;
+  /** When it was over. */
+  at: Date;
+}
+
 /** Turns verdicts into the text that is printed, ending in a line feed. */
 export interface Reporter {
   one: (verdict: Verdict, view: ReporterView) => string;
   /** Of several challenges at once; `null` when each is reported on its own. */
-  all: ((reports: readonly Report[]) => string) | null;
+  all: ((batch: Batch) => string) | null;
 }

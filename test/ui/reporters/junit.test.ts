@@ -58,8 +58,13 @@ describe("reportJunit", () => {
 });
 
 test("several verdicts are one document", () => {
-  const xml = joinJunit([1, 2].map(() => ({ verdict: samples.unsolved, view })));
+  const reports = [1, 2].map(() => ({ verdict: samples.unsolved, view }));
+  const untested = [
+    { challenge: "event-emitter", title: "Third", message: "No memory & no time." },
+  ];
+  const xml = joinJunit({ reports, untested, at: view.at });
   expect(xml.match(/<\?xml/g)).toHaveLength(1);
-  expect(xml.match(/<testsuite id="\d" package="event-emitter"/g)).toHaveLength(2);
+  expect(xml).toContain('<error type="untested" message="No memory &amp; no time.">');
+  expect(xml.match(/<testsuite id="\d" package="event-emitter"/g)).toHaveLength(3);
   expect(xml.trimEnd().endsWith("</testsuites>")).toBe(true);
 });
