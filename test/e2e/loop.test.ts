@@ -193,6 +193,11 @@ describe("trainer loop refuses", () => {
     ["a folder", ["./folder.cjs"], "it is a folder"],
     ["another language", ["./notes.txt"], "is not JavaScript or TypeScript"],
     ["a syntax error", ["./broken.cjs"], "SyntaxError"],
+    [
+      "what only Node sees, in the line of the file",
+      ["./typo.ts"],
+      "an ES module in line 3: Syntax",
+    ],
     ["a scene in the wrong kind of module", ["top-level-await", "--mode", "cjs"], "cannot run as"],
     [
       "a forcing that is none",
@@ -205,6 +210,8 @@ describe("trainer loop refuses", () => {
     putFile(join(cwd, "folder.cjs", "x"), "");
     putFile(join(cwd, "notes.txt"), "");
     putFile(join(cwd, "broken.cjs"), "console.log(");
+    const typo = "interface Gone {}\n\nexport class A { add() { this.#typo = 1; } }\n";
+    putFile(join(cwd, "typo.ts"), typo);
     const { code, stdout, stderr } = await runTrainer(["loop", ...words], { cwd });
     expect(code).toBe(2);
     expect(stdout).toBe("");

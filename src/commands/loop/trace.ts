@@ -1,11 +1,13 @@
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { TrainerError } from "../../errors.ts";
 import { exploreOrders } from "../../loop/io/explore-orders.ts";
 import { parseForcing } from "../../loop/parse-forcing.ts";
 import { traceSnippet } from "../../loop/io/trace-snippet.ts";
 import type { TracedSnippet } from "../../loop/io/trace-snippet.ts";
 import { judgePrediction } from "../../loop/predict.ts";
-import type { Trace } from "../../loop/trace.ts";
+import { findSyntaxSite } from "../../loop/find-syntax-site.ts";
+import type { Runnable } from "../../loop/io/prepare-source.ts";
+import type { Site, Trace } from "../../loop/trace.ts";
 import { renderError } from "../../ui/render-error.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import type { Context, ExitCode } from "../context.ts";
@@ -85,15 +87,21 @@ function isNotLoaded({ walk, trace, stderr }: TracedSnippet): boolean {
   return !ran && trace.end.exit === 1 && /^SyntaxError: /m.test(stderr);
 }
 
-function rejectSyntax({ name }: Subject, { trace, stderr }: TracedSnippet): TrainerError {
+function rejectSyntax({ name }: Subject, { trace, stderr, runnable }: TracedSnippet): TrainerError {
   const kind = trace.mode === "cjs" ? "CommonJS" : "an ES module";
   const at = stderr.search(/^SyntaxError: /m);
   const [reason = ""] = stderr.slice(at).split("\n");
-  const line = /:(\d+)\n/.exec(stderr)?.[1];
-  const place = line === undefined ? "" : ` in line ${line}`;
+  const place = tellPlace(findSyntaxSite(stderr), runnable);
   return new TrainerError("SYNTAX_ERROR", `\`${name}\` cannot run as ${kind}${place}: ${reason}.`, {
     hint: "Correct the file and type the command again.",
   });
+}
+
+/** The learner's own line, not the one in what was compiled of it. */
+function tellPlace(site: Site | null, { entry, toSource }: Runnable): string {
+  if (site === null) return "";
+  const { line } = toSource(site);
+  return site.file === entry ? ` in line ${line}` : ` in line ${line} of ${basename(site.file)}`;
 }
 
 function rejectNode({ node }: LoopOptions, reason: string): TrainerError {
