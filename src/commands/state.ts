@@ -3,6 +3,7 @@ import type { Catalog } from "../catalog/challenge.ts";
 import { loadCatalog } from "../catalog/io/load-catalog.ts";
 import type { JournalEvent, Progress } from "../progress/event.ts";
 import { TrainerError } from "../errors.ts";
+import { SCRATCH_NAME } from "../process/scratch-name.ts";
 import { appendEvent } from "../progress/io/append-event.ts";
 import { loadProgress } from "../progress/io/load-progress.ts";
 import { quoteWord } from "../text/quote-word.ts";
@@ -13,6 +14,7 @@ import { findTypeRoots } from "../workspace/io/find-type-roots.ts";
 import { keepLastWorkspace, readLastWorkspace } from "../workspace/io/last-workspace.ts";
 import { mendSettings } from "../workspace/io/mend-settings.ts";
 import { openWorkspace } from "../workspace/io/open-workspace.ts";
+import { sweepStaged } from "../workspace/io/sweep-staged.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Context } from "./context.ts";
 
@@ -23,6 +25,8 @@ export interface State {
   progress: Progress;
   /** The workspace used last, where there is none here; else `null`. */
   elsewhere: string | null;
+  /** When it was loaded. */
+  at: Date;
   /** Keeps in mind that this workspace is the one used last. */
   remember: () => void;
 }
@@ -56,24 +60,30 @@ export function loadState(
     );
   }
   if (workspace.exists) mendSettings(workspace.folder, findTypeRoots());
-  const progress = loadProgress(workspace.folder, now());
+  const at = now();
+  const progress = loadProgress(workspace.folder, at);
   if (progress.tornLines > 0) {
     note(`Note: skipped ${countNoun(progress.tornLines, "unreadable line")} in the journal.\n`);
   }
   const remember = (): void => {
     if (!isScratch(workspace.folder)) keepLastWorkspace(workspace.folder, { env, platform });
   };
-  return { catalog, workspace, progress, elsewhere, remember };
+  return { catalog, workspace, progress, elsewhere, at, remember };
 }
 
 /** The folder of the tour is gone when it is over. */
 function isScratch(folder: string): boolean {
-  return basename(folder).startsWith("trainer-");
+  return SCRATCH_NAME.test(basename(folder));
 }
 
 /** Creates the workspace if this is its first use. */
-export function prepareWorkspace({ workspace, remember }: State): void {
+export function prepareWorkspace({ catalog, workspace, at, remember }: State): void {
   createWorkspace(workspace.folder, findTypeRoots());
+  sweepStaged(
+    workspace.folder,
+    catalog.challenges.map(({ slug }) => slug),
+    at,
+  );
   remember();
 }
 

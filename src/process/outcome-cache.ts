@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import process from "node:process";
+import { sweepFiles } from "./sweep-files.ts";
 import { parseOutcomes } from "./parse-outcomes.ts";
 
 /** Outcomes of runs by what they depend on, kept between two starts of the program. */
@@ -57,6 +58,9 @@ function write(path: string, text: string): void {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(staged, text);
     renameSync(staged, path);
+    const name = basename(path);
+    const isOurs = (other: string) => other.startsWith(`${name}.`) && /\.\d+\.tmp$/.test(other);
+    sweepFiles(dirname(path), isOurs, new Date());
   } catch {
     // The next check runs everything again, which is slower and nothing worse.
   }

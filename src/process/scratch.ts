@@ -1,11 +1,13 @@
-import { mkdtempSync, realpathSync } from "node:fs";
+import { mkdtempSync, realpathSync, utimes } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { clearInterval, setInterval } from "node:timers";
 import { atEnd, undoAll } from "../at-end.ts";
 import { explainTempFault } from "../fs-fault.ts";
 import { removeTree } from "./remove-tree.ts";
+import { nameScratch, sweepScratch } from "./sweep-scratch.ts";
 
 /** An empty folder outside the learner's. */
 export interface Scratch {
@@ -23,9 +25,12 @@ process.once("exit", undoAll);
  * @throws TrainerError `NO_TEMP_FOLDER` when the system's folder for such files takes none.
  */
 export function makeScratch(): Scratch {
-  const folder = make();
+  const folder = make(nameScratch());
+  sweepOnce();
   const forget = atEnd(() => void removeTree(folder));
+  const beat = setInterval(() => touch(folder), BEAT_MS).unref();
   const remove = async (): Promise<void> => {
+    clearInterval(beat);
     try {
       // Windows may hold a file of a killed process for a moment.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -44,7 +49,7 @@ export function makeScratch(): Scratch {
  * @throws TrainerError `NO_TEMP_FOLDER` when the system's folder for such files takes none.
  */
 export function makeLastingFolder(): string {
-  return make();
+  return make("trainer-");
 }
 
 /**
@@ -61,9 +66,26 @@ export async function withScratch<T>(work: (folder: string) => Promise<T>): Prom
   }
 }
 
-function make(): string {
+/** Tells those who cannot see this process that the folder is in use. */
+const BEAT_MS = 3_600_000;
+
+function touch(folder: string): void {
+  const now = new Date();
+  utimes(folder, now, now, () => undefined);
+}
+
+let isSwept = false;
+
+/** What killed runs have left is removed by the next one that makes a folder itself. */
+function sweepOnce(): void {
+  if (isSwept) return;
+  isSwept = true;
+  sweepScratch(tmpdir(), new Date());
+}
+
+function make(beginning: string): string {
   try {
-    return realpathSync(mkdtempSync(join(tmpdir(), "trainer-")));
+    return realpathSync(mkdtempSync(join(tmpdir(), beginning)));
   } catch (error) {
     throw explainTempFault(error, tmpdir());
   }

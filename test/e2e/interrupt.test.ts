@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
+import { nameScratch } from "../../src/process/sweep-scratch.ts";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
 import { REFERENCE, putFile, readEvents, startTrainer } from "./trainer.ts";
 
@@ -20,6 +21,19 @@ const WAITING = `await new Promise((resolve) => setInterval(resolve, 1e9));\nexp
 
 /** Node 22.8 and later keep compiled code in the folder for temporary files, which is no litter. */
 const NO_CACHE = { NODE_DISABLE_COMPILE_CACHE: "1" };
+
+test("A folder that a killed run has left is removed by the next run", async () => {
+  const cwd = makeTempFolder();
+  const scratch = makeTempFolder();
+  const gone = nameScratch().replace(String(process.pid), "999999999");
+  putFile(join(scratch, `${gone}AbC123`, "inner", "a.txt"), "left");
+  putFile(join(scratch, "trainer-notes", "a.txt"), "mine");
+  putFile(join(cwd, "practice", "event-emitter", "event-emitter.ts"), REFERENCE);
+  const env = { ...NO_CACHE, TMPDIR: scratch };
+  const { code } = await startTrainer(["test", "event-emitter"], { cwd, env }).ended;
+  expect(code).toBe(0);
+  expect(readdirSync(scratch)).toEqual(["trainer-notes"]);
+});
 
 describe.skipIf(process.platform === "win32")("Ctrl-C", () => {
   test.each([

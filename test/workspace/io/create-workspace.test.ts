@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createWorkspace } from "../../../src/workspace/io/create-workspace.ts";
@@ -35,6 +35,14 @@ test("Existing files stay as they are", () => {
   expect(createWorkspace(folder, TYPES)).toEqual(["tsconfig.json"]);
   expect(createWorkspace(folder, TYPES)).toEqual([]);
   expect(readFileSync(join(folder, "package.json"), "utf8")).toBe("mine");
+});
+
+test("A workspace that is there is not written to, not even for a moment", () => {
+  const folder = makeTempFolder();
+  createWorkspace(folder, TYPES);
+  utimesSync(folder, 1000, 1000);
+  createWorkspace(folder, TYPES);
+  expect(statSync(folder).mtimeMs).toBe(1_000_000);
 });
 
 test("A file in place of a folder is an error", () => {
