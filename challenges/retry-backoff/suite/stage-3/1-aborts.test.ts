@@ -35,6 +35,26 @@ describe("aborts-waits", () => {
       "the call rejects with the reason of the signal, even if it is a string",
     ).toBe(true);
   });
+
+  test("R12 sees an abort in onRetry", async () => {
+    const b = bench();
+    const caller = new AbortController();
+    const onRetry = (): void => caller.abort("shutting down");
+    const flight = await start(b, [fails(), works()], {
+      baseMs: 1000,
+      signal: caller.signal,
+      onRetry,
+    });
+    // Whether onRetry is called in time is judged by another requirement.
+    if (!caller.signal.aborted) return;
+    expect(flight.over(), "an abort in onRetry ends the call before the wait").toBe(true);
+    expect(
+      await rejectsWith(b, flight, "shutting down"),
+      "after an abort in onRetry, the call rejects with the reason of the signal",
+    ).toBe(true);
+    await b.clock.advance(2000);
+    expect(flight.times.length, "no attempt follows an abort in onRetry").toBe(1);
+  });
 });
 
 describe("aborts-attempts", () => {
