@@ -52,6 +52,7 @@ const defineCheck: Define = (command, context, finish) => {
       parseTimes,
       0,
     )
+    .option("--rows", "List the missed rows of mistakes that are named wrongly, or not at all.")
     .action(async (slugs: string[], options: CheckOptions) =>
       finish(await check(slugs, options, context)),
     );

@@ -22,14 +22,29 @@ interface FindingQuestion {
  */
 export function explain(question: FindingQuestion): Finding {
   const { error } = question;
+  const { expected, received } = error.name === "AssertionError" ? readValues(error) : {};
   const finding: Finding = { message: describe(question) };
-  if (error.expected !== undefined && error.name === "AssertionError")
-    finding.expected = error.expected;
-  if (error.received !== undefined && error.name === "AssertionError")
-    finding.received = error.received;
+  if (expected !== undefined) finding.expected = expected;
+  if (received !== undefined) finding.received = received;
   const location = locate(question);
   if (location !== null) finding.location = location;
   return finding;
+}
+
+/** What was compared; an assertion about a class says so in its message alone. */
+function readValues({
+  expected,
+  received,
+  message,
+}: RawError): Pick<Finding, "expected" | "received"> {
+  const [, value, name] = /: expected ([^]*) to be an instance of (\S+)$/.exec(message) ?? [];
+  if (expected !== undefined || value === undefined) {
+    return {
+      ...(expected === undefined ? {} : { expected }),
+      ...(received === undefined ? {} : { received }),
+    };
+  }
+  return { expected: `an instance of ${name}`, received: value };
 }
 
 function describe({ error, requirement, sources }: FindingQuestion): string {

@@ -136,15 +136,39 @@ export interface Naming {
   missed: number;
 }
 
+/** The missed rows of a program that has all of these mistakes which are named wrongly, or not at all. */
+export function listMisnamed(
+  { label, expected }: PlannedRun,
+  { requirements }: Verdict,
+): { wrongly: string[]; not: string[] } {
+  const mistakes = findMistakes(expected);
+  const rows: { wrongly: string[]; not: string[] } = { wrongly: [], not: [] };
+  for (const { id, outcome, finding } of mistakes.length === 0 ? [] : requirements) {
+    if (outcome !== "missed") continue;
+    const row = `${label}: ${id} (${finding?.message ?? "no finding"})`;
+    const says = finding?.mistake;
+    if (says === undefined) rows.not.push(row);
+    else if (!isRight(mistakes, id, says)) rows.wrongly.push(`${row}: ${says}`);
+  }
+  return rows;
+}
+
+function findMistakes(expected: Expectation): readonly Mistake[] {
+  if (expected.kind === "misses") return [expected.mistake];
+  return expected.kind === "mixed" ? expected.mistakes : [];
+}
+
+function isRight(mistakes: readonly Mistake[], id: string, says: string): boolean {
+  return mistakes.some((mistake) => mistake.says === says && mistake.misses.includes(id));
+}
+
 /** Counts how the missed rows of a program were named that has all of these mistakes. */
 export function countNames({ requirements }: Verdict, mistakes: readonly Mistake[]): Naming {
   const missed = requirements.filter(({ outcome }) => outcome === "missed");
   const named = missed.flatMap(({ id, finding }) =>
     finding?.mistake === undefined ? [] : [{ id, says: finding.mistake }],
   );
-  const rightly = named.filter(({ id, says }) =>
-    mistakes.some((mistake) => mistake.says === says && mistake.misses.includes(id)),
-  ).length;
+  const rightly = named.filter(({ id, says }) => isRight(mistakes, id, says)).length;
   return { rightly, wrongly: named.length - rightly, missed: missed.length };
 }
 

@@ -16,6 +16,8 @@ export interface SoundnessRow {
   named: Naming;
   /** The same of programs with several of them. */
   mixed: Naming;
+  /** Missed rows that were not named, or wrongly; only where they are asked for. */
+  misnamed: { wrongly: string[]; not: string[] };
   faults: string[];
 }
 
@@ -39,7 +41,13 @@ export function renderSoundness(report: SoundnessReport, view: View): string {
       ? style.good(`${style.symbols.met} sound`)
       : style.bad(`${style.symbols.missed} not sound`);
     const facts = describeFacts(row).join(", ");
-    return [`${sign}  ${row.slug}  ${style.quiet(facts)}`, ...row.faults.flatMap(fault)];
+    const { wrongly, not } = row.misnamed;
+    return [
+      `${sign}  ${row.slug}  ${style.quiet(facts)}`,
+      ...row.faults.flatMap(fault),
+      ...wrongly.flatMap((text) => fault(`named wrongly: ${text}`)),
+      ...not.flatMap((text) => fault(`not named: ${text}`)),
+    ];
   });
   const bad = rows.filter((row) => row.faults.length > 0).length;
   const sum = `${countNoun(rows.length, "challenge")}: ${rows.length - bad} sound, ${bad} not sound`;

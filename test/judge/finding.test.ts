@@ -31,6 +31,16 @@ describe("explain", () => {
     expect(find({ expected: "2", received: "1" })).toMatchObject({ expected: "2", received: "1" });
   });
 
+  test("reads what was expected and received of a class from the message", () => {
+    const message = "throws at once: expected { id: 1 } to be an instance of TypeError";
+    expect(find({ message })).toMatchObject({
+      message: "throws at once",
+      expected: "an instance of TypeError",
+      received: "{ id: 1 }",
+    });
+    expect(find({ message, name: "Error" })).not.toHaveProperty("expected");
+  });
+
   test("does not take fields of a thrown error for a comparison", () => {
     const finding = find({ name: "TypeError", expected: "2", received: "1" });
     expect(finding).not.toHaveProperty("expected");

@@ -24,8 +24,8 @@ export interface CardReport {
   faults: string[];
 }
 
-/** Checks every quiz card and runs every proof on this Node. */
-export async function checkCards(context: Context): Promise<CardReport> {
+/** Checks every quiz card and runs every proof on this Node, `times` times. */
+export async function checkCards(times: number, context: Context): Promise<CardReport> {
   const { packageRoot, style, note, terminal, signal } = context;
   const { cards, faults } = loadCards(packageRoot);
   const { longest, faults: found } = compareCards(cards, loadTheory(packageRoot));
@@ -37,7 +37,8 @@ export async function checkCards(context: Context): Promise<CardReport> {
   const report = await checkProofs(cards, {
     node: process.execPath,
     version: process.version,
-    known: openKnownProofs(packageRoot),
+    times,
+    known: times === 1 ? openKnownProofs(packageRoot) : null,
     // A machine that is busy with other checks is slow, which is no fault of a proof.
     timeoutMs: 20_000,
     signal,

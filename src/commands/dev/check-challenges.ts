@@ -10,7 +10,13 @@ import type { KnownRuns } from "../../judge/io/known-runs.ts";
 import { runSideBySide } from "../../process/run-side-by-side.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { JudgeSession } from "../../judge/io/session.ts";
-import { checkRun, compareRuns, countNames, planRuns } from "../../judge/soundness.ts";
+import {
+  checkRun,
+  compareRuns,
+  countNames,
+  listMisnamed,
+  planRuns,
+} from "../../judge/soundness.ts";
 import type { PlannedRun } from "../../judge/soundness.ts";
 import type { Verdict } from "../../judge/verdict.ts";
 import type { SoundnessRow } from "../../ui/render-soundness.ts";
@@ -23,6 +29,8 @@ export interface ChallengeCheck {
   times: number;
   /** How many programs with several mistakes are made for each challenge. */
   mixed: number;
+  /** Whether rows that are not named, or wrongly, are listed. */
+  rows?: boolean;
 }
 
 /** One run to do, and the row it counts for. */
@@ -35,6 +43,7 @@ interface Job {
   known: KnownRuns | null;
   /** Shared by the runs of a challenge. */
   compare: ReturnType<typeof compareRuns>;
+  listsRows: boolean;
 }
 
 /** Checks all content of some challenges, and runs what has changed since it was last run. */
@@ -49,7 +58,8 @@ export async function checkChallenges(
   return [...new Set(jobs.flat().map(({ row }) => row))];
 }
 
-function plan(challenge: Challenge, { times, mixed }: ChallengeCheck, context: Context): Job[] {
+function plan(challenge: Challenge, check: ChallengeCheck, context: Context): Job[] {
+  const { times, mixed, rows: listsRows = false } = check;
   const { packageRoot } = context;
   const { content, faults } = loadContent(packageRoot, challenge);
   const { slug } = challenge;
@@ -57,6 +67,7 @@ function plan(challenge: Challenge, { times, mixed }: ChallengeCheck, context: C
     ...{ slug, runs: 0, fresh: 0, durationMs: 0 },
     named: { rightly: 0, wrongly: 0, missed: 0 },
     mixed: { rightly: 0, wrongly: 0, missed: 0 },
+    misnamed: { wrongly: [], not: [] },
     faults: [...faults, ...checkContent(content)],
   };
   const cuts = cutReference(content.reference, challenge, splitBrief(content.brief));
@@ -65,7 +76,7 @@ function plan(challenge: Challenge, { times, mixed }: ChallengeCheck, context: C
   const known = times === 1 ? openKnownRuns(packageRoot, challenge) : null;
   const compare = compareRuns();
   const repeated = Array.from({ length: times }, () => runs).flat();
-  return repeated.map((run) => ({ run, session, challenge, row, known, compare }));
+  return repeated.map((run) => ({ run, session, challenge, row, known, compare, listsRows }));
 }
 
 async function runJobs(jobs: readonly Job[], context: Context): Promise<void> {
@@ -112,12 +123,17 @@ async function runJob(job: Job, context: Context): Promise<void> {
   count(job, verdict);
 }
 
-function count({ run, row, compare }: Job, verdict: Verdict): void {
+function count({ run, row, compare, listsRows }: Job, verdict: Verdict): void {
   const { expected } = run;
   row.runs += 1;
   row.durationMs += verdict.durationMs;
   if (expected.kind === "misses") add(row.named, countNames(verdict, [expected.mistake]));
   if (expected.kind === "mixed") add(row.mixed, countNames(verdict, expected.mistakes));
+  if (listsRows) {
+    const { wrongly, not } = listMisnamed(run, verdict);
+    row.misnamed.wrongly.push(...wrongly);
+    row.misnamed.not.push(...not);
+  }
   for (const fault of [checkRun(run, verdict), compare(run, verdict)]) {
     if (fault !== null && !row.faults.includes(fault)) row.faults.push(fault);
   }

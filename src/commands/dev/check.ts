@@ -24,6 +24,8 @@ export interface CheckOptions {
   scenes?: boolean;
   times: number;
   mixed: number;
+  /** Whether rows of mistakes that are not named, or wrongly, are listed. */
+  rows?: boolean;
 }
 
 /** What was found; `null` for what was not asked for. */
@@ -49,7 +51,7 @@ export async function check(
   const all = !part && slugs.length === 0;
   const findings: Findings = {
     challenges: part ? null : await checkCatalog(slugs, options, context),
-    quiz: cards || all ? await checkCards(context) : null,
+    quiz: cards || all ? await checkCards(options.times, context) : null,
     scenes: scenes || all ? await checkScenes(context) : null,
   };
   if (context.signal.aborted) return 130;

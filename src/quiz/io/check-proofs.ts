@@ -17,6 +17,8 @@ export interface ProofCheck {
   known: KnownProofs | null;
   /** Milliseconds after which one is killed; 5000 when absent. */
   timeoutMs?: number;
+  /** How often each is run; once when absent. */
+  times?: number;
   onRun?: (done: number, of: number) => void;
 }
 
@@ -31,11 +33,12 @@ export interface ProofReport {
 /** Runs the proof of every card that holds on this Node and compares what it prints. */
 export async function checkProofs(cards: readonly Card[], check: ProofCheck): Promise<ProofReport> {
   const { version, signal, known } = check;
-  const jobs = cards.flatMap(({ file, node, proof }) => {
+  const each = cards.flatMap(({ file, node, proof }) => {
     const runs =
       proof !== null && matchesRange(version, node) && findPrint(proof, version) !== null;
     return runs ? [{ file, proof }] : [];
   });
+  const jobs = Array.from({ length: check.times ?? 1 }, () => each).flat();
   const report: ProofReport = { runs: 0, fresh: 0, faults: [] };
   const work = async ({ file, proof }: { file: string; proof: Proof }): Promise<void> => {
     const key = known?.keyOf(proof, version) ?? "";
@@ -50,7 +53,7 @@ export async function checkProofs(cards: readonly Card[], check: ProofCheck): Pr
   };
   await runSideBySide(jobs, work, signal);
   if (!signal.aborted) known?.outcomes.save();
-  return { ...report, faults: report.faults.toSorted() };
+  return { ...report, faults: [...new Set(report.faults)].toSorted() };
 }
 
 async function runJob(proof: Proof, check: ProofCheck): Promise<string | null> {
