@@ -8,6 +8,7 @@ import { TrainerError } from "./errors.ts";
 import { explainFsFault, explainShortage, findErrno } from "./fs-fault.ts";
 import { explainInstallFault } from "./install-fault.ts";
 import { detectTerminal } from "./ui/detect-terminal.ts";
+import { endQuietlyWithTerminal } from "./ui/prompts/closed-terminal.ts";
 import { renderBug } from "./ui/render-bug.ts";
 import { renderError } from "./ui/render-error.ts";
 import { createStyle } from "./ui/style.ts";
@@ -42,6 +43,7 @@ export interface UsageEnd {
  */
 export async function runMain(argv: string[], program: Program): Promise<ExitCode> {
   process.once("exit", undoAll);
+  endQuietlyWithTerminal();
   const interrupt = listenForInterrupt();
   const output = watchOutput();
   const context = readContext(argv, program, interrupt.signal);
