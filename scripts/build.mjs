@@ -4,7 +4,7 @@
  * the bin, which npm keeps when it packs. Packs what an installation needs of the banks of mistakes.
  */
 import { createHash } from "node:crypto";
-import { chmod, readFile, readdir, rm } from "node:fs/promises";
+import { chmod, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -101,7 +101,7 @@ const written = new Set(
   [program, quick, bench, preloaded, await buildChild()]
     .flatMap(({ metafile }) => Object.keys(metafile.outputs))
     .map((path) => join(root, path))
-    .concat(packContent(root)),
+    .concat(packContent(root), await writePackage()),
 );
 for (const entry of await readdir(join(root, "dist"), { withFileTypes: true, recursive: true })) {
   const path = join(entry.parentPath, entry.name);
@@ -109,6 +109,16 @@ for (const entry of await readdir(join(root, "dist"), { withFileTypes: true, rec
 }
 writeChallengeSettings(root);
 await chmod(new URL("../bin/trainer.js", import.meta.url), 0o755);
+
+/**
+ * What kind of modules these are, beside them: Node up to 20.19.4 asks there first, and the judged child may
+ * not be refused the answer.
+ */
+async function writePackage() {
+  const path = join(root, "dist", "package.json");
+  await writeFile(path, '{ "type": "module" }\n');
+  return path;
+}
 
 /** Importing `node:process` looks at each of its getters, which opens the streams behind some. */
 function keepGlobalProcess() {

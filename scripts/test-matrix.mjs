@@ -65,7 +65,9 @@ function runStep(node, step) {
   process.stdout.write(`  ${step}: `);
   // The tools that are started by name are found beside this Node.
   const env = { ...process.env, CI: "true", NO_COLOR: "1" };
-  env.PATH = `${path.dirname(node)}${path.delimiter}${env.PATH ?? ""}`;
+  // Windows writes it `Path`, and a second one beside it would count or not.
+  const name = Object.keys(env).find((key) => key.toUpperCase() === "PATH") ?? "PATH";
+  env[name] = `${path.dirname(node)}${path.delimiter}${env[name] ?? ""}`;
   const { status, stdout, stderr } = spawnSync(node, STEPS.get(step) ?? [], {
     cwd: root,
     env,
@@ -105,13 +107,25 @@ function install(folder, major) {
   ];
   // npm's own variables would lead this npm into the project.
   const kept = Object.entries(process.env).filter(([key]) => !/^npm_/i.test(key));
-  const options = {
-    cwd: folder,
-    env: Object.fromEntries(kept),
-    shell: process.platform === "win32",
-  };
-  const { status, stderr } = spawnSync("npm", args, { ...options, encoding: "utf8" });
+  const options = { cwd: folder, env: Object.fromEntries(kept), encoding: "utf8" };
+  const [command, ...before] = findNpm();
+  const { status, stderr } = spawnSync(command, [...before, ...args], options);
   if (status !== 0) console.error(`Node ${major} could not be installed.\n${stderr ?? ""}`);
+}
+
+/** npm's own script where it says or has it; a shell would take a path with spaces for several words. */
+function findNpm() {
+  const beside = path.join(
+    path.dirname(process.execPath),
+    "node_modules",
+    "npm",
+    "bin",
+    "npm-cli.js",
+  );
+  const script = [process.env.npm_execpath, beside].find(
+    (file) => file !== undefined && /npm-cli\.c?js$/.test(file) && existsSync(file),
+  );
+  return script === undefined ? ["npm"] : [process.execPath, script];
 }
 
 function cacheFolder() {

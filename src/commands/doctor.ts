@@ -129,7 +129,11 @@ function tellFailure(error: unknown): Check {
 
 function checkEditor(options: DoctorOptions, context: Context): Check {
   const { progress } = loadState(context, options, { makes: true });
-  const editor = chooseEditor({ env: context.env, remembered: progress.editor });
+  const editor = chooseEditor({
+    env: context.env,
+    remembered: progress.editor,
+    platform: context.platform,
+  });
   if (editor !== null)
     return { name: "editor", level: "good", says: `${editor.command} (${editor.origin})` };
   return {

@@ -1,7 +1,8 @@
 import { TrainerError } from "../errors.ts";
 import { askText } from "../ui/prompts/ask-text.ts";
-import { chooseEditor } from "../workspace/choose-editor.ts";
+import { listEditors } from "../workspace/choose-editor.ts";
 import { openEditor } from "../workspace/io/open-editor.ts";
+import type { EditorEnd } from "../workspace/io/open-editor.ts";
 import type { Context } from "./context.ts";
 import { recordDone } from "./state.ts";
 import type { State } from "./state.ts";
@@ -14,20 +15,33 @@ import type { State } from "./state.ts";
  */
 export async function openInEditor(file: string, state: State, context: Context): Promise<void> {
   const remembered = state.progress.editor;
-  const known = chooseEditor({ env: context.env, remembered })?.command;
-  const command = known ?? (await ask(context));
+  const { env, platform } = context;
+  const [first, ...others] = listEditors({ env, remembered, platform }).map(
+    ({ command }) => command,
+  );
+  const command = first ?? (await ask(context));
   if (command === null) return;
-  const end = await openEditor(command, file);
+  const end = await openFirst([command, ...others], file);
   if (end.kind === "opened") {
     // One that does not start would be tried again each time.
     const event = { kind: "editor-chosen", at: context.now().toISOString(), command } as const;
-    if (known === undefined) recordDone(state, event, context);
+    if (first === undefined) recordDone(state, event, context);
     return;
   }
   throw new TrainerError("EDITOR_FAILED", `The editor \`${command}\` did not open the file.`, {
     hint: "Set VISUAL or EDITOR to a command that starts your editor, or open the file yourself.",
-    cause: end.reason,
+    cause: end.kind === "failed" ? end.reason : "There is no such program.",
   });
+}
+
+/** Opens the file in the first of these editors that is there. */
+async function openFirst(commands: readonly string[], file: string): Promise<EditorEnd> {
+  let end: EditorEnd = { kind: "absent" };
+  for (const command of commands) {
+    end = await openEditor(command, file);
+    if (end.kind !== "absent") break;
+  }
+  return end;
 }
 
 async function ask(context: Context): Promise<string | null> {

@@ -13,7 +13,7 @@ export function parseFrames(stack: string): Frame[] {
   const frames: Frame[] = [];
   for (const line of stack.split("\n")) {
     const match =
-      /^\s*(?:at|-)\s+(?:(.*?)\s+)?\(?((?:file:\/\/\/?|[A-Za-z]:[\\/]|\/).*?):(\d+):(\d+)\)?$/.exec(
+      /^\s*(?:at|-)\s+(?:(.*?)\s+)?\(?((?:file:\/\/\/?|[A-Za-z]:[\\/]|\\\\|\/).*?):(\d+):(\d+)\)?$/.exec(
         line,
       );
     if (match === null) continue;
@@ -42,6 +42,8 @@ export function placeOf(frame: Frame, relativeTo: (path: string) => string): Pla
 function toPath(location: string): string {
   if (!location.startsWith("file://")) return location;
   const path = decode(location.slice("file://".length));
+  // A host is a share of Windows, whose path begins with two slashes.
+  if (!path.startsWith("/")) return `//${path}`;
   return /^\/[A-Za-z]:/.test(path) ? path.slice(1) : path;
 }
 

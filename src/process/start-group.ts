@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, resolve } from "node:path";
@@ -31,8 +31,8 @@ process.once("exit", undoAll);
 
 /**
  * Starts a program as a process group of its own. The group ends with its first process, and with
- * this process however that ends, even by SIGKILL. Where there are no process groups (Windows) only
- * the program itself is killed.
+ * this process however that ends, even by SIGKILL. Where there are no process groups (Windows) the
+ * program is killed with what it has started and is still there.
  */
 export function startGroup(options: GroupOptions): Group {
   const child = launch(options);
@@ -87,9 +87,18 @@ function isMissing({ command, cwd, env }: GroupOptions): boolean {
 function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
-    if (process.platform === "win32") child.kill("SIGKILL");
+    if (process.platform === "win32") killTree(child);
     else process.kill(-child.pid, "SIGKILL");
   } catch {
     // The whole group has ended already.
   }
+}
+
+/** Where there are no groups, the system's own tool finds what a program has started. */
+function killTree(child: ChildProcess): void {
+  // The number of a process that has ended may be another one's by now.
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const args = ["/pid", String(child.pid), "/t", "/f"];
+  const { status } = spawnSync("taskkill", args, { stdio: "ignore", windowsHide: true });
+  if (status !== 0) child.kill("SIGKILL");
 }

@@ -24,7 +24,7 @@ export function detectTerminal(facts: TerminalFacts): Terminal {
     interactive: facts.stdin.isTTY === true && toTerminal && !dumb && !isCi(env),
     width: findWidth(facts.stdout.columns, env),
     color,
-    unicode: hasUnicode(env, facts.platform),
+    unicode: hasUnicode(env, facts.platform, toTerminal),
     links: color && toTerminal && !dumb && !isCi(env) && hasLinks(env),
   };
 }
@@ -52,9 +52,11 @@ function findWidth(columns: number | undefined, env: Environment): number {
   return Math.max(known ?? DEFAULT_WIDTH, LEAST_WIDTH);
 }
 
-function hasUnicode(env: Environment, platform: string): boolean {
+function hasUnicode(env: Environment, platform: string, toTerminal: boolean): boolean {
   const term = env["TERM"];
   if (platform === "win32") {
+    // Older shells there read what is piped in another encoding.
+    if (!toTerminal) return false;
     return (
       isGiven(env["WT_SESSION"]) ||
       isGiven(env["ConEmuTask"]) ||

@@ -3,6 +3,8 @@ export interface EditorFacts {
   env: Record<string, string | undefined>;
   /** The editor the learner named when asked, if ever. */
   remembered: string | null;
+  /** `process.platform`. */
+  platform: string;
 }
 
 /** A command line that a file's path is added to, and what decided it. */
@@ -15,15 +17,38 @@ export interface EditorChoice {
  * Chooses the editor: the one whose terminal this is, else `VISUAL`, else `EDITOR`, else the one
  * that was named before; `null` when there is none and the learner has to be asked.
  */
-export function chooseEditor({ env, remembered }: EditorFacts): EditorChoice | null {
+export function chooseEditor(facts: EditorFacts): EditorChoice | null {
+  return listEditors(facts)[0] ?? null;
+}
+
+/** The editors in the order in which they are tried, until one of them is there. */
+export function listEditors({ env, remembered, platform }: EditorFacts): EditorChoice[] {
   const running = findRunning(env);
-  if (running !== null) return { command: running, origin: "running" };
+  const choices: EditorChoice[] = [];
+  if (running !== null) {
+    choices.push({ command: running, origin: "running" });
+    const app = APPS.get(running);
+    // There the command is often not on the path, since it has to be put there by hand.
+    if (platform === "darwin" && app !== undefined) {
+      choices.push({ command: `open -a "${app}"`, origin: "running" });
+    }
+  }
   for (const origin of ["VISUAL", "EDITOR"] as const) {
     const command = env[origin]?.trim();
-    if (command) return { command, origin };
+    if (command) choices.push({ command, origin });
   }
-  return remembered === null ? null : { command: remembered, origin: "remembered" };
+  return remembered === null
+    ? choices
+    : [...choices, { command: remembered, origin: "remembered" }];
 }
+
+/** What macOS calls the editors. */
+const APPS: ReadonlyMap<string, string> = new Map([
+  ["code", "Visual Studio Code"],
+  ["cursor", "Cursor"],
+  ["zed", "Zed"],
+  ["webstorm", "WebStorm"],
+]);
 
 /** Editors tell the programs in their terminals by variables of their own. */
 function findRunning(env: EditorFacts["env"]): string | null {

@@ -69,6 +69,8 @@ describe("findRefusalOf", () => {
     ["../eve/a.json", "/home/eve/a.json", "/home/eve/a.json", "outside"],
     ["./link.ts", "/home/ada/link.ts", "/home/eve/a.ts", "outside"],
     ["../adam/a.ts", "/home/adam/a.ts", "/home/adam/a.ts", "outside"],
+    // A system that takes capitals for small letters gives a hidden folder another name.
+    ["../SOLUTIONS/a.ts", "/APP/SOLUTIONS/a.ts", "/APP/SOLUTIONS/a.ts", "outside"],
     ["lodash", null, null, null],
   ])("judges %s that leads to %s, really %s", (...row) => {
     const [specifier, resolved, real, expected] = row;

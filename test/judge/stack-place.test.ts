@@ -26,6 +26,8 @@ describe("parseFrames", () => {
     ],
     ["a path of Windows", "    at add (C:\\ada\\a.ts:3:7)", "C:\\ada\\a.ts", "add"],
     ["a URL of Windows", "    at add (file:///C:/ada/a.ts:3:7)", "C:/ada/a.ts", "add"],
+    ["a URL of a share", "    at add (file://pc/a%20da/a.ts:3:7)", "//pc/a da/a.ts", "add"],
+    ["a path of a share", "    at add (\\\\pc\\ada\\a.ts:3:7)", "\\\\pc\\ada\\a.ts", "add"],
     [
       "an asynchronous frame",
       "    at async Counter.add (file:///home/ada/a.ts:3:7)",

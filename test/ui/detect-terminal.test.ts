@@ -23,6 +23,12 @@ describe("detectTerminal", () => {
     expect(detect({}, facts)).toMatchObject({ interactive: false, width: 80, color: false });
   });
 
+  test("what is piped on Windows is ASCII, in whichever terminal", () => {
+    const windows = { platform: "win32" };
+    expect(detect({ WT_SESSION: "1" }, windows).unicode).toBe(true);
+    expect(detect({ WT_SESSION: "1" }, { ...windows, stdout: {} }).unicode).toBe(false);
+  });
+
   test("prompts need stdin to be a terminal too", () => {
     expect(detect({}, { stdin: { isTTY: false } }).interactive).toBe(false);
   });

@@ -1,11 +1,12 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { onAbort } from "../../on-abort.ts";
 import { startGroup } from "../../process/start-group.ts";
 import { parseTypeReport } from "../type-report.ts";
 import type { TypeReport } from "../verdict.ts";
+import { realPath } from "./find-roots.ts";
 
 const SKIPPED: TypeReport = { status: "skipped", errors: [] };
 const TIMEOUT_MS = 15_000;
@@ -21,12 +22,14 @@ const WITHOUT_COLLECTOR = { GOGC: "off", GOMEMLIMIT: "1GiB" };
 export async function checkTypes(file: string, signal: AbortSignal): Promise<TypeReport> {
   if (/\.m?js$/.test(file) && !(await asksForCheck(file))) return SKIPPED;
   const require = createRequire(import.meta.url);
-  const folder = dirname(file);
+  // The compiler names files from its real folder on.
+  const folder = realPath(dirname(file));
+  const real = join(folder, basename(file));
   try {
     const types = dirname(dirname(require.resolve("@types/node/package.json")));
     const { command, args } = findTsc(require);
-    const text = await runTsc(command, [...args, ...listFlags(types), file], { folder, signal });
-    return parseTypeReport(text, relative(folder, file), localFiles(text, folder));
+    const text = await runTsc(command, [...args, ...listFlags(types), real], { folder, signal });
+    return parseTypeReport(text, relative(folder, real), localFiles(text, folder));
   } catch {
     return SKIPPED;
   }

@@ -115,7 +115,7 @@ function listReadable(request: AttemptRequest): string[] {
   const dist = join(packageRoot, "dist");
   const own = [
     ...[join(dist, "judge-child.js"), join(dist, "judge-thread.cjs")],
-    join(packageRoot, "package.json"),
+    ...[join(dist, "package.json"), join(packageRoot, "package.json")],
   ];
   const all = [...own, fixtures, ...learner].flatMap((path) => withRealPath(path));
   return [...new Set(all)];

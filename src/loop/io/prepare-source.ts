@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { SourceMap } from "node:module";
 import type { SourceMapPayload } from "node:module";
 import { basename, dirname, extname, join } from "node:path";
@@ -34,7 +34,8 @@ export interface Runnable {
  *
  * @throws TrainerError when it cannot be read or is not JavaScript or TypeScript.
  */
-export async function loadSnippet(file: string): Promise<Source> {
+export async function loadSnippet(named: string): Promise<Source> {
+  const file = followLinks(named);
   const ending = extname(file);
   if (!/^\.[cm]?[jt]s$/.test(ending)) {
     throw new TrainerError("NOT_A_SNIPPET", `\`${file}\` is not JavaScript or TypeScript.`, {
@@ -77,6 +78,15 @@ export async function prepareSource(source: Source, mode: Mode, folder: string):
     mode,
     toSource: createMapper({ source, entry, shift: done.shift, map: compiled?.map }),
   };
+}
+
+/** Node names the file so in its stacks, whichever way it was named. */
+function followLinks(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
 }
 
 function readText(file: string): string {

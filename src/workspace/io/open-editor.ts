@@ -2,7 +2,11 @@ import { splitCommand } from "../split-command.ts";
 import { findStats } from "./find-stats.ts";
 
 /** How starting an editor ended. */
-export type EditorEnd = { kind: "opened" } | { kind: "failed"; reason: string };
+export type EditorEnd =
+  | { kind: "opened" }
+  /** There is no such program. */
+  | { kind: "absent" }
+  | { kind: "failed"; reason: string };
 
 /**
  * Starts `command` with the file's path added and waits until it gives the terminal back. A command that
@@ -12,9 +16,9 @@ export async function openEditor(command: string, file: string): Promise<EditorE
   const { execa } = await import("execa");
   const [program = "", ...args] = isFile(command) ? [command] : splitCommand(command);
   const result = await execa(program, [...args, file], { stdio: "inherit", reject: false });
-  return result.failed
-    ? { kind: "failed", reason: result.shortMessage ?? "it failed" }
-    : { kind: "opened" };
+  if (!result.failed) return { kind: "opened" };
+  if (result.code === "ENOENT") return { kind: "absent" };
+  return { kind: "failed", reason: result.shortMessage ?? "it failed" };
 }
 
 function isFile(path: string): boolean {

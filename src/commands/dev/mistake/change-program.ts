@@ -43,8 +43,8 @@ export async function changeProgram(order: ProgramOrder, context: Context): Prom
 
 /** The copy stays, for what comes of it may have to be corrected. */
 async function editCopy({ name, text }: ProgramOrder, context: Context): Promise<string> {
-  const { env, terminal, note } = context;
-  if (!terminal.interactive && chooseEditor({ env, remembered: null }) === null) {
+  const { env, platform, terminal, note } = context;
+  if (!terminal.interactive && chooseEditor({ env, platform, remembered: null }) === null) {
     throw new TrainerError("NO_EDITOR", "There is no terminal to open an editor in.", {
       hint: "Give the changed program with `--file <changed.ts>`.",
     });
