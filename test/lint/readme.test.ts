@@ -8,6 +8,7 @@ describe("the README", () => {
     ["how to upgrade", /^\*\*To upgrade\*\*/m],
     ["how to move a workspace", /^\*\*To move\*\*[^]*?`\.trainer\/`[^]*?`--workspace`/m],
     ["how long the checks take", /run all checks and tests \(about\s+\d+ minutes/],
+    ["what differs on other systems", /^What differs elsewhere:[^]*?Windows[^]*?Alpine[^]*?Yarn/m],
   ])("says %s", (_what, pattern) => {
     expect(readme).toMatch(pattern);
   });
