@@ -72,7 +72,10 @@ function readContext(argv: string[], program: Program, signal: AbortSignal): Con
     now: () => new Date(),
     terminal,
     style: createStyle(terminal),
-    width: terminal.width,
+    // A window may be made wider or narrower while a command goes on.
+    get width() {
+      return detectTerminal({ stdin, stdout, env, platform }).width;
+    },
     out: (text) => void stdout.write(text),
     note: (text) => void process.stderr.write(text),
     explain: (error) => explainError(error, { argv, program, context }),

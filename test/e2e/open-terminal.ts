@@ -24,6 +24,8 @@ export interface Terminal {
   waitFor: (wanted: string) => Promise<string>;
   /** Types `keys` and, with `wanted`, waits until that comes afterwards. */
   press: (keys: string, wanted?: string) => Promise<void>;
+  /** Gives the terminal another size. */
+  resize: (columns: number, rows: number) => void;
   /** Sends a signal to the program. */
   kill: (signal: string) => void;
   /** The exit code. */
@@ -107,6 +109,7 @@ function watch(child: IPty): Terminal {
     text: () => read(),
     waitFor: (wanted) => waitFor(wanted),
     press,
+    resize: (columns, rows) => child.resize(columns, rows),
     kill: (signal) => child.kill(signal),
     ended,
   };

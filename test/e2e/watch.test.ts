@@ -154,6 +154,9 @@ describe("what a watch shows in a terminal", () => {
     await terminal.press("p", "finding 1 of 6");
     expect(lastScreen(terminal)).toBe(first);
     await terminal.press("p", "finding 6 of 6");
+    const shrink = (): void => terminal.resize(40, 20);
+    await seeAfter(terminal, shrink, "q: quit");
+    expect(lastScreen(terminal).split("\n").length).toBeLessThan(20);
     await terminal.press("a", "Stuck? Run");
     await terminal.press("q");
     expect(await terminal.ended).toBe(0);

@@ -65,8 +65,8 @@ const LEAST_VALUES = 4;
 const LEAST_FINDING = 3;
 const LEAST_OUTPUT = 3;
 const LEAST_NOTES = 3;
-/** In less rows than these there is room for the finding only. */
-const BARE_BELOW = 12;
+/** Where it does not fit in so few rows, the finding matters most. */
+const BARE_BELOW = 16;
 
 /**
  * The verdict of a watch on one screen: only what is not met, one finding of it in full. Where there is
@@ -75,7 +75,7 @@ const BARE_BELOW = 12;
 export function renderWatchPage(verdict: Verdict, view: ReporterView, room: WatchRoom): string {
   const findings = listFindings(verdict, view);
   let measure: Measure = {
-    ...{ list: findings.length, output: Infinity, dense: false, bare: room.rows < BARE_BELOW },
+    ...{ list: findings.length, output: Infinity, dense: false, bare: false },
     ...{ notes: Infinity, values: Infinity, finding: Infinity },
   };
   const write = (): string => writePage(verdict, view, { findings, at: room.at, measure });
@@ -89,6 +89,7 @@ export function renderWatchPage(verdict: Verdict, view: ReporterView, room: Watc
   shrink(() => ({ dense: true, list: 0 }));
   const notes = writePageNotes(verdict, view, measure).length;
   shrink((over) => ({ notes: Math.max(LEAST_NOTES, notes - over) }));
+  shrink(() => ({ bare: room.rows < BARE_BELOW }));
   const chosen = findings[room.at];
   if (chosen !== undefined) {
     const [, , values = []] = writeParts(chosen, view);
