@@ -1,0 +1,122 @@
+/** Starts calls of `mapLimit` with an `fn` whose calls end only when the test says so. */
+import { mapLimit } from "@solution";
+import { settled, turn, watchUnhandled, type Settled } from "../../kit.ts";
+
+/** One call of `fn`. */
+interface Call {
+  item: unknown;
+  index: unknown;
+  open: boolean;
+  resolve: (value: unknown) => void;
+  reject: (reason: unknown) => void;
+}
+
+/** One call of `mapLimit`. */
+export interface Flight {
+  promise: Promise<unknown>;
+  /** The items whose calls have begun, in this order. */
+  begun: unknown[];
+  /** The indexes that these calls got. */
+  indexes: unknown[];
+  /** How many calls are running. */
+  running: () => number;
+  /** The most calls that ran at once. */
+  most: () => number;
+  /** Whether the promise has settled, as far as the test has looked. */
+  over: () => boolean;
+  /** Ends the call that began as number `n`, from 0, and lets the solution react. */
+  end: (n: number, value?: unknown) => Promise<void>;
+  /** Lets the call that began as number `n` fail, and lets the solution react. */
+  fail: (n: number, reason?: unknown) => Promise<void>;
+  /** Ends every call that is running or begins, until none is left. */
+  endAll: () => Promise<void>;
+}
+
+/** What `mapLimit` takes as its third parameter. */
+export type Fn = (item: unknown, index: number) => Promise<unknown>;
+
+/** Lets everything happen that needs no time. */
+export async function rest(): Promise<void> {
+  for (let left = 4; left > 0; left -= 1) await turn();
+}
+
+/** Collects unhandled rejections, so that only their own requirement sees them. */
+export const bench = watchUnhandled;
+
+/** Starts `mapLimit` with a scripted `fn`. */
+export function start(items: unknown, limit: number, signal?: AbortSignal): Promise<Flight> {
+  return fly((fn) =>
+    signal === undefined
+      ? Reflect.apply(mapLimit, undefined, [items, limit, fn])
+      : Reflect.apply(mapLimit, undefined, [items, limit, fn, { signal }]),
+  );
+}
+
+/** Starts anything that takes an `fn`. A throw becomes a rejection, and none counts as unhandled. */
+export async function fly(begin: (fn: Fn) => unknown): Promise<Flight> {
+  const calls: Call[] = [];
+  const flight = { begun: [] as unknown[], indexes: [] as unknown[] };
+  let running = 0;
+  let most = 0;
+  let over = false;
+  const fn: Fn = (item, index) =>
+    new Promise((resolve, reject) => {
+      calls.push({ item, index, open: true, resolve, reject });
+      flight.begun.push(item);
+      flight.indexes.push(index);
+      running += 1;
+      most = Math.max(most, running);
+    });
+  const close = async (n: number, how: "resolve" | "reject", what: unknown): Promise<void> => {
+    const call = calls[n];
+    if (call?.open) {
+      call.open = false;
+      running -= 1;
+      call[how](what);
+    }
+    await rest();
+  };
+  const promise = (async () => begin(fn))();
+  const note = (): void => void (over = true);
+  promise.then(note, note);
+  await rest();
+  return {
+    ...flight,
+    promise,
+    running: () => running,
+    most: () => most,
+    over: () => over,
+    end: (n, value) => close(n, "resolve", value),
+    fail: (n, reason) => close(n, "reject", reason),
+    endAll: async () => {
+      for (let n = 0; n < calls.length; n += 1) await close(n, "resolve", calls[n]?.item);
+    },
+  };
+}
+
+/** How a call ended that must have settled by now. */
+export function ending(flight: Flight): Promise<Settled<unknown>> {
+  return settled(flight.promise, 150, "the call settles when all calls of fn have ended");
+}
+
+/** Whether a call rejected with exactly `reason`. */
+export async function rejectsWith(flight: Flight, reason: unknown): Promise<boolean> {
+  const end = await ending(flight);
+  return end.status === "rejected" && Object.is(end.reason, reason);
+}
+
+/** What a call rejected with, or a sentence if it resolved. */
+export async function reasonOf(promise: unknown): Promise<unknown> {
+  const end = await settled(promise, 150, "a call that cannot work rejects");
+  return end.status === "rejected" ? end.reason : "nothing, the call resolved";
+}
+
+/** Whether an error is of a class that stands for an invalid limit. */
+export function isLimitError(error: unknown): boolean {
+  return error instanceof RangeError || error instanceof TypeError;
+}
+
+/** The numbers from 0 up to but not including `length`. */
+export function numbers(length: number): number[] {
+  return Array.from({ length }, (_, at) => at);
+}

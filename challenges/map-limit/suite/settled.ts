@@ -1,0 +1,22 @@
+/** Starts calls of `mapLimitSettled`; apart from the drive, because the first stages do not have it. */
+import { mapLimitSettled } from "@solution";
+import { fly, type Flight } from "./drive.ts";
+
+/** Starts `mapLimitSettled` with a scripted `fn`. */
+export function startSettled(items: unknown, limit: number, signal?: AbortSignal): Promise<Flight> {
+  return fly((fn) =>
+    signal === undefined
+      ? Reflect.apply(mapLimitSettled, undefined, [items, limit, fn])
+      : Reflect.apply(mapLimitSettled, undefined, [items, limit, fn, { signal }]),
+  );
+}
+
+/** The records without what a solution adds to them. */
+export function plain(records: unknown): unknown {
+  if (!Array.isArray(records)) return records;
+  return records.map((record: { status?: unknown; value?: unknown; reason?: unknown }) =>
+    record?.status === "fulfilled"
+      ? { status: record.status, value: record.value }
+      : { status: record?.status, reason: record?.reason },
+  );
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { bench, ending, numbers, start } from "../drive.ts";
+
+describe("ordered-results", () => {
+  test("M1 calls fn with each item and its index, in order", async () => {
+    bench();
+    const flight = await start(["a", "b", "c"], 1);
+    await flight.endAll();
+    expect(flight.begun, "fn is called once for each item, in the order of items").toEqual([
+      "a",
+      "b",
+      "c",
+    ]);
+    expect(flight.indexes, "fn gets the index of its item, from 0").toEqual([0, 1, 2]);
+  });
+
+  test("M1 keeps the order of items whichever call ends first", async () => {
+    bench();
+    const flight = await start(["a", "b", "c"], 3);
+    await flight.end(2, "third");
+    await flight.end(0, "first");
+    await flight.end(1, "second");
+    expect(
+      await ending(flight),
+      "the results are in the order of items, whichever call ends first",
+    ).toEqual({ status: "fulfilled", value: ["first", "second", "third"] });
+  });
+
+  test("M1 waits for the last call", async () => {
+    bench();
+    const flight = await start(["a", "b", "c"], 2);
+    await flight.end(1, "second");
+    await flight.end(2, "third");
+    expect(flight.over(), "the call does not resolve while a call of fn is running").toBe(false);
+    await flight.end(0, "first");
+    expect(
+      await ending(flight),
+      "when the last call has ended, the array has the results of all items",
+    ).toEqual({ status: "fulfilled", value: ["first", "second", "third"] });
+  });
+});
+
+describe("limits-calls", () => {
+  test("M2 begins no more than limit calls", async () => {
+    bench();
+    const flight = await start(numbers(10), 3);
+    expect(flight.running() <= 3, "no more than limit calls begin at first").toBe(true);
+    await flight.endAll();
+    expect(flight.most() <= 3, "never more than limit calls run at once").toBe(true);
+  });
+
+  test("M2 makes one call after the other if limit is 1", async () => {
+    bench();
+    const flight = await start(numbers(4), 1);
+    await flight.endAll();
+    expect(flight.most() <= 1, "with limit 1, only one call runs at a time").toBe(true);
+  });
+
+  test("M2 does not let two calls of mapLimit wait for each other", async () => {
+    bench();
+    const first = await start(numbers(4), 2);
+    const second = await start(numbers(4), 2);
+    expect(
+      [first.running(), second.running()],
+      "each call of mapLimit has a limit of its own",
+    ).toEqual([2, 2]);
+    await first.endAll();
+    await second.endAll();
+  });
+});
+
+describe("fills-slots", () => {
+  test("M3 begins limit calls at once", async () => {
+    bench();
+    const flight = await start(numbers(10), 4);
+    expect(flight.begun.length >= 4, "limit calls begin at once, none waits for another").toBe(
+      true,
+    );
+    await flight.endAll();
+  });
+
+  test("M3 begins the next call when any call ends", async () => {
+    bench();
+    const flight = await start(numbers(10), 3);
+    await flight.end(1);
+    expect(
+      flight.begun.length >= 4,
+      "when a call ends, the next one begins immediately, although earlier ones are running",
+    ).toBe(true);
+    await flight.end(2);
+    await flight.end(3);
+    expect(
+      flight.begun.length >= 6,
+      "each free slot is used again, although the first call is still running",
+    ).toBe(true);
+    await flight.endAll();
+  });
+});
+
+describe("limit-edges", () => {
+  test("M6 resolves with an empty array if there are no items", async () => {
+    bench();
+    const flight = await start([], 2);
+    expect(await ending(flight), "without items, the result is []").toEqual({
+      status: "fulfilled",
+      value: [],
+    });
+    expect(flight.begun.length, "without items, fn is not called").toBe(0);
+  });
+
+  test("M6 takes a limit above the number of items", async () => {
+    bench();
+    const flight = await start(["a", "b"], 50);
+    expect(flight.begun, "with a large limit, all calls begin at once, one for each item").toEqual([
+      "a",
+      "b",
+    ]);
+    await flight.endAll();
+    expect(await ending(flight), "with a large limit, there is one result for each item").toEqual({
+      status: "fulfilled",
+      value: ["a", "b"],
+    });
+  });
+
+  test("M6 takes Infinity", async () => {
+    bench();
+    const flight = await start(numbers(20), Infinity);
+    expect(flight.running(), "with the limit Infinity, all calls run at once").toBe(20);
+    await flight.endAll();
+    expect(await ending(flight), "with the limit Infinity, all results are there").toEqual({
+      status: "fulfilled",
+      value: numbers(20),
+    });
+  });
+});

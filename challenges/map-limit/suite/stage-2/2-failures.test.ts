@@ -1,0 +1,193 @@
+import { describe, expect, test } from "vitest";
+import { turn } from "../../../kit.ts";
+import { bench, numbers, reasonOf, rejectsWith, rest, start } from "../drive.ts";
+import { cursor, rows } from "../sources.ts";
+
+describe("stops-at-error", () => {
+  test("M11 begins no call after a failure", async () => {
+    bench();
+    const flight = await start(numbers(10), 3);
+    await flight.fail(1, new Error("404"));
+    expect(flight.begun.length, "no call begins in the slot of a failed call").toBe(3);
+    await flight.end(0);
+    await flight.end(2);
+    expect(flight.begun.length, "no call begins when calls end after the failure").toBe(3);
+  });
+
+  test("M11 takes no item after a failure", async () => {
+    bench();
+    const { items, use } = rows(10);
+    const flight = await start(items, 2);
+    const before = use.asked;
+    await flight.fail(0, new Error("404"));
+    await flight.end(1);
+    expect(use.asked - before, "no further item is taken after a failure").toBe(0);
+  });
+
+  test("M11 rejects at once while it waits for an item", async () => {
+    bench();
+    const source = cursor(10, 1);
+    const flight = await start(source.items, 3);
+    const error = new Error("404");
+    await flight.fail(0, error);
+    expect(
+      flight.over(),
+      "mapLimit rejects immediately when a call fails, although it waits for the next item",
+    ).toBe(true);
+    expect(
+      await rejectsWith(flight, error),
+      "while it waits for an item, mapLimit rejects with the error of the call",
+    ).toBe(true);
+    source.give();
+    await rest();
+    expect(flight.begun.length, "an item that comes after the failure gets no call").toBe(1);
+  });
+
+  test("M11 begins nothing after a failure with limit 1", async () => {
+    bench();
+    const flight = await start(numbers(10), 1);
+    await flight.end(0);
+    await flight.fail(1, new Error("404"));
+    expect(flight.begun.length, "with limit 1, a failed call is the last one").toBe(2);
+  });
+});
+
+describe("closes-source", () => {
+  test("M12 closes an iterator after a failure", async () => {
+    bench();
+    const { items, use } = rows(10);
+    const flight = await start(items, 2);
+    await flight.fail(0, new Error("404"));
+    expect(use.closed > 0, "the iterator is closed with return after a failure").toBe(true);
+  });
+
+  test("M12 closes a cursor after a failure", async () => {
+    bench();
+    const { items, use } = cursor(10);
+    const flight = await start(items, 2);
+    await rest();
+    await flight.fail(1, new Error("404"));
+    await rest();
+    expect(use.closed > 0, "the async iterator is closed with return after a failure").toBe(true);
+  });
+
+  test("M12 lets a generator clean up", async () => {
+    bench();
+    let cleaned = false;
+    const generate = async function* (): AsyncGenerator<number> {
+      try {
+        for (let n = 0; ; n += 1) yield n;
+      } finally {
+        cleaned = true;
+      }
+    };
+    const flight = await start(generate(), 2);
+    await flight.fail(0, new Error("404"));
+    expect(cleaned, "the finally block of a generator runs after a failure").toBe(true);
+  });
+
+  test("M12 works without a return method", async () => {
+    bench();
+    let at = 0;
+    const items = {
+      [Symbol.iterator]: () => ({ next: () => ({ done: false, value: (at += 1) }) }),
+    };
+    const flight = await start(items, 2);
+    const error = new Error("404");
+    await flight.fail(0, error);
+    expect(
+      await rejectsWith(flight, error),
+      "an iterator without return changes nothing about the error",
+    ).toBe(true);
+  });
+});
+
+describe("source-errors", () => {
+  test("M13 rejects with what next throws", async () => {
+    bench();
+    const error = new Error("bad row");
+    const { items } = rows(10, { at: 2, error });
+    const flight = await start(items, 2);
+    await flight.end(0);
+    expect(
+      flight.over(),
+      "mapLimit rejects immediately when taking an item throws, although a call is running",
+    ).toBe(true);
+    expect(
+      await rejectsWith(flight, error),
+      "mapLimit rejects with the very error that next throws",
+    ).toBe(true);
+    await flight.end(1);
+    expect(flight.begun.length, "no call begins after next has thrown").toBe(2);
+  });
+
+  test("M13 rejects with what next rejects with", async () => {
+    bench();
+    const source = cursor(10, 2);
+    const flight = await start(source.items, 3);
+    await rest();
+    const error = new Error("connection lost");
+    source.breakOff(error);
+    await rest();
+    expect(
+      flight.over(),
+      "mapLimit rejects immediately when taking an item rejects, although calls are running",
+    ).toBe(true);
+    expect(
+      await rejectsWith(flight, error),
+      "mapLimit rejects with the very error that next rejects with",
+    ).toBe(true);
+  });
+
+  test("M13 rejects what is not iterable", async () => {
+    bench();
+    for (const items of [{ length: 2 }, 5, undefined, null]) {
+      const flight = await start(items, 2);
+      expect(
+        await reasonOf(flight.promise),
+        "items that are not iterable reject with a TypeError",
+      ).toBeInstanceOf(TypeError);
+      expect(flight.begun.length, "fn is not called if items are not iterable").toBe(0);
+    }
+  });
+});
+
+describe("late-failures", () => {
+  test("M14 ignores what calls do after the rejection", async () => {
+    const strays = bench();
+    const flight = await start(numbers(4), 3);
+    const error = new Error("first");
+    await flight.fail(0, error);
+    await flight.fail(1, new Error("second"));
+    await flight.fail(2, new Error("third"));
+    await turn();
+    expect(strays, "failures after the first one are handled, nothing is unhandled").toEqual([]);
+    expect(
+      await rejectsWith(flight, error),
+      "failures after the first one do not change the error",
+    ).toBe(true);
+  });
+
+  test("M14 handles failures at the same moment", async () => {
+    const strays = bench();
+    const flight = await start(numbers(4), 3);
+    await Promise.all([
+      flight.fail(0, new Error("first")),
+      flight.fail(1, new Error("second")),
+      flight.end(2),
+    ]);
+    await turn();
+    expect(strays, "several failures at the same moment are all handled").toEqual([]);
+  });
+
+  test("M14 handles a next that rejects after the failure", async () => {
+    const strays = bench();
+    const source = cursor(10, 1);
+    const flight = await start(source.items, 3);
+    await flight.fail(0, new Error("404"));
+    source.breakOff(new Error("connection lost"));
+    await rest();
+    expect(strays, "a pending next that rejects after the failure is handled").toEqual([]);
+    expect(flight.over(), "mapLimit has rejected before the pending next does").toBe(true);
+  });
+});
