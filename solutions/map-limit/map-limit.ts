@@ -1,5 +1,7 @@
-/** What both functions take besides the items, the limit and the function. */
+/** How to run the calls of a map. */
 export interface MapOptions {
+  /** How many calls may run at once. */
+  limit: number;
   /** Lets the caller give up. */
   signal?: AbortSignal | undefined;
 }
@@ -10,18 +12,17 @@ type MapFn<T, R> = (item: T, index: number) => R | PromiseLike<R>;
 /** Calls `fn` for each item, with at most `limit` calls running; rejects with the first error. */
 export async function mapLimit<T, R>(
   items: Items<T>,
-  limit: number,
   fn: MapFn<T, R>,
-  options: MapOptions = {},
+  options: MapOptions,
 ): Promise<R[]> {
+  const { limit, signal } = options;
   checkLimit(limit);
-  const { signal } = options;
   signal?.throwIfAborted();
-  const mapping = new Mapping(iterate(items), limit, fn);
+  const mapping = new Mapping(iterate(items), fn, limit);
   const onAbort = (): void => mapping.stop(signal?.reason);
   signal?.addEventListener("abort", onAbort);
   try {
-    return await mapping.run();
+    return await mapping.begin();
   } finally {
     signal?.removeEventListener("abort", onAbort);
   }
@@ -30,9 +31,8 @@ export async function mapLimit<T, R>(
 /** Like `mapLimit`, but a failed call becomes a record and the others go on. */
 export async function mapLimitSettled<T, R>(
   items: Items<T>,
-  limit: number,
   fn: MapFn<T, R>,
-  options: MapOptions = {},
+  options: MapOptions,
 ): Promise<PromiseSettledResult<R>[]> {
   const record = async (item: T, index: number): Promise<PromiseSettledResult<R>> => {
     try {
@@ -41,7 +41,7 @@ export async function mapLimitSettled<T, R>(
       return { status: "rejected", reason };
     }
   };
-  return mapLimit(items, limit, record, options);
+  return mapLimit(items, record, options);
 }
 
 /** One call of `mapLimit`: a reader that takes an item only while a slot is free. */
@@ -58,13 +58,13 @@ class Mapping<T, R> {
   #resolve: (results: R[]) => void = () => undefined;
   #reject: (reason: unknown) => void = () => undefined;
 
-  constructor(iterator: Iterator<T> | AsyncIterator<T>, limit: number, fn: MapFn<T, R>) {
+  constructor(iterator: Iterator<T> | AsyncIterator<T>, fn: MapFn<T, R>, limit: number) {
     this.#iterator = iterator;
     this.#limit = limit;
     this.#fn = fn;
   }
 
-  run(): Promise<R[]> {
+  begin(): Promise<R[]> {
     return new Promise<R[]>((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;

@@ -10,11 +10,11 @@ const load = async (ms: number) => {
   return `loaded in ${ms} ms`;
 };
 
-const results = await mapLimit([30, 10, 20], 2, load);
+const results = await mapLimit([30, 10, 20], load, { limit: 2 });
 console.log(results.join(", ")); // loaded in 30 ms, loaded in 10 ms, loaded in 20 ms
 console.log(most); // 2
 
 const broken = async () => {
   throw new Error("404");
 };
-await mapLimit(["ada"], 2, broken).catch((error) => console.log(error.message)); // 404
+await mapLimit(["ada"], broken, { limit: 2 }).catch((error) => console.log(error.message)); // 404

@@ -1,6 +1,7 @@
 type Items<T> = Iterable<T> | AsyncIterable<T>;
 type Fn<T, R> = (item: T, index: number) => R | PromiseLike<R>;
 interface Options {
+  limit: number;
   signal?: AbortSignal;
 }
 type Limiting = { maxQueue?: number };
@@ -8,12 +9,11 @@ type Limiting = { maxQueue?: number };
 /** A set of promises that is raced whenever it is full. The next item is read ahead. */
 export async function mapLimit<T, R>(
   items: Items<T>,
-  limit: number,
   fn: Fn<T, R>,
-  options: Options = {},
+  options: Options,
 ): Promise<R[]> {
+  const { limit, signal } = options;
   if (!isLimit(limit)) throw new RangeError("limit must be 1 or more");
-  const { signal } = options;
   if (signal?.aborted) throw signal.reason;
   if (!isIterable(items)) throw new TypeError("items are not iterable");
 
@@ -53,19 +53,14 @@ async function* each<T>(items: Items<T>): AsyncGenerator<T, void, undefined> {
 
 export async function mapLimitSettled<T, R>(
   items: Items<T>,
-  limit: number,
   fn: Fn<T, R>,
-  options: Options = {},
+  options: Options,
 ): Promise<PromiseSettledResult<R>[]> {
-  return mapLimit(
-    items,
-    limit,
-    async (item: T, index: number) => {
-      const [record] = await Promise.allSettled([(async () => fn(item, index))()]);
-      return record;
-    },
-    options,
-  );
+  const keep = async (item: T, index: number): Promise<PromiseSettledResult<R>> => {
+    const [record] = await Promise.allSettled([(async () => fn(item, index))()]);
+    return record;
+  };
+  return mapLimit(items, keep, options);
 }
 
 class Line {

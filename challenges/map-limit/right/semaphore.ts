@@ -1,5 +1,6 @@
 type Fn<T, R> = (item: T, index: number) => R | PromiseLike<R>;
 type Items<T> = Iterable<T> | AsyncIterable<T>;
+type Options = { limit: number; signal?: AbortSignal };
 
 /** Counts permits; the oldest waiter gets the next one. Everything here stands on it. */
 class Semaphore {
@@ -29,20 +30,14 @@ class Semaphore {
   }
 }
 
-export function mapLimit<T, R>(
-  items: Items<T>,
-  limit: number,
-  fn: Fn<T, R>,
-  options?: { signal?: AbortSignal },
-): Promise<R[]> {
-  return mapAll(items, limit, fn, options?.signal);
+export function mapLimit<T, R>(items: Items<T>, fn: Fn<T, R>, options: Options): Promise<R[]> {
+  return mapAll(items, fn, options);
 }
 
 export async function mapLimitSettled<T, R>(
   items: Items<T>,
-  limit: number,
   fn: Fn<T, R>,
-  options?: { signal?: AbortSignal },
+  options: Options,
 ): Promise<PromiseSettledResult<R>[]> {
   const outcomes: PromiseSettledResult<R>[] = [];
   const keep: Fn<T, void> = async (item, index) => {
@@ -53,74 +48,81 @@ export async function mapLimitSettled<T, R>(
       outcomes[index] = { status: "rejected", reason };
     }
   };
-  await mapAll(items, limit, keep, options?.signal);
+  await mapAll(items, keep, options);
   return outcomes;
 }
 
-async function mapAll<T, R>(
-  items: Items<T>,
-  limit: number,
-  fn: Fn<T, R>,
-  signal: AbortSignal | undefined,
-): Promise<R[]> {
+async function mapAll<T, R>(items: Items<T>, fn: Fn<T, R>, options: Options): Promise<R[]> {
+  const { limit, signal } = options;
   const slots = new Semaphore(limit);
   signal?.throwIfAborted();
-  const stop = new AbortController();
-  const follow = (): void => stop.abort(signal?.reason);
+  const brake = new Brake();
+  const follow = (): void => brake.pull(signal?.reason);
   signal?.addEventListener("abort", follow);
-  // An abort reason is never undefined, and what a call rejects with may be: so it travels in a box.
-  const failures: { reason: unknown }[] = [];
-  const stopped = new Promise<null>((resolve) => {
-    stop.signal.addEventListener("abort", () => resolve(null), { once: true });
-  });
-  const results = await Promise.race([stopped, feed()]);
+  const results = await Promise.race([
+    brake.pulled,
+    feed(open(items, brake), fn, { slots, brake }),
+  ]);
   signal?.removeEventListener("abort", follow);
-  if (results) return results;
-  throw failures.length > 0 ? failures[0]?.reason : stop.signal.reason;
+  if (brake.reasons.length > 0) throw brake.reasons[0];
+  return results ?? [];
+}
 
-  function fail(reason: unknown): void {
-    if (stop.signal.aborted) return;
-    failures.push({ reason });
-    stop.abort();
+/** The first reason to stop. It sits in an array, because it may be `undefined`. */
+class Brake {
+  readonly reasons: unknown[] = [];
+  readonly pulled: Promise<void>;
+  #tell = (): void => {};
+
+  constructor() {
+    this.pulled = new Promise((resolve) => (this.#tell = resolve));
   }
 
-  async function feed(): Promise<R[]> {
-    const found: R[] = [];
-    const calls = new Set<number>();
-    let idle = (): void => {};
-    const call = async (item: T, index: number): Promise<void> => {
-      calls.add(index);
-      try {
-        found[index] = await fn(item, index);
-      } catch (error) {
-        fail(error);
-      }
-      calls.delete(index);
-      slots.release();
-      if (calls.size === 0) idle();
-    };
-    try {
-      let index = 0;
-      const source = open(items, stop.signal);
-      await slots.acquire();
-      for await (const item of source) {
-        if (stop.signal.aborted) break;
-        void call(item, index++);
-        await Promise.race([slots.acquire(), stopped]);
-        if (stop.signal.aborted) break;
-      }
-    } catch (error) {
-      fail(error);
-    }
-    if (calls.size > 0) await new Promise<void>((resolve) => (idle = resolve));
-    return found;
+  pull(reason: unknown): void {
+    this.reasons.push(reason);
+    this.#tell();
+  }
+
+  get isPulled(): boolean {
+    return this.reasons.length > 0;
   }
 }
 
+async function feed<T, R>(
+  source: AsyncIterable<T>,
+  fn: Fn<T, R>,
+  { slots, brake }: { slots: Semaphore; brake: Brake },
+): Promise<R[]> {
+  const found: R[] = [];
+  const calls = new Set<Promise<void>>();
+  const use = async (item: T, index: number): Promise<void> => {
+    try {
+      found[index] = await fn(item, index);
+    } catch (error) {
+      brake.pull(error);
+    }
+    slots.release();
+  };
+  try {
+    let index = 0;
+    await slots.acquire();
+    for await (const item of source) {
+      const call = use(item, index++).then(() => void calls.delete(call));
+      calls.add(call);
+      await Promise.race([slots.acquire(), brake.pulled]);
+      if (brake.isPulled) break;
+    }
+  } catch (error) {
+    brake.pull(error);
+  }
+  await Promise.all(calls);
+  return found;
+}
+
 /** An iterable that asks its source one question at a time. */
-async function* open<T>(items: Items<T>, signal: AbortSignal): AsyncGenerator<T, void> {
+async function* open<T>(items: Items<T>, brake: Brake): AsyncGenerator<T, void> {
   for await (const item of items) {
-    if (signal.aborted) return;
+    if (brake.isPulled) return;
     yield item;
   }
 }

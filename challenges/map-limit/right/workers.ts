@@ -1,21 +1,17 @@
 type Items<T> = Iterable<T> | AsyncIterable<T>;
 type Fn<T, R> = (item: T, index: number) => R | PromiseLike<R>;
-type Options = { signal?: AbortSignal | undefined };
+type Options = { limit: number; signal?: AbortSignal | undefined };
 
 /** Workers share one source, which hands out an item at a time; each worker that gets one hires the next. */
 export const mapLimit = async <T, R>(
   items: Items<T>,
-  limit: number,
   fn: Fn<T, R>,
-  { signal }: Options = {},
+  { limit, signal }: Options,
 ): Promise<R[]> => {
   assertLimit(limit);
   signal?.throwIfAborted();
-  const source = new Source(items);
-  const results: R[] = [];
-
   return new Promise<R[]>((resolve, reject) => {
-    let workers = 0;
+    const source = new Source(items);
     const finish = (end: () => void): void => {
       source.shut();
       signal?.removeEventListener("abort", onAbort);
@@ -23,46 +19,47 @@ export const mapLimit = async <T, R>(
     };
     const fail = (reason: unknown): void => finish(() => reject(reason));
     const onAbort = (): void => fail(signal?.reason);
-    const hire = (): void => {
-      if (workers >= limit || source.isDry) return;
-      workers += 1;
-      work()
-        .then(() => {
-          workers -= 1;
-          if (workers === 0) finish(() => resolve(results));
-        })
-        .catch(fail);
-    };
+    signal?.addEventListener("abort", onAbort);
+    staff(source, fn, limit).then((results) => finish(() => resolve(results)), fail);
+  });
+};
+
+/** Hires workers as long as there is work; resolves when the last one has gone home. */
+function staff<T, R>(source: Source<T>, fn: Fn<T, R>, limit: number): Promise<R[]> {
+  const results: R[] = [];
+  let workers = 0;
+  return new Promise((resolve, reject) => {
     const work = async (): Promise<void> => {
-      for (;;) {
-        const job = await source.take();
-        if (!job) return;
+      for (let job = await source.take(); job; job = await source.take()) {
         hire();
         results[job.index] = await fn(job.item, job.index);
       }
     };
-
-    signal?.addEventListener("abort", onAbort);
+    const leave = (): void => {
+      workers -= 1;
+      if (workers === 0) resolve(results);
+    };
+    const hire = (): void => {
+      if (workers >= limit || source.isDry) return;
+      workers += 1;
+      work().then(leave, reject);
+    };
     hire();
   });
-};
+}
 
 export const mapLimitSettled = <T, R>(
   items: Items<T>,
-  limit: number,
   fn: Fn<T, R>,
-  options?: Options,
-): Promise<PromiseSettledResult<R>[]> =>
-  mapLimit(
-    items,
-    limit,
-    (item, index) =>
-      new Promise<R>((resolve) => resolve(fn(item, index))).then(
-        (value) => ({ status: "fulfilled" as const, value }),
-        (reason: unknown) => ({ status: "rejected" as const, reason }),
-      ),
-    options,
-  );
+  options: Options,
+): Promise<PromiseSettledResult<R>[]> => {
+  const keep: Fn<T, PromiseSettledResult<R>> = (item, index) =>
+    new Promise<R>((resolve) => resolve(fn(item, index))).then(
+      (value) => ({ status: "fulfilled", value }),
+      (reason: unknown) => ({ status: "rejected", reason }),
+    );
+  return mapLimit(items, keep, options);
+};
 
 /** Takes items one after the other, also when several ask at once. */
 class Source<T> {
@@ -107,50 +104,65 @@ class Source<T> {
 type Waiter = { go: () => void; cancel: (reason: unknown) => void };
 
 /** A slot is handed over from one call to the next, and never lies free while somebody waits. */
-export function createLimiter(size: number, { maxQueue = Infinity }: { maxQueue?: number } = {}) {
-  assertLimit(size);
-  let limit = size;
-  let active = 0;
-  let queue: Waiter[] = [];
+class Limiter {
+  active = 0;
+  #queue: Waiter[] = [];
+  #limit: number;
+  readonly #maxQueue: number;
 
-  const handOut = (): void => {
-    while (active < limit && queue.length > 0) {
-      active += 1;
-      queue.shift()?.go();
+  constructor(limit: number, maxQueue: number) {
+    assertLimit(limit);
+    this.#limit = limit;
+    this.#maxQueue = maxQueue;
+  }
+
+  get pending(): number {
+    return this.#queue.length;
+  }
+
+  async run<T>(fn: () => T | PromiseLike<T>): Promise<T> {
+    await this.#slot();
+    try {
+      return await fn();
+    } finally {
+      this.active -= 1;
+      this.#handOut();
     }
-  };
+  }
 
-  return {
-    get active() {
-      return active;
-    },
-    get pending() {
-      return queue.length;
-    },
-    async run<T>(fn: () => T | PromiseLike<T>): Promise<T> {
-      if (active < limit) active += 1;
-      else if (queue.length >= maxQueue) {
-        throw Object.assign(new Error("queue is full"), { code: "QUEUE_FULL" });
-      } else await new Promise<void>((go, cancel) => queue.push({ go, cancel }));
-      try {
-        return await fn();
-      } finally {
-        active -= 1;
-        handOut();
-      }
-    },
-    clear(reason: unknown): void {
-      const dropped = queue;
-      queue = [];
-      dropped.forEach(({ cancel }) => cancel(reason));
-    },
-    resize(next: number): void {
-      assertLimit(next);
-      limit = next;
-      handOut();
-    },
-  };
+  clear(reason: unknown): void {
+    const dropped = this.#queue;
+    this.#queue = [];
+    dropped.forEach(({ cancel }) => cancel(reason));
+  }
+
+  resize(limit: number): void {
+    assertLimit(limit);
+    this.#limit = limit;
+    this.#handOut();
+  }
+
+  #slot(): Promise<void> | undefined {
+    if (this.active < this.#limit) {
+      this.active += 1;
+      return undefined;
+    }
+    if (this.#queue.length < this.#maxQueue) {
+      return new Promise<void>((go, cancel) => this.#queue.push({ go, cancel }));
+    }
+    throw Object.assign(new Error("queue is full"), { code: "QUEUE_FULL" });
+  }
+
+  #handOut(): void {
+    while (this.active < this.#limit && this.#queue.length > 0) {
+      this.active += 1;
+      this.#queue.shift()?.go();
+    }
+  }
 }
+
+export const createLimiter = (limit: number, options: { maxQueue?: number } = {}): Limiter =>
+  new Limiter(limit, options.maxQueue ?? Infinity);
 
 function assertLimit(limit: number): void {
   const isFine = limit === Infinity || (Number.isInteger(limit) && limit >= 1);

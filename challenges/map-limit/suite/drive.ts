@@ -32,7 +32,7 @@ export interface Flight {
   endAll: () => Promise<void>;
 }
 
-/** What `mapLimit` takes as its third parameter. */
+/** What `mapLimit` calls for each item. */
 export type Fn = (item: unknown, index: number) => Promise<unknown>;
 
 /** Lets everything happen that needs no time. */
@@ -45,25 +45,23 @@ export const bench = watchUnhandled;
 
 /** Starts `mapLimit` with a scripted `fn`. */
 export function start(items: unknown, limit: number, signal?: AbortSignal): Promise<Flight> {
-  return fly((fn) =>
-    signal === undefined
-      ? Reflect.apply(mapLimit, undefined, [items, limit, fn])
-      : Reflect.apply(mapLimit, undefined, [items, limit, fn, { signal }]),
-  );
+  const options = signal === undefined ? { limit } : { limit, signal };
+  return fly((fn) => Reflect.apply(mapLimit, undefined, [items, fn, options]));
 }
 
 /** Starts anything that takes an `fn`. A throw becomes a rejection, and none counts as unhandled. */
 export async function fly(begin: (fn: Fn) => unknown): Promise<Flight> {
   const calls: Call[] = [];
-  const flight = { begun: [] as unknown[], indexes: [] as unknown[] };
+  const begun: unknown[] = [];
+  const indexes: unknown[] = [];
   let running = 0;
   let most = 0;
   let over = false;
   const fn: Fn = (item, index) =>
     new Promise((resolve, reject) => {
       calls.push({ item, index, open: true, resolve, reject });
-      flight.begun.push(item);
-      flight.indexes.push(index);
+      begun.push(item);
+      indexes.push(index);
       running += 1;
       most = Math.max(most, running);
     });
@@ -81,8 +79,9 @@ export async function fly(begin: (fn: Fn) => unknown): Promise<Flight> {
   promise.then(note, note);
   await rest();
   return {
-    ...flight,
     promise,
+    begun,
+    indexes,
     running: () => running,
     most: () => most,
     over: () => over,

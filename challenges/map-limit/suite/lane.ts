@@ -94,7 +94,7 @@ export function lane(limit: number, maxQueue?: number): Lane {
     },
     running: () => running,
     most: () => most,
-    over: (n) => entries[n]?.over === true,
+    over: (n) => entries[n]?.over ?? false,
     ending: (n) =>
       settled(entries[n]?.promise, 150, "run settles when its function has ended or is dropped"),
   };

@@ -4,11 +4,8 @@ import { fly, type Flight } from "./drive.ts";
 
 /** Starts `mapLimitSettled` with a scripted `fn`. */
 export function startSettled(items: unknown, limit: number, signal?: AbortSignal): Promise<Flight> {
-  return fly((fn) =>
-    signal === undefined
-      ? Reflect.apply(mapLimitSettled, undefined, [items, limit, fn])
-      : Reflect.apply(mapLimitSettled, undefined, [items, limit, fn, { signal }]),
-  );
+  const options = signal === undefined ? { limit } : { limit, signal };
+  return fly((fn) => Reflect.apply(mapLimitSettled, undefined, [items, fn, options]));
 }
 
 /** The records without what a solution adds to them. */

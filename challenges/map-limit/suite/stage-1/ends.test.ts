@@ -7,7 +7,7 @@ describe("any-result", () => {
   test("M4 takes plain values", async () => {
     bench();
     const end = await settled(
-      mapLimit([1, 2, 3, 4], 2, (n) => n * 10),
+      mapLimit([1, 2, 3, 4], (n) => n * 10, { limit: 2 }),
       150,
       "the call resolves if fn returns plain values",
     );
@@ -21,7 +21,7 @@ describe("any-result", () => {
     bench();
     const given = [undefined, null, 0, "", false];
     const plain = await settled(
-      mapLimit(given, 2, (item) => item),
+      mapLimit(given, (item) => item, { limit: 2 }),
       150,
       "the call resolves if fn returns falsy values",
     );
@@ -97,7 +97,7 @@ describe("throws-count", () => {
     let threw = false;
     let promise: unknown;
     try {
-      promise = mapLimit([1, 2, 3], 2, fail);
+      promise = mapLimit([1, 2, 3], fail, { limit: 2 });
     } catch {
       threw = true;
     }
@@ -111,10 +111,11 @@ describe("throws-count", () => {
   test("M5 rejects with what a later call throws", async () => {
     bench();
     const error = new Error("thrown later");
-    const promise = mapLimit([1, 2, 3], 1, (n) => {
+    const throwLater = (n: number): Promise<void> => {
       if (n === 2) throw error;
       return rest();
-    });
+    };
+    const promise = mapLimit([1, 2, 3], throwLater, { limit: 1 });
     expect(
       (await reasonOf(promise)) === error,
       "a synchronous throw of a later call rejects too",
@@ -155,7 +156,7 @@ describe("checks-limit", () => {
     bench();
     let threw = false;
     try {
-      mapLimit([1], 0, (n) => n).catch(() => undefined);
+      mapLimit([1], (n) => n, { limit: 0 }).catch(() => undefined);
     } catch {
       threw = true;
     }

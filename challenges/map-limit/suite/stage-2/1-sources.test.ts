@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bench, ending, isLimitError, numbers, reasonOf, rest, start } from "../drive.ts";
+import { bench, ending, numbers, rest, start } from "../drive.ts";
 import { cursor, rows } from "../sources.ts";
 
 describe("any-iterable", () => {
@@ -84,16 +84,6 @@ describe("any-iterable", () => {
       status: "fulfilled",
       value: ["first", "second"],
     });
-  });
-
-  test("M8 checks the limit before it takes an item", async () => {
-    bench();
-    const { items } = rows(3);
-    const flight = await start(items, 0);
-    expect(
-      isLimitError(await reasonOf(flight.promise)),
-      "an invalid limit rejects for iterables too",
-    ).toBe(true);
   });
 });
 

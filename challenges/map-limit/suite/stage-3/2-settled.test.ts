@@ -57,7 +57,7 @@ describe("settled-records", () => {
     bench();
     const result = new Error("a result");
     const records = await value(
-      mapLimitSettled([1], 2, async () => result),
+      mapLimitSettled([1], async () => result, { limit: 2 }),
       150,
       RECORDS_COME,
     );
@@ -69,11 +69,12 @@ describe("settled-records", () => {
   test("M18 records a synchronous throw", async () => {
     bench();
     const error = new Error("thrown");
+    const throwOnTwo = (n: number): number => {
+      if (n === 2) throw error;
+      return n;
+    };
     const records = await value(
-      mapLimitSettled([1, 2, 3], 2, (n) => {
-        if (n === 2) throw error;
-        return n;
-      }),
+      mapLimitSettled([1, 2, 3], throwOnTwo, { limit: 2 }),
       150,
       "a synchronous throw of fn does not reject the whole",
     );
@@ -127,7 +128,7 @@ describe("settled-like-map-limit", () => {
       return text;
     };
     const paths = ["a.txt", "b.txt", "c.txt", "d.txt"];
-    const records = await value(mapLimitSettled(paths, 2, read), 150, RECORDS_COME);
+    const records = await value(mapLimitSettled(paths, read, { limit: 2 }), 150, RECORDS_COME);
     expect(most <= 2, "no more than limit files are open at once").toBe(true);
     expect(
       records.map(({ status }) => status),
