@@ -110,6 +110,7 @@ describe("throws-count", () => {
 
   test("M5 rejects with what a later call throws", async () => {
     bench();
+    bench();
     const error = new Error("thrown later");
     const throwLater = (n: number): Promise<void> => {
       if (n === 2) throw error;

@@ -180,6 +180,7 @@ describe("limiter-counts", () => {
 
 describe("checks-sizes", () => {
   test("M26 throws for an invalid limit", () => {
+    bench();
     for (const limit of [0, -1, 1.5, Number.NaN]) {
       let error: unknown;
       try {

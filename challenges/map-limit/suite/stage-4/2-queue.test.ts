@@ -1,5 +1,6 @@
+import { createLimiter } from "@solution";
 import { describe, expect, test } from "vitest";
-import { codeOf } from "../../../kit.ts";
+import { codeOf, turn } from "../../../kit.ts";
 import { bench } from "../drive.ts";
 import { lane, type Lane } from "../lane.ts";
 
@@ -22,6 +23,20 @@ describe("queue-full", () => {
       true,
       true,
     ]);
+  });
+
+  test("M23 does not throw when the queue is full", () => {
+    bench();
+    const limiter = createLimiter(1, { maxQueue: 0 });
+    const ignore = (): void => undefined;
+    let threw = false;
+    try {
+      limiter.run(turn).catch(ignore);
+      limiter.run(turn).catch(ignore);
+    } catch {
+      threw = true;
+    }
+    expect(threw, "run rejects if the queue is full, it does not throw").toBe(false);
   });
 
   test("M23 lets maxQueue calls wait", async () => {
