@@ -1,6 +1,6 @@
 /** Starts calls of `mapLimit` with an `fn` whose calls end only when the test says so. */
 import { mapLimit } from "@solution";
-import { settled, turn, watchUnhandled, type Settled } from "../../kit.ts";
+import { STRAY_EVENTS, takeOver, turn, type Settled } from "../../kit.ts";
 
 /** One call of `fn`. */
 interface Call {
@@ -40,8 +40,12 @@ export async function rest(): Promise<void> {
   for (let left = 4; left > 0; left -= 1) await turn();
 }
 
-/** Collects unhandled rejections, so that only their own requirement sees them. */
-export const bench = watchUnhandled;
+/** Collects failures that nobody handled, so that only their own requirement sees them. */
+export function bench(): unknown[] {
+  const strays: unknown[] = [];
+  takeOver(STRAY_EVENTS, (reason) => strays.push(reason));
+  return strays;
+}
 
 /** Starts `mapLimit` with a scripted `fn`. */
 export function start(items: unknown, limit: number, signal?: AbortSignal): Promise<Flight> {
@@ -93,21 +97,35 @@ export async function fly(begin: (fn: Fn) => unknown): Promise<Flight> {
   };
 }
 
-/** How a call ended that must have settled by now. */
-export function ending(flight: Flight): Promise<Settled<unknown>> {
-  return settled(flight.promise, 150, "the call settles when all calls of fn have ended");
+/** How a promise has ended by now. */
+export type Ending = Settled<unknown> | { status: "pending" };
+
+/** How a promise has ended by now; a solution needs no time for that, only turns of the event loop. */
+export async function endOf(promise: unknown): Promise<Ending> {
+  let end: Ending = { status: "pending" };
+  Promise.resolve(promise).then(
+    (value) => void (end = { status: "fulfilled", value }),
+    (reason: unknown) => void (end = { status: "rejected", reason }),
+  );
+  await rest();
+  return end;
 }
 
-/** Whether a call rejected with exactly `reason`. */
+/** How a call of `mapLimit` has ended by now. */
+export function ending(flight: Flight): Promise<Ending> {
+  return endOf(flight.promise);
+}
+
+/** Whether a call has rejected with exactly `reason`. */
 export async function rejectsWith(flight: Flight, reason: unknown): Promise<boolean> {
   const end = await ending(flight);
   return end.status === "rejected" && Object.is(end.reason, reason);
 }
 
-/** What a call rejected with, or a sentence if it resolved. */
+/** What a promise has rejected with, or a sentence if it has not. */
 export async function reasonOf(promise: unknown): Promise<unknown> {
-  const end = await settled(promise, 150, "a call that cannot work rejects");
-  return end.status === "rejected" ? end.reason : "nothing, the call resolved";
+  const end = await endOf(promise);
+  return end.status === "rejected" ? end.reason : `nothing, it is ${end.status}`;
 }
 
 /** Whether an error is of a class that stands for an invalid limit. */

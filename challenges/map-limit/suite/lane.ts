@@ -1,7 +1,6 @@
 /** Sends calls through a limiter; each ends only when the test says so. */
 import { createLimiter } from "@solution";
-import { settled, type Settled } from "../../kit.ts";
-import { rest } from "./drive.ts";
+import { endOf, rest, type Ending } from "./drive.ts";
 
 /** What `createLimiter` returns. */
 export type Limiter = ReturnType<typeof createLimiter>;
@@ -35,8 +34,8 @@ export interface Lane {
   most: () => number;
   /** Whether the promise of call `n` has settled. */
   over: (n: number) => boolean;
-  /** How call `n` ended, which must have settled by now. */
-  ending: (n: number) => Promise<Settled<unknown>>;
+  /** How call `n` has ended by now. */
+  ending: (n: number) => Promise<Ending>;
 }
 
 /** Makes a limiter and a lane through it. */
@@ -95,7 +94,6 @@ export function lane(limit: number, maxQueue?: number): Lane {
     running: () => running,
     most: () => most,
     over: (n) => entries[n]?.over ?? false,
-    ending: (n) =>
-      settled(entries[n]?.promise, 150, "run settles when its function has ended or is dropped"),
+    ending: (n) => endOf(entries[n]?.promise),
   };
 }

@@ -8,12 +8,19 @@ export function startSettled(items: unknown, limit: number, signal?: AbortSignal
   return fly((fn) => Reflect.apply(mapLimitSettled, undefined, [items, fn, options]));
 }
 
+/** A record, as far as it is one. */
+interface Rough {
+  status?: unknown;
+  value?: unknown;
+  reason?: unknown;
+}
+
 /** The records without what a solution adds to them. */
-export function plain(records: unknown): unknown {
-  if (!Array.isArray(records)) return records;
-  return records.map((record: { status?: unknown; value?: unknown; reason?: unknown }) =>
-    record?.status === "fulfilled"
-      ? { status: record.status, value: record.value }
-      : { status: record?.status, reason: record?.reason },
+export function plain(records: unknown): Rough[] {
+  if (!Array.isArray(records)) return [];
+  return records.map((record: Rough | null | undefined) =>
+    record?.status === "rejected"
+      ? { status: record.status, reason: record.reason }
+      : { status: record?.status, value: record?.value },
   );
 }

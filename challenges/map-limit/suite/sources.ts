@@ -54,9 +54,10 @@ export function cursor(length: number, hold = Infinity) {
           use.asked += 1;
           if (pending > 0) use.overlaps += 1;
           pending += 1;
+          const row = at++;
           try {
             await turn();
-            if (at === hold) {
+            if (row === hold) {
               await new Promise<void>((resolve, reject) => {
                 gate.open = resolve;
                 gate.fail = reject;
@@ -65,7 +66,7 @@ export function cursor(length: number, hold = Infinity) {
           } finally {
             pending -= 1;
           }
-          return at < length ? { done: false, value: at++ } : { done: true, value: undefined };
+          return row < length ? { done: false, value: row } : { done: true, value: undefined };
         },
         async return() {
           use.closed += 1;

@@ -30,13 +30,13 @@ describe("ordered-results", () => {
     bench();
     const flight = await start(["a", "b", "c"], 2);
     await flight.end(1, "second");
-    await flight.end(2, "third");
     expect(flight.over(), "the call does not resolve while a call of fn is running").toBe(false);
     await flight.end(0, "first");
+    await flight.endAll();
     expect(
       await ending(flight),
       "when the last call has ended, the array has the results of all items",
-    ).toEqual({ status: "fulfilled", value: ["first", "second", "third"] });
+    ).toEqual({ status: "fulfilled", value: ["first", "second", "c"] });
   });
 });
 
@@ -124,12 +124,13 @@ describe("limit-edges", () => {
 
   test("M6 takes Infinity", async () => {
     bench();
-    const flight = await start(numbers(20), Infinity);
-    expect(flight.running(), "with the limit Infinity, all calls run at once").toBe(20);
+    const letters = "a b c d e f g h i j k l".split(" ");
+    const flight = await start(letters, Infinity);
+    expect(flight.running(), "with the limit Infinity, all calls run at once").toBe(12);
     await flight.endAll();
     expect(await ending(flight), "with the limit Infinity, all results are there").toEqual({
       status: "fulfilled",
-      value: numbers(20),
+      value: letters,
     });
   });
 });

@@ -1,7 +1,7 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { turn } from "../../../kit.ts";
-import { bench, numbers, rejectsWith, rest, start } from "../drive.ts";
+import { bench, ending, numbers, rejectsWith, rest, start } from "../drive.ts";
 import { cursor, rows } from "../sources.ts";
 
 describe("aborts", () => {
@@ -38,10 +38,11 @@ describe("aborts", () => {
     bench();
     const caller = new AbortController();
     const flight = await start(numbers(10), 3, caller.signal);
+    const before = flight.begun.length;
     caller.abort();
     await flight.end(0);
     await flight.end(1);
-    expect(flight.begun.length, "no call begins when calls end after an abort").toBe(3);
+    expect(flight.begun.length - before, "no call begins when calls end after an abort").toBe(0);
   });
 
   test("M15 rejects while it waits for an item", async () => {
@@ -66,11 +67,10 @@ describe("aborts", () => {
     const { signal } = new AbortController();
     const flight = await start(["a", "b", "c"], 2, signal);
     await flight.endAll();
-    expect(await flight.promise, "with a signal that never aborts, the results are there").toEqual([
-      "a",
-      "b",
-      "c",
-    ]);
+    expect(await ending(flight), "with a signal that never aborts, the results are there").toEqual({
+      status: "fulfilled",
+      value: ["a", "b", "c"],
+    });
   });
 });
 
@@ -137,13 +137,11 @@ describe("no-listener-left", () => {
     expect(listeners(signal), "signal has no listener after a failed call").toBe(0);
   });
 
-  test("M17 leaves no listener if items fail or the limit is invalid", async () => {
+  test("M17 leaves no listener if items fail or cannot be iterated over", async () => {
     bench();
     const { signal } = new AbortController();
     await start(rows(3, { at: 0, error: new Error("bad row") }).items, 2, signal);
     expect(listeners(signal), "signal has no listener after items have failed").toBe(0);
-    await start(numbers(5), 0, signal);
-    expect(listeners(signal), "signal has no listener if the limit is invalid").toBe(0);
     await start(undefined, 2, signal);
     expect(listeners(signal), "signal has no listener if items are not iterable").toBe(0);
   });

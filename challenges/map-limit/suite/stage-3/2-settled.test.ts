@@ -19,10 +19,17 @@ describe("settled-records", () => {
     await flight.end(0, "A");
     const end = await ending(flight);
     expect(end.status, "failed calls do not reject the whole").toBe("fulfilled");
+    const records = end.status === "fulfilled" ? plain(end.value) : [];
+    expect(records.length, "there is a record for each item, failed or not").toBe(3);
     expect(
-      end.status === "fulfilled" && plain(end.value),
-      "there is one record for each item, with the value or the very reason, in the order of items",
-    ).toEqual([
+      records.every(({ status }) => typeof status === "string"),
+      "each item has a record with a status, not a bare value or error",
+    ).toBe(true);
+    expect(
+      records.map(({ status }) => status),
+      "the status of a record is fulfilled or rejected",
+    ).toEqual(["fulfilled", "rejected", "fulfilled"]);
+    expect(records, "each record has the status, and the value or the very reason").toEqual([
       { status: "fulfilled", value: "A" },
       { status: "rejected", reason: error },
       { status: "fulfilled", value: "C" },

@@ -2,14 +2,23 @@ import { createLimiter } from "@solution";
 import { describe, expect, test } from "vitest";
 import { codeOf, turn } from "../../../kit.ts";
 import { bench } from "../drive.ts";
-import { lane, type Lane } from "../lane.ts";
+import { lane } from "../lane.ts";
 
 describe("queue-full", () => {
   test("M23 rejects at once when the queue is full", async () => {
     bench();
     const calls = lane(2, 1);
-    await calls.add(4);
-    expect(calls.over(3), "run rejects immediately if the queue is full").toBe(true);
+    await calls.add(6);
+    expect(
+      [0, 1, 2].map(calls.over),
+      "a full queue drops none of the calls that are running or waiting",
+    ).toEqual([false, false, false]);
+    expect(calls.over(5), "a call far beyond the bound of the queue rejects immediately").toBe(
+      true,
+    );
+    expect(calls.over(3), "the first call for which there is no room rejects immediately").toBe(
+      true,
+    );
     const end = await calls.ending(3);
     const reason = end.status === "rejected" ? end.reason : "nothing, it resolved";
     expect(reason, "a full queue rejects with an Error object").toBeInstanceOf(Error);
@@ -92,9 +101,18 @@ describe("clear", () => {
     await calls.add(3);
     const reason = new Error("shutting down");
     calls.limiter.clear(reason);
+    const ends = [await calls.ending(1), await calls.ending(2)];
     expect(
-      [await rejectedWith(calls, 1, reason), await rejectedWith(calls, 2, reason)],
-      "clear rejects each waiting call with that very reason",
+      ends.map(({ status }) => status !== "pending"),
+      "after a clear, no waiting call stays pending",
+    ).toEqual([true, true]);
+    expect(
+      ends.map(({ status }) => status),
+      "clear rejects each waiting call",
+    ).toEqual(["rejected", "rejected"]);
+    expect(
+      ends.map((end) => end.status === "rejected" && end.reason === reason),
+      "clear rejects with the very reason that it gets",
     ).toEqual([true, true]);
     await calls.end(0);
     expect(calls.begun, "a function that was cleared is never called").toEqual([0]);
@@ -105,10 +123,10 @@ describe("clear", () => {
     const calls = lane(1);
     await calls.add(2);
     calls.limiter.clear("closed");
-    expect(
-      await rejectedWith(calls, 1, "closed"),
-      "clear rejects with its reason, even if it is a string",
-    ).toBe(true);
+    expect(await calls.ending(1), "clear rejects with its reason, even if it is a string").toEqual({
+      status: "rejected",
+      reason: "closed",
+    });
   });
 
   test("M24 lets running calls go on", async () => {
@@ -150,6 +168,9 @@ describe("resize", () => {
     await calls.add(6);
     calls.limiter.resize(3);
     await calls.add(0);
+    expect(calls.begun.length > 1, "a waiting call begins immediately when the limit grows").toBe(
+      true,
+    );
     expect(calls.begun, "all waiting calls that fit now begin immediately, in order").toEqual([
       0, 1, 2,
     ]);
@@ -212,8 +233,3 @@ describe("resize", () => {
     expect(calls.over(3), "the queue stays full when the limit shrinks").toBe(true);
   });
 });
-
-async function rejectedWith(calls: Lane, n: number, reason: unknown): Promise<boolean> {
-  const end = await calls.ending(n);
-  return end.status === "rejected" && end.reason === reason;
-}
