@@ -7,18 +7,21 @@ type Fn<T, R> = (item: T, index: number) => R | PromiseLike<R>;
 type Options = { limit: number; signal?: AbortSignal };
 
 /** p-map may ask an iterator twice before the first answer; a generator queues the questions. */
-async function* oneByOne<T>(items: Items<T>) {
-  yield* items;
+async function* oneByOne<T>(items: Items<T>, { signal }: Options) {
+  for await (const item of items) {
+    if (signal?.aborted) return;
+    yield item;
+  }
 }
 
 export async function mapLimit<T, R>(items: Items<T>, fn: Fn<T, R>, options: Options) {
   const mapper = async (item: T, index: number) => fn(item, index);
-  return pMap(oneByOne(items), mapper, { ...options, concurrency: options.limit });
+  return pMap(oneByOne(items, options), mapper, { ...options, concurrency: options.limit });
 }
 
 export async function mapLimitSettled<T, R>(items: Items<T>, fn: Fn<T, R>, options: Options) {
   const mapper = async (item: T, index: number) => fn(item, index);
-  return pMapSettled(oneByOne(items), mapper, { ...options, concurrency: options.limit });
+  return pMapSettled(oneByOne(items, options), mapper, { ...options, concurrency: options.limit });
 }
 
 /** p-limit counts and begins; the bound of the queue and the reason of `clear` are ours. */

@@ -15,8 +15,6 @@ export async function mapLimit<T, R>(
   const { limit, signal } = options;
   if (!isLimit(limit)) throw new RangeError("limit must be 1 or more");
   if (signal?.aborted) throw signal.reason;
-  if (!isIterable(items)) throw new TypeError("items are not iterable");
-
   const rows = each(items);
   const results: R[] = [];
   const pool = new Set<Promise<void>>();
@@ -24,7 +22,7 @@ export async function mapLimit<T, R>(
   const failed = new Promise<never>((_, reject) => (fail = reject));
   failed.catch(() => {});
   const onAbort = () => fail(signal?.reason);
-  signal?.addEventListener("abort", onAbort, { once: true });
+  signal?.addEventListener("abort", onAbort);
 
   try {
     for (let index = 0; ; index++) {
@@ -150,10 +148,4 @@ export const createLimiter = (limit: number, options: Limiting = {}): Line =>
 
 function isLimit(limit: number): boolean {
   return limit === Number.POSITIVE_INFINITY || (Number.isSafeInteger(limit) && limit > 0);
-}
-
-function isIterable(items: unknown): boolean {
-  if (items === null || items === undefined) return false;
-  const object: object = Object(items);
-  return Symbol.asyncIterator in object || Symbol.iterator in object;
 }

@@ -34,9 +34,11 @@ describe("stops-at-error", () => {
       flight.over(),
       "mapLimit rejects immediately when a call fails, although it waits for the next item",
     ).toBe(true);
+    const before = source.use.asked;
     source.give();
     await rest();
     expect(flight.begun.length, "an item that comes after the failure gets no call").toBe(1);
+    expect(source.use.asked - before, "no item is taken after one that came too late").toBe(0);
   });
 
   test("M11 begins nothing after a failure with limit 1", async () => {

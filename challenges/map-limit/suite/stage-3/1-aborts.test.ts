@@ -57,9 +57,11 @@ describe("aborts", () => {
       flight.over(),
       "mapLimit rejects immediately if signal aborts, although it waits for the next item",
     ).toBe(true);
+    const before = source.use.asked;
     source.give();
     await rest();
     expect(flight.begun.length, "an item that comes after the abort gets no call").toBe(1);
+    expect(source.use.asked - before, "no item is taken when a late one comes").toBe(0);
   });
 
   test("M15 works as usual if nothing aborts", async () => {

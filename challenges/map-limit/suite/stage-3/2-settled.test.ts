@@ -29,7 +29,10 @@ describe("settled-records", () => {
       records.map(({ status }) => status),
       "the status of a record is fulfilled or rejected",
     ).toEqual(["fulfilled", "rejected", "fulfilled"]);
-    expect(records, "each record has the status, and the value or the very reason").toEqual([
+    expect(
+      records,
+      "each record has the value or the reason of its call, in the order of items",
+    ).toEqual([
       { status: "fulfilled", value: "A" },
       { status: "rejected", reason: error },
       { status: "fulfilled", value: "C" },
