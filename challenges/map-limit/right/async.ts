@@ -9,38 +9,35 @@ class Failure extends Error {} // async wraps what is not an Error
 
 export async function mapLimit<T, R>(items: Items<T>, fn: Fn<T, R>, { limit, signal }: Options) {
   check(limit);
-  signal?.throwIfAborted();
   const stop = AbortSignal.any(signal ? [signal] : []);
+  stop.throwIfAborted();
   const stopped = once(stop, "abort").then(() => Promise.reject(stop.reason));
   const source = until(items, stop);
   let index = 0;
-  const failed = (cause: unknown) => Promise.reject(new Failure("failed", { cause }));
-  const call = async (item: T) => (async () => fn(item, index++))().catch(failed);
-  try {
-    return await Promise.race([stopped, map<T, R>(source, limit, call)]);
-  } catch (error) {
+  const fail = (cause: unknown) => Promise.reject(new Failure("failed", { cause }));
+  const call = async (item: T) => (async () => fn(item, index++))().catch(fail);
+  return Promise.race([stopped, map<T, R>(source, limit, call)]).catch((error: unknown) => {
     void source.return();
     throw error instanceof Failure ? error.cause : error;
-  }
+  });
 }
 
 async function* until<T>(items: Items<T>, stop: AbortSignal): AsyncGenerator<T, void> {
-  for await (const item of items)
-    if (stop.aborted) break;
-    else yield item;
+  for await (const item of items) {
+    if (stop.aborted) return;
+    yield item;
+  }
 }
 
 export async function mapLimitSettled<T, R>(items: Items<T>, fn: Fn<T, R>, options: Options) {
-  const settle = async (call: Promise<R>) => (await Promise.allSettled([call]))[0];
-  return mapLimit(items, (item, index) => settle((async () => fn(item, index))()), options);
+  const settle = async (...args: [T, number]) => Promise.allSettled([(async () => fn(...args))()]);
+  return (await mapLimit(items, settle, options)).flat();
 }
 
 export function createLimiter(limit: number, { maxQueue = Infinity } = {}) {
   type Task = { go: () => Promise<void>; drop: (reason: unknown) => unknown };
-  const tasks = queue<Task>(
-    ({ go, drop }, end) => void go().catch(drop).finally(end),
-    check(limit),
-  );
+  const work = ({ go, drop }: Task, end: () => void) => void go().catch(drop).finally(end);
+  const tasks = queue<Task>(work, check(limit));
   const [active, pending] = [() => tasks.running(), () => tasks.length()];
   const run = async <T>(fn: () => T | PromiseLike<T>) => {
     const full = active() + pending() >= tasks.concurrency + maxQueue;
@@ -53,11 +50,11 @@ export function createLimiter(limit: number, { maxQueue = Infinity } = {}) {
     tasks.pause();
     tasks.resume();
   };
-  const counts = { active: { get: active }, pending: { get: pending } };
-  return Object.defineProperties({ run, clear, resize, active: 0, pending: 0 }, counts);
+  const it = { run, clear, resize, active: 0, pending: 0 };
+  return Object.defineProperties(it, { active: { get: active }, pending: { get: pending } });
 }
 
 function check(limit: number): number {
   if (limit === Infinity || (Number.isInteger(limit) && limit > 0)) return limit;
-  throw new RangeError("limit");
+  throw new RangeError();
 }
