@@ -1,0 +1,281 @@
+import { describe, expect, test } from "vitest";
+import { parseCsv } from "@solution";
+import { cut, failWith, read, readAll, readToEnd, until } from "../drive.ts";
+
+interface Told {
+  line: unknown;
+  fields: unknown;
+}
+
+/** A parser with headers, and the bad rows that it tells. */
+function telling(): { parser: ReturnType<typeof parseCsv>; told: Told[] } {
+  const told: Told[] = [];
+  const parser = parseCsv({
+    headers: true,
+    onBadRow: ({ line, fields }) => void told.push({ line, fields }),
+  });
+  return { parser, told };
+}
+
+describe("headers", () => {
+  test("R12 reads each row as an object", async () => {
+    const rows = await readAll(parseCsv({ headers: true }), ["id,note\n1,tea\n2,\n"]);
+    expect(rows, "with headers, each row after the first is an object of its columns").toEqual([
+      { id: "1", note: "tea" },
+      { id: "2", note: "" },
+    ]);
+  });
+
+  test("R12 takes names from a row like any other", async () => {
+    const rows = await readAll(parseCsv({ headers: true }), ['"full, name",\nAnn,1\n']);
+    expect(rows, "a name may be quoted or empty").toEqual([{ "full, name": "Ann", "": "1" }]);
+  });
+
+  test("R12 keeps headers and rows of two chunks together", async () => {
+    const parser = parseCsv({ headers: true });
+    const reading = read(parser);
+    parser.write("a,b\n1,2\n");
+    await until(() => reading.items.length > 0);
+    parser.end("3,4\n");
+    await until(() => reading.ended);
+    expect(reading.items, "only the first row of the whole text has names").toEqual([
+      { a: "1", b: "2" },
+      { a: "3", b: "4" },
+    ]);
+  });
+
+  test("R12 gives nothing for headers alone", async () => {
+    const rows = await readAll(parseCsv({ headers: true }), ["a,b\n"]);
+    expect(rows, "the row of names is not read itself").toEqual([]);
+  });
+
+  test("R12 gives arrays without headers", async () => {
+    const rows = await readAll(parseCsv({ headers: false }), ["a,b\n1,2\n"]);
+    expect(rows, "with headers: false, each row is an array").toEqual([
+      ["a", "b"],
+      ["1", "2"],
+    ]);
+  });
+});
+
+describe("any-name", () => {
+  test("R13 takes __proto__ as a name", async () => {
+    const parser = parseCsv({ headers: true });
+    const rows = await readAll(parser, ["id,__proto__,constructor\n1,x,y\n"]);
+    expect(
+      rows.map((row) => Object.entries(Object(row))),
+      "each column is an own property, even one with the name __proto__",
+    ).toEqual([
+      [
+        ["id", "1"],
+        ["__proto__", "x"],
+        ["constructor", "y"],
+      ],
+    ]);
+  });
+
+  test("R13 fails for two equal names", async () => {
+    const parser = parseCsv({ headers: true });
+    const { failure } = await readToEnd(parser, ["id,note,id\n1,tea,2\n"]);
+    expect(failure, "two columns with the same name are an error").toBeInstanceOf(Error);
+    expect(parser.destroyed, "two columns with the same name destroy the stream").toBe(true);
+  });
+});
+
+describe("byte-order-mark", () => {
+  test("R14 leaves out a byte order mark", async () => {
+    const rows = await readAll(parseCsv({ headers: true }), ["\uFEFFid,note\n1,tea\n"]);
+    expect(rows, "a byte order mark is not part of the first name").toEqual([
+      { id: "1", note: "tea" },
+    ]);
+  });
+
+  test("R14 leaves it out in front of a quote", async () => {
+    const rows = await readAll(parseCsv({ headers: true }), ['\uFEFF"id",note\n1,tea\n']);
+    expect(rows, "a field is quoted if its quote follows a byte order mark").toEqual([
+      { id: "1", note: "tea" },
+    ]);
+  });
+
+  test("R14 leaves it out if it arrives byte by byte", async () => {
+    const rows = await readAll(parseCsv({ headers: true }), cut("\uFEFFid\n1\n", 1));
+    expect(rows, "a byte order mark may be spread over chunks").toEqual([{ id: "1" }]);
+  });
+
+  test("R14 leaves it out without headers", async () => {
+    const rows = await readAll(parseCsv(), ["\uFEFFa,b\n"]);
+    expect(rows, "a byte order mark is no part of the first field").toEqual([["a", "b"]]);
+  });
+});
+
+describe("bad-rows", () => {
+  test("R15 fails for a row with too few fields", async () => {
+    const parser = parseCsv({ headers: true });
+    const { failure, items } = await failWith(parser, ["a,b\n1,2\n3\n4,5\n6,7\n"]);
+    expect(failure, "a row with fewer fields than names is an error").toBeInstanceOf(Error);
+    expect(parser.destroyed, "a bad row destroys the stream").toBe(true);
+    expect(items, "no row after the bad one is read").not.toContainEqual({ a: "4", b: "5" });
+  });
+
+  test("R15 fails for a row with too many fields", async () => {
+    const { failure } = await failWith(parseCsv({ headers: true }), ["a,b\n1,2,3\n4,5\n6,7\n"]);
+    expect(failure, "a row with more fields than names is an error").toBeInstanceOf(Error);
+  });
+
+  test("R15 fails for a bad row at the end", async () => {
+    const { failure } = await readToEnd(parseCsv({ headers: true }), ["a,b\n1,2\n3"]);
+    expect(failure, "a bad row without a line ending is an error").toBeInstanceOf(Error);
+  });
+});
+
+describe("told-rows", () => {
+  test("R16 passes each bad row to onBadRow and reads the others", async () => {
+    const { parser, told } = telling();
+    const sentence = "with onBadRow, a bad row is no error";
+    const rows = await readAll(parser, ["a,b\n1\n2,3\n4,5,6\n7,8\n"], sentence);
+    expect(
+      told.map(({ fields }) => fields),
+      "onBadRow gets each bad row once, with its fields, in order",
+    ).toEqual([["1"], ["4", "5", "6"]]);
+    expect(rows, "the good rows are read, and the bad ones are not").toEqual([
+      { a: "2", b: "3" },
+      { a: "7", b: "8" },
+    ]);
+  });
+
+  test("R16 passes a bad row at the end", async () => {
+    const { parser, told } = telling();
+    const sentence = "with onBadRow, a bad last row is no error";
+    await readAll(parser, ["a,b\n1,2\n3"], sentence);
+    expect(
+      told.map(({ fields }) => fields),
+      "onBadRow gets a bad row that has no line ending",
+    ).toEqual([["3"]]);
+  });
+});
+
+describe("line-numbers", () => {
+  test("R17 tells the line of each bad row", async () => {
+    const { parser, told } = telling();
+    await readAll(parser, ["a,b\n1,2\n3\n4,5\n6\n"]);
+    expect(
+      told.map(({ line }) => line),
+      "the row of names is line 1, and each row after it is one line further",
+    ).toEqual([3, 5]);
+  });
+
+  test("R17 counts blank lines", async () => {
+    const { parser, told } = telling();
+    await readAll(parser, ["\na,b\n\n\n1\n2,3\n\n4\n"]);
+    expect(
+      told.map(({ line }) => line),
+      "blank lines count, although they are no rows",
+    ).toEqual([5, 8]);
+  });
+
+  test("R17 counts the lines in quoted fields", async () => {
+    const { parser, told } = telling();
+    await readAll(parser, ['a,"b\nb"\n1,"one\ntwo\nthree"\n4\n5,6\n']);
+    expect(
+      told.map(({ line }) => line),
+      "the lines inside quoted fields count",
+    ).toEqual([6]);
+  });
+
+  test("R17 counts CRLF once", async () => {
+    const { parser, told } = telling();
+    await readAll(parser, ["a,b\r\n1\r\n\r\n2\r\n"]);
+    expect(
+      told.map(({ line }) => line),
+      "\\r\\n is the end of one line and not of two",
+    ).toEqual([2, 4]);
+  });
+
+  test("R17 tells where a row begins and not where it ends", async () => {
+    const { parser, told } = telling();
+    await readAll(parser, ['a,b\n1,2\n"one\ntwo\nthree"\n']);
+    expect(
+      told.map(({ line }) => line),
+      "line is where the bad row begins, although it goes on over several lines",
+    ).toEqual([3]);
+  });
+
+  test("R17 counts across chunks", async () => {
+    const { parser, told } = telling();
+    await readAll(parser, cut("a,b\n1\n2,3\n4\n", 3));
+    expect(
+      told.map(({ line }) => line),
+      "lines are counted in the whole text and not in a chunk",
+    ).toEqual([2, 4]);
+  });
+
+  test("R17 gives the error a line", async () => {
+    const { failure } = await failWith(parseCsv({ headers: true }), ["a,b\n1,2\n3\n4,5\n6,7\n"]);
+    expect(
+      Reflect.get(Object(failure), "line"),
+      "the error for a bad row has the line of the row",
+    ).toBe(3);
+  });
+});
+
+describe("callback-errors", () => {
+  test("R18 fails with what onBadRow throws", async () => {
+    const enough = new Error("too many bad rows");
+    const parser = parseCsv({
+      headers: true,
+      onBadRow() {
+        throw enough;
+      },
+    });
+    const reading = read(parser);
+    let thrown: unknown;
+    try {
+      parser.write("a,b\n1,2\n3\n4,5\n6,7\n");
+    } catch (error) {
+      thrown = error;
+    }
+    await until(() => reading.failure !== undefined);
+    expect(thrown, "an error that onBadRow throws does not leave write").toBe(undefined);
+    expect(reading.failure, "the stream fails with the error that onBadRow throws").toBe(enough);
+    expect(parser.destroyed, "an error that onBadRow throws destroys the stream").toBe(true);
+  });
+
+  test("R18 fails with what onBadRow throws for the last row", async () => {
+    const enough = new Error("too many bad rows");
+    const parser = parseCsv({
+      headers: true,
+      onBadRow() {
+        throw enough;
+      },
+    });
+    const { failure } = await readToEnd(parser, ["a,b\n1,2\n3"]);
+    expect(failure, "the stream fails if onBadRow throws for the last row").toBe(enough);
+  });
+});
+
+describe("open-quote", () => {
+  test("R19 fails if the input ends inside quotes", async () => {
+    const parser = parseCsv();
+    const { failure } = await readToEnd(parser, ['a,b\n1,"two\n3,four\n']);
+    expect(failure, "input that ends inside quotes is an error").toBeInstanceOf(Error);
+    expect(parser.destroyed, "input that ends inside quotes destroys the stream").toBe(true);
+  });
+
+  test("R19 fails if the quote is the last character", async () => {
+    const { failure } = await readToEnd(parseCsv(), ['a,b\n1,"']);
+    expect(failure, "a quote that opens a field at the very end is an error").toBeInstanceOf(Error);
+  });
+
+  test("R19 fails if two quotes are not the end", async () => {
+    const { failure } = await readToEnd(parseCsv(), ['a,b\n1,"two ""three""\n']);
+    expect(failure, "two quotes do not end a quoted field").toBeInstanceOf(Error);
+  });
+
+  test("R19 fails with onBadRow", async () => {
+    const { parser } = telling();
+    const { failure } = await readToEnd(parser, ['a,b\n1,2\n"3\n4,5\n']);
+    expect(failure, "input that ends inside quotes is an error, even with onBadRow").toBeInstanceOf(
+      Error,
+    );
+  });
+});

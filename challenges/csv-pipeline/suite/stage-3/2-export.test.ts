@@ -1,0 +1,196 @@
+import {
+  createReadStream,
+  createWriteStream,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { csvToJson } from "@solution";
+import { rejection, settled, value } from "../../../kit.ts";
+import { Output, isJson, parse, source, until, watch, watchLateFailures } from "../drive.ts";
+
+/** A folder that lasts until the test ends. */
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), "trainer-csv-"));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** An input that gives these chunks and ends. */
+function input(...chunks: (string | Buffer)[]): Readable {
+  const stream = Readable.from(chunks, { objectMode: false });
+  watch(stream);
+  return stream;
+}
+
+/** An input that gives these chunks and then stays open. */
+function openInput(...chunks: string[]): Readable {
+  const stream = new Readable({ read: () => undefined });
+  for (const chunk of chunks) stream.push(chunk);
+  watch(stream);
+  return stream;
+}
+
+const GOOD = "csvToJson resolves if nothing fails";
+const HALF = "what was written before the failure is not a complete JSON array";
+const NO_STRAYS = "no failure becomes an uncaught exception or an unhandled rejection";
+
+describe("json-export", () => {
+  test("R25 writes rows as arrays", async () => {
+    const output = new Output();
+    await value(csvToJson(input("a,b\n1,", '"x, y"\n'), output), 1000, GOOD);
+    expect(parse(output.text), "the output is a JSON array of all rows").toEqual([
+      ["a", "b"],
+      ["1", "x, y"],
+    ]);
+    expect(output.writableFinished, "csvToJson ends the output").toBe(true);
+  });
+
+  test("R25 takes the options of parseCsv", async () => {
+    const output = new Output();
+    let bad = 0;
+    const onBadRow = (): void => void (bad += 1);
+    const done = csvToJson(input("a,b\n1,2\n3\n4,5\n"), output, { headers: true, onBadRow });
+    await value(done, 1000, GOOD);
+    expect(parse(output.text), "with headers, the output is a JSON array of objects").toEqual([
+      { a: "1", b: "2" },
+      { a: "4", b: "5" },
+    ]);
+    expect(bad, "csvToJson passes bad rows to onBadRow").toBe(1);
+  });
+
+  test("R25 writes an empty array", async () => {
+    const output = new Output();
+    await value(csvToJson(input(), output), 1000, GOOD);
+    expect(parse(output.text), "an input without rows is an empty array").toEqual([]);
+  });
+
+  test("R25 waits until the output has finished", async () => {
+    const output = new Output();
+    let finish: () => void = () => undefined;
+    output._final = (callback) => {
+      finish = callback;
+    };
+    let over = false;
+    const done = csvToJson(input("a\n"), output).then(() => (over = true));
+    await until(() => over, 30);
+    expect(over, "csvToJson does not resolve before the output has finished").toBe(false);
+    finish();
+    await value(done, 1000, "csvToJson resolves once the output has finished");
+  });
+
+  test("R25 reads and writes files", async () => {
+    const home = folder();
+    const [from, to] = [join(home, "orders.csv"), join(home, "orders.json")];
+    const rows = Array.from({ length: 500 }, (_, id) => ({ id: `${id}`, note: `café, "${id}"` }));
+    const lines = rows.map(({ id }) => `${id},"café, ""${id}"""\r\n`);
+    writeFileSync(from, `\uFEFFid,note\r\n${lines.join("")}`);
+    const file = createReadStream(from, { highWaterMark: 997 });
+    await value(csvToJson(file, createWriteStream(to), { headers: true }), 2000, GOOD);
+    expect(parse(readFileSync(to, "utf8")), "the file is complete when csvToJson resolves").toEqual(
+      rows,
+    );
+  });
+});
+
+describe("half-way", () => {
+  test("R26 rejects with the error of the input", async () => {
+    const lateFailures = watchLateFailures();
+    const lost = new Error("the disk is gone");
+    const from = openInput("a,b\n1,2\n3,4\n5,");
+    const output = new Output();
+    const done = csvToJson(from, output, { headers: true });
+    await until(() => output.text !== "", 20);
+    from.destroy(lost);
+    const reason = await rejection(done, 1000, "csvToJson rejects if the input fails");
+    await until(() => output.destroyed);
+    expect(reason, "csvToJson rejects with the error of the input").toBe(lost);
+    expect(output.destroyed, "the output is destroyed if the input fails").toBe(true);
+    expect(isJson(output.text), HALF).toBe(false);
+    expect(await lateFailures(), NO_STRAYS).toEqual([]);
+  });
+
+  test("R26 rejects with the error of a bad row", async () => {
+    const lateFailures = watchLateFailures();
+    const enough = new Error("too many bad rows");
+    const from = openInput("a,b\n1,2\n3\n4,5\n6,7\n");
+    const output = new Output();
+    const done = csvToJson(from, output, {
+      headers: true,
+      onBadRow() {
+        throw enough;
+      },
+    });
+    const reason = await rejection(done, 1000, "csvToJson rejects if a row fails");
+    await until(() => output.destroyed && from.destroyed);
+    expect(reason, "csvToJson rejects with the error of the row").toBe(enough);
+    expect(from.destroyed, "the input is destroyed if a row fails").toBe(true);
+    expect(output.destroyed, "the output is destroyed if a row fails").toBe(true);
+    expect(isJson(output.text), HALF).toBe(false);
+    expect(await lateFailures(), NO_STRAYS).toEqual([]);
+  });
+
+  test("R26 rejects with the error of the output", async () => {
+    const lateFailures = watchLateFailures();
+    const full = new Error("the disk is full");
+    const from = openInput("a,b\n1,2\n".repeat(40_000));
+    const output = new Output({ hold: true });
+    const done = csvToJson(from, output);
+    await until(() => output.text !== "");
+    output.release(full);
+    const reason = await rejection(done, 1000, "csvToJson rejects if the output fails");
+    await until(() => from.destroyed);
+    expect(reason, "csvToJson rejects with the error of the output").toBe(full);
+    expect(from.destroyed, "the input is destroyed if the output fails").toBe(true);
+    expect(await lateFailures(), NO_STRAYS).toEqual([]);
+  });
+
+  test("R26 rejects if a file cannot be opened", async () => {
+    const lateFailures = watchLateFailures();
+    const home = folder();
+    const output = new Output();
+    const missing = createReadStream(join(home, "missing.csv"));
+    const sentence = "csvToJson rejects with the error of a file that cannot be opened";
+    const first = await rejection(csvToJson(missing, output), 2000, sentence);
+    expect(first, sentence).toHaveProperty("code", "ENOENT");
+    const target = createWriteStream(join(home, "missing", "orders.json"));
+    const from = openInput("a,b\n");
+    const second = await rejection(csvToJson(from, target), 2000, sentence);
+    expect(second, sentence).toHaveProperty("code", "ENOENT");
+    await until(() => output.destroyed && from.destroyed);
+    expect(
+      [output.destroyed, from.destroyed],
+      "a file that cannot be opened destroys the stream on the other side",
+    ).toEqual([true, true]);
+    expect(await lateFailures(), NO_STRAYS).toEqual([]);
+  });
+});
+
+describe("client-gone", () => {
+  test("R27 stops reading when the output is closed", async () => {
+    const lateFailures = watchLateFailures();
+    const { stream } = source(100_000, () => "a,b\n");
+    const output = new Output({ hold: true });
+    const done = settled(
+      csvToJson(stream, output),
+      1000,
+      "csvToJson settles if the output is closed before the end",
+    );
+    await until(() => output.text !== "");
+    output.destroy();
+    const { status, ...rest } = await done;
+    await until(() => stream.destroyed);
+    expect(status, "csvToJson rejects if the output is closed before the end").toBe("rejected");
+    expect(
+      "reason" in rest && rest.reason,
+      "csvToJson rejects with an Error if the output is closed before the end",
+    ).toBeInstanceOf(Error);
+    expect(stream.destroyed, "the input is destroyed if the output is closed").toBe(true);
+    expect(await lateFailures(), NO_STRAYS).toEqual([]);
+  });
+});
