@@ -115,11 +115,8 @@ export function toJsonArray(): Transform {
   return new Transform({
     writableObjectMode: true,
     transform(item: unknown, _encoding, done) {
-      const failure = failureOf(() => {
-        this.push(before + (JSON.stringify(item) ?? "null"));
-        before = ",";
-      });
-      done(failure);
+      done(failureOf(() => this.push(before + (JSON.stringify(item) ?? "null"))));
+      before = ",";
     },
     flush(done) {
       this.push(before === "[" ? "[]" : "]");
@@ -138,7 +135,7 @@ export async function csvToJson(
 }
 
 /** What `work` throws, as the callbacks of a stream want it. */
-function failureOf(work: () => void): Error | null {
+function failureOf(work: () => unknown): Error | null {
   try {
     work();
     return null;

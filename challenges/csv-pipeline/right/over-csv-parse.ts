@@ -1,5 +1,5 @@
 // over: csv-parse@7
-import { Transform, type Duplex, type Readable, type Writable } from "node:stream";
+import { Duplex, type Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parse } from "csv-parse";
 
@@ -37,24 +37,14 @@ export function parseCsv({ headers = false, onBadRow }: Options = {}): Duplex {
   return parse(options);
 }
 
-export function toJsonArray(): Transform {
-  let start = "[";
-  return new Transform({
-    writableObjectMode: true,
-    transform(item, _encoding, done) {
-      try {
-        this.push(start + JSON.stringify(item ?? null));
-        start = ",";
-        done();
-      } catch (error) {
-        done(error instanceof Error ? error : new Error("failed"));
-      }
-    },
-    final(done) {
-      this.push(start === "[" ? "[]" : "]");
-      this.push(null);
-      done();
-    },
+export function toJsonArray(): Duplex {
+  return Duplex.from(async function* (items: AsyncIterable<unknown>) {
+    let start = "[";
+    for await (const item of items) {
+      yield start + JSON.stringify(item ?? null);
+      start = ",";
+    }
+    yield start === "[" ? "[]" : "]";
   });
 }
 

@@ -126,6 +126,11 @@ describe("escaped-quotes", () => {
     ]);
   });
 
+  test("R6 takes a backslash as text", async () => {
+    const rows = await readAll(parseCsv(), ['"C:\\","\\""n",\\\n']);
+    expect(rows, "a backslash is text and escapes nothing").toEqual([["C:\\", '\\"n', "\\"]]);
+  });
+
   test("R6 goes on with the quoted field after two quotes", async () => {
     const rows = await readAll(parseCsv(), ['"a"",b""\nc",d\n']);
     expect(rows, "commas and line breaks after two quotes are still text").toEqual([
@@ -193,6 +198,10 @@ describe("last-row", () => {
     ).toEqual([
       ["a", "b"],
       ["c", "d"],
+    ]);
+    expect(await readAll(parseCsv(), ["a\nb"]), "the last row may be one field").toEqual([
+      ["a"],
+      ["b"],
     ]);
     expect(
       await readAll(parseCsv(), ['a,"b"']),
