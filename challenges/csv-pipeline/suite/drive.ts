@@ -127,6 +127,12 @@ export class Output extends Writable {
   }
 }
 
+/** Marks a rejection as handled, because the test may end before it looks at the promise. */
+export function started<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}
+
 /** Waits until the count has not changed for twenty turns of the event loop. */
 export async function standstill(count: () => number): Promise<number> {
   for (let still = 0, last = -1; still < 20; still += 1) {
