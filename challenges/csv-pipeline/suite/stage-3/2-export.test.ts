@@ -51,6 +51,7 @@ const NO_STRAYS = "no failure becomes an uncaught exception or an unhandled reje
 
 describe("json-export", () => {
   test("R25 writes rows as arrays", async () => {
+    watchLateFailures();
     const output = new Output();
     await value(csvToJson(input("a,b\n1,x\n2,y\n"), output), 1000, GOOD);
     expect(parse(output.text), "the output is a JSON array of all rows").toEqual([
@@ -62,6 +63,7 @@ describe("json-export", () => {
   });
 
   test("R25 takes the options of parseCsv", async () => {
+    watchLateFailures();
     const output = new Output();
     const done = csvToJson(input("a,b\n1,2\n4,5\n"), output, { headers: true });
     await value(done, 1000, GOOD);
@@ -72,6 +74,7 @@ describe("json-export", () => {
   });
 
   test("R25 waits until the output has finished", async () => {
+    watchLateFailures();
     const output = new Output();
     let finish: () => void = () => undefined;
     output._final = (callback) => {
@@ -86,6 +89,7 @@ describe("json-export", () => {
   });
 
   test("R25 reads and writes files", async () => {
+    watchLateFailures();
     const home = folder();
     const [from, to] = [join(home, "orders.csv"), join(home, "orders.json")];
     const rows = Array.from({ length: 500 }, (_, id) => [`${id + 1000}`, "tea"]);

@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { csvToJson, parseCsv, toJsonArray } from "@solution";
 import { value } from "../../../kit.ts";
-import { Output, read, source, standstill, started, until, watch } from "../drive.ts";
+import {
+  Output,
+  read,
+  source,
+  standstill,
+  started,
+  until,
+  watch,
+  watchLateFailures,
+} from "../drive.ts";
 
 const PIECE = 4096;
 const PIECES = 512;
@@ -41,6 +50,7 @@ describe("back-pressure", () => {
   });
 
   test("R24 reads little while the output stands still, and loses nothing", async () => {
+    watchLateFailures();
     const row = "x".repeat(PIECE / 4 - 1);
     const { stream, given } = source(PIECES, () => `${row}\n`.repeat(4));
     const output = new Output({ hold: true });
