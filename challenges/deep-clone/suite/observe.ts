@@ -45,6 +45,13 @@ export function at(value: unknown, ...path: PropertyKey[]): unknown {
   return here;
 }
 
+/** What a value is, in words: one of the two objects, another one, or the type of something else. */
+export function whose(value: unknown, clone: unknown, original: unknown): string {
+  if (value === clone) return "the clone";
+  if (value === original) return "the original";
+  return isObject(value) ? "another object" : typeof value;
+}
+
 /** The prototype of a value, `undefined` if it is not an object. */
 export function prototypeOf(value: unknown): unknown {
   return isObject(value) ? Reflect.getPrototypeOf(value) : undefined;

@@ -55,6 +55,12 @@ describe("prototypes", () => {
     expect(constructed, sentence).toBe(0);
   });
 
+  test("D11 getters and methods stay in the class", () => {
+    const clone = made(() => deepClone(new Price(250, [])), "deepClone accepts an instance");
+    const sentence = "getters and methods of a class do not become properties of the clone's own";
+    expect(keysOf(clone), sentence).toEqual(["cents", "currency", "history"]);
+  });
+
   test("D11 inherited properties stay inherited", () => {
     const defaults = { color: "red", size: 1 };
     const original: object = Object.create(defaults, {

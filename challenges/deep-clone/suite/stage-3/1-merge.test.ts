@@ -68,17 +68,28 @@ describe("merges-objects", () => {
 
 describe("patch-replaces", () => {
   test("D16 values that are falsy", () => {
-    const base = { a: 1, b: 1, c: true, d: "x", e: { f: 1 } };
-    const merged = deepMerge(base, { a: null, b: 0, c: false, d: "", e: null });
-    const sentence = "null, 0, false and an empty text in patch replace the older value";
-    expect(merged, sentence).toEqual({ a: null, b: 0, c: false, d: "", e: null });
+    const merged: unknown = deepMerge({ a: 1, b: true, c: "x" }, { a: 0, b: false, c: "" });
+    const seen = [at(merged, "a"), at(merged, "b"), at(merged, "c")];
+    const sentence = "0, false and an empty text in patch replace the older value";
+    expect(seen, sentence).toEqual([0, false, ""]);
+  });
+
+  test("D16 null", () => {
+    const merged: unknown = deepMerge({ a: 1, b: { c: 2 } }, { a: null, b: null });
+    const seen = ["a", "b"].map((key) =>
+      keysOf(merged).includes(key) ? JSON.stringify(at(merged, key)) : "missing",
+    );
+    const sentence = "null in patch replaces the older value";
+    expect(seen, sentence).toEqual(["null", "null"]);
   });
 
   test("D16 an array replaces an array", () => {
-    const base = { tags: ["a", "b", "c"], rows: [{ id: 1, done: true }] };
-    const merged = deepMerge(base, { tags: ["z"], rows: [{ id: 2 }] });
     const sentence = "an array in patch replaces the whole older array";
-    expect(merged, sentence).toEqual({ tags: ["z"], rows: [{ id: 2 }] });
+    const merged = deepMerge({ tags: ["a", "b", "c"] }, { tags: ["z"] });
+    expect(String(merged.tags), sentence).toBe("z");
+    const rows = deepMerge({ rows: [{ id: 1, done: true }] }, { rows: [{ id: 2 }] });
+    const objects = "objects in an array are replaced with the array";
+    expect(rows, objects).toEqual({ rows: [{ id: 2 }] });
   });
 
   test("D16 arrays and objects", () => {
@@ -118,11 +129,18 @@ describe("patch-replaces", () => {
 });
 
 describe("merge-shares-nothing", () => {
-  test("D17 base is not changed", () => {
-    const base = { a: { b: 1 }, list: [1] };
-    const merged = deepMerge(base, { a: { b: 2, c: {} }, list: [], d: 3 });
-    expect(base, "deepMerge leaves base as it was").toEqual({ a: { b: 1 }, list: [1] });
+  test("D17 base gets no keys and loses no values", () => {
+    const base = { a: 1, list: [1] };
+    const merged = deepMerge(base, { a: 2, list: [], d: 3 });
+    expect(base, "deepMerge leaves base as it was").toEqual({ a: 1, list: [1] });
     expect(merged !== base, "deepMerge returns a new object").toBe(true);
+  });
+
+  test("D17 nested objects of base are not changed", () => {
+    const base = { a: { b: { c: 1 } } };
+    deepMerge(base, { a: { b: { c: 2, d: 3 }, e: {} } });
+    const sentence = "deepMerge leaves the nested objects of base as they were";
+    expect(base, sentence).toEqual({ a: { b: { c: 1 } } });
   });
 
   test("D17 patch is not changed", () => {

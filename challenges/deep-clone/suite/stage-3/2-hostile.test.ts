@@ -36,16 +36,6 @@ describe("prototype-keys", () => {
     });
   });
 
-  test("D18 in arrays", () => {
-    const patch = parsed('{"list":[{"__proto__":{"admin":true}},[{"constructor":1,"a":2}]]}');
-    const merged = deepMerge({ list: [] }, patch);
-    const polluted = cleanPrototype("admin");
-    const [first, second] = [at(merged, "list", 0), at(merged, "list", 1, 0)];
-    const seen = { polluted, keys: [keysOf(first), keysOf(second)] };
-    const sentence = "the three keys are left out of objects in arrays";
-    expect(seen, sentence).toEqual({ polluted: false, keys: [[], ["a"]] });
-  });
-
   test("D18 constructor and prototype", () => {
     const text = '{"a":{"constructor":{"prototype":{"admin":true}},"prototype":{},"b":1}}';
     const merged = deepMerge({ a: { c: 2 } }, parsed(text));
@@ -64,6 +54,16 @@ describe("prototype-keys", () => {
     const seen = { polluted, keys: [keysOf(merged), keysOf(at(merged, "a"))] };
     const sentence = "the keys constructor and prototype are left out where base lacks them";
     expect(seen, sentence).toEqual({ polluted: false, keys: [["a"], ["b"]] });
+  });
+
+  test("D18 in arrays", () => {
+    const patch = parsed('{"list":[{"__proto__":{"admin":true}},[{"constructor":1,"a":2}]]}');
+    const merged = deepMerge({ list: [] }, patch);
+    const polluted = cleanPrototype("admin");
+    const [first, second] = [at(merged, "list", 0), at(merged, "list", 1, 0)];
+    const seen = { polluted, keys: [keysOf(first), keysOf(second)] };
+    const sentence = "the three keys are left out of objects in arrays";
+    expect(seen, sentence).toEqual({ polluted: false, keys: [[], ["a"]] });
   });
 
   test("D18 in stripOperators", () => {
@@ -99,11 +99,17 @@ describe("operators", () => {
     expect(clone, sentence).toEqual([{ a: [{ d: [[{ e: 3 }]] }] }, "$x"]);
   });
 
-  test("D19 other keys and all values stay", () => {
-    const value = { price$: "$5", a$b: "x.y", "": null, list: ["$gt", "a.b"], n: 0, no: false };
-    const sentence = "a $ inside a key, and $ and dots in values, stay";
+  test("D19 other keys stay", () => {
+    const value = { price$: 5, a$b: 6, "": 7, nothing: null, list: [null, 0, false] };
     const clone = made(() => stripOperators(value), "stripOperators accepts null and other values");
+    const sentence = "keys with a $ behind other characters stay, and so do all others";
     expect(clone, sentence).toEqual(value);
+  });
+
+  test("D19 values stay", () => {
+    const value = { price: "$5", list: ["$gt", "a.b"], "": "x.y" };
+    const sentence = "texts that begin with $ or contain a dot stay if they are values";
+    expect(stripOperators(value), sentence).toEqual(value);
   });
 
   test("D19 returns a clone", () => {

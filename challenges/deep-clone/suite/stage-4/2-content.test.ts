@@ -127,14 +127,16 @@ describe("equal-collections", () => {
   });
 
   test("D25 key and value belong together", () => {
-    const make = (first: number, second: number) =>
+    const make = (first: number, second: number, id = 1) =>
       new Map([
         [{ id: 1 }, first],
-        [{ id: 1 }, second],
+        [{ id }, second],
       ]);
-    const sentence = "maps with equal keys compare each of them with its value";
-    expect(equal(make(1, 2), make(2, 1)), sentence).toBe(true);
-    expect(differing([[make(1, 2), make(1, 1)]]), sentence).toEqual([true]);
+    const equals = "maps with two equal keys are equal if each entry has an equal one";
+    expect(equal(make(1, 2), make(2, 1)), equals).toBe(true);
+    const sentence = "maps are different if a key has the value of another key";
+    const pairs = [[make(1, 2), make(1, 1)] as const, [make(1, 2, 2), make(2, 1, 2)] as const];
+    expect(differing(pairs), sentence).toEqual([true, true]);
   });
 
   test("D25 collections in collections", () => {
