@@ -64,7 +64,7 @@ class Copier {
       for (const [key, item] of value) copy.set(this.copy(key), this.copy(item));
     else if (copy instanceof Set && value instanceof Set)
       for (const item of value) copy.add(this.copy(item));
-    else if (!isLeaf(value))
+    else if (!isBinary(value))
       for (const key of keysOf(value))
         if (this.#keep(key)) define(copy, key, this.copy(Reflect.get(value, key)));
   }
@@ -88,11 +88,6 @@ function copyOfView(view: ArrayBufferView): object {
   if (Buffer.isBuffer(view)) return Buffer.from(bytes.buffer);
   const copy: object = Reflect.construct(view.constructor, [bytes.buffer]);
   return copy;
-}
-
-/** Kinds whose content is not in their properties, and cannot refer to other objects. */
-function isLeaf(value: object): boolean {
-  return value instanceof Date || value instanceof RegExp || isBinary(value);
 }
 
 function isBinary(value: object): value is ArrayBuffer | ArrayBufferView {
@@ -185,8 +180,9 @@ class Comparison {
       items.length === others.length &&
       items.every((item) => {
         const found = free.findIndex((other) => this.equal(item, other));
-        if (found !== -1) free.splice(found, 1);
-        return found !== -1;
+        if (found === -1) return false;
+        free.splice(found, 1);
+        return true;
       })
     );
   }

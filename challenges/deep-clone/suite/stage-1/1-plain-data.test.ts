@@ -42,6 +42,20 @@ describe("copies-deeply", () => {
     expect(keys, sentence).toEqual([["list", "nested"], ["b"]]);
   });
 
+  test("D1 the clone can be changed", () => {
+    const original = { name: "Ada", list: [{ n: 1 }], old: true };
+    const clone: Partial<typeof original> = deepClone(original);
+    const sentence = "the clone can be changed like any object";
+    made(() => {
+      clone.name = "Grace";
+      Object.assign(clone.list?.[0] ?? {}, { n: 2, more: 3 });
+      delete clone.old;
+    }, sentence);
+    expect(clone, sentence).toEqual({ name: "Grace", list: [{ n: 2, more: 3 }] });
+    const apart = "a change of the clone leaves the original alone";
+    expect(original, apart).toEqual({ name: "Ada", list: [{ n: 1 }], old: true });
+  });
+
   test("D1 each call makes a new clone", () => {
     const original = { list: [1] };
     const first = deepClone(original);

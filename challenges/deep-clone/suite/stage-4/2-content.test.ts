@@ -201,6 +201,16 @@ describe("equal-cycles", () => {
     expect(differing([[make(1), make(2)]]), sentence).toEqual([true]);
   });
 
+  test("D26 two objects that are compared twice", () => {
+    const make = (first: number, second: number) => {
+      const [one, two] = [{ n: first }, { n: second }];
+      return { set: new Set([one, two]), one };
+    };
+    const sentence = "two objects that are different once are different again";
+    expect(differing([[make(1, 2), make(2, 1)]]), sentence).toEqual([true]);
+    expect(equal(make(1, 2), make(1, 2)), "two objects that are equal are equal again").toBe(true);
+  });
+
   test("D26 an object that occurs twice", () => {
     const shared = { n: 1 };
     const first = { p: shared, q: shared };
