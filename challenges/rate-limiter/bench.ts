@@ -1,0 +1,27 @@
+import { SlidingWindow, TokenBucket } from "@solution";
+
+export const workloads = {
+  "a request among n that still count": {
+    sizes: [10, 1000, 100_000],
+    prepare(size: number) {
+      let time = 0;
+      const limiter = new SlidingWindow({ limit: size, windowMs: size, now: () => time });
+      for (let n = 0; n < size; n += 1) {
+        time += 1;
+        limiter.take("ada");
+      }
+      return () => {
+        time += 1;
+        return limiter.take("ada");
+      };
+    },
+  },
+  "a request beside n other keys": {
+    sizes: [10, 1000, 100_000],
+    prepare(size: number) {
+      const limiter = new TokenBucket({ capacity: 10, refillPerSecond: 0.001 });
+      for (let n = 0; n < size; n += 1) limiter.take(`client-${n}`);
+      return () => limiter.take("client-3");
+    },
+  },
+};

@@ -1,0 +1,30 @@
+/** All three limiters, for the rules about memory that they have in common. */
+import { FixedWindow, SlidingWindow, TokenBucket } from "@solution";
+import { bench, type Bench, type Limiter } from "./drive.ts";
+
+/** A limiter that says how many keys it holds. */
+export interface Counted extends Limiter {
+  readonly size: number;
+}
+
+/** How to make one of each kind; each allows two requests and rests after a second. */
+export const KINDS: Record<string, (maxKeys?: number) => Bench<Counted>> = {
+  FixedWindow: (maxKeys) =>
+    bench((now) => new FixedWindow({ limit: 2, windowMs: 1000, now, maxKeys })),
+  SlidingWindow: (maxKeys) =>
+    bench((now) => new SlidingWindow({ limit: 2, windowMs: 1000, now, maxKeys })),
+  TokenBucket: (maxKeys) =>
+    bench((now) => new TokenBucket({ capacity: 2, refillPerSecond: 2, now, maxKeys })),
+};
+
+/** What `look` finds in each of the three, by name. */
+export function ofEach<T>(look: (made: Bench<Counted>) => T, maxKeys?: number): Record<string, T> {
+  return Object.fromEntries(
+    Object.entries(KINDS).map(([name, make]) => [name, look(make(maxKeys))]),
+  );
+}
+
+/** The same for all three. */
+export function all<T>(expected: T): Record<string, T> {
+  return ofEach(() => expected);
+}

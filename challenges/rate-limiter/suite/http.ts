@@ -1,0 +1,109 @@
+/** A real server on a free port of this machine, with a middleware in front. */
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, onTestFinished } from "vitest";
+import { deferred, value } from "../../kit.ts";
+
+/** Something that stands in front of a handler. */
+export type Middleware = (
+  req: http.IncomingMessage,
+  res: http.ServerResponse,
+  next: () => void,
+) => unknown;
+
+/** What a client got. */
+export interface Reply {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  body: string;
+}
+
+/** A request that was sent and has reached the middleware. */
+export interface Sent {
+  reply: Promise<Reply>;
+  /** Closes the client's connection and waits until the server has seen it. */
+  leave: () => Promise<void>;
+}
+
+/** A running server. */
+export interface Site {
+  /** How often `next` was called. */
+  passed: () => number;
+  /** Sends a request and waits until the middleware was called. */
+  send: (headers?: http.OutgoingHttpHeaders) => Promise<Sent>;
+  /** Sends a request and waits for the reply. */
+  get: (headers?: http.OutgoingHttpHeaders) => Promise<Reply>;
+}
+
+/** How long a message on this machine may take. */
+const SOON = 2000;
+
+/** Serves "passed" with status 201 behind the middleware until the test ends. */
+export async function serve(middleware: Middleware, next?: () => void): Promise<Site> {
+  let passed = 0;
+  let entered = deferred<http.IncomingMessage>();
+  const server = http.createServer((req, res) => {
+    const pass = (): void => {
+      passed += 1;
+      res.statusCode = 201;
+      res.end("passed");
+      next?.();
+    };
+    void call(middleware, [req, res, pass]).then(() => undefined);
+    entered.resolve(req);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = addressOf(server);
+  const send = async (headers: http.OutgoingHttpHeaders = {}): Promise<Sent> => {
+    entered = deferred();
+    const request = http.get({ host: "127.0.0.1", port, headers, agent: false });
+    const reply = readReply(request);
+    reply.catch(() => undefined);
+    const { socket } = await value(entered.promise, SOON, "a request reaches the server");
+    const leave = async (): Promise<void> => {
+      const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+      request.destroy();
+      await value(closed, SOON, "the server sees that the client has left");
+    };
+    return { reply, leave };
+  };
+  const get: Site["get"] = async (headers) => {
+    const { reply } = await send(headers);
+    return value(reply, SOON, "every request gets a response, from the middleware or from next");
+  };
+  return { passed: () => passed, send, get };
+}
+
+/** Calls the middleware; what becomes of an error that `next` throws is left open. */
+async function call(middleware: Middleware, args: Parameters<Middleware>): Promise<void> {
+  try {
+    await middleware(...args);
+  } catch {
+    return;
+  }
+}
+
+function addressOf(server: http.Server): AddressInfo {
+  const address = server.address();
+  if (address === null || typeof address === "string") return expect.fail("the server has a port");
+  return address;
+}
+
+function readReply(request: http.ClientRequest): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    request.once("error", reject);
+    request.once("response", (response) => {
+      let body = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => (body += chunk));
+      response.once("error", reject);
+      response.once("end", () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+      );
+    });
+  });
+}

@@ -1,0 +1,193 @@
+import { describe, expect, test } from "vitest";
+import { SlidingWindow } from "@solution";
+import { replaceClock } from "../../../kit.ts";
+import {
+  bench,
+  ODD_KEYS,
+  refusedNumbers,
+  takes,
+  takesAt,
+  within,
+  type Bench,
+  type Decision,
+} from "../drive.ts";
+
+const HOUR = 3_600_000;
+
+/** A limiter with a window of a second. */
+function sliding(limit: number): Bench<SlidingWindow> {
+  return bench((now) => new SlidingWindow({ limit, windowMs: 1000, now }));
+}
+
+/** The last decision of a new limiter that was asked at these times. */
+function after(limit: number, times: readonly number[]): Decision {
+  return takesAt(sliding(limit), times);
+}
+
+describe("rolling-count", () => {
+  test("R8 allows limit requests at once", () => {
+    const sentence = "limit requests are allowed even at the same moment, and no more";
+    expect(takes(sliding(3).limiter, 4), sentence).toEqual([true, true, true, false]);
+  });
+
+  test("R8 no burst is possible around the end of a window", () => {
+    const last = after(3, [0, 900, 950, 1100, 1150]);
+    const sentence = "requests just before and just after the end of a window count together";
+    expect(last.allowed, sentence).toBe(false);
+  });
+
+  test("R8 a request counts for windowMs exactly", () => {
+    const early = after(1, [0, 999]);
+    expect(early.allowed, "a request counts until windowMs after it").toBe(false);
+    const late = after(1, [0, 1000]);
+    expect(late.allowed, "exactly windowMs after a request, it no longer counts").toBe(true);
+  });
+
+  test("R8 requests stop counting one by one", () => {
+    const early = after(3, [0, 300, 600, 1000, 1299]);
+    expect(early.allowed, "only requests older than windowMs stop counting").toBe(false);
+    const late = after(3, [0, 300, 600, 1000, 1300]);
+    expect(late.allowed, "each request stops counting on its own").toBe(true);
+  });
+
+  test("R8 requests of one moment stop counting together", () => {
+    const { limiter, at } = sliding(3);
+    takes(limiter, 3);
+    at(1000);
+    const sentence = "after windowMs, a full burst is allowed again, because the count is exact";
+    expect(takes(limiter, 4), sentence).toEqual([true, true, true, false]);
+  });
+
+  test("R8 a long pause frees everything", () => {
+    const { limiter, at } = sliding(3);
+    takes(limiter, 3);
+    at(50_000);
+    const sentence = "after a long pause, limit requests are allowed and no more";
+    expect(takes(limiter, 4), sentence).toEqual([true, true, true, false]);
+  });
+
+  test("R8 a steady client within the limit is never refused", () => {
+    const { limiter, at } = sliding(3);
+    const allowed = Array.from({ length: 30 }, (_, n) => {
+      at(n * 400);
+      return limiter.take("ada").allowed;
+    });
+    const sentence = "a client that stays within the limit is never refused";
+    expect(allowed.indexOf(false), sentence).toBe(-1);
+  });
+});
+
+describe("refused-are-free", () => {
+  test("R9 refused requests do not count", () => {
+    const last = after(1, [0, 200, 400, 600, 800, 999, 1000]);
+    const sentence = "refused requests do not count, so the next one is allowed after windowMs";
+    expect(last.allowed, sentence).toBe(true);
+  });
+
+  test("R9 a client that keeps trying gets its share", () => {
+    const { limiter, at } = sliding(2);
+    const allowed = Array.from({ length: 40 }, (_, n) => {
+      at(n * 100);
+      return limiter.take("ada").allowed;
+    });
+    const sentence = "a client that keeps trying gets limit requests in each window";
+    expect(allowed.filter(Boolean).length, sentence).toBe(8);
+  });
+});
+
+describe("rolling-times", () => {
+  test("R10 remaining is what the requests that count leave", () => {
+    expect(after(4, [0, 300]).remaining, "remaining is limit minus the requests that count").toBe(
+      2,
+    );
+    const sentence = "a request that no longer counts is not missing from remaining";
+    expect(after(4, [0, 300, 600, 1000]).remaining, sentence).toBe(1);
+    expect(after(2, [0, 100, 200]).remaining, "remaining of a refused request is 0").toBe(0);
+  });
+
+  test("R10 retryAfterMs is the time until the oldest stops counting", () => {
+    const sentence = "retryAfterMs is the time until the oldest request stops counting";
+    expect(after(2, [0, 300, 400]).retryAfterMs, sentence).toBe(600);
+    expect(after(2, [0, 300, 1000, 1100]).retryAfterMs, sentence).toBe(200);
+    expect(after(2, [0, 300]).retryAfterMs, "retryAfterMs of an allowed request is 0").toBe(0);
+  });
+
+  test("R10 resetMs is the time until the newest stops counting", () => {
+    const sentence = "resetMs is the time until the newest request that counts stops counting";
+    expect(after(3, [0, 300]).resetMs, sentence).toBe(1000);
+    expect(after(2, [0, 300, 400]).resetMs, sentence).toBe(900);
+  });
+
+  test("R10 limit is the one of the options", () => {
+    const limits = [after(2, [0]).limit, after(2, [0, 1, 2]).limit];
+    expect(limits, "limit repeats the option in every decision").toEqual([2, 2]);
+  });
+});
+
+describe("log-speed", () => {
+  test("R11 a call takes constant time", () => {
+    const limit = 20_000;
+    const { limiter, at } = bench((now) => new SlidingWindow({ limit, windowMs: 60_000, now }));
+    const fill = (n: number): void => {
+      at(n);
+      limiter.take("ada");
+    };
+    within(1000, limit, fill, "an allowed request takes constant time");
+    const refused = "a refused request takes constant time, however many requests count";
+    within(150, 3000, () => void limiter.take("ada"), refused);
+    const moving = "a request takes constant time while others stop counting";
+    within(150, 3000, (n) => fill(60_000 + n), moving);
+    expect(limiter.take("ada").allowed, "one request replaces one that no longer counts").toBe(
+      false,
+    );
+  });
+});
+
+describe("sliding-basics", () => {
+  test("R12 keys and limiters are counted on their own", () => {
+    const { limiter } = sliding(1);
+    const sentence = "each key of a SlidingWindow is counted on its own, and every string is a key";
+    expect(
+      ODD_KEYS.map((key) => takes(limiter, 2, key)),
+      sentence,
+    ).toEqual(ODD_KEYS.map(() => [true, false]));
+    expect(takes(sliding(2).limiter, 3, "0"), "two SlidingWindows share nothing").toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test("R12 time is what now returns", async () => {
+    const clock = replaceClock();
+    const zero = bench((now) => new SlidingWindow({ limit: 1, windowMs: 1000, now }), 0);
+    zero.limiter.take("ada");
+    expect(clock.pending(), "a SlidingWindow sets no timers").toBe(0);
+    await clock.advance(HOUR);
+    const sentence = "a request counts as long as now returns the same time, even if that is 0";
+    expect(zero.limiter.take("ada").allowed, sentence).toBe(false);
+  });
+
+  test("R12 without now the clock is monotonic", async () => {
+    const clock = replaceClock(1_000_000_000_000);
+    const limiter = new SlidingWindow({ limit: 1, windowMs: HOUR });
+    limiter.take("ada");
+    await clock.advance(3 * HOUR);
+    const sentence = "a jump of the system time does not empty a SlidingWindow";
+    expect(limiter.take("ada").allowed, sentence).toBe(false);
+  });
+
+  test("R12 the constructor throws for invalid options", () => {
+    const limits = [0, -1, 1.5, NaN, Infinity];
+    const sentence = "the constructor of SlidingWindow throws for the same options as FixedWindow";
+    expect(
+      refusedNumbers(limits, (limit) => new SlidingWindow({ limit, windowMs: 1000 })),
+      sentence,
+    ).toEqual(limits);
+    const times = [0, -1, NaN, Infinity];
+    expect(
+      refusedNumbers(times, (windowMs) => new SlidingWindow({ limit: 1, windowMs })),
+      sentence,
+    ).toEqual(times);
+  });
+});

@@ -1,0 +1,145 @@
+import { describe, expect, test } from "vitest";
+import { all, KINDS, ofEach } from "../all.ts";
+import { takes, within } from "../drive.ts";
+
+describe("max-keys", () => {
+  test("R17 size is the number of keys in memory", () => {
+    const sizes = ofEach(({ limiter }) => {
+      for (const key of ["ada", "grace", "ada", "", "__proto__"]) limiter.take(key);
+      return limiter.size;
+    });
+    expect(sizes, "size is the number of different keys in memory").toEqual(all(4));
+  });
+
+  test("R17 no limiter holds more than maxKeys keys", () => {
+    const sizes = ofEach(({ limiter }) => {
+      const most = Array.from({ length: 20 }, (_, n) => {
+        limiter.take(`client-${n}`);
+        return limiter.size;
+      });
+      return Math.max(...most);
+    }, 3);
+    expect(sizes, "no limiter holds more than maxKeys keys").toEqual(all(3));
+  });
+
+  test("R17 without maxKeys there is no limit", () => {
+    const sizes = ofEach(({ limiter }) => {
+      for (let n = 0; n < 3000; n += 1) limiter.take(`client-${n}`);
+      return limiter.size;
+    });
+    expect(sizes, "without maxKeys, a limiter holds as many keys as there are").toEqual(all(3000));
+  });
+
+  test("R17 the key that was used the longest ago leaves", () => {
+    const left = ofEach(({ limiter, at }) => {
+      takes(limiter, 2, "ada");
+      at(1);
+      takes(limiter, 2, "grace");
+      at(2);
+      limiter.take("ada");
+      at(3);
+      limiter.take("edsger");
+      return [limiter.take("ada").allowed, limiter.take("grace").allowed];
+    }, 2);
+    const sentence =
+      "a new key takes the place of the key whose last take is the longest ago, even if that was refused";
+    expect(left, sentence).toEqual(all([false, true]));
+  });
+
+  test("R17 a key that is there makes no room", () => {
+    const left = ofEach(({ limiter }) => {
+      takes(limiter, 2, "ada");
+      takes(limiter, 3, "grace");
+      return limiter.take("ada").allowed;
+    }, 2);
+    const sentence = "a key that is in memory already drives no other key out";
+    expect(left, sentence).toEqual(all(false));
+  });
+});
+
+/** The sizes of a limiter that had 1000 keys, when these were idle for `ms`; others are used then. */
+function sizeAfter(ms: number): Record<string, number> {
+  return ofEach(({ limiter, at }) => {
+    for (let n = 0; n < 1000; n += 1) limiter.take(`client-${n}`);
+    at(ms);
+    takes(limiter, 1100, "fresh");
+    return limiter.size;
+  });
+}
+
+describe("forgets-idle-keys", () => {
+  test("R18 keys that are idle leave the memory", () => {
+    const sentence =
+      "keys that were not used for two windows are forgotten by further calls of take";
+    expect(sizeAfter(2000), sentence).toEqual(all(1));
+  });
+
+  test("R18 they leave again and again", () => {
+    const sizes = ofEach(({ limiter, at }) => {
+      for (let round = 0; round < 5; round += 1) {
+        at(round * 2000);
+        for (let n = 0; n < 500; n += 1) limiter.take(`round-${round}-client-${n}`);
+      }
+      at(10_000);
+      takes(limiter, 1100, "fresh");
+      return limiter.size;
+    });
+    expect(sizes, "idle keys are forgotten however often new ones come").toEqual(all(1));
+  });
+
+  test("R18 a key that is refused is not idle, but one that stays away is", () => {
+    const sizes = ofEach(({ limiter, at }) => {
+      for (let ms = 0; ms <= 3000; ms += 100) {
+        at(ms);
+        takes(limiter, 3, "ada");
+        limiter.take(`client-${ms}`);
+      }
+      at(5000);
+      takes(limiter, 100, "ada");
+      return limiter.size;
+    });
+    const sentence = "a key that is used stays in memory, and all others are forgotten";
+    expect(sizes, sentence).toEqual(all(1));
+  });
+
+  test("R18 no key is forgotten while it matters", () => {
+    const allowed = ofEach(({ limiter, at }) => {
+      for (let n = 0; n < 1000; n += 1) limiter.take(`client-${n}`);
+      at(1900);
+      takes(limiter, 2, "ada");
+      at(2100);
+      takes(limiter, 1100, "fresh");
+      return limiter.take("ada").allowed;
+    });
+    const sentence = "a key whose limit is used up is not forgotten when idle ones are";
+    expect(allowed, sentence).toEqual(all(false));
+  });
+
+  test("R18 a key that comes back has its full limit", () => {
+    const back = ofEach(({ limiter, at }) => {
+      takes(limiter, 2, "ada");
+      at(2000);
+      takes(limiter, 50, "fresh");
+      return takes(limiter, 3, "ada");
+    });
+    const sentence = "a key that comes back after a long time has its full limit, and no more";
+    expect(back, sentence).toEqual(all([true, true, false]));
+  });
+});
+
+describe("many-keys", () => {
+  test("R19 a call takes constant time with many keys", () => {
+    for (const [name, make] of Object.entries(KINDS)) {
+      const { limiter, at } = make(20_000);
+      const sentence = `take of a ${name} takes constant time, however many keys there are`;
+      within(1000, 20_000, (n) => void limiter.take(`client-${n}`), sentence);
+      const known = (n: number): void => {
+        at(n / 100);
+        limiter.take(`client-${10_000 + n}`);
+      };
+      within(150, 2000, known, sentence);
+      within(150, 2000, (n) => void limiter.take(`guest-${n}`), sentence);
+      expect(limiter.size, `a ${name} with maxKeys stays at that size`).toBe(20_000);
+    }
+  });
+});

@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import { rateLimit } from "@solution";
+import { STRAY_EVENTS, takeOver, turn } from "../../../kit.ts";
+import type { Decision } from "../drive.ts";
+import { serve, type Reply } from "../http.ts";
+
+const ALLOWED: Decision = {
+  allowed: true,
+  limit: 10,
+  remaining: 7,
+  retryAfterMs: 0,
+  resetMs: 1500,
+};
+
+const REFUSED: Decision = {
+  allowed: false,
+  limit: 10,
+  remaining: 0,
+  retryAfterMs: 4200,
+  resetMs: 61_500,
+};
+
+/** The reply to one request, about which the limiter says this. */
+async function replyTo(decision: Decision): Promise<{ reply: Reply; passed: number }> {
+  const site = await serve(rateLimit({ limiter: { take: () => decision } }));
+  const reply = await site.get();
+  return { reply, passed: site.passed() };
+}
+
+/** The fields of the draft. */
+function fieldsOf({ headers }: Reply): unknown[] {
+  return ["limit", "remaining", "reset"].map((name) => headers[`ratelimit-${name}`]);
+}
+
+describe("limit-headers", () => {
+  test("R21 an allowed request carries the three fields", async () => {
+    const { reply } = await replyTo(ALLOWED);
+    const sentence =
+      "a response carries RateLimit-Limit, RateLimit-Remaining and RateLimit-Reset in whole seconds";
+    expect(fieldsOf(reply), sentence).toEqual(["10", "7", "2"]);
+  });
+
+  test("R21 a refused request carries them too", async () => {
+    const { reply } = await replyTo(REFUSED);
+    expect(fieldsOf(reply), "a refused request carries the three fields too").toEqual([
+      "10",
+      "0",
+      "62",
+    ]);
+  });
+
+  test("R21 the seconds are rounded up", async () => {
+    const resets: unknown[] = [];
+    for (const resetMs of [1, 2000, 2100, 0]) {
+      const { reply } = await replyTo({ ...ALLOWED, resetMs });
+      resets.push(fieldsOf(reply)[2]);
+    }
+    const sentence = "RateLimit-Reset is resetMs in whole seconds, rounded up";
+    expect(resets, sentence).toEqual(["1", "2", "3", "0"]);
+  });
+});
+
+describe("refuses-with-429", () => {
+  test("R22 an allowed request reaches next", async () => {
+    const { reply, passed } = await replyTo(ALLOWED);
+    const sentence = "an allowed request reaches next, which alone decides about status and body";
+    expect([passed, reply.status, reply.body], sentence).toEqual([1, 201, "passed"]);
+  });
+
+  test("R22 a refused request gets 429 and goes no further", async () => {
+    const { reply, passed } = await replyTo(REFUSED);
+    expect(reply.status, "a refused request gets the status 429").toBe(429);
+    expect(passed, "a refused request does not reach next").toBe(0);
+  });
+
+  test("R22 Retry-After is retryAfterMs in seconds", async () => {
+    const { reply } = await replyTo(REFUSED);
+    const sentence = "Retry-After is retryAfterMs in whole seconds, rounded up";
+    expect(reply.headers["retry-after"], sentence).toBe("5");
+    const soon = await replyTo({ ...REFUSED, retryAfterMs: 1 });
+    const least = "Retry-After is never 0, not even for a wait of a millisecond";
+    expect(soon.reply.headers["retry-after"], least).toBe("1");
+    const exact = await replyTo({ ...REFUSED, retryAfterMs: 3000 });
+    expect(exact.reply.headers["retry-after"], "3000 ms are 3 seconds").toBe("3");
+  });
+
+  test("R22 the decision may be a promise", async () => {
+    const decisions = [ALLOWED, REFUSED];
+    const take = async (): Promise<Decision> => {
+      await turn();
+      return decisions.shift() ?? REFUSED;
+    };
+    const site = await serve(rateLimit({ limiter: { take } }));
+    const statuses = [(await site.get()).status, (await site.get()).status];
+    expect(statuses, "a decision that comes as a promise counts like any other").toEqual([
+      201, 429,
+    ]);
+  });
+});
+
+describe("request-key", () => {
+  /** The keys that the limiter is asked for, of requests with these headers. */
+  async function keysOf(
+    more: Pick<Parameters<typeof rateLimit>[0], "keyOf">,
+    requests: Record<string, string>[],
+  ): Promise<string[]> {
+    const keys: string[] = [];
+    const take = (key: string): Decision => {
+      keys.push(key);
+      return ALLOWED;
+    };
+    const site = await serve(rateLimit({ limiter: { take }, ...more }));
+    for (const headers of requests) await site.get(headers);
+    return keys;
+  }
+
+  /** The API key of a request. */
+  const keyOf: Parameters<typeof rateLimit>[0]["keyOf"] = ({ headers }) => {
+    const key = headers["x-api-key"];
+    return Array.isArray(key) ? key[0] : key;
+  };
+
+  test("R23 the key is what keyOf returns", async () => {
+    const keys = await keysOf({ keyOf }, [{ "x-api-key": "ada" }, { "x-api-key": "grace" }]);
+    expect(keys, "the limiter is asked for the key that keyOf returns").toEqual(["ada", "grace"]);
+  });
+
+  test("R23 without keyOf the key is the address", async () => {
+    const [key = ""] = await keysOf({}, [{}]);
+    const sentence = "without keyOf, the key is the address of the client's socket";
+    expect(key.includes("127.0.0.1"), `${sentence} (got ${JSON.stringify(key)})`).toBe(true);
+  });
+
+  test("R23 without a key the address counts", async () => {
+    const keys = await keysOf({ keyOf }, [{}, { "x-api-key": "" }]);
+    const right = keys.map((key) => String(key).includes("127.0.0.1"));
+    const sentence = 'if keyOf returns undefined or "", the key is the address of the socket';
+    expect(right, `${sentence} (got ${JSON.stringify(keys)})`).toEqual([true, true]);
+  });
+
+  test("R23 no header changes the address", async () => {
+    const forged = ["10.0.0.1", "10.0.0.2"].map((address) => ({
+      "x-forwarded-for": address,
+      "x-real-ip": address,
+      forwarded: `for=${address}`,
+    }));
+    const keys = await keysOf({}, [{}, ...forged]);
+    const sentence = "a header such as X-Forwarded-For gives no client another key";
+    expect(new Set(keys).size, sentence).toBe(1);
+  });
+});
+
+describe("passes-on-failure", () => {
+  test("R24 a limiter that throws lets the request pass", async () => {
+    const take = (): Decision => {
+      throw new Error("the limiter is down");
+    };
+    const site = await serve(rateLimit({ limiter: { take } }));
+    const { status } = await site.get();
+    expect([status, site.passed()], "if take throws, the request passes").toEqual([201, 1]);
+  });
+
+  test("R24 a limiter that rejects lets the request pass", async () => {
+    const take = async (): Promise<Decision> => {
+      await turn();
+      throw new Error("the limiter is down");
+    };
+    const site = await serve(rateLimit({ limiter: { take } }));
+    const { status } = await site.get();
+    expect([status, site.passed()], "if take rejects, the request passes").toEqual([201, 1]);
+  });
+
+  test("R24 next is called once, even if it throws", async () => {
+    takeOver(STRAY_EVENTS, () => undefined, 3);
+    const counts: number[] = [];
+    for (const take of [() => ALLOWED, async () => ALLOWED]) {
+      const site = await serve(rateLimit({ limiter: { take } }), () => {
+        throw new Error("the handler is broken");
+      });
+      await site.get();
+      for (let turns = 0; turns < 3; turns += 1) await turn();
+      counts.push(site.passed());
+    }
+    const sentence = "an error that next throws is not one of the limiter: next is called once";
+    expect(counts, sentence).toEqual([1, 1]);
+  });
+});

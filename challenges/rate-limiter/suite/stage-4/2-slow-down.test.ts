@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import { slowDown } from "@solution";
+import { replaceClock, turn, type Clock } from "../../../kit.ts";
+import { serve, type Site } from "../http.ts";
+
+interface Slow {
+  clock: Clock;
+  site: Site;
+  /** Moves the time of the windows. */
+  at: (ms: number) => void;
+}
+
+/** Two requests of a key pass in a minute; then each waits 100 ms longer, and 250 ms at most. */
+async function slow(): Promise<Slow> {
+  let time = 5000;
+  const site = await serve(
+    slowDown({
+      delayAfter: 2,
+      windowMs: 60_000,
+      stepMs: 100,
+      maxDelayMs: 250,
+      keyOf: ({ headers }) => headers["user-agent"],
+      now: () => time,
+    }),
+  );
+  return { clock: replaceClock(), site, at: (ms) => void (time = 5000 + ms) };
+}
+
+/** How long a request waits: steps of `step` ms until it has passed, or -1. */
+async function waitOf({ clock, site }: Slow, agent = "ada", step = 50): Promise<number> {
+  const before = site.passed();
+  await site.send({ "user-agent": agent });
+  for (let waited = 0; waited <= 600; waited += step) {
+    await turn();
+    await clock.advance(waited === 0 ? 0 : step);
+    if (site.passed() > before) return waited;
+  }
+  return -1;
+}
+
+/** Sends requests that pass or wait without a look at them. */
+async function use({ clock, site }: Slow, times: number): Promise<void> {
+  for (let n = 0; n < times; n += 1) {
+    await site.send({ "user-agent": "ada" });
+    await turn();
+    await clock.advance(1000);
+  }
+}
+
+describe("slows-down", () => {
+  test("R25 the first requests are not delayed", async () => {
+    const made = await slow();
+    const waits = [await waitOf(made), await waitOf(made)];
+    expect(waits, "the first delayAfter requests are not delayed").toEqual([0, 0]);
+  });
+
+  test("R25 each further request waits longer", async () => {
+    const made = await slow();
+    await use(made, 2);
+    const waits = [await waitOf(made), await waitOf(made)];
+    const sentence = "the n-th request after the first delayAfter waits n * stepMs";
+    expect(waits, sentence).toEqual([100, 200]);
+  });
+
+  test("R25 no request waits longer than maxDelayMs", async () => {
+    const made = await slow();
+    await use(made, 4);
+    const waits = [await waitOf(made), await waitOf(made)];
+    expect(waits, "a request waits maxDelayMs at most").toEqual([250, 250]);
+  });
+
+  test("R25 a request does not wait a moment too short", async () => {
+    const made = await slow();
+    await use(made, 2);
+    expect(await waitOf(made, "ada", 99), "a request waits its whole delay").toBe(198);
+  });
+
+  test("R25 the next window begins without a delay", async () => {
+    const made = await slow();
+    await use(made, 3);
+    made.at(59_999);
+    const late = await waitOf(made);
+    made.at(60_000);
+    const waits = [late, await waitOf(made), await waitOf(made), await waitOf(made)];
+    const sentence = "requests are counted in windows like those of FixedWindow";
+    expect(waits, sentence).toEqual([200, 0, 0, 100]);
+  });
+
+  test("R25 keys are counted on their own", async () => {
+    const made = await slow();
+    await use(made, 4);
+    expect(await waitOf(made, "grace"), "requests of another key are not delayed").toBe(0);
+  });
+
+  test("R25 a delayed request reaches next once", async () => {
+    const made = await slow();
+    await use(made, 2);
+    const { reply } = await made.site.send({ "user-agent": "ada" });
+    await turn();
+    await made.clock.advance(1000);
+    const { status } = await reply;
+    const sentence = "a delayed request reaches next once, and is answered by it";
+    expect([status, made.site.passed()], sentence).toEqual([201, 3]);
+  });
+});
+
+describe("stops-waiting", () => {
+  test("R26 a client that has left is not served", async () => {
+    const made = await slow();
+    await use(made, 3);
+    const before = made.site.passed();
+    const { leave } = await made.site.send({ "user-agent": "ada" });
+    await turn();
+    await leave();
+    for (let turns = 0; turns < 5; turns += 1) await turn();
+    const pending = made.clock.pending();
+    await made.clock.advance(5000);
+    const sentence = "next is not called for a client that has left while its request waited";
+    expect(made.site.passed() - before, sentence).toBe(0);
+    expect(pending, "the timer of a client that has left is cleared").toBe(0);
+  });
+});
