@@ -171,12 +171,8 @@ export class TokenBucket extends Limiter<{ tokens: number; filledAt: number }> {
 /** Whose request it is; the address counts if there is no answer. */
 export type KeyOf = (req: IncomingMessage) => string | undefined;
 
-/** Handles a request, or lets the next one handle it. */
-export type Middleware = (
-  req: IncomingMessage,
-  res: ServerResponse,
-  next: () => void,
-) => void | Promise<void>;
+/** Answers a request, or calls `next` for somebody else to do it. */
+export type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
 
 /** What `rateLimit` is made with. */
 export interface RateLimitOptions {
@@ -200,9 +196,9 @@ export function rateLimit({ limiter, keyOf }: RateLimitOptions): Middleware {
       res.statusCode = 429;
       res.setHeader("Retry-After", Math.ceil(decision.retryAfterMs / 1000));
       res.end("Too many requests\n");
-      return;
+    } else {
+      next();
     }
-    next();
   };
 }
 
@@ -220,16 +216,13 @@ export interface SlowDownOptions {
 
 /** Delays requests that come too often, and refuses none. */
 export function slowDown(options: SlowDownOptions): Middleware {
-  const { delayAfter, windowMs, stepMs, maxDelayMs, keyOf, now } = options;
+  const { delayAfter, stepMs, maxDelayMs, keyOf, ...windows } = options;
   // It only counts, so its limit is one that nobody reaches.
-  const counter = new FixedWindow({ limit: Number.MAX_SAFE_INTEGER, windowMs, now });
+  const counter = new FixedWindow({ limit: Number.MAX_SAFE_INTEGER, ...windows });
   return (req, res, next) => {
     const { limit, remaining } = counter.take(findKey(req, keyOf));
     const tooMany = limit - remaining - delayAfter;
-    if (tooMany <= 0) {
-      next();
-      return;
-    }
+    if (tooMany <= 0) return next();
     const timer = setTimeout(() => next(), Math.min(tooMany * stepMs, maxDelayMs));
     res.once("close", () => clearTimeout(timer));
   };

@@ -8,20 +8,21 @@ export interface Counted extends Limiter {
 }
 
 /** How to make one of each kind; each allows two requests and rests after a second. */
-export const KINDS: Record<string, (maxKeys?: number) => Bench<Counted>> = {
-  FixedWindow: (maxKeys) =>
-    bench((now) => new FixedWindow({ limit: 2, windowMs: 1000, now, maxKeys })),
-  SlidingWindow: (maxKeys) =>
-    bench((now) => new SlidingWindow({ limit: 2, windowMs: 1000, now, maxKeys })),
-  TokenBucket: (maxKeys) =>
-    bench((now) => new TokenBucket({ capacity: 2, refillPerSecond: 2, now, maxKeys })),
+export const KINDS: Record<string, (more?: { maxKeys?: number }) => Bench<Counted>> = {
+  FixedWindow: (more) =>
+    bench((now) => new FixedWindow({ limit: 2, windowMs: 1000, now, ...more })),
+  SlidingWindow: (more) =>
+    bench((now) => new SlidingWindow({ limit: 2, windowMs: 1000, now, ...more })),
+  TokenBucket: (more) =>
+    bench((now) => new TokenBucket({ capacity: 2, refillPerSecond: 2, now, ...more })),
 };
 
 /** What `look` finds in each of the three, by name. */
-export function ofEach<T>(look: (made: Bench<Counted>) => T, maxKeys?: number): Record<string, T> {
-  return Object.fromEntries(
-    Object.entries(KINDS).map(([name, make]) => [name, look(make(maxKeys))]),
-  );
+export function ofEach<T>(
+  look: (made: Bench<Counted>) => T,
+  more: { maxKeys?: number } = {},
+): Record<string, T> {
+  return Object.fromEntries(Object.entries(KINDS).map(([name, make]) => [name, look(make(more))]));
 }
 
 /** The same for all three. */

@@ -12,13 +12,16 @@ describe("max-keys", () => {
   });
 
   test("R17 no limiter holds more than maxKeys keys", () => {
-    const sizes = ofEach(({ limiter }) => {
-      const most = Array.from({ length: 20 }, (_, n) => {
-        limiter.take(`client-${n}`);
-        return limiter.size;
-      });
-      return Math.max(...most);
-    }, 3);
+    const sizes = ofEach(
+      ({ limiter }) => {
+        const most = Array.from({ length: 20 }, (_, n) => {
+          limiter.take(`client-${n}`);
+          return limiter.size;
+        });
+        return Math.max(...most);
+      },
+      { maxKeys: 3 },
+    );
     expect(sizes, "no limiter holds more than maxKeys keys").toEqual(all(3));
   });
 
@@ -31,27 +34,33 @@ describe("max-keys", () => {
   });
 
   test("R17 the key that was used the longest ago leaves", () => {
-    const left = ofEach(({ limiter, at }) => {
-      takes(limiter, 2, "ada");
-      at(1);
-      takes(limiter, 2, "grace");
-      at(2);
-      limiter.take("ada");
-      at(3);
-      limiter.take("edsger");
-      return [limiter.take("ada").allowed, limiter.take("grace").allowed];
-    }, 2);
+    const left = ofEach(
+      ({ limiter, at }) => {
+        takes(limiter, 2, "ada");
+        at(1);
+        takes(limiter, 2, "grace");
+        at(2);
+        limiter.take("ada");
+        at(3);
+        limiter.take("edsger");
+        return [limiter.take("ada").allowed, limiter.take("grace").allowed];
+      },
+      { maxKeys: 2 },
+    );
     const sentence =
       "a new key takes the place of the key whose last take is the longest ago, even if that was refused";
     expect(left, sentence).toEqual(all([false, true]));
   });
 
   test("R17 a key that is there makes no room", () => {
-    const left = ofEach(({ limiter }) => {
-      takes(limiter, 2, "ada");
-      takes(limiter, 3, "grace");
-      return limiter.take("ada").allowed;
-    }, 2);
+    const left = ofEach(
+      ({ limiter }) => {
+        takes(limiter, 2, "ada");
+        takes(limiter, 3, "grace");
+        return limiter.take("ada").allowed;
+      },
+      { maxKeys: 2 },
+    );
     const sentence = "a key that is in memory already drives no other key out";
     expect(left, sentence).toEqual(all(false));
   });
@@ -130,7 +139,7 @@ describe("forgets-idle-keys", () => {
 describe("many-keys", () => {
   test("R19 a call takes constant time with many keys", () => {
     for (const [name, make] of Object.entries(KINDS)) {
-      const { limiter, at } = make(20_000);
+      const { limiter, at } = make({ maxKeys: 20_000 });
       const sentence = `take of a ${name} takes constant time, however many keys there are`;
       within(1000, 20_000, (n) => void limiter.take(`client-${n}`), sentence);
       const known = (n: number): void => {
