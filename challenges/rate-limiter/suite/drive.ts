@@ -45,6 +45,11 @@ export function takesAt({ limiter, at }: Bench<Limiter>, times: readonly number[
   return decisions.at(-1) ?? expect.fail("the test takes at least once");
 }
 
+/** Whether a limiter of two requests allows two; tests of something else take it for granted. */
+export function holdsTwo({ limiter }: Bench<Limiter>): boolean {
+  return takes(limiter, 3).join() === "true,true,false";
+}
+
 /** Whether `run` throws. */
 export function throws(run: () => unknown): boolean {
   try {

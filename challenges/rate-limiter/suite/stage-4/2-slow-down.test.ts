@@ -3,6 +3,9 @@ import { slowDown } from "@solution";
 import { replaceClock, turn, type Clock } from "../../../kit.ts";
 import { serve, type Site } from "../http.ts";
 
+/** A full minute by the clock. */
+const START = 120_000;
+
 interface Slow {
   clock: Clock;
   site: Site;
@@ -10,20 +13,20 @@ interface Slow {
   at: (ms: number) => void;
 }
 
-/** Two requests of a key pass in a minute; then each waits 100 ms longer, and 250 ms at most. */
+/** Two requests of a key pass in a minute; then each waits 100 ms longer, and 350 ms at most. */
 async function slow(): Promise<Slow> {
-  let time = 5000;
+  let time = START;
   const site = await serve(
     slowDown({
       delayAfter: 2,
       windowMs: 60_000,
       stepMs: 100,
-      maxDelayMs: 250,
+      maxDelayMs: 350,
       keyOf: ({ headers }) => headers["user-agent"],
       now: () => time,
     }),
   );
-  return { clock: replaceClock(), site, at: (ms) => void (time = 5000 + ms) };
+  return { clock: replaceClock(), site, at: (ms) => void (time = START + ms) };
 }
 
 /** How long a request waits: steps of `step` ms until it has passed, or -1. */
@@ -57,16 +60,16 @@ describe("slows-down", () => {
   test("R25 each further request waits longer", async () => {
     const made = await slow();
     await use(made, 2);
-    const waits = [await waitOf(made), await waitOf(made)];
+    const waits = [await waitOf(made), await waitOf(made), await waitOf(made)];
     const sentence = "the n-th request after the first delayAfter waits n * stepMs";
-    expect(waits, sentence).toEqual([100, 200]);
+    expect(waits, sentence).toEqual([100, 200, 300]);
   });
 
   test("R25 no request waits longer than maxDelayMs", async () => {
     const made = await slow();
-    await use(made, 4);
+    await use(made, 5);
     const waits = [await waitOf(made), await waitOf(made)];
-    expect(waits, "a request waits maxDelayMs at most").toEqual([250, 250]);
+    expect(waits, "a request waits maxDelayMs at most").toEqual([350, 350]);
   });
 
   test("R25 a request does not wait a moment too short", async () => {
@@ -78,9 +81,9 @@ describe("slows-down", () => {
   test("R25 the next window begins without a delay", async () => {
     const made = await slow();
     await use(made, 3);
-    made.at(59_999);
+    made.at(59_990);
     const late = await waitOf(made);
-    made.at(60_000);
+    made.at(60_010);
     const waits = [late, await waitOf(made), await waitOf(made), await waitOf(made)];
     const sentence = "requests are counted in windows like those of FixedWindow";
     expect(waits, sentence).toEqual([200, 0, 0, 100]);
