@@ -23,7 +23,7 @@ export interface Bench<L> {
 }
 
 /** A moment at which no window of a second, a minute or an hour begins by the clock. */
-const START = 7_000_300;
+const START = 7_000_750;
 
 /** Makes a limiter whose time stands still until the test moves it. */
 export function bench<L>(make: (now: () => number) => L, start = START): Bench<L> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { slowDown } from "@solution";
+import { FixedWindow, slowDown } from "@solution";
 import { replaceClock, turn, type Clock } from "../../../kit.ts";
+import { bench, takesAt } from "../drive.ts";
 import { serve, type Site } from "../http.ts";
 
 /** A full minute by the clock. */
@@ -50,6 +51,12 @@ async function use({ clock, site }: Slow, times: number): Promise<void> {
   }
 }
 
+/** Whether windows end at all, which is a matter of stage 1. */
+function renews(): boolean {
+  const made = bench((now) => new FixedWindow({ limit: 1, windowMs: 1000, now }));
+  return takesAt(made, [0, 500, 1001]).allowed;
+}
+
 describe("slows-down", () => {
   test("R25 the first requests are not delayed", async () => {
     const made = await slow();
@@ -62,14 +69,14 @@ describe("slows-down", () => {
     await use(made, 2);
     const waits = [await waitOf(made), await waitOf(made), await waitOf(made)];
     const sentence = "the n-th request after the first delayAfter waits n * stepMs";
-    expect(waits, sentence).toEqual([100, 200, 300]);
+    expect(waits.join(), sentence).toBe("100,200,300");
   });
 
   test("R25 no request waits longer than maxDelayMs", async () => {
     const made = await slow();
     await use(made, 5);
     const waits = [await waitOf(made), await waitOf(made)];
-    expect(waits, "a request waits maxDelayMs at most").toEqual([350, 350]);
+    expect(waits.join(), "a request waits maxDelayMs at most").toBe("350,350");
   });
 
   test("R25 a request does not wait a moment too short", async () => {
@@ -79,6 +86,7 @@ describe("slows-down", () => {
   });
 
   test("R25 the next window begins without a delay", async () => {
+    if (!renews()) return;
     const made = await slow();
     await use(made, 3);
     made.at(59_990);
