@@ -5,6 +5,7 @@ import { slowDown as delayRequests } from "express-slow-down";
 import { FixedWindow } from "./pure-steps.ts";
 
 type Decision = ReturnType<FixedWindow["take"]>;
+type Limiter = { take(key: string): Decision | Promise<Decision> };
 type KeyOf = (req: IncomingMessage) => string | undefined;
 type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) => unknown;
 type Slow = Record<"delayAfter" | "windowMs" | "stepMs" | "maxDelayMs", number>;
@@ -20,15 +21,11 @@ const storeOf = (count: () => Promise<Decision>) => ({
     const totalHits = allowed ? limit - remaining : limit + 1;
     return { totalHits, resetTime: new Date(Date.now() + resetMs) };
   },
-  decrement: () => undefined,
-  resetKey: () => undefined,
+  ...{ decrement: () => undefined, resetKey: () => undefined },
 });
 
 /** An instance of the package for each request, because the limit comes with the decision. */
-export function rateLimit(options: {
-  limiter: { take(key: string): Decision | Promise<Decision> };
-  keyOf?: KeyOf;
-}): Middleware {
+export function rateLimit(options: { limiter: Limiter; keyOf?: KeyOf }): Middleware {
   return async (req, res, next) => {
     let decision: Decision | undefined;
     const key = keyFor(req, options.keyOf);

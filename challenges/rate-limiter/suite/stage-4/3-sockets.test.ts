@@ -111,6 +111,7 @@ describe("socket-penalty", () => {
   });
 
   test("R28 a real connection is closed", async () => {
+    if (!countsEvents()) return;
     const answers: boolean[] = [];
     const server = net.createServer((socket) => {
       socket.on("error", () => undefined);
