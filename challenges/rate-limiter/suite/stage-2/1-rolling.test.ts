@@ -96,6 +96,17 @@ describe("refused-are-free", () => {
     const sentence = "a client that keeps trying gets limit requests in each window";
     expect(allowed.filter(Boolean).length, sentence).toBe(8);
   });
+
+  test("R9 a client that was refused has its full limit later", () => {
+    if (!holdsTwo(sliding(2))) return;
+    const { limiter, at } = sliding(2);
+    takes(limiter, 2);
+    at(500);
+    limiter.take("ada");
+    at(1001);
+    const sentence = "a client that was refused has its full limit later, and no more";
+    expect(takes(limiter, 4), sentence).toEqual([true, true, false, false]);
+  });
 });
 
 describe("rolling-times", () => {
