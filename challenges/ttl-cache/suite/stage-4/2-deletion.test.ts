@@ -1,0 +1,283 @@
+import { describe, expect, test } from "vitest";
+import { value } from "../../../kit.ts";
+import { gated, get, notCalled, SOON, turns } from "../observe.ts";
+import { tiers } from "../tiers.ts";
+import type { TieredCache } from "@solution";
+
+/** Deletes a key, and fails the test if that takes too long. */
+async function remove(cache: TieredCache<string>, key = "a"): Promise<void> {
+  await value(cache.delete(key), SOON, "delete resolves when the store has deleted the key");
+  await turns();
+}
+
+describe("deletes-everywhere", () => {
+  test("T23 deletes in memory and in the store", async () => {
+    const { cache, read, store } = tiers();
+    await read("a");
+    await read("b");
+    await remove(cache);
+    const values = [await read("a"), await read("b")];
+    const sentence = "delete removes the value of its key in both tiers, and no other";
+    expect(values, sentence).toEqual(["a2", "b1"]);
+    const deletes = store.log.filter((line) => line.startsWith("delete"));
+    expect(deletes, "delete deletes the key in the store once").toEqual(["delete a"]);
+  });
+
+  test("T23 deletes in the store what is not in memory", async () => {
+    const { cache, read, store } = tiers();
+    store.put("a", "Ada", 500);
+    await remove(cache);
+    const sentence = "delete removes a value that only the store has";
+    expect(await read("a"), sentence).toBe("a1");
+  });
+
+  test("T23 tells the others, who have never asked the store", async () => {
+    const { cache, bus, store } = tiers();
+    store.put("a", "Ada", 500);
+    await remove(cache);
+    const sentence = "delete publishes one message, whatever this cache has in memory";
+    expect(bus.published.length, sentence).toBe(1);
+    expect(typeof bus.published[0], "a message is a string").toBe("string");
+  });
+
+  test("T23 tells the others when the store has deleted", async () => {
+    const { cache, read, store, bus } = tiers();
+    await read("a");
+    await turns();
+    const gate = store.hold("delete");
+    const deletion = cache.delete("a");
+    await turns();
+    const early = "nothing is published before the store has deleted the key";
+    expect(bus.published.length, early).toBe(0);
+    gate.resolve();
+    await value(deletion, SOON, "delete resolves when the store has deleted the key");
+    await turns();
+    const late = "a message is published when the store has deleted the key";
+    expect(bus.published.length, late).toBe(1);
+  });
+
+  test("T23 a value that was read during the deletion is not used after it", async () => {
+    const { cache, read, store, loader } = tiers();
+    await read("a");
+    await turns();
+    const gate = store.hold("delete");
+    const deletion = cache.delete("a");
+    const during = cache.getOrLoad("a", loader);
+    await turns();
+    gate.resolve();
+    await value(deletion, SOON, "delete resolves when the store has deleted the key");
+    await get(during, "a call during a deletion resolves");
+    await turns();
+    const sentence = "when delete has resolved, no later call gets a value from before";
+    expect(await read("a"), sentence).toBe("a2");
+  });
+});
+
+describe("told", () => {
+  test("T24 another cache deletes in its memory", async () => {
+    const { cache, read, another, bus } = tiers();
+    const other = another();
+    await read("a");
+    await turns();
+    await read("a", other);
+    await read("b", other);
+    await remove(cache);
+    bus.deliver();
+    await turns();
+    const values = [await read("a", other), await read("b", other, notCalled)];
+    const sentence = "a cache that is told deletes the key in its memory, and no other";
+    expect(values, sentence).toEqual(["a2", "b1"]);
+  });
+
+  test("T24 all other caches are told", async () => {
+    const { cache, read, another, bus } = tiers();
+    const others = [another(), another()];
+    for (const other of others) {
+      await read("a", other);
+      await turns();
+    }
+    await remove(cache);
+    bus.deliver();
+    await turns();
+    const values = [];
+    for (const other of others) values.push(await read("a", other));
+    const sentence = "all other caches delete the key in their memory";
+    expect(values, sentence).toEqual(["a2", "a2"]);
+  });
+
+  test("T24 who is told publishes nothing and leaves the store alone", async () => {
+    const { cache, read, another, bus, store } = tiers();
+    const others = [another(), another()];
+    for (const other of others) await read("a", other);
+    await remove(cache);
+    bus.deliver();
+    await turns();
+    bus.deliver();
+    await turns();
+    expect(bus.published.length, "a cache that is told publishes nothing").toBe(1);
+    const sentence = "a cache that is told does not delete in the store";
+    expect(store.count("delete"), sentence).toBe(1);
+  });
+
+  test("T24 any key can be told", async () => {
+    const { cache, read, another, bus } = tiers();
+    const other = another();
+    const keys = ["", "a:b", 'a "quoted" one', "{}", "a,b|c", "__proto__"];
+    for (const key of keys) await read(key, other);
+    await turns();
+    for (const key of keys) await remove(cache, key);
+    bus.deliver();
+    await turns();
+    const left = [];
+    for (const key of keys) if ((await read(key, other)) === `${key}1`) left.push(key);
+    expect(left, "every string can be a key in a message").toEqual([]);
+  });
+});
+
+describe("no-echo", () => {
+  test("T25 a cache ignores its own message", async () => {
+    const { cache, read, bus, store, clock } = tiers();
+    await read("a");
+    await turns();
+    await remove(cache);
+    await clock.advance(10);
+    if ((await read("a")) !== "a2") return;
+    await clock.advance(10);
+    const gets = store.count("get");
+    bus.deliver();
+    await turns();
+    const seen = { value: await read("a"), gets: store.count("get") - gets };
+    const sentence = "a cache's own message does not delete what it has loaded since";
+    expect(seen, sentence).toEqual({ value: "a2", gets: 0 });
+  });
+
+  test("T25 a cache's own message leaves a newer lookup alone", async () => {
+    const { cache, bus, store } = tiers();
+    await remove(cache);
+    const { loader, gates } = gated();
+    const call = cache.getOrLoad("a", loader);
+    await turns();
+    bus.deliver();
+    gates[0]?.resolve("new");
+    await get(call, "a call that loads resolves");
+    await turns();
+    const sets = store.log.filter((line) => line.startsWith("set"));
+    const sentence = "a cache's own message does not overtake a lookup that began after it";
+    expect(sets, sentence).toEqual(["set a new 1000"]);
+  });
+});
+
+describe("deletion-wins", () => {
+  test("T26 what is being loaded is set nowhere", async () => {
+    const { cache, read, store } = tiers();
+    const { loader, gates } = gated();
+    const call = cache.getOrLoad("a", loader);
+    await turns();
+    await remove(cache);
+    gates[0]?.resolve("old");
+    const outcome = "a call whose lookup is overtaken by delete still gets its value";
+    expect(await get(call, outcome), outcome).toBe("old");
+    await turns();
+    const sets = "what is loaded during a delete is not set in the store";
+    expect(store.count("set"), sets).toBe(0);
+    const sentence = "what is loaded during a delete is not kept in memory";
+    expect(await read("a"), sentence).toBe("a1");
+  });
+
+  test("T26 what the store is asked for is not kept", async () => {
+    const { cache, read, store, loader } = tiers();
+    store.put("a", "old", 500);
+    const gate = store.hold("get");
+    const call = cache.getOrLoad("a", loader);
+    await turns();
+    await remove(cache);
+    gate.resolve();
+    await get(call, "a call whose lookup is overtaken by delete resolves");
+    await turns();
+    const sentence = "what the store brings after a delete is not kept in memory";
+    expect(await read("a"), sentence).toBe("a1");
+  });
+
+  test("T26 a call after delete looks anew", async () => {
+    const { cache } = tiers();
+    const { loader, gates } = gated();
+    const first = cache.getOrLoad("a", loader);
+    await turns();
+    await remove(cache);
+    const second = cache.getOrLoad("a", loader);
+    await turns();
+    expect(gates.length, "a call after delete does not share the older lookup").toBe(2);
+    gates[1]?.resolve("new");
+    await get(second, "the call of the newer lookup resolves");
+    gates[0]?.resolve("old");
+    await get(first, "the call of the older lookup resolves");
+    await turns();
+    const sentence = "a lookup that was overtaken does not replace the newer value";
+    expect(await get(cache.getOrLoad("a", notCalled), sentence), sentence).toBe("new");
+  });
+
+  test("T26 a cache that is told drops what it loads", async () => {
+    const { cache, another, read, store, bus } = tiers();
+    const other = another();
+    const { loader, gates } = gated();
+    const call = other.getOrLoad("a", loader);
+    await turns();
+    await remove(cache);
+    bus.deliver();
+    gates[0]?.resolve("old");
+    const outcome = "a call whose lookup is overtaken by a message still gets its value";
+    expect(await get(call, outcome), outcome).toBe("old");
+    await turns();
+    const sets = "what a cache loads while it is told is not set in the store";
+    expect(store.count("set"), sets).toBe(0);
+    const sentence = "what a cache loads while it is told is not kept in memory";
+    expect(await read("a", other), sentence).toBe("a1");
+  });
+
+  test("T26 a cache that is told drops what it asks the store for", async () => {
+    const { cache, another, read, store, bus, loader } = tiers();
+    const other = another();
+    store.put("a", "old", 500);
+    const gate = store.hold("get");
+    const call = other.getOrLoad("a", loader);
+    await turns();
+    await remove(cache);
+    bus.deliver();
+    gate.resolve();
+    await get(call, "a call whose lookup is overtaken by a message resolves");
+    await turns();
+    const sentence = "what the store brings while a cache is told is not kept in memory";
+    expect(await read("a", other), sentence).toBe("a1");
+  });
+
+  test("T26 another key leaves a lookup alone", async () => {
+    const { cache, another, store, bus } = tiers();
+    const other = another();
+    const { loader, gates } = gated();
+    const call = cache.getOrLoad("a", loader);
+    await turns();
+    await remove(cache, "b");
+    await remove(other, "c");
+    bus.deliver();
+    gates[0]?.resolve("Ada");
+    await get(call, "a call that loads resolves");
+    await turns();
+    const sets = store.log.filter((line) => line.startsWith("set"));
+    const sentence = "a lookup counts if only other keys were deleted";
+    expect(sets, sentence).toEqual(["set a Ada 1000"]);
+  });
+});
+
+describe("closing", () => {
+  test("T27 close ends the subscription of one cache", async () => {
+    const { cache, another, bus } = tiers();
+    const other = another();
+    const before = bus.listeners.size;
+    cache.close();
+    const after = bus.listeners.size;
+    other.close();
+    const seen = { before: before > 1, after: after > 0, end: bus.listeners.size };
+    const sentence = "close ends the subscription of its cache, and no other";
+    expect(seen, sentence).toEqual({ before: true, after: true, end: 0 });
+  });
+});
