@@ -7,7 +7,6 @@ type Job<V> = { tags: readonly string[]; load: (key: string, fetch: Fetch<V>) =>
 // A deletion aborts a load, which then still ends for its callers but is not stored.
 const basics = { ttlResolution: 0, ignoreFetchAbort: true, sizeCalculation: () => 1 };
 const stale = { allowStale: true, noDeleteOnStaleGet: true, noDeleteOnFetchRejection: true };
-
 export function TtlCache<V>(options: TtlCacheOptions) {
   const { ttlMs, max = 2 ** 52, staleMs = 0, jitter = 0, random = Math.random } = options;
   const running = new Map<Job<V>, string>();
@@ -25,8 +24,9 @@ export function TtlCache<V>(options: TtlCacheOptions) {
       const allowStale = lru.getRemainingTTL(key) > -staleMs;
       return (await lru.forceFetch(key, { allowStale, context: { load, tags } })).value;
     },
-    set: (key: string, value: V, { tags = [] }: CallOptions = {}): unknown =>
-      lru.set(key, { value, tags }, { ttl: ttl() }),
+    set(key: string, value: V, { tags = [] }: CallOptions = {}): void {
+      lru.set(key, { value, tags }, { ttl: ttl() });
+    },
     delete: (key: string): boolean => lru.delete(key),
     clear: (): void => lru.clear(),
     invalidateTag(tag: string): void {
@@ -38,13 +38,10 @@ export function TtlCache<V>(options: TtlCacheOptions) {
     },
   };
 }
-
 export function TieredCache<V>({ ttlMs, localTtlMs, store, bus }: TieredCacheOptions<V>) {
-  const [local, sent] = [TtlCache<V>({ ttlMs }), new Set<string>()];
-  const hear = (text: string): boolean =>
-    sent.delete(text) || local.delete(text.replace(/^.*?\//, ""));
+  const [local, id] = [TtlCache<V>({ ttlMs }), crypto.randomUUID()];
   return {
-    close: bus.subscribe(hear),
+    close: bus.subscribe((text: string) => text.startsWith(id) || local.delete(text.slice(36))),
     getOrLoad: (key: string, loader: Loader<V>): Promise<V> =>
       local.getOrLoad(key, async (_key, { options, signal }) => {
         const found = await store.get(key).catch(() => undefined);
@@ -57,8 +54,7 @@ export function TieredCache<V>({ ttlMs, localTtlMs, store, bus }: TieredCacheOpt
       local.delete(key);
       await store.delete(key);
       local.delete(key);
-      const text = `${Math.random()}/${key}`;
-      bus.publish(sent.add(text) && text);
+      bus.publish(id + key);
     },
   };
 }

@@ -16,13 +16,14 @@ function later(ms: number, call: () => void): NodeJS.Timeout {
 }
 
 type Job<V> = { loader: Loader<V>; tags: readonly string[] };
+type Loading<V> = { promise: Promise<V>; tags: readonly string[] };
 type Content<V> = { value: V; tags: readonly string[] };
 
 /** Everything that is known of one key. */
 class Slot<V> {
   state: "fresh" | "stale" = "fresh";
   box: Content<V> | undefined;
-  loading: { promise: Promise<V>; tags: readonly string[] } | undefined;
+  loading: Loading<V> | undefined;
   #timer: NodeJS.Timeout | undefined;
 
   fill(content: Content<V>, [freshMs, staleMs]: [number, number], onEnd: () => void): void {
@@ -65,12 +66,11 @@ export class TtlCache<V> {
       this.slots.set(key, slot);
     }
     const { box } = slot;
-    const old = box === undefined || slot.state === "stale";
-    if (old && slot.loading === undefined)
-      this.load(key, slot, { loader, tags: options.tags ?? [] });
-    if (box === undefined && slot.loading !== undefined) return slot.loading.promise;
-    slot.loading?.promise.catch(() => undefined);
-    return box === undefined ? this.getOrLoad(key, loader, options) : Promise.resolve(box.value);
+    if (box !== undefined && slot.state === "fresh") return Promise.resolve(box.value);
+    const loading = slot.loading ?? this.load(key, slot, { loader, tags: options.tags ?? [] });
+    if (box === undefined) return loading.promise;
+    loading.promise.catch(() => undefined);
+    return Promise.resolve(box.value);
   }
 
   set(key: string, value: V, options: { tags?: readonly string[] } = {}): void {
@@ -95,9 +95,10 @@ export class TtlCache<V> {
       if (slot.box?.tags.includes(tag) || slot.loading?.tags.includes(tag)) this.delete(key);
   }
 
-  private load(key: string, slot: Slot<V>, { loader, tags }: Job<V>): void {
-    const promise = (async () => {
+  private load(key: string, slot: Slot<V>, { loader, tags }: Job<V>): Loading<V> {
+    const run = async (): Promise<V> => {
       try {
+        await Promise.resolve();
         const value = await loader(key);
         if (this.slots.get(key) === slot) this.fill(key, slot, { value, tags });
         return value;
@@ -105,8 +106,9 @@ export class TtlCache<V> {
         slot.loading = undefined;
         if (slot.box === undefined && this.slots.get(key) === slot) this.slots.delete(key);
       }
-    })();
-    slot.loading = { promise, tags };
+    };
+    slot.loading = { promise: run(), tags };
+    return slot.loading;
   }
 
   private fill(key: string, slot: Slot<V>, content: Content<V>): void {

@@ -100,7 +100,7 @@ describe("refresh-outcome", () => {
 
   test("T12 a loader that throws is no error of the caller", async () => {
     watchUnhandled();
-    const { cache } = await stale();
+    const { cache, loader, calls } = await stale();
     const throws = (): Promise<string> => {
       throw new Error("down");
     };
@@ -114,6 +114,10 @@ describe("refresh-outcome", () => {
     if (call === undefined) return expect.fail(sentence);
     expect(await get(call, sentence), sentence).toBe("a1");
     await turns();
+    await get(cache.getOrLoad("a", loader), sentence);
+    await turns();
+    const last = "after a loader has thrown in the background, the next call starts another load";
+    expect(calls.length, last).toBe(2);
   });
 
   test("T12 after a failure the next call loads again", async () => {
