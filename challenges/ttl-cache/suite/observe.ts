@@ -85,3 +85,12 @@ export function bench(
 export async function turns(): Promise<void> {
   for (let left = 3; left > 0; left -= 1) await turn();
 }
+
+/** Whether a call settles without anything else that must happen first. */
+export async function settlesAtOnce(call: Promise<unknown>): Promise<boolean> {
+  let ended = false;
+  const end = (): void => void (ended = true);
+  call.then(end, end);
+  await turns();
+  return ended;
+}
