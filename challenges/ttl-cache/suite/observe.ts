@@ -90,7 +90,7 @@ export async function turns(): Promise<void> {
 export async function settlesAtOnce(call: Promise<unknown>): Promise<boolean> {
   let ended = false;
   const end = (): void => void (ended = true);
-  call.then(end, end);
+  Promise.resolve(call).then(end, end);
   await turns();
   return ended;
 }

@@ -75,6 +75,19 @@ describe("one-load", () => {
     for (const call of calls) expect(await get(call, sentence), sentence).toBe("Ada");
   });
 
+  test("T2 a load may take longer than ttlMs", async () => {
+    const { cache, clock, loader, calls } = bench();
+    const { loader: slow, gates } = gated();
+    const first = cache.getOrLoad("a", slow);
+    await clock.advance(150);
+    const second = cache.getOrLoad("a", loader);
+    await turns();
+    expect(calls, "a load that takes longer than ttlMs is still shared").toEqual([]);
+    gates[0]?.resolve("Ada");
+    await get(first, "a load that takes longer than ttlMs resolves");
+    await get(second, "a call that shares a long load resolves");
+  });
+
   test("T2 keys do not wait for each other", async () => {
     const slow = gated();
     const { loader } = database();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bench, gated, get, turns } from "../observe.ts";
+import { bench, gated, get } from "../observe.ts";
 
 describe("time-to-live", () => {
   test("T3 uses a value until its time is over", async () => {
@@ -55,19 +55,6 @@ describe("time-to-live", () => {
     expect(await read("a"), sentence).toBe("Ada");
     await clock.advance(11);
     expect(await read("a"), "a value ends ttlMs after its load has ended").toBe("a1");
-  });
-
-  test("T3 a load may take longer than ttlMs", async () => {
-    const { cache, clock, loader, calls } = bench();
-    const { loader: slow, gates } = gated();
-    const first = cache.getOrLoad("a", slow);
-    await clock.advance(150);
-    const second = cache.getOrLoad("a", loader);
-    await turns();
-    expect(calls, "a load that takes longer than ttlMs is still shared").toEqual([]);
-    gates[0]?.resolve("Ada");
-    await get(first, "a load that takes longer than ttlMs resolves");
-    await get(second, "a call that shares a long load resolves");
   });
 
   test("T3 each value has its own time", async () => {

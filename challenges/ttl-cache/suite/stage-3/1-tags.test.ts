@@ -78,6 +78,8 @@ describe("tag-deletes", () => {
     const tags = ["", "constructor", "__proto__"];
     for (const tag of tags) cache.set(`key ${tag}`, "set", { tags: [tag] });
     const keys = tags.map((tag) => `key ${tag}`);
+    const first = "a value with any tag is stored and used";
+    expect(await stored(cache, keys), first).toEqual(keys);
     for (const tag of tags) cache.invalidateTag(tag);
     const sentence = "every string is a tag like any other, even an empty one";
     expect(await stored(cache, keys), sentence).toEqual([]);
@@ -156,9 +158,9 @@ describe("tags-of-value", () => {
   });
 
   test("T17 tags end with a value that was pushed out", async () => {
-    const { cache } = bench({ max: 1 });
+    const { cache } = bench({ max: 2 });
     cache.set("a", "first", { tags: ["x"] });
-    cache.set("b", "other");
+    for (const key of ["b", "c", "d"]) cache.set(key, "other");
     cache.set("a", "second");
     cache.invalidateTag("x");
     const sentence = "the tags of a value that max pushed out no longer count";
