@@ -61,8 +61,10 @@ describe("set-and-delete", () => {
     await read("b");
     cache.delete("a");
     cache.delete("unknown");
+    const size = cache.size;
     const values = [await read("b"), await read("a")];
     expect(values, "delete removes the value of its key and no other").toEqual(["b1", "a2"]);
+    expect(size, "size does not count a value that was deleted").toBe(1);
   });
 
   test("T9 delete leaves nothing stale", async () => {

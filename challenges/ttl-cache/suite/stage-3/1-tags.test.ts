@@ -20,8 +20,10 @@ describe("tag-deletes", () => {
     await get(cache.getOrLoad("d", loader, { tags: ["y"] }), "a call with tags resolves");
     await get(cache.getOrLoad("e", loader), "a call without tags resolves");
     cache.invalidateTag("x");
+    const size = cache.size;
     const sentence = "invalidateTag deletes all values that were loaded with the tag, no others";
     expect(await stored(cache, ["a", "b", "c", "d", "e"]), sentence).toEqual(["d", "e"]);
+    expect(size, "size does not count values that invalidateTag has deleted").toBe(2);
   });
 
   test("T15 deletes what was set with the tag", async () => {
