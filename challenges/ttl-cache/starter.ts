@@ -1,4 +1,4 @@
-/** Brings the value of a key, for example from a database. */
+/** Loads the value of a key, for example from a database. */
 export type Loader<V> = (key: string) => Promise<V>;
 
 /** What a cache is made with. */

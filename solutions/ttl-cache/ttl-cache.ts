@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-/** Brings the value of a key, for example from a database. */
+/** Loads the value of a key, for example from a database. */
 export type Loader<V> = (key: string) => Promise<V>;
 
 /** What a cache is made with. */

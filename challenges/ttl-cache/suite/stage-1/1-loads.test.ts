@@ -16,7 +16,7 @@ describe("loads-missing", () => {
   test("T1 loads a missing value", async () => {
     const { loader, calls } = database();
     const cache = timeless<string>();
-    const sentence = "getOrLoad resolves with the value that the loader brings";
+    const sentence = "getOrLoad resolves with the value that the loader returns";
     expect(await get(cache.getOrLoad("a", loader), sentence), sentence).toBe("a1");
     expect(calls, "the loader is called with the key").toEqual(["a"]);
   });

@@ -119,7 +119,7 @@ describe("change-wins", () => {
     const outcome = "a call whose load is overtaken by delete still gets its value";
     expect(await get(first, outcome), outcome).toBe("old");
     await turns();
-    const sentence = "what a load brings after delete is not stored";
+    const sentence = "a load that began before delete is not stored";
     expect(await read(), sentence).toBe("loaded anew");
   });
 
@@ -131,7 +131,7 @@ describe("change-wins", () => {
     const outcome = "a call whose load is overtaken by clear still gets its value";
     expect(await get(first, outcome), outcome).toBe("old");
     await turns();
-    const sentence = "what a load brings after clear is not stored";
+    const sentence = "a load that began before clear is not stored";
     expect(await read(), sentence).toBe("loaded anew");
   });
 
@@ -214,7 +214,7 @@ describe("change-wins", () => {
     const outcome = "a call whose load is overtaken by set still gets the value of its load";
     expect(await get(first, outcome), outcome).toBe("old");
     await turns();
-    const sentence = "what a load brings does not replace a value that was set during it";
+    const sentence = "a load does not replace a value that was set while it ran";
     expect(await get(cache.getOrLoad("a", notCalled), sentence), sentence).toBe("set");
   });
 
@@ -265,7 +265,7 @@ describe("change-wins", () => {
     cache.delete("a");
     gates[0]?.resolve("old");
     await turns();
-    const sentence = "what a background load brings after delete is not stored";
+    const sentence = "a background load that began before delete is not stored";
     expect(await read("a"), sentence).toBe("a2");
   });
 });

@@ -179,7 +179,7 @@ describe("tags-of-value", () => {
     expect(await stored(cache, ["a"]), sentence).toEqual(["a"]);
   });
 
-  test("T17 a background load brings its own tags", async () => {
+  test("T17 a background load has its own tags", async () => {
     const { cache, clock, loader, read } = bench({ staleMs: 100 });
     cache.set("a", "first", { tags: ["x"] });
     await clock.advance(150);
@@ -251,7 +251,7 @@ describe("tag-wins", () => {
     const outcome = "a call whose load is overtaken by invalidateTag still gets its value";
     expect(await get(first, outcome), outcome).toBe("old");
     await turns();
-    const sentence = "what a load brings after invalidateTag is not stored";
+    const sentence = "a load that began before invalidateTag is not stored";
     expect(await stored(cache, ["a"]), sentence).toEqual([]);
   });
 

@@ -31,7 +31,7 @@ describe("deletes-everywhere", () => {
     expect(await read("a"), sentence).toBe("a1");
   });
 
-  test("T23 tells the others, whatever is in its own memory", async () => {
+  test("T23 publishes a message, whatever is in its own memory", async () => {
     const { cache, bus, store } = tiers();
     store.put("a", "Ada", 500);
     await remove(cache);
@@ -40,7 +40,7 @@ describe("deletes-everywhere", () => {
     expect(typeof bus.published[0], "a message is a string").toBe("string");
   });
 
-  test("T23 tells the others when the store has deleted", async () => {
+  test("T23 publishes when the store has deleted the key", async () => {
     const { cache, read, store, bus } = tiers();
     await read("a");
     await turns();
@@ -73,7 +73,7 @@ describe("deletes-everywhere", () => {
   });
 });
 
-describe("told", () => {
+describe("on-message", () => {
   test("T24 another cache deletes in its memory", async () => {
     const { cache, read, another, bus, store } = tiers();
     const other = another();
@@ -84,15 +84,15 @@ describe("told", () => {
     await remove(cache);
     bus.deliver();
     await turns();
-    const sentence = "a cache that is told deletes the key in its memory";
+    const sentence = "a cache that gets the message deletes the key from its memory";
     expect(await read("a", other), sentence).toBe("a2");
     const gets = store.count("get");
     await read("b", other, notCalled);
-    const last = "a cache that is told keeps the other keys in its memory";
+    const last = "a cache that gets the message keeps the other keys in its memory";
     expect(store.count("get"), last).toBe(gets);
   });
 
-  test("T24 all other caches are told", async () => {
+  test("T24 all other caches delete the key", async () => {
     const { cache, read, another, bus } = tiers();
     const others = [another(), another()];
     for (const other of others) {
@@ -108,7 +108,7 @@ describe("told", () => {
     expect(values, sentence).toEqual(["a2", "a2"]);
   });
 
-  test("T24 who is told publishes nothing and leaves the store alone", async () => {
+  test("T24 a message leads to no other message and no deletion in the store", async () => {
     const { cache, read, another, bus, store } = tiers();
     const others = [another(), another()];
     for (const other of others) await read("a", other);
@@ -117,12 +117,12 @@ describe("told", () => {
     await turns();
     bus.deliver();
     await turns();
-    expect(bus.published.length, "a cache that is told publishes nothing").toBe(1);
-    const sentence = "a cache that is told does not delete in the store";
+    expect(bus.published.length, "a cache that gets the message publishes nothing").toBe(1);
+    const sentence = "a cache that gets the message does not delete from the store";
     expect(store.count("delete"), sentence).toBe(1);
   });
 
-  test("T24 any key can be told", async () => {
+  test("T24 any key survives in a message", async () => {
     const { cache, read, another, bus } = tiers();
     const other = another();
     const keys = ["", "a:b", 'a "quoted" one', "{}", "a,b|c", "__proto__"];
@@ -215,7 +215,7 @@ describe("deletion-wins", () => {
     gate.resolve();
     await get(call, "a call whose lookup is overtaken by delete resolves");
     await turns();
-    const sentence = "what the store brings after a delete is not kept in memory";
+    const sentence = "what the store returns after a delete is not kept in memory";
     expect(await read("a"), sentence).toBe("a1");
   });
 
@@ -237,7 +237,7 @@ describe("deletion-wins", () => {
     expect(await get(cache.getOrLoad("a", notCalled), sentence), sentence).toBe("new");
   });
 
-  test("T26 a cache that is told drops what it loads", async () => {
+  test("T26 a message overtakes a load", async () => {
     const { cache, another, read, store, bus } = tiers();
     const other = another();
     const { loader, gates } = gated();
@@ -249,13 +249,13 @@ describe("deletion-wins", () => {
     const outcome = "a call whose lookup is overtaken by a message still gets its value";
     expect(await get(call, outcome), outcome).toBe("old");
     await turns();
-    const sets = "what a cache loads while it is told is not set in the store";
+    const sets = "what a cache is loading when it gets the message is not set in the store";
     expect(store.count("set"), sets).toBe(0);
-    const sentence = "what a cache loads while it is told is not kept in memory";
+    const sentence = "what a cache is loading when it gets the message is not kept in memory";
     expect(await read("a", other), sentence).toBe("a1");
   });
 
-  test("T26 a cache that is told drops what it asks the store for", async () => {
+  test("T26 a message overtakes a question to the store", async () => {
     const { cache, another, read, store, bus, loader } = tiers();
     const other = another();
     store.put("a", "old", 500);
@@ -267,7 +267,7 @@ describe("deletion-wins", () => {
     gate.resolve();
     await get(call, "a call whose lookup is overtaken by a message resolves");
     await turns();
-    const sentence = "what the store brings while a cache is told is not kept in memory";
+    const sentence = "what the store returns after the message is not kept in memory";
     expect(await read("a", other), sentence).toBe("a1");
   });
 
