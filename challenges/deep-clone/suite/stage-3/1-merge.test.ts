@@ -4,8 +4,8 @@ import { at, inCommon, keysOf, made, prototypeOf } from "../observe.ts";
 
 /** An object without prototype, as `querystring.parse` returns. */
 function bare(content: object): Record<string, unknown> {
-  const made: Record<string, unknown> = Object.create(null);
-  return Object.assign(made, content);
+  const empty: Record<string, unknown> = Object.create(null);
+  return Object.assign(empty, content);
 }
 
 class User {

@@ -125,6 +125,9 @@ describe("equal-keys", () => {
     ];
     const sentence = "arrays of another order or length are different";
     expect(differing(pairs), sentence).toEqual([true, true, true, true]);
+    const holes = Object.assign([], { length: 2 });
+    const lengths = "arrays of different lengths are different, even without any elements";
+    expect(differing([[holes, []]]), lengths).toEqual([true]);
   });
 });
 
