@@ -11,10 +11,13 @@ describe("on-timeout", () => {
     await b.clock.advance(900);
     expect(calls, "onTimeout is not called before the time is over").toBe(0);
     await b.clock.advance(110);
-    expect(calls, "onTimeout is called once when the time is over").toBe(1);
+    const inTime = calls;
     flight.gate.resolve("too late");
     await b.clock.advance(2000);
-    expect(calls, "onTimeout is not called again when fn settles after the timeout").toBe(1);
+    expect(
+      { whenTheTimeIsOver: inTime, afterTheEndOfFn: calls },
+      "onTimeout is called once, when the time is over, and not again when fn settles",
+    ).toEqual({ whenTheTimeIsOver: 1, afterTheEndOfFn: 1 });
   });
 
   test("T13 does not call onTimeout when fn is in time", async () => {
@@ -54,11 +57,17 @@ describe("on-timeout", () => {
 describe("nothing-left", () => {
   test("T14 leaves no listener when fn settles", async () => {
     const b = bench();
-    const { signal } = new AbortController();
-    const good = await start(b, 1000, { signal });
+    const caller = new AbortController();
+    const good = await start(b, 1000, { signal: caller.signal });
     good.gate.resolve("quick");
     await ending(b, good.promise);
-    expect(listeners(signal), "options.signal has no listener when fn has resolved").toBe(0);
+    const left = listeners(caller.signal);
+    caller.abort();
+    expect(
+      { whenFnHasResolved: left, whenItHasAborted: listeners(caller.signal) },
+      "options.signal has no listener when fn has resolved",
+    ).toEqual({ whenFnHasResolved: 0, whenItHasAborted: 0 });
+    const { signal } = new AbortController();
     const bad = await start(b, 1000, { signal });
     bad.gate.reject(new Error("down"));
     await ending(b, bad.promise);
