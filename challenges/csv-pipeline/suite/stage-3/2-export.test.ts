@@ -96,7 +96,9 @@ describe("json-export", () => {
     writeFileSync(from, rows.map((row) => `${row.join(",")}\n`).join(""));
     // Each chunk has a hundred whole rows of nine bytes.
     const file = createReadStream(from, { highWaterMark: 900 });
-    await value(csvToJson(file, createWriteStream(to)), 2000, GOOD);
+    const target = createWriteStream(to);
+    for (const stream of [file, target]) watch(stream);
+    await value(csvToJson(file, target), 2000, GOOD);
     expect(parse(readFileSync(to, "utf8")), "the file is complete when csvToJson resolves").toEqual(
       rows,
     );
@@ -158,10 +160,12 @@ describe("half-way", () => {
     const home = folder();
     const output = new Output();
     const missing = createReadStream(join(home, "missing.csv"));
+    watch(missing);
     const sentence = "csvToJson rejects with the error of a file that cannot be opened";
     const first = await rejection(csvToJson(missing, output), 2000, sentence);
     expect(first, sentence).toHaveProperty("code", "ENOENT");
     const target = createWriteStream(join(home, "missing", "orders.json"));
+    watch(target);
     const from = openInput("a,b\n");
     const second = await rejection(csvToJson(from, target), 2000, sentence);
     expect(second, sentence).toHaveProperty("code", "ENOENT");
