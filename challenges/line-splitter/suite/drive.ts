@@ -48,6 +48,8 @@ export async function allLinesOf(
   const over = new Promise<void>((resolve) => {
     splitter.once("end", resolve);
     splitter.once("error", () => resolve());
+    // A stream that was destroyed without an error neither ends nor fails.
+    splitter.once("close", () => resolve());
   });
   for (const chunk of chunks) splitter.write(chunk);
   splitter.end();

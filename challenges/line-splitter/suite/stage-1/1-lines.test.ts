@@ -47,7 +47,7 @@ describe("strings", () => {
   test("L2 gives each line as a string", async () => {
     const splitter = createSplitStream();
     const { lines } = read(splitter);
-    splitter.write(Buffer.from("one\ntwo\n"));
+    splitter.end(Buffer.from("one\ntwo\n"));
     await until(() => lines.length >= 2);
     expect(typeof lines[0], "each line is a string and not a Buffer").toBe("string");
   });
@@ -117,6 +117,14 @@ describe("last-line", () => {
       await allLinesOf(createSplitStream(), ["a\nb\n"]),
       "a line ending at the end of the text adds no blank line",
     ).toEqual(["a", "b"]);
+  });
+
+  test("L5 ends after the input has ended", async () => {
+    const splitter = createSplitStream();
+    const reading = read(splitter);
+    splitter.end("a\nb\n");
+    await until(() => reading.ended);
+    expect(reading.ended, "the stream ends after the input has ended").toBe(true);
   });
 
   test("L5 gives no line without input", async () => {
