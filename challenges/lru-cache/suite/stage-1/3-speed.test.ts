@@ -17,11 +17,11 @@ describe("constant-time", () => {
     const cache = large(ENTRIES + 1);
     const middle = ENTRIES / 2;
     const reads = "get takes constant time, however many entries there are";
-    within(150, 3000, (n) => cache.get(`user-${middle + n}`), reads);
+    within(150, 9000, (n) => cache.get(`user-${middle + n}`), reads);
     const writes = "set of a key that exists takes constant time, however many entries there are";
-    within(150, 3000, (n) => cache.set(`user-${middle + n}`, 0), writes);
+    within(150, 9000, (n) => cache.set(`user-${middle + n}`, 0), writes);
     const deletes = "delete takes constant time, however many entries there are";
-    within(150, 3000, (n) => cache.delete(`user-${middle + n}`), deletes);
+    within(150, 9000, (n) => cache.delete(`user-${middle + n}`), deletes);
     const deleted = { first: cache.has(`user-${middle}`), other: cache.has("user-0") };
     expect(deleted, "delete removes its own entry").toEqual({ first: false, other: true });
   });
@@ -29,7 +29,7 @@ describe("constant-time", () => {
   test("L11 evictions take constant time", () => {
     const cache = large(ENTRIES);
     const sentence = "an eviction takes constant time, however many entries there are";
-    within(150, 2000, (n) => cache.set(`guest-${n}`, n), sentence);
-    expect(cache.has("guest-1999"), "an eviction makes room for the new entry").toBe(true);
+    within(150, 9000, (n) => cache.set(`guest-${n}`, n), sentence);
+    expect(cache.has("guest-8999"), "an eviction makes room for the new entry").toBe(true);
   });
 });
