@@ -56,6 +56,27 @@ describe("remainder", () => {
     const none = await itemsOf(batchStream(2), []);
     expect(none.length, "without items there is no batch").toBe(0);
   });
+
+  test("T9 gives the remaining items if the end comes later", async () => {
+    const stream = batchStream(2);
+    const reading = read(stream);
+    stream.write("a");
+    await until(() => false, 5);
+    stream.end();
+    await until(() => reading.ended);
+    expect(reading.items, "an end that comes later gives the items that wait").toEqual([["a"]]);
+    expect(reading.ended, "an end that comes later ends the stream").toBe(true);
+  });
+
+  test("T9 emits finish", async () => {
+    const stream = batchStream(2);
+    const reading = read(stream);
+    stream.end("a");
+    await until(() => reading.ended && stream.writableFinished);
+    expect(stream.writableFinished, "the stream emits finish, so that a pipeline resolves").toBe(
+      true,
+    );
+  });
 });
 
 describe("own-arrays", () => {
