@@ -172,6 +172,17 @@ describe("copy-errors", () => {
     expect(from.destroyed, "the source is destroyed if a full target fails").toBe(true);
   });
 
+  test("P5 passes on an error that is named AbortError", async () => {
+    const abort = Object.assign(new Error("the client left"), { name: "AbortError" });
+    const from = source(1);
+    const sink = new Sink();
+    const outcome = watch(copy(from, sink));
+    await until(() => sink.got.length > 0);
+    from.destroy(abort);
+    await ended(outcome);
+    expect(outcome.reason, "an AbortError of a stream is an error like any other").toBe(abort);
+  });
+
   test("P7 leaves nothing unhandled", async () => {
     const lateFailures = watchLateFailures();
     const from = source(1);

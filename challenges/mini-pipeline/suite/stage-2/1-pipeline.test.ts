@@ -1,4 +1,4 @@
-import { PassThrough, Transform, Writable } from "node:stream";
+import { Duplex, PassThrough, Transform, Writable } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { pipelineAsync } from "@solution";
 import {
@@ -78,6 +78,33 @@ describe("connects", () => {
     });
     await succeeds(pipelineAsync([numbers(3).source, collect, sink]), "a pipeline resolves");
     expect(sink.got, "what a stream in the middle gives at its end arrives").toEqual(["total"]);
+  });
+
+  test("P8 takes a Duplex as the source", async () => {
+    const sink = new Sink();
+    const socket = new Duplex({
+      objectMode: true,
+      read: () => undefined,
+      write: (_chunk, _encoding, callback) => callback(),
+    });
+    for (const chunk of [1, 2, null]) socket.push(chunk);
+    const outcome = await ended(watch(pipelineAsync([socket, sink])));
+    socket.destroy();
+    expect(sink.got, "what can be read from a Duplex at the start arrives").toEqual([1, 2]);
+    expect(outcome.status, "the writable side of the source is not waited for").toBe("fulfilled");
+  });
+
+  test("P8 takes a Duplex as the source that is written to later", async () => {
+    watchLateFailures();
+    const sink = new Sink();
+    const from = new PassThrough({ objectMode: true });
+    const outcome = watch(pipelineAsync([from, sink]));
+    await until(() => false, 10);
+    from.write(1);
+    from.end(2);
+    await ended(outcome);
+    const sentence = "what somebody writes to a Duplex at the start later arrives";
+    expect(sink.got, sentence).toEqual([1, 2]);
   });
 });
 

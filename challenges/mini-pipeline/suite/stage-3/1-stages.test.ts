@@ -2,7 +2,17 @@ import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
 import { pipelineAsync } from "@solution";
 import { turn } from "../../../kit.ts";
-import { Sink, ended, numbers, source, succeeds, tenfold, until, watch } from "../drive.ts";
+import {
+  Sink,
+  ended,
+  numbers,
+  source,
+  succeeds,
+  tenfold,
+  until,
+  watch,
+  watchLateFailures,
+} from "../drive.ts";
 
 type Chunks = AsyncIterable<unknown>;
 
@@ -17,36 +27,48 @@ async function* twice(chunks: Chunks) {
   }
 }
 
+/** Runs a pipeline that starts with `first`; what it throws becomes a rejection. */
+async function startWith(first: Iterable<unknown> | Chunks, sink: Sink): Promise<void> {
+  await pipelineAsync([first, sink]);
+}
+
+function* letters() {
+  yield "a";
+  yield "b";
+}
+
+async function* lettersLater() {
+  yield* letters();
+}
+
 describe("iterables", () => {
+  test("P13 takes an async iterable", async () => {
+    const sink = new Sink();
+    const sentence = "an async iterable can be the first stage";
+    await succeeds(startWith(lettersLater(), sink), sentence);
+    expect(sink.got, "each value of an async iterable is a chunk").toEqual(["a", "b"]);
+  });
+
   test("P13 takes an array", async () => {
     const sink = new Sink();
-    await succeeds(pipelineAsync([[1, 2, 3], sink]), "an array can be the first stage");
+    await succeeds(startWith([1, 2, 3], sink), "an array can be the first stage");
     expect(sink.got, "each value of an array is a chunk").toEqual([1, 2, 3]);
   });
 
-  test("P13 takes a generator object and an async one", async () => {
-    function* letters() {
-      yield "a";
-      yield "b";
-    }
-    async function* later() {
-      yield* letters();
-    }
-    const [first, second] = [new Sink(), new Sink()];
-    await succeeds(pipelineAsync([letters(), first]), "an iterable can be the first stage");
-    await succeeds(pipelineAsync([later(), second]), "an async iterable can be the first stage");
-    expect([first.got, second.got], "each value of an iterable is a chunk").toEqual([
-      ["a", "b"],
-      ["a", "b"],
-    ]);
+  test("P13 takes a generator object", async () => {
+    const sink = new Sink();
+    await succeeds(startWith(letters(), sink), "an iterable can be the first stage");
+    expect(sink.got, "each value of an iterable is a chunk").toEqual(["a", "b"]);
   });
 });
 
 describe("generators", () => {
   test("P14 passes chunks through a generator", async () => {
     const sink = new Sink();
-    const stages = [numbers(3).source, plusOne, sink];
-    await succeeds(pipelineAsync(stages), "a generator can be a stage");
+    const promise = pipelineAsync([numbers(3).source, plusOne, sink]);
+    await ended(watch(promise));
+    expect(sink.got, "no chunk goes past a generator").not.toContain(1);
+    await succeeds(promise, "a generator can be a stage");
     expect(sink.got, "what a generator yields gets to the next stage").toEqual([2, 3, 4]);
   });
 
@@ -55,6 +77,13 @@ describe("generators", () => {
     const stages = [numbers(2).source, plusOne, tenfold(), twice, plusOne, sink];
     await succeeds(pipelineAsync(stages), "generators and streams can follow each other");
     expect(sink.got, "chunks go through every stage in order").toEqual([21, 21, 31, 31]);
+  });
+
+  test("P14 gives a generator chunks that come one by one", async () => {
+    const sink = new Sink();
+    watch(pipelineAsync([source(1), plusOne, sink]));
+    await until(() => sink.got.length > 0);
+    expect(sink.got, "a generator gets each chunk before its source has ended").toEqual([2]);
   });
 });
 
@@ -79,6 +108,38 @@ describe("generator-errors", () => {
       [from.destroyed, sink.destroyed],
       "a generator that throws destroys the streams before and behind it",
     ).toEqual([true, true]);
+  });
+
+  test("P15 rejects with the error of a generator behind a Duplex", async () => {
+    const sink = new Sink();
+    async function* failing(chunks: Chunks) {
+      for await (const chunk of chunks) {
+        if (Number(chunk) > 0) throw reason;
+        yield chunk;
+      }
+    }
+    const outcome = await ended(watch(pipelineAsync([source(1), tenfold(), failing, sink])));
+    expect(outcome.reason, "a generator behind a Duplex fails with exactly its error").toBe(reason);
+  });
+
+  test("P15 rejects if a generator catches the error of a stream", async () => {
+    watchLateFailures();
+    const from = source(1);
+    const sink = new Sink();
+    async function* calm(chunks: Chunks) {
+      try {
+        yield* chunks;
+      } catch {
+        yield "the end";
+      }
+    }
+    const outcome = watch(pipelineAsync([from, calm, sink]));
+    await until(() => sink.got.length > 0);
+    from.destroy(reason);
+    await ended(outcome);
+    expect(outcome.reason, "an error of a stream counts even if a generator catches it").toBe(
+      reason,
+    );
   });
 
   test("P15 rejects with the error of the first iterable", async () => {
