@@ -32,8 +32,9 @@ export function findMissingMember(question: MissingQuestion): string | null {
     return isSure && !isFromSolution(error, sources) ? called : null;
   }
   // A property that is not there is `undefined`; only its absence from the text tells it apart.
-  const isAbsent = member !== null && error.received === "undefined" && isNowhere(member, sources);
-  return isAbsent ? member : null;
+  const name = member?.replace(/^.*\.(?=.)/, "") ?? null;
+  const isAbsent = name !== null && error.received === "undefined" && isNowhere(name, sources);
+  return isAbsent ? name : null;
 }
 
 function isFromSolution({ stack }: RawError, sources: readonly LearnerSource[]): boolean {

@@ -50,6 +50,29 @@ describe("findMember", () => {
     expect(findMember(source, "add")).toEqual(place);
   });
 
+  const TWO =
+    "class Fixed {\n  take() {}\n}\nclass Sliding extends Fixed\n{\n  take() {\n  }\n}\nfunction size() {}\n";
+
+  test("finds a member of one class", () => {
+    expect(findMember(TWO, "Sliding.take")).toEqual({ line: 6, column: 3 });
+    expect(findMember(TWO, "Fixed.take")).toEqual({ line: 2, column: 3 });
+    expect(findMember(TWO, "Fixed.size")).toBeNull();
+  });
+
+  test("names no line for a member of several classes, unless one of them is exported", () => {
+    expect(findMember(TWO, "take")).toBeNull();
+    expect(findMember(TWO, "size")).toEqual({ line: 9, column: 10 });
+    const exported = TWO.replace("class Sliding", "export class Sliding");
+    expect(findMember(exported, "take")).toEqual({ line: 6, column: 3 });
+    expect(findMember(exported.replace("class Fixed", "export class Fixed"), "take")).toBeNull();
+  });
+
+  test("finds an exported function although a helper has a method of that name", () => {
+    const source = "class Helper {\n  retry() {}\n}\nexport function retry() {}\n";
+    expect(findMember(source, "retry")).toEqual({ line: 4, column: 17 });
+    expect(findMember(source.replace("export ", ""), "retry")).toBeNull();
+  });
+
   test("takes a name with signs of patterns as it is", () => {
     expect(findMember("  $add() {}", "$add")).toEqual({ line: 1, column: 3 });
     expect(findMember("  xadd() {}", ".add")).toBeNull();
