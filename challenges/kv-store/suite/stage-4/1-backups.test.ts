@@ -76,6 +76,7 @@ describe("time-left", () => {
     pass(40);
     const backup = store.backup();
     pass(10_000);
+    store.set("a", "later");
     store.restore(backup);
     const sentence = "a restored key has the time left that it had at the backup";
     expect(store.ttl("a"), sentence).toBe(60);
