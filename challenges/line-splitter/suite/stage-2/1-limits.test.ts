@@ -1,6 +1,7 @@
 import type { Duplex } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { createSplitStream } from "@solution";
+import { turn } from "../../../kit.ts";
 import {
   type Chunk,
   type Reading,
@@ -110,6 +111,8 @@ describe("fails-early", () => {
     for (; written < 100 && reading.failure === undefined; written += 1) {
       splitter.write(chunk);
       await until(() => splitter.writableLength === 0 || reading.failure !== undefined);
+      // A stream that is made of several passes its failure on in a few turns.
+      for (let turns = 0; turns < 10 && reading.failure === undefined; turns += 1) await turn();
     }
     expect(reading.failure, "an endless line ends with an error").toBeInstanceOf(Error);
     expect(written, "a line of 500 characters a chunk fails soon after 1000").toBeLessThan(10);
