@@ -120,6 +120,14 @@ export function tenfold(): Transform {
   );
 }
 
+/** How many listeners a stream has for each event. */
+export function listeners(stream: Readable | Writable): { event: string; count: number }[] {
+  return stream.eventNames().map((name) => ({
+    event: String(name),
+    count: stream.listenerCount(name),
+  }));
+}
+
 function cleanUp<Stream extends Readable | Writable>(stream: Stream): Stream {
   onTestFinished(async () => {
     stream.on("error", () => undefined);
