@@ -47,6 +47,11 @@ describe("blank-lines", () => {
     ]);
   });
 
+  test("R8 gives a row for a line of spaces", async () => {
+    const rows = await readAll(parseCsv(), ["a\n  \nb\n"]);
+    expect(rows.length, "a line of spaces is a row, because a space is a character").toBe(3);
+  });
+
   test("R8 gives a row for an empty quoted field", async () => {
     const rows = await readAll(parseCsv(), ['a\n""\nb\n']);
     expect(rows, 'a line with only "" is a row with one empty field').toEqual([["a"], [""], ["b"]]);

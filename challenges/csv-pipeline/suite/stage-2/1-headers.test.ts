@@ -16,6 +16,13 @@ describe("headers", () => {
     expect(rows, "a name may be quoted or empty").toEqual([{ "full, name": "Ann", "": "1" }]);
   });
 
+  test("R12 takes names with their spaces", async () => {
+    const rows = await readAll(parseCsv({ headers: true }), [" id ,note\n1,tea\n"]);
+    expect(rows, "a name keeps its spaces, like any other field").toEqual([
+      { " id ": "1", note: "tea" },
+    ]);
+  });
+
   test("R12 keeps headers and rows of two chunks together", async () => {
     const parser = parseCsv({ headers: true });
     const reading = read(parser);
@@ -74,6 +81,17 @@ describe("any-name", () => {
       "two columns with another one between them and the same name are an error",
     ).toBeInstanceOf(Error);
     expect(parser.destroyed, "two columns with the same name destroy the stream").toBe(true);
+  });
+
+  test("R13 fails for two empty names", async () => {
+    const { failure } = await readToEnd(parseCsv({ headers: true }), ["id,,\n1,2,3\n"]);
+    expect(failure, "two columns with an empty name are an error").toBeInstanceOf(Error);
+  });
+
+  test("R13 fails for two equal names with onBadRow", async () => {
+    const parser = parseCsv({ headers: true, onBadRow: () => undefined });
+    const { failure } = await readToEnd(parser, ["id,id\n1,2\n"]);
+    expect(failure, "onBadRow does not excuse two equal names").toBeInstanceOf(Error);
   });
 });
 

@@ -30,6 +30,11 @@ describe("bad-rows", () => {
     expect(failure, "a row with more fields than names is an error").toBeInstanceOf(Error);
   });
 
+  test("R15 fails for an empty field too many", async () => {
+    const { failure } = await readToEnd(parseCsv({ headers: true }), ["a,b\n1,2,\n"]);
+    expect(failure, "an empty field too many makes a row bad").toBeInstanceOf(Error);
+  });
+
   test("R15 fails for a bad row at the end", async () => {
     const { failure } = await readToEnd(parseCsv({ headers: true }), ["a,b\n1,2\n3"]);
     expect(failure, "a bad row without a line ending is an error").toBeInstanceOf(Error);
@@ -64,11 +69,11 @@ describe("line-numbers", () => {
 
   test("R17 counts every line of the text", async () => {
     const { parser, told } = telling();
-    await readAll(parser, ['a,"b\nb"\n\n1,"one\ntwo\nthree"\n4\n5,6\n']);
+    await readAll(parser, ['a,"b\nb"\n\n1,"one\ntwo\nthree\nfour"\n4\n5,6\n']);
     expect(
       told.map(({ line }) => line),
       "the lines inside quoted fields count, and so do blank lines",
-    ).toEqual([7]);
+    ).toEqual([8]);
   });
 
   test("R17 counts blank lines before the names", async () => {
@@ -87,6 +92,15 @@ describe("line-numbers", () => {
       told.map(({ line }) => line),
       "\\r\\n is the end of one line and not of two",
     ).toEqual([2, 4]);
+  });
+
+  test("R17 counts CRLF in quotes once", async () => {
+    const { parser, told } = telling();
+    await readAll(parser, ['a,b\r\n1,"one\r\ntwo"\r\n3\r\n']);
+    expect(
+      told.map(({ line }) => line),
+      "\\r\\n in a quoted field is the end of one line and not of two",
+    ).toEqual([4]);
   });
 
   test("R17 tells where a row begins and not where it ends", async () => {
