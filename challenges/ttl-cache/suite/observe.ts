@@ -94,3 +94,29 @@ export async function settlesAtOnce(call: Promise<unknown>): Promise<boolean> {
   await turns();
   return ended;
 }
+
+/** Whether a stale value is used; tests of something else may need it. */
+export async function usesStale(): Promise<boolean> {
+  const { clock, read } = bench({ staleMs: 100 });
+  await read("a");
+  await clock.advance(150);
+  return (await read("a")) === "a1";
+}
+
+/** Whether a value is no longer used after `staleMs`; tests of something else may need it. */
+export async function staleEnds(): Promise<boolean> {
+  const { clock, read } = bench({ staleMs: 100 });
+  await read("a");
+  await clock.advance(201);
+  return (await read("a")) === "a2";
+}
+
+/** The keys of `keys` that are still stored. */
+export async function stored(cache: TtlCache<string>, keys: string[]): Promise<string[]> {
+  const kept = [];
+  for (const key of keys) {
+    const call = cache.getOrLoad(key, async () => "missing");
+    if ((await get(call, "a call of a quick load resolves")) !== "missing") kept.push(key);
+  }
+  return kept;
+}

@@ -1,7 +1,7 @@
 /** A shared store and a bus that tests control. */
 import { TieredCache, type Bus, type Loader, type Store } from "@solution";
-import { deferred, replaceClock, type Clock, type Deferred } from "../../kit.ts";
-import { database, get, type Database } from "./observe.ts";
+import { deferred, replaceClock, value, type Clock, type Deferred } from "../../kit.ts";
+import { database, get, SOON, turns, type Database } from "./observe.ts";
 
 /** A store in memory that writes down its calls, and whose calls the test may hold or let fail. */
 export interface FakeStore extends Store<string> {
@@ -122,4 +122,10 @@ export function tiers(options: { ttlMs?: number; localTtlMs?: number } = {}): Ti
     read: (key, from = cache, by = loader) =>
       get(from.getOrLoad(key, by), "a call on a cache of two tiers resolves"),
   };
+}
+
+/** Deletes a key, and fails the test if that takes too long. */
+export async function remove(cache: TieredCache<string>, key = "a"): Promise<void> {
+  await value(cache.delete(key), SOON, "delete resolves when the store has deleted the key");
+  await turns();
 }

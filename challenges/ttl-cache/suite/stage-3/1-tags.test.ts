@@ -1,16 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { bench, gated, get, notCalled, timeless, turns } from "../observe.ts";
-import type { TtlCache } from "@solution";
-
-/** The keys of `keys` that are still stored. */
-async function stored(cache: TtlCache<string>, keys: string[]): Promise<string[]> {
-  const kept = [];
-  for (const key of keys) {
-    const call = cache.getOrLoad(key, async () => "missing");
-    if ((await get(call, "a call of a quick load resolves")) !== "missing") kept.push(key);
-  }
-  return kept;
-}
+import { bench, get, stored, timeless, turns } from "../observe.ts";
 
 describe("tag-deletes", () => {
   test("T15 deletes what was loaded with the tag", async () => {
@@ -191,96 +180,5 @@ describe("tags-of-value", () => {
     expect(await read("a"), sentence).toBe("a1");
     cache.invalidateTag("y");
     expect(await read("a"), "the tags of a background load count").toBe("a2");
-  });
-});
-
-describe("tags-of-load", () => {
-  test("T18 a call that gets a stored value adds no tags", async () => {
-    const cache = timeless<string>();
-    cache.set("a", "set", { tags: ["x"] });
-    await get(cache.getOrLoad("a", notCalled, { tags: ["y"] }), "a call with tags resolves");
-    cache.invalidateTag("y");
-    const sentence = "a call that gets a stored value adds no tags to it";
-    expect(await stored(cache, ["a"]), sentence).toEqual(["a"]);
-  });
-
-  test("T18 a call that gets a stored value takes no tags away", async () => {
-    const cache = timeless<string>();
-    cache.set("a", "set", { tags: ["x"] });
-    await get(cache.getOrLoad("a", notCalled), "a call without tags resolves");
-    await get(cache.getOrLoad("a", notCalled, { tags: [] }), "a call with no tags resolves");
-    cache.invalidateTag("x");
-    const sentence = "a call that gets a stored value takes no tags away from it";
-    expect(await stored(cache, ["a"]), sentence).toEqual([]);
-  });
-
-  test("T18 a call that shares a load changes no tags", async () => {
-    const cache = timeless<string>();
-    const { loader, gates } = gated();
-    const first = cache.getOrLoad("a", loader, { tags: ["x"] });
-    const second = cache.getOrLoad("a", loader, { tags: ["y"] });
-    await turns();
-    for (const gate of gates) gate.resolve("Ada");
-    await get(first, "the call that loads resolves");
-    await get(second, "the call that shares the load resolves");
-    await turns();
-    if (gates.length !== 1) return;
-    cache.invalidateTag("y");
-    const sentence = "a call that shares a load adds no tags to its value";
-    expect(await stored(cache, ["a"]), sentence).toEqual(["a"]);
-    cache.invalidateTag("x");
-    const last = "the tags of the call that loads stay, whoever shares the load";
-    expect(await stored(cache, ["a"]), last).toEqual([]);
-  });
-});
-
-/** A cache with a load of "a" that has the tag "x". */
-function loading() {
-  const cache = timeless<string>();
-  const { loader, gates } = gated();
-  const first = cache.getOrLoad("a", loader, { tags: ["w", "x"] });
-  return { cache, loader, gates, first };
-}
-
-describe("tag-wins", () => {
-  test("T19 a load with the tag is not stored", async () => {
-    const { cache, gates, first } = loading();
-    await turns();
-    cache.invalidateTag("x");
-    gates[0]?.resolve("old");
-    const outcome = "a call whose load is overtaken by invalidateTag still gets its value";
-    expect(await get(first, outcome), outcome).toBe("old");
-    await turns();
-    const sentence = "a load that began before invalidateTag is not stored";
-    expect(await stored(cache, ["a"]), sentence).toEqual([]);
-  });
-
-  test("T19 calls after invalidateTag load anew", async () => {
-    const { cache, loader, gates, first } = loading();
-    await turns();
-    cache.invalidateTag("x");
-    const second = cache.getOrLoad("a", loader, { tags: ["x"] });
-    await turns();
-    expect(gates.length, "a call after invalidateTag does not share the older load").toBe(2);
-    gates[1]?.resolve("new");
-    await get(second, "the call of the newer load resolves");
-    gates[0]?.resolve("old");
-    await get(first, "the call of the older load resolves");
-    await turns();
-    const sentence = "a load that was invalidated does not replace the newer value";
-    expect(await get(cache.getOrLoad("a", notCalled), sentence), sentence).toBe("new");
-  });
-
-  test("T19 another tag leaves a load alone", async () => {
-    const { cache, loader, gates, first } = loading();
-    const plain = cache.getOrLoad("b", loader);
-    await turns();
-    cache.invalidateTag("y");
-    for (const gate of gates) gate.resolve("Ada");
-    await get(first, "the call of the load with tags resolves");
-    await get(plain, "the call of the load without tags resolves");
-    await turns();
-    const sentence = "a load is stored if only other tags were invalidated";
-    expect(await stored(cache, ["a", "b"]), sentence).toEqual(["a", "b"]);
   });
 });

@@ -68,6 +68,41 @@ describe("two-tiers", () => {
     expect(seen, sentence).toEqual({ values: ["a1", "b1", "a1"], gets: 2 });
   });
 
+  test("T20 names of properties are keys", async () => {
+    const { read, store } = tiers();
+    const values = [];
+    for (const key of ["constructor", "__proto__", "", "constructor", "__proto__", ""])
+      values.push(await read(key));
+    const seen = { values, gets: store.count("get") };
+    const sentence = "every string is a key in both tiers";
+    const [a, b, c] = ["constructor1", "__proto__1", "1"];
+    expect(seen, sentence).toEqual({ values: [a, b, c, a, b, c], gets: 3 });
+  });
+
+  test("T20 every loaded value is kept", async () => {
+    replaceClock(1_000_000);
+    const store: Store<unknown> = {
+      get: async () => undefined,
+      set: async () => undefined,
+      delete: async () => undefined,
+    };
+    const options = { ttlMs: 1000, localTtlMs: 100, store, bus: fakeBus() };
+    const cache = new TieredCache<unknown>(options);
+    const loads: unknown[] = [];
+    for (const thing of [undefined, null, 0]) {
+      const loader = async (): Promise<unknown> => {
+        loads.push(thing);
+        return thing;
+      };
+      for (let calls = 0; calls < 2; calls += 1) {
+        await value(cache.getOrLoad(`key ${thing}`, loader), SOON, "a call for any value resolves");
+        await turns();
+      }
+    }
+    const sentence = "a loaded undefined, null or 0 is kept in memory and not loaded again";
+    expect(loads, sentence).toEqual([undefined, null, 0]);
+  });
+
   test("T20 every value in the store counts", async () => {
     replaceClock(1_000_000);
     const found = { gone: undefined, nobody: null, none: 0 };
@@ -107,29 +142,45 @@ describe("two-tiers", () => {
 
 describe("local-time", () => {
   test("T21 memory forgets after localTtlMs", async () => {
+    const early = tiers();
+    await early.read("a");
+    await early.clock.advance(99);
+    await early.read("a");
+    const before = "before localTtlMs a value is used from memory";
+    expect(early.store.count("get"), before).toBe(1);
     const { read, store, clock, calls } = tiers();
     await read("a");
-    await clock.advance(99);
-    await read("a");
-    expect(store.count("get"), "before localTtlMs a value is used from memory").toBe(1);
-    await clock.advance(2);
+    await clock.advance(101);
     await read("a");
     const seen = { gets: store.count("get"), loads: calls.length };
     const sentence = "after localTtlMs the store is asked again";
     expect(seen, sentence).toEqual({ gets: 2, loads: 1 });
   });
 
+  test("T21 using a value does not prolong its time", async () => {
+    const { read, store, clock } = tiers();
+    await read("a");
+    await clock.advance(60);
+    await read("a");
+    await clock.advance(60);
+    await read("a");
+    const sentence = "using a value in memory does not prolong its time there";
+    expect(store.count("get"), sentence).toBe(2);
+  });
+
   test("T21 a value from the store lives for localTtlMs too", async () => {
     const { read, store, clock } = tiers();
     store.put("a", "Ada", 500);
+    store.put("b", "Ben", 500);
     await read("a");
+    await read("b");
     await clock.advance(99);
     await read("a");
     const before = store.count("get");
     await clock.advance(2);
-    await read("a");
+    await read("b");
     const sentence = "a value from the store is kept in memory for localTtlMs";
-    expect([before, store.count("get")], sentence).toEqual([1, 2]);
+    expect([before, store.count("get")], sentence).toEqual([2, 3]);
   });
 
   test("T21 a short ttlMs counts for loaded values", async () => {

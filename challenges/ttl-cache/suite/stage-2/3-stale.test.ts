@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { rejection, watchUnhandled } from "../../../kit.ts";
-import { bench, gated, get, settlesAtOnce, SOON, turns, type Bench } from "../observe.ts";
+import {
+  bench,
+  gated,
+  get,
+  settlesAtOnce,
+  SOON,
+  staleEnds,
+  turns,
+  usesStale,
+  type Bench,
+} from "../observe.ts";
 
 const STALE = "a stale value is returned at once";
 
@@ -136,6 +146,7 @@ describe("refresh-outcome", () => {
 
   test("T12 after a failure the next call loads again", async () => {
     watchUnhandled();
+    if (!(await usesStale())) return;
     const { cache, clock, calls, loader } = await stale();
     const down = async (): Promise<string> => Promise.reject(new Error("down"));
     if ((await get(cache.getOrLoad("a", down), STALE)) !== "a1") return;
@@ -149,6 +160,7 @@ describe("refresh-outcome", () => {
 
   test("T12 a failure prolongs nothing", async () => {
     watchUnhandled();
+    if (!(await staleEnds())) return;
     const { cache, clock, read } = await stale();
     const down = async (): Promise<string> => Promise.reject(new Error("down"));
     await get(cache.getOrLoad("a", down), STALE);
@@ -190,91 +202,5 @@ describe("stale-ends", () => {
     const sentence = "after staleMs a call gets the error of its load, not the older value";
     expect(await rejection(cache.getOrLoad("a", down), SOON, sentence), sentence).toBe(problem);
     await turns();
-  });
-});
-
-describe("jitter", () => {
-  test("T14 never makes the time longer", async () => {
-    const { clock, read } = bench({ jitter: 0.5, random: () => 0.5 });
-    await read("a");
-    await clock.advance(101);
-    expect(await read("a"), "with jitter a value is not used longer than ttlMs").toBe("a2");
-  });
-
-  test("T14 shortens the time of a value", async () => {
-    const { clock, read } = bench({ jitter: 0.5, random: () => 0.5 });
-    await read("a");
-    await clock.advance(74);
-    expect(await read("a"), "a value is used for ttlMs * (1 - jitter * random())").toBe("a1");
-    await clock.advance(2);
-    expect(await read("a"), "after ttlMs * (1 - jitter * random()) the next call loads").toBe("a2");
-  });
-
-  test("T14 each value has a random number of its own", async () => {
-    let next = 0;
-    const { clock, read } = bench({ jitter: 0.5, random: () => next });
-    await read("a");
-    next = 0.8;
-    await read("b");
-    next = 0.4;
-    await read("c");
-    await clock.advance(70);
-    const values = [await read("a"), await read("b"), await read("c")];
-    const sentence = "each value draws a random number of its own";
-    expect(values, sentence).toEqual(["a1", "b2", "c1"]);
-    await clock.advance(25);
-    const later = [await read("a"), await read("c")];
-    expect(later, "a random number of 0 gives a value its whole time").toEqual(["a1", "c2"]);
-  });
-
-  test("T14 counts for a value that was set", async () => {
-    const { cache, clock, read } = bench({ jitter: 0.5, random: () => 0.5 });
-    cache.set("a", "set");
-    await clock.advance(76);
-    expect(await read("a"), "jitter shortens the time of a value that was set").toBe("a1");
-  });
-
-  test("T14 staleMs begins when that time is over", async () => {
-    const { clock, read } = bench({ jitter: 0.5, random: () => 0.5, staleMs: 20 });
-    await read("a");
-    await clock.advance(96);
-    const sentence = "staleMs begins when the shortened time is over and is not shortened itself";
-    expect(await read("a"), sentence).toBe("a2");
-  });
-
-  test("T14 staleMs is not shortened", async () => {
-    const { clock, read } = bench({ jitter: 0.5, random: () => 0.5, staleMs: 100 });
-    await read("a");
-    await clock.advance(170);
-    const sentence = "jitter does not shorten staleMs";
-    const early = await read("a");
-    if (early === "a2") {
-      // Without stale values at all, another requirement is at fault.
-      const { clock: other, read: peek } = bench({ staleMs: 100 });
-      await peek("a");
-      await other.advance(150);
-      if ((await peek("a")) === "a2") return;
-    }
-    expect(early, sentence).toBe("a1");
-  });
-
-  test("T14 there is no jitter by default", async () => {
-    const { clock, read } = bench({ random: () => 0.9 });
-    await read("a");
-    await clock.advance(99);
-    expect(await read("a"), "without jitter a value has its whole time").toBe("a1");
-  });
-
-  test("T14 uses Math.random by default", async () => {
-    const { clock, read } = bench({ jitter: 1 });
-    const keys = Array.from({ length: 60 }, (_, n) => `key ${n}.`);
-    for (const key of keys) await read(key);
-    await clock.advance(50);
-    const values = [];
-    for (const key of keys) values.push(await read(key));
-    const again = values.filter((each) => each.endsWith(".2")).length;
-    // With real random numbers all 60 agree once in 10 ** 18 runs.
-    const sentence = "without random the times of values differ by Math.random";
-    expect(again > 0 && again < keys.length, sentence).toBe(true);
   });
 });
