@@ -6,10 +6,14 @@ import type { Verdict } from "./verdict.ts";
 export function nameMistakes(verdict: Verdict, mistakes: readonly Mistake[]): Verdict {
   const named = diagnose(verdict.requirements, mistakes);
   const requirements = verdict.requirements.map((row) => {
+    if (row.finding === null) return row;
     const mistake = named.get(row.id);
-    return row.finding === null || mistake === undefined
-      ? row
-      : { ...row, finding: { ...row.finding, mistake: mistake.says } };
+    // A verdict that was kept may carry a name from before the mistakes were changed.
+    const { mistake: _before, ...finding } = row.finding;
+    return {
+      ...row,
+      finding: mistake === undefined ? finding : { ...finding, mistake: mistake.says },
+    };
   });
   return { ...verdict, requirements };
 }

@@ -28,6 +28,11 @@ test("a verdict that looks like no mistake stays as it is", () => {
   expect(nameMistakes(VERDICT, [sampleMistake({ when: { counts: /other/ } })])).toEqual(VERDICT);
 });
 
+test("a name from before the mistakes were changed is forgotten", () => {
+  const named = nameMistakes(VERDICT, [sampleMistake()]);
+  expect(nameMistakes(named, [sampleMistake({ when: { counts: /other/ } })])).toEqual(VERDICT);
+});
+
 test("the verdict that was given is not changed", () => {
   const before = structuredClone(VERDICT);
   nameMistakes(VERDICT, [sampleMistake()]);
