@@ -29,8 +29,8 @@ export interface Sent {
 export interface Site {
   /** How often `next` was called. */
   passed: () => number;
-  /** Sends a request and waits until the middleware was called. */
-  send: (headers?: http.OutgoingHttpHeaders) => Promise<Sent>;
+  /** Sends a request, a POST if it has a body, and waits until the middleware was called. */
+  send: (headers?: http.OutgoingHttpHeaders, body?: string) => Promise<Sent>;
   /** Sends a request and waits for the reply. */
   get: (headers?: http.OutgoingHttpHeaders) => Promise<Reply>;
 }
@@ -51,8 +51,13 @@ export async function serve(middleware: Middleware, next?: () => void): Promise<
       }
       next?.();
     };
-    void call(middleware, [req, res, pass]);
-    entered.resolve(req);
+    const enter = (): void => {
+      void call(middleware, [req, res, pass]);
+      entered.resolve(req);
+    };
+    // A body is read before the middleware is called, as a parser in front of it would do.
+    if (req.method === "POST") req.once("end", enter).resume();
+    else enter();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
@@ -60,9 +65,11 @@ export async function serve(middleware: Middleware, next?: () => void): Promise<
     server.close();
   });
   const { port } = addressOf(server);
-  const send = async (headers: http.OutgoingHttpHeaders = {}): Promise<Sent> => {
+  const send: Site["send"] = async (headers = {}, body) => {
     entered = deferred();
-    const request = http.get({ host: "127.0.0.1", port, headers, agent: false });
+    const method = body === undefined ? "GET" : "POST";
+    const request = http.request({ host: "127.0.0.1", port, method, headers, agent: false });
+    request.end(body);
     const reply = readReply(request);
     reply.catch(() => undefined);
     const { socket } = await value(entered.promise, SOON, "a request reaches the server");

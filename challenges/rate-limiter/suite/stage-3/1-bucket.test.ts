@@ -199,6 +199,17 @@ describe("bucket-costs", () => {
     const sentence = "a cost that throws changes nothing";
     expect(takes(limiter, 3), sentence).toEqual([true, true, false]);
   });
+
+  test("R15 a cost that throws adds no key", () => {
+    if (!holdsTwo(buckets(2, 1))) return;
+    const { limiter } = bench(
+      (now) => new TokenBucket({ capacity: 3, refillPerSecond: 1, maxKeys: 1, now }),
+    );
+    limiter.take("ada");
+    throws(() => limiter.take("grace", NaN));
+    const sentence = "a cost that throws adds no key, and drives no other key out";
+    expect(limiter.take("ada").remaining, sentence).toBe(1);
+  });
 });
 
 describe("clock-back", () => {

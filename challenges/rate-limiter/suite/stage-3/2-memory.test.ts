@@ -92,21 +92,45 @@ describe("max-keys", () => {
   });
 });
 
-/** The sizes of a limiter that had 1000 keys, when these were idle for `ms`; others are used then. */
-function sizeAfter(ms: number): Record<string, number> {
-  return ofEach(({ limiter, at }) => {
-    for (let n = 0; n < 1000; n += 1) limiter.take(`client-${n}`);
-    at(ms);
-    takes(limiter, 1100, "fresh");
-    return limiter.size;
-  });
-}
-
 describe("forgets-idle-keys", () => {
   test("R18 keys that are idle leave the memory", () => {
+    const sizes = ofEach(({ limiter, at }) => {
+      for (let n = 0; n < 1000; n += 1) limiter.take(`client-${n}`);
+      const left = [2000, 20_000].map((ms) => {
+        at(ms);
+        takes(limiter, 1100, "fresh");
+        return limiter.size;
+      });
+      return left.join(" later ");
+    });
     const sentence =
       "keys that were not used for two windows are forgotten by further calls of take";
-    expect(sizeAfter(2000), sentence).toEqual(all(1));
+    expect(sizes, sentence).toEqual(all("1 later 1"));
+  });
+
+  test("R18 as many calls as there are keys are enough", () => {
+    const sizes = ofEach(({ limiter, at }) => {
+      for (let n = 0; n < 10; n += 1) limiter.take(`client-${n}`);
+      at(2000);
+      takes(limiter, 12, "fresh");
+      return limiter.size;
+    });
+    const sentence = "idle keys are forgotten after as many calls of take as there are keys";
+    expect(sizes, sentence).toEqual(all(1));
+  });
+
+  test("R18 a busy key does not keep the others in memory", () => {
+    const sizes = ofEach(({ limiter, at }) => {
+      for (let n = 0; n < 1000; n += 1) {
+        limiter.take("ada");
+        limiter.take(`client-${n}`);
+      }
+      at(2000);
+      takes(limiter, 1100, "ada");
+      return limiter.size;
+    });
+    const sentence = "keys that came after a busy one are forgotten while that one stays";
+    expect(sizes, sentence).toEqual(all(1));
   });
 
   test("R18 they leave again and again", () => {
@@ -135,6 +159,19 @@ describe("forgets-idle-keys", () => {
     });
     const sentence = "a key that is used stays in memory, and all others are forgotten";
     expect(sizes, sentence).toEqual(all(1));
+  });
+
+  test("R18 a key is remembered until its limit is full again", () => {
+    const left = ofEach(({ limiter, at }) => {
+      at(255);
+      takes(limiter, 2, "ada");
+      for (let n = 0; n < 1000; n += 1) limiter.take(`client-${n}`);
+      at(1245);
+      takes(limiter, 1100, "fresh");
+      return takes(limiter, 2, "ada").every(Boolean);
+    });
+    const sentence = "a key is remembered until its limit is full again, and not a moment less";
+    expect(left, sentence).toEqual(all(false));
   });
 
   test("R18 no key is forgotten while it matters", () => {

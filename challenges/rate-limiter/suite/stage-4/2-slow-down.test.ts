@@ -31,9 +31,12 @@ async function slow(): Promise<Slow> {
 }
 
 /** How long a request waits: steps of `step` ms until it has passed, or -1. */
-async function waitOf({ clock, site }: Slow, agent = "ada", step = 50): Promise<number> {
+async function waitOf(
+  { clock, site }: Slow,
+  { agent = "ada", step = 50, body }: { agent?: string; step?: number; body?: string } = {},
+): Promise<number> {
   const before = site.passed();
-  await site.send({ "user-agent": agent });
+  await site.send({ "user-agent": agent }, body);
   for (let waited = 0; waited <= 600; waited += step) {
     await turn();
     await clock.advance(waited === 0 ? 0 : step);
@@ -82,7 +85,7 @@ describe("slows-down", () => {
   test("R25 a request does not wait a moment too short", async () => {
     const made = await slow();
     await use(made, 2);
-    expect(await waitOf(made, "ada", 99), "a request waits its whole delay").toBe(198);
+    expect(await waitOf(made, { step: 99 }), "a request waits its whole delay").toBe(198);
   });
 
   test("R25 the next window begins without a delay", async () => {
@@ -100,7 +103,16 @@ describe("slows-down", () => {
   test("R25 keys are counted on their own", async () => {
     const made = await slow();
     await use(made, 4);
-    expect(await waitOf(made, "grace"), "requests of another key are not delayed").toBe(0);
+    expect(await waitOf(made, { agent: "grace" }), "requests of another key are not delayed").toBe(
+      0,
+    );
+  });
+
+  test("R25 a request whose body was read waits and is served", async () => {
+    const made = await slow();
+    await use(made, 2);
+    const sentence = "a request whose body was read before waits like any other, and is served";
+    expect(await waitOf(made, { body: "{}" }), sentence).toBe(100);
   });
 
   test("R25 a delayed request reaches next once", async () => {
@@ -129,5 +141,19 @@ describe("stops-waiting", () => {
     const sentence = "next is not called for a client that has left while its request waited";
     expect(made.site.passed() - before, sentence).toBe(0);
     expect(pending, "the timer of a client that has left is cleared").toBe(0);
+  });
+
+  test("R26 a client that has left after its body was read is not served", async () => {
+    const made = await slow();
+    await use(made, 3);
+    const before = made.site.passed();
+    const { leave } = await made.site.send({ "user-agent": "ada" }, "{}");
+    await turn();
+    await leave();
+    for (let turns = 0; turns < 5; turns += 1) await turn();
+    const pending = made.clock.pending();
+    await made.clock.advance(5000);
+    const sentence = "a client that leaves after its body was read is not waited for";
+    expect([pending, made.site.passed() - before], sentence).toEqual([0, 0]);
   });
 });

@@ -77,6 +77,15 @@ describe("socket-penalty", () => {
     expect(refusals, sentence).toBe(3);
   });
 
+  test("R28 a refusal for a cost above capacity counts", () => {
+    if (!countsEvents()) return;
+    const made = guard(2, 2);
+    // Whether such a cost is refused is a matter of another rule.
+    if (made.limiter(3) || made.limiter(3)) return;
+    const sentence = "the refusal of an event that costs more than capacity counts like any other";
+    expect(made.destroyed() > 0, sentence).toBe(true);
+  });
+
   test("R28 the last refusal is a refusal", () => {
     if (!countsEvents()) return;
     const sentence = "the event that destroys the socket is refused";
