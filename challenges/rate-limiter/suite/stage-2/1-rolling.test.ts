@@ -38,10 +38,10 @@ describe("rolling-count", () => {
   });
 
   test("R8 requests stop counting one by one", () => {
-    const more = [[1001], [1001, 1299], [1001, 1301]];
+    const more = [[1001], [1060], [1001, 1299], [1001, 1301]];
     const allowed = more.map((times) => after(3, [0, 300, 600, ...times]).allowed);
     const sentence = "each request stops counting on its own, windowMs after it";
-    expect(allowed, sentence).toEqual([true, false, true]);
+    expect(allowed, sentence).toEqual([true, true, false, true]);
   });
 
   test("R8 requests of one moment stop counting together", () => {
@@ -129,7 +129,7 @@ describe("rolling-times", () => {
       2,
     );
     const sentence = "a request that no longer counts is not missing from remaining";
-    expect(after(4, [0, 300, 600, 1001]).remaining, sentence).toBe(1);
+    expect(after(4, [0, 300, 600, 1060]).remaining, sentence).toBe(1);
     expect(after(2, [0, 100, 200]).remaining, "remaining of a refused request is 0").toBe(0);
   });
 
