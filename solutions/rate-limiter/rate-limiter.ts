@@ -37,10 +37,63 @@ export interface BucketOptions extends Shared {
   refillPerSecond: number;
 }
 
+interface Entry<Value> {
+  readonly key: string;
+  value: Value;
+  older: Entry<Value> | undefined;
+  newer: Entry<Value> | undefined;
+}
+
+/** A map in the order of use. A list keeps the order, so a key that is used again stays in the map. */
+class Recent<Value> {
+  readonly #entries = new Map<string, Entry<Value>>();
+  #oldest: Entry<Value> | undefined;
+  #newest: Entry<Value> | undefined;
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get oldest(): string | undefined {
+    return this.#oldest?.key;
+  }
+
+  find(key: string): Value | undefined {
+    return this.#entries.get(key)?.value;
+  }
+
+  /** Sets a value and makes its key the newest. */
+  set(key: string, value: Value): void {
+    const known = this.#entries.get(key);
+    if (known !== undefined) this.#unlink(known);
+    const entry = Object.assign(known ?? { key }, { value, older: this.#newest, newer: undefined });
+    if (known === undefined) this.#entries.set(key, entry);
+    if (this.#newest === undefined) this.#oldest = entry;
+    else this.#newest.newer = entry;
+    this.#newest = entry;
+  }
+
+  delete(key: string): void {
+    const entry = this.#entries.get(key);
+    if (entry !== undefined) this.#unlink(entry);
+    this.#entries.delete(key);
+  }
+
+  *[Symbol.iterator](): Generator<[string, Value]> {
+    for (let at = this.#oldest; at !== undefined; at = at.newer) yield [at.key, at.value];
+  }
+
+  #unlink({ older, newer }: Entry<Value>): void {
+    if (older === undefined) this.#oldest = newer;
+    else older.newer = newer;
+    if (newer === undefined) this.#newest = older;
+    else newer.older = older;
+  }
+}
+
 /** Time and memory of every limiter: what it knows about each key, in the order of use. */
 abstract class Limiter<State> {
-  // Each use takes the key out and puts it in again, so the first key was used the longest ago.
-  readonly #entries = new Map<string, { state: State; usedAt: number }>();
+  readonly #entries = new Recent<{ state: State; usedAt: number }>();
   readonly #now: () => number;
   readonly #maxKeys: number;
   #sweptAt = -Infinity;
@@ -67,11 +120,10 @@ abstract class Limiter<State> {
   protected use(key: string, create: (time: number) => State): { state: State; time: number } {
     const time = this.#now();
     this.#sweep(time);
-    const state = this.#entries.get(key)?.state ?? create(time);
-    this.#entries.delete(key);
+    const state = this.#entries.find(key)?.state ?? create(time);
     this.#entries.set(key, { state, usedAt: time });
     if (this.#entries.size > this.#maxKeys) {
-      const [oldest = key] = this.#entries.keys();
+      const { oldest = key } = this.#entries;
       this.#entries.delete(oldest);
     }
     return { state, time };
