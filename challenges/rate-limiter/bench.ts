@@ -1,4 +1,4 @@
-import { SlidingWindow, TokenBucket } from "@solution";
+import { FixedWindow, SlidingWindow, TokenBucket } from "@solution";
 
 export const workloads = {
   "a request among n that still count": {
@@ -14,6 +14,14 @@ export const workloads = {
         time += 1;
         return limiter.take("ada");
       };
+    },
+  },
+  "requests of one busy key among n": {
+    sizes: [10, 1000, 100_000],
+    prepare(size: number) {
+      const limiter = new FixedWindow({ limit: 10, windowMs: 3_600_000 });
+      for (let n = 0; n < size; n += 1) limiter.take(`client-${n}`);
+      return () => limiter.take("client-0");
     },
   },
   "requests of n different keys": {
