@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { deepMerge } from "@solution";
+import { deepClone, deepMerge } from "@solution";
 import { at, inCommon, keysOf, made, prototypeOf } from "../observe.ts";
 
 /** An object without prototype, as `querystring.parse` returns. */
@@ -63,6 +63,14 @@ describe("merges-objects", () => {
     const merged: unknown = made(() => deepMerge({ toString: { b: 2 } }, patch), sentence);
     const seen = [at(merged, "toString", "a"), at(merged, "toString", "b")];
     expect([...seen, at(merged, "hasOwnProperty")], sentence).toEqual([1, 2, 2]);
+  });
+
+  test("D15 keys of base that patch may not bring", () => {
+    const sentence = "base keeps its keys constructor and prototype";
+    const base = { constructor: "Acme", a: { prototype: { b: 1 } } };
+    const merged: unknown = made(() => deepMerge(base, { a: { c: 2 } }), sentence);
+    const seen = [at(merged, "constructor"), at(merged, "a", "prototype", "b")];
+    expect(seen, sentence).toEqual(["Acme", 1]);
   });
 });
 
@@ -134,6 +142,15 @@ describe("patch-replaces", () => {
   });
 });
 
+/** Whether `deepClone` makes another object of a value. */
+function isCopied(value: object): boolean {
+  try {
+    return deepClone(value) !== value;
+  } catch {
+    return false;
+  }
+}
+
 describe("merge-shares-nothing", () => {
   test("D17 base gets no keys and loses no values", () => {
     const base = { a: 1, list: [1] };
@@ -163,11 +180,28 @@ describe("merge-shares-nothing", () => {
     expect(inCommon(merged, base), sentence).toBe(0);
   });
 
+  test("D17 objects in arrays of base", () => {
+    const base = { rows: [{ id: 1 }, [{ id: 2 }]], mixed: { rows: [{ id: 3 }] } };
+    const merged = deepMerge(base, { mixed: { new: 2 } });
+    const sentence = "the result shares no object in an array with base";
+    expect(inCommon(merged, base), sentence).toBe(0);
+  });
+
   test("D17 nothing shared with patch", () => {
     const patch = { added: { list: [{}] }, mixed: { deep: { x: 1 }, list: [] }, when: new Date(1) };
     const merged = deepMerge({ mixed: { deep: { y: 2 } } }, patch);
     const sentence = "the result shares no object with patch";
     expect(inCommon(merged, patch), sentence).toBe(0);
+  });
+
+  test("D17 maps, buffers and instances of patch", () => {
+    const patch = { map: new Map(), set: new Set(), body: Buffer.from("x"), user: new User() };
+    // A kind that deepClone does not copy is told by another requirement.
+    const copied = Object.entries(patch).filter(([, value]) => isCopied(value));
+    const merged = deepMerge({}, Object.fromEntries(copied));
+    const shared = copied.filter(([key, value]) => at(merged, key) === value).map(([key]) => key);
+    const sentence = "what deepClone copies is not shared with patch, such as a Map";
+    expect(shared, sentence).toEqual([]);
   });
 
   test("D17 several merges with one patch", () => {

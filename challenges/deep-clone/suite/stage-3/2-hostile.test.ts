@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { deepMerge, stripOperators } from "@solution";
+import { deepClone, deepMerge, stripOperators } from "@solution";
 import {
   at,
   cleanPrototype,
@@ -57,6 +57,13 @@ describe("prototype-keys", () => {
     expect([...smuggled(merged), ...smuggled(at(merged, "a"))], sentence).toEqual([]);
   });
 
+  test("D18 keys with harmless values", () => {
+    const text = '{"constructor":"x","a":{"constructor":1,"prototype":null,"__proto__":"y"}}';
+    const merged = deepMerge({ a: { c: 2 } }, parsed(text));
+    const sentence = "the three keys are left out whatever their values are";
+    expect([...smuggled(merged), ...smuggled(merged.a)], sentence).toEqual([]);
+  });
+
   test("D18 in arrays", () => {
     const patch = parsed('{"list":[{"__proto__":{"admin":true}},[{"constructor":1,"a":2}]]}');
     const merged = deepMerge({}, patch);
@@ -72,6 +79,38 @@ describe("prototype-keys", () => {
     expect([...smuggled(clone), ...smuggled(at(clone, "a", 0))], sentence).toEqual([]);
   });
 });
+
+class User {
+  name = "Ada";
+}
+
+/** Whether two values have the same prototype and show the same content. */
+function isLike(a: unknown, b: unknown): boolean {
+  return prototypeOf(a) === prototypeOf(b) && contentOf(a) === contentOf(b);
+}
+
+function contentOf(value: unknown): string {
+  try {
+    const iterable = value instanceof Map || value instanceof Set || ArrayBuffer.isView(value);
+    return iterable ? JSON.stringify([...Object(value)]) : JSON.stringify(value);
+  } catch {
+    return "cannot be read";
+  }
+}
+
+/** The keys whose value a clone has lost, unless `deepClone` loses it in the same way. */
+function lostIn(clone: object, original: object): string[] {
+  const wrong = Object.entries(original).filter(([key, value]) => !isLike(at(clone, key), value));
+  return wrong.filter(([key, value]) => !losesToo(value, at(clone, key))).map(([key]) => key);
+}
+
+function losesToo(value: object, lost: unknown): boolean {
+  try {
+    return isLike(deepClone(value), lost);
+  } catch {
+    return false;
+  }
+}
 
 describe("operators", () => {
   test("D19 keys that begin with $", () => {
@@ -122,6 +161,20 @@ describe("operators", () => {
     const date = "stripOperators copies a Date like deepClone";
     const moment = made(() => Number(clone.when), date);
     expect([prototypeOf(clone.when) === Date.prototype, moment], date).toEqual([true, 5]);
+  });
+
+  test("D19 maps, sets and buffers", () => {
+    const value = { map: new Map([["a", 1]]), set: new Set([2]), body: Buffer.from("text") };
+    const sentence = "a Map, Set or Buffer is cloned with its content, as deepClone does";
+    const clone = made(() => stripOperators(value), sentence);
+    expect(lostIn(clone, value), sentence).toEqual([]);
+  });
+
+  test("D19 instances", () => {
+    const value = { user: new User() };
+    const sentence = "an instance is cloned with its class and fields, as deepClone does";
+    const clone = made(() => stripOperators(value), sentence);
+    expect(lostIn(clone, value), sentence).toEqual([]);
   });
 
   test("D19 a primitive", () => {
