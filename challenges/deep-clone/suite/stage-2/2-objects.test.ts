@@ -73,6 +73,23 @@ describe("prototypes", () => {
     expect(prototypeOf(clone) === defaults, same).toBe(true);
   });
 
+  test("D11 a key constructor with a class", () => {
+    const original = [
+      { constructor: Date, n: 1 },
+      { constructor: Map, n: 2 },
+    ];
+    const sentence = "a plain object stays one, whatever class its key constructor names";
+    const clone = made(() => deepClone(original), sentence);
+    const seen = [0, 1].map((index) => [
+      prototypeOf(at(clone, index)) === Object.prototype,
+      at(clone, index, "n"),
+    ]);
+    expect(seen, sentence).toEqual([
+      [true, 1],
+      [true, 2],
+    ]);
+  });
+
   test("D11 a prototype of null", () => {
     const original: Record<string, unknown> = Object.create(null);
     original["a"] = { b: 1 };
@@ -132,6 +149,7 @@ describe("kept-kinds", () => {
   });
 
   test("D13 an object with a then method", () => {
+    // oxlint-disable-next-line unicorn/no-thenable -- it is what this test is about
     const query = { table: "users", then: (): number => 1 };
     const sentence = "an object with a then method is copied, because it is not a Promise";
     const clone = made(() => deepClone(query), sentence);

@@ -155,7 +155,7 @@ describe("merge-shares-nothing", () => {
   test("D17 base gets no keys and loses no values", () => {
     const base = { a: 1, list: [1] };
     const merged = deepMerge(base, { a: 2, list: [], d: 3 });
-    expect(base, "deepMerge leaves base as it was").toEqual({ a: 1, list: [1] });
+    expect(base, "deepMerge leaves base as it was").toStrictEqual({ a: 1, list: [1] });
     expect(merged !== base, "deepMerge returns a new object").toBe(true);
   });
 
@@ -163,14 +163,14 @@ describe("merge-shares-nothing", () => {
     const base = { a: { b: { c: 1 } } };
     deepMerge(base, { a: { b: { c: 2, d: 3 }, e: {} } });
     const sentence = "deepMerge leaves the nested objects of base as they were";
-    expect(base, sentence).toEqual({ a: { b: { c: 1 } } });
+    expect(base, sentence).toStrictEqual({ a: { b: { c: 1 } } });
   });
 
   test("D17 patch is not changed", () => {
     const patch = { a: { b: 2 }, list: [{ c: 3 }] };
     deepMerge({ a: { x: 1 }, list: [1], d: 4 }, patch);
     const sentence = "deepMerge leaves patch as it was";
-    expect(patch, sentence).toEqual({ a: { b: 2 }, list: [{ c: 3 }] });
+    expect(patch, sentence).toStrictEqual({ a: { b: 2 }, list: [{ c: 3 }] });
   });
 
   test("D17 nothing shared with base", () => {

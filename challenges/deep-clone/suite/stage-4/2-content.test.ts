@@ -30,9 +30,10 @@ describe("equal-content", () => {
       [Int16Array.of(1, 2), Int16Array.of(1, 3)] as const,
       [Buffer.from("abc"), Buffer.from("ab")] as const,
       [Float64Array.of(0.5), Float64Array.of(0.25)] as const,
+      [Buffer.from("ab"), Buffer.from("cd")] as const,
     ];
     const sentence = "typed arrays and buffers with other bytes are different";
-    expect(differing(pairs), sentence).toEqual([true, true, true]);
+    expect(differing(pairs), sentence).toEqual([true, true, true, true]);
   });
 
   test("D24 memory and views", () => {
