@@ -189,7 +189,7 @@ describe("merge-shares-nothing", () => {
 
   test("D17 nothing shared with patch", () => {
     const patch = { added: { list: [{}] }, mixed: { deep: { x: 1 }, list: [] }, when: new Date(1) };
-    const merged = deepMerge({ mixed: { deep: { y: 2 } } }, patch);
+    const merged = deepMerge({ mixed: { deep: { y: 2 } }, when: new Date(9) }, patch);
     const sentence = "the result shares no object with patch";
     expect(inCommon(merged, patch), sentence).toBe(0);
   });
