@@ -29,6 +29,14 @@ export function aging(): Aging {
   return { store: new KvStore({ now: () => time }), pass: (ms) => void (time += ms) };
 }
 
+/** A store with the keys "a" and "b", whose time stands still. */
+export function twoStillKeys(): KvStore {
+  const { store } = aging();
+  store.set("a", "1");
+  store.set("b", "2");
+  return store;
+}
+
 /** Whether `run` throws. */
 export function throws(run: () => unknown): boolean {
   try {

@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { KvStore } from "@solution";
-import { aging, contentOf, throws, twoKeys } from "../observe.ts";
+import { aging, contentOf, throws, twoStillKeys } from "../observe.ts";
 
 describe("restores", () => {
   test("K19 brings the content back", () => {
-    const store = twoKeys();
+    const store = twoStillKeys();
     const backup = store.backup();
     store.set("a", "9");
     store.set("c", "3");
@@ -15,14 +14,14 @@ describe("restores", () => {
   });
 
   test("K19 works in another store", () => {
-    const other = new KvStore();
+    const other = aging().store;
     other.set("z", "26");
-    other.restore(twoKeys().backup());
+    other.restore(twoStillKeys().backup());
     expect(contentOf(other), "a backup can be restored in another store").toEqual(["a=1", "b=2"]);
   });
 
   test("K19 works any number of times", () => {
-    const store = twoKeys();
+    const store = twoStillKeys();
     const first = store.backup();
     store.set("a", "9");
     const second = store.backup();
@@ -37,10 +36,10 @@ describe("restores", () => {
   });
 
   test("K19 keeps every text", () => {
-    const store = new KvStore();
+    const store = aging().store;
     const texts = ["", "__proto__", "a=b", "a,b", 'say "hi"', "two\nlines", "\\", "🔑", "null"];
     for (const text of texts) store.set(text, text);
-    const other = new KvStore();
+    const other = aging().store;
     other.restore(store.backup());
     const lost = texts.filter((text) => other.get(text) !== text);
     expect(lost, "a backup keeps every key and value, whatever characters they have").toEqual([]);
@@ -48,19 +47,19 @@ describe("restores", () => {
   });
 
   test("K19 an empty store can be backed up", () => {
-    const backup = new KvStore().backup();
-    const store = twoKeys();
+    const backup = aging().store.backup();
+    const store = twoStillKeys();
     store.restore(backup);
     expect(store.size, "restoring the backup of an empty store empties the store").toBe(0);
   });
 
   test("K19 a backup is a text", () => {
     const sentence = "backup returns a string, which can be written to a file";
-    expect(typeof twoKeys().backup(), sentence).toBe("string");
+    expect(typeof twoStillKeys().backup(), sentence).toBe("string");
   });
 
   test("K19 transactions work after a restore", () => {
-    const store = twoKeys();
+    const store = twoStillKeys();
     store.restore(store.backup());
     store.begin();
     store.set("a", "9");
@@ -121,7 +120,7 @@ describe("time-left", () => {
 
 describe("bad-backup", () => {
   test("K21 throws for a text that is no backup", () => {
-    const store = twoKeys();
+    const store = twoStillKeys();
     const sentence = "restore throws for a text that is no backup";
     expect(
       throws(() => store.restore("not a backup")),
@@ -130,7 +129,7 @@ describe("bad-backup", () => {
   });
 
   test("K21 changes nothing", () => {
-    const store = twoKeys();
+    const store = twoStillKeys();
     throws(() => store.restore("not a backup"));
     const sentence = "a restore that throws leaves the content as it was";
     expect(contentOf(store), sentence).toEqual(["a=1", "b=2"]);
@@ -139,7 +138,7 @@ describe("bad-backup", () => {
 
 describe("not-in-between", () => {
   test("K22 backup throws in a transaction", () => {
-    const store = twoKeys();
+    const store = twoStillKeys();
     store.begin();
     store.set("a", "9");
     expect(
@@ -149,7 +148,7 @@ describe("not-in-between", () => {
   });
 
   test("K22 restore throws in a transaction and changes nothing", () => {
-    const store = twoKeys();
+    const store = twoStillKeys();
     const backup = store.backup();
     store.set("a", "9");
     store.begin();
@@ -168,7 +167,7 @@ describe("not-in-between", () => {
   });
 
   test("K22 both work when the transaction has ended", () => {
-    const store = twoKeys();
+    const store = twoStillKeys();
     store.begin();
     store.set("a", "9");
     store.commit();
