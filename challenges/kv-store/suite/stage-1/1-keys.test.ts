@@ -141,6 +141,15 @@ describe("scan-order", () => {
       sentence,
     ).toEqual(["-1", "09", "1", "10", "9"]);
   });
+
+  test("K5 compares keys alone", () => {
+    const keys = withKeys("a b", "a", "a!").scan("");
+    const sentence = "scan compares keys and not texts of key and value, so a comes before a!";
+    expect(
+      keys.map(([key]) => key),
+      sentence,
+    ).toEqual(["a", "a b", "a!"]);
+  });
 });
 
 describe("count", () => {
