@@ -153,6 +153,16 @@ describe("reads-own-writes", () => {
     expect(store.delete("a"), sentence).toBe(true);
   });
 
+  test("K14 a key that was changed and then deleted does not exist", () => {
+    const store = twoKeys();
+    store.begin();
+    store.set("a", "9");
+    store.delete("a");
+    const seen = { get: store.get("a"), size: store.size, scan: contentOf(store) };
+    const sentence = "a key that was changed and then deleted in the transaction does not exist";
+    expect(seen, sentence).toEqual({ get: undefined, size: 1, scan: ["b=2"] });
+  });
+
   test("K14 an inner transaction sees the outer one", () => {
     const store = twoKeys();
     store.begin();
