@@ -95,7 +95,8 @@ describe("time-goes-on", () => {
     pass(101);
     store.rollback();
     const sentence = "a key that has expired in the meantime does not come back with rollback";
-    expect([store.get("a"), store.size], sentence).toEqual([undefined, 0]);
+    const seen = { get: store.get("a"), size: store.size, scan: contentOf(store) };
+    expect(seen, sentence).toEqual({ get: undefined, size: 0, scan: [] });
   });
 
   test("K17 an expired key hides the one that it replaced", () => {
