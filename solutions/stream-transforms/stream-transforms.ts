@@ -47,12 +47,18 @@ export function batchStream(size: number, { maxWait }: { maxWait?: number } = {}
   if (!Number.isInteger(size) || size < 1) throw new RangeError("size must be a positive integer");
   let batch: unknown[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-
+  let overdue = false;
   function give(stream: Transform): void {
     clearTimeout(timer);
-    if (batch.length === 0) return;
-    stream.push(batch);
+    overdue = false;
+    if (batch.length > 0) stream.push(batch);
     batch = [];
+  }
+
+  function late(stream: Transform): void {
+    // A push outside of `transform` holds no writer back, so it needs room.
+    overdue = stream.readableLength >= stream.readableHighWaterMark;
+    if (!overdue) give(stream);
   }
 
   return new Transform({
@@ -60,8 +66,12 @@ export function batchStream(size: number, { maxWait }: { maxWait?: number } = {}
     transform(item, _encoding, done) {
       batch.push(item);
       if (batch.length === size) give(this);
-      else if (batch.length === 1 && maxWait !== undefined) timer = setTimeout(give, maxWait, this);
+      else if (batch.length === 1 && maxWait !== undefined) timer = setTimeout(late, maxWait, this);
       done();
+    },
+    read(length) {
+      if (overdue) give(this);
+      Transform.prototype._read.call(this, length);
     },
     flush(done) {
       give(this);

@@ -45,12 +45,17 @@ export const batchStream = (size: number, { maxWait = -1 } = {}): Duplex => {
     clearTimeout(batch.timer);
     if (!stream.destroyed) stream.push(batch.items);
   };
+  /** Looks again while the reader has enough. */
+  const closeEarly = (): void => {
+    if (stream.readableLength < stream.readableHighWaterMark) close();
+    else if (current !== null) current.timer = setTimeout(closeEarly, maxWait);
+  };
   const stream = new Transform({
     objectMode: true,
     transform(item, _encoding, done) {
       if (current === null) {
         current = { items: [] };
-        if (maxWait >= 0) current.timer = setTimeout(close, maxWait);
+        if (maxWait >= 0) current.timer = setTimeout(closeEarly, maxWait);
       }
       current.items.push(item);
       if (current.items.length === size) close();

@@ -29,12 +29,15 @@ export const batchStream = (size: number, { maxWait }: { maxWait?: number } = {}
     clearTimeout(timer);
     return batch.splice(0);
   };
+  const early = () => {
+    if (stream.readableLength < stream.readableHighWaterMark) stream.push(take());
+    else timer = setTimeout(early, maxWait);
+  };
   const stream = objectTransform(
     (item: unknown, _encoding: BufferEncoding, done: () => void) => {
       batch.push(item);
       if (batch.length === size) stream.push(take());
-      else if (batch.length === 1 && maxWait !== undefined)
-        timer = setTimeout(() => stream.push(take()), maxWait);
+      else if (batch.length === 1 && maxWait !== undefined) timer = setTimeout(early, maxWait);
       done();
     },
     (done: () => void) => {
@@ -48,11 +51,10 @@ export const batchStream = (size: number, { maxWait }: { maxWait?: number } = {}
 export const counterStream = ({ max, delay = 0 }: { max: number; delay?: number }) => {
   let n = 0;
   let timer: NodeJS.Timeout | undefined;
-  const stream = new Readable({
+  return new Readable({
     objectMode: true,
     read(): void {
       timer = setTimeout(() => this.push(n === max ? null : (n += 1)), n === max ? 0 : delay);
     },
-  });
-  return stream.on("close", () => clearTimeout(timer));
+  }).on("close", () => clearTimeout(timer));
 };

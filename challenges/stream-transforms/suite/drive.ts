@@ -78,6 +78,21 @@ export function numbers(max: number): { source: Readable; taken: () => number } 
   return { source, taken: () => taken };
 }
 
+/** A source that gives some numbers from 1 every 10 ms, if they are asked for, and does not end. */
+export function slowly(some: number, max: number): { source: Readable; taken: () => number } {
+  let taken = 0;
+  const source = new Readable({
+    objectMode: true,
+    highWaterMark: some,
+    read() {
+      setTimeout(() => {
+        for (let n = 0; n < some && taken < max; n += 1) this.push((taken += 1));
+      }, 10);
+    },
+  });
+  return { source, taken: () => taken };
+}
+
 /** Waits until the count has not changed for twenty turns of the event loop. */
 export async function standstill(count: () => number): Promise<number> {
   for (let still = 0, last = -1; still < 20; still += 1) {
