@@ -80,6 +80,19 @@ describe("filters", () => {
     expect(items, "a promise that resolves with false rejects the item").toEqual([3]);
   });
 
+  test("T2 takes every truthy answer for a yes", async () => {
+    const answers = { one: 1, text: "yes", object: {}, zero: 0, empty: "", null: null };
+    const items = await itemsOf(
+      filterStream((name: string) => Reflect.get(answers, name)),
+      Object.keys(answers),
+    );
+    expect(items, "an item is given if the result of keep is truthy").toEqual([
+      "one",
+      "text",
+      "object",
+    ]);
+  });
+
   test("T2 gives the item itself", async () => {
     const item = { price: 20 };
     const [kept] = await itemsOf(
