@@ -17,7 +17,7 @@ export async function mapLimit<T, R>(items: Items<T>, fn: Fn<T, R>, { limit, sig
   const fail = (cause: unknown) => Promise.reject(new Failure("failed", { cause }));
   const call = async (item: T) => (async () => fn(item, index++))().catch(fail);
   return Promise.race([stopped, map<T, R>(source, limit, call)]).catch((error: unknown) => {
-    void source.return();
+    source.return().catch(() => {});
     throw error instanceof Failure ? error.cause : error;
   });
 }

@@ -84,7 +84,8 @@ class Source<T> {
   shut(): void {
     if (this.isDry) return;
     this.isDry = true;
-    Promise.resolve(this.#iterator.return?.()).catch(() => undefined);
+    const close = async (): Promise<unknown> => this.#iterator.return?.();
+    close().catch(() => undefined);
   }
 
   async #next(): Promise<{ item: T; index: number } | null> {
