@@ -116,10 +116,20 @@ export function ending(flight: Flight): Promise<Ending> {
   return endOf(flight.promise);
 }
 
-/** Whether a call has rejected with exactly `reason`. */
-export async function rejectsWith(flight: Flight, reason: unknown): Promise<boolean> {
-  const end = await ending(flight);
-  return end.status === "rejected" && Object.is(end.reason, reason);
+/** What `tell` says of a promise that has rejected with exactly the reason that it should have. */
+export const VERY = "it rejected with the very value";
+
+/** How a promise has ended, in words; `reason` is what it should have rejected with. */
+export function tell(end: Ending, reason: unknown): string {
+  if (end.status === "pending") return "it is pending";
+  if (end.status === "fulfilled") return "it resolved";
+  return Object.is(end.reason, reason) ? VERY : `it rejected with ${String(end.reason)}`;
+}
+
+/** An object with a `then` method that settles as `promise` does, and is no promise. */
+export function thenable<T>(promise: Promise<T>): PromiseLike<T> {
+  // oxlint-disable-next-line unicorn/no-thenable -- it is what is judged
+  return { then: (ok, bad) => promise.then(ok, bad) };
 }
 
 /** What a promise has rejected with, or a sentence if it has not. */

@@ -1,5 +1,6 @@
+import { mapLimit } from "@solution";
 import { describe, expect, test } from "vitest";
-import { bench, ending, numbers, start } from "../drive.ts";
+import { bench, ending, fly, numbers, start, tell, thenable } from "../drive.ts";
 
 describe("ordered-results", () => {
   test("M1 calls fn with each item and its index, in order", async () => {
@@ -54,6 +55,18 @@ describe("limits-calls", () => {
     const flight = await start(numbers(4), 1);
     await flight.endAll();
     expect(flight.most() <= 1, "with limit 1, only one call runs at a time").toBe(true);
+  });
+
+  test("M2 counts a call whose result is an object with then", async () => {
+    bench();
+    const flight = await fly((fn) =>
+      mapLimit(numbers(5), (item, index) => thenable(fn(item, index)), { limit: 2 }),
+    );
+    await flight.endAll();
+    expect(
+      flight.most() <= 2,
+      "a call that returns an object with a then method runs until that object settles",
+    ).toBe(true);
   });
 
   test("M2 does not let two calls of mapLimit wait for each other", async () => {
@@ -126,11 +139,24 @@ describe("limit-edges", () => {
     bench();
     const letters = "a b c d e f g h i j k l".split(" ");
     const flight = await start(letters, Infinity);
+    expect(
+      tell(await ending(flight), "nothing"),
+      "with the limit Infinity, mapLimit waits for its calls",
+    ).toBe("it is pending");
     expect(flight.running(), "with the limit Infinity, all calls run at once").toBe(12);
     await flight.endAll();
     expect(await ending(flight), "with the limit Infinity, all results are there").toEqual({
       status: "fulfilled",
       value: letters,
     });
+  });
+
+  test("M6 has no bound of its own with Infinity", async () => {
+    bench();
+    const flight = await start(numbers(3000), Infinity);
+    expect(
+      flight.running(),
+      "with the limit Infinity, all calls run at once, even if there are thousands",
+    ).toBe(3000);
   });
 });

@@ -85,6 +85,19 @@ describe("any-iterable", () => {
       value: ["first", "second"],
     });
   });
+
+  test("M8 does not take what a generator returns at its end", async () => {
+    bench();
+    const generate = function* (): Generator<string, string> {
+      yield "item";
+      return "end";
+    };
+    const flight = await start(generate(), 2);
+    await flight.endAll();
+    expect(flight.begun.includes("end"), "what a generator returns at its end is not an item").toBe(
+      false,
+    );
+  });
 });
 
 describe("iterates-once", () => {

@@ -1,14 +1,15 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, test } from "vitest";
-import { turn } from "../../../kit.ts";
-import { bench, ending, numbers, rejectsWith, rest, start } from "../drive.ts";
-import { cursor, rows } from "../sources.ts";
+import { settled, turn } from "../../../kit.ts";
+import { bench, ending, numbers, rest, start, tell, VERY } from "../drive.ts";
+import { cursor, cursorClosedBy, isClosed, rows, rowsClosedBy } from "../sources.ts";
 
 describe("aborts", () => {
   test("M15 rejects at once with the reason", async () => {
     bench();
     const caller = new AbortController();
     const flight = await start(numbers(10), 3, caller.signal);
+    expect(flight.over(), "mapLimit stays pending until signal aborts").toBe(false);
     const reason = new Error("page closed");
     caller.abort(reason);
     await rest();
@@ -17,9 +18,9 @@ describe("aborts", () => {
       "mapLimit rejects immediately if signal aborts, although calls are running",
     ).toBe(true);
     expect(
-      await rejectsWith(flight, reason),
+      tell(await ending(flight), reason),
       "after an abort, mapLimit rejects with the very reason of the signal",
-    ).toBe(true);
+    ).toBe(VERY);
   });
 
   test("M15 passes on a reason that is not an Error", async () => {
@@ -29,9 +30,22 @@ describe("aborts", () => {
     caller.abort("page closed");
     await rest();
     expect(
-      await rejectsWith(flight, "page closed"),
+      tell(await ending(flight), "page closed"),
       "mapLimit rejects with the reason of the signal, even if it is a string",
-    ).toBe(true);
+    ).toBe(VERY);
+  });
+
+  test("M15 passes on a reason that is falsy", async () => {
+    bench();
+    for (const reason of [0, "", null]) {
+      const caller = new AbortController();
+      const flight = await start(numbers(10), 3, caller.signal);
+      caller.abort(reason);
+      expect(
+        tell(await ending(flight), reason),
+        `mapLimit rejects with the reason of the signal, even if it is ${JSON.stringify(reason)}`,
+      ).toBe(VERY);
+    }
   });
 
   test("M15 begins no call after an abort", async () => {
@@ -57,11 +71,12 @@ describe("aborts", () => {
       flight.over(),
       "mapLimit rejects immediately if signal aborts, although it waits for the next item",
     ).toBe(true);
-    const before = source.use.asked;
+    const { asked } = source.use;
+    const begun = flight.begun.length;
     source.give();
     await rest();
-    expect(flight.begun.length, "an item that comes after the abort gets no call").toBe(1);
-    expect(source.use.asked - before, "no item is taken when a late one comes").toBe(0);
+    expect(flight.begun.length - begun, "an item that comes after the abort gets no call").toBe(0);
+    expect(source.use.asked - asked, "no item is taken when a late one comes").toBe(0);
   });
 
   test("M15 works as usual if nothing aborts", async () => {
@@ -85,7 +100,7 @@ describe("abort-closes", () => {
     const before = use.asked;
     caller.abort();
     await rest();
-    expect(use.closed > 0, "the iterator is closed with return after an abort").toBe(true);
+    expect(isClosed(use), "the iterator is closed with return after an abort").toBe(true);
     await flight.end(0);
     expect(use.asked - before, "no further item is taken after an abort").toBe(0);
   });
@@ -100,6 +115,35 @@ describe("abort-closes", () => {
     await turn();
     expect(strays, "calls that fail after an abort are handled").toEqual([]);
   });
+
+  test("M15 does not wait for return after an abort", async () => {
+    bench();
+    const caller = new AbortController();
+    const hanging = cursorClosedBy(() => new Promise(() => undefined));
+    const flight = await start(hanging, 2, caller.signal);
+    caller.abort(new Error("page closed"));
+    await flight.endAll();
+    await settled(
+      flight.promise,
+      150,
+      "after an abort, mapLimit rejects, although the promise of return never settles",
+    );
+  });
+
+  test("M15 handles an error of return after an abort", async () => {
+    const strays = bench();
+    const broken = new Error("cannot close");
+    const caller = new AbortController();
+    const rejecting = cursorClosedBy(() => Promise.reject(broken));
+    await start(rejecting, 2, caller.signal);
+    const throwing = rowsClosedBy(() => {
+      throw broken;
+    });
+    await start(throwing, 2, caller.signal);
+    caller.abort();
+    await rest();
+    expect(strays, "an error of return after an abort is handled").toEqual([]);
+  });
 });
 
 describe("aborted-before", () => {
@@ -113,9 +157,9 @@ describe("aborted-before", () => {
     expect(begun, "fn is not called if signal is already aborted").toBe(0);
     expect(use.asked, "no item is taken if signal is already aborted").toBe(0);
     expect(
-      await rejectsWith(flight, reason),
+      tell(await ending(flight), reason),
       "mapLimit rejects with the reason of a signal that is already aborted",
-    ).toBe(true);
+    ).toBe(VERY);
   });
 });
 

@@ -1,7 +1,7 @@
 import { createLimiter } from "@solution";
 import { describe, expect, test } from "vitest";
-import { settled, value } from "../../../kit.ts";
-import { bench, isLimitError, rest } from "../drive.ts";
+import { deferred, settled, value } from "../../../kit.ts";
+import { bench, endOf, isLimitError, rest, thenable } from "../drive.ts";
 import { lane } from "../lane.ts";
 
 describe("limiter-runs", () => {
@@ -142,6 +142,25 @@ describe("limiter-limit", () => {
     ).toBe(1);
   });
 
+  test("M21 counts a call whose result is an object with then", async () => {
+    bench();
+    const limiter = createLimiter(1);
+    const slow = deferred();
+    let begun = 0;
+    const call = (): PromiseLike<void> => {
+      begun += 1;
+      return thenable(slow.promise);
+    };
+    const calls = [limiter.run(call), limiter.run(call)];
+    await rest();
+    expect(
+      begun <= 1,
+      "a function that returns an object with a then method has its slot until that object settles",
+    ).toBe(true);
+    slow.resolve();
+    await endOf(Promise.all(calls));
+  });
+
   test("M21 counts for each limiter", async () => {
     bench();
     const first = lane(1);
@@ -154,8 +173,8 @@ describe("limiter-limit", () => {
   test("M21 takes Infinity", async () => {
     bench();
     const calls = lane(Infinity);
-    await calls.add(30);
-    expect(calls.running(), "with the limit Infinity, no call waits").toBe(30);
+    await calls.add(3000);
+    expect(calls.running(), "with the limit Infinity, no call waits").toBe(3000);
   });
 });
 

@@ -120,13 +120,15 @@ describe("clear", () => {
 
   test("M24 takes any value for a reason", async () => {
     bench();
-    const calls = lane(1);
-    await calls.add(2);
-    calls.limiter.clear("closed");
-    expect(await calls.ending(1), "clear rejects with its reason, even if it is a string").toEqual({
-      status: "rejected",
-      reason: "closed",
-    });
+    for (const reason of ["closed", "", 0]) {
+      const calls = lane(1);
+      await calls.add(2);
+      calls.limiter.clear(reason);
+      expect(
+        await calls.ending(1),
+        `clear rejects with its reason, even if it is ${JSON.stringify(reason)}`,
+      ).toEqual({ status: "rejected", reason });
+    }
   });
 
   test("M24 lets running calls go on", async () => {
