@@ -121,9 +121,9 @@ describe("pulls-lazily", () => {
     const { items, use } = rows(100);
     const flight = await start(items, 3);
     expect(
-      use.asked <= 4,
+      Math.max(4, use.asked),
       "while the first limit calls are running, at most one item is read ahead",
-    ).toBe(true);
+    ).toBe(4);
     await flight.end(0);
     await flight.end(1);
     expect(use.asked <= 6, "each call that ends lets one more item be taken").toBe(true);
