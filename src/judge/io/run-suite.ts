@@ -1,4 +1,4 @@
-import { setTimeout } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import { onAbort } from "../../on-abort.ts";
 import type { Limits } from "../../catalog/challenge.ts";
 import type { RunSettings } from "../program.ts";
@@ -52,6 +52,9 @@ export async function runSuite(run: SuiteRun): Promise<SuiteRecord> {
     if (signal?.aborted !== true) child.start(loaded.program, watch.listener);
     await watch.over;
     child.kill();
+    // What it printed before its last note can be read by now, and has been after the next turn but one.
+    await setImmediate();
+    await setImmediate();
     return { ...watch.watched, stuckAt: await readFinder(finder, watch.watched) };
   } finally {
     watch.finish();
