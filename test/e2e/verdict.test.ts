@@ -26,7 +26,26 @@ function putOwn(cwd: string, text: string, name = "event-emitter.ts"): string {
   return putFile(join(cwd, "practice", "event-emitter", name), text);
 }
 
+/** Prints at each call, and is over a moment after its last one. */
+const PRINTS = `export class EventEmitter {
+  on() { process.stdout.write("on\\n"); return this; }
+  emit() { process.stdout.write("emit\\n"); return true; }
+}
+`;
+
 describe("test", () => {
+  test("tells all that the code has printed, however soon after it the run is over", async () => {
+    const cwd = makeTempFolder();
+    putOwn(cwd, PRINTS);
+    const words = ["test", "event-emitter", "--json"];
+    const runs = await Promise.all(Array.from({ length: 8 }, () => runTrainer(words, { cwd })));
+    const printed = new Set(
+      runs.map(({ stdout }) => JSON.stringify(parseDocument(stdout)["output"])),
+    );
+    expect(printed.size).toBe(1);
+    expect([...printed][0]).toContain("emit");
+  });
+
   test("of an unsolved file shows the learner's line, writes it down and exits with 1", async () => {
     const cwd = makeTempFolder();
     await runTrainer(["new", "event-emitter"], { cwd });
