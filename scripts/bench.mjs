@@ -6,7 +6,15 @@
  *   node scripts/bench.mjs [--rounds 15] [--quick]
  */
 import { spawn, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,6 +36,7 @@ const bin = path.join(root, "bin", "trainer.js");
 const solution = path.join(root, "solutions", SLUG, `${SLUG}.ts`);
 const scratch = mkdtempSync(path.join(tmpdir(), "trainer-bench-"));
 const env = { ...process.env, TRAINER_WORKSPACE: path.join(scratch, "workspace"), NO_COLOR: "1" };
+mkdirSync(env.TRAINER_WORKSPACE);
 
 try {
   await measureAll();
