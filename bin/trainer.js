@@ -4,10 +4,6 @@
 const { existsSync } = require("node:fs");
 const path = require("node:path");
 
-// Until the program is loaded, which then lets a command clean up first.
-const stop = () => process.exit(130);
-process.once("SIGINT", stop);
-
 // What is asked for most is a file of its own, which starts faster than the whole program.
 const QUICK = new Set(["list", "next"]);
 const argv = process.argv.slice(2);
@@ -23,13 +19,20 @@ else {
 async function run() {
   // Node 22.8 and later keep compiled code between starts; earlier ones have no such function.
   require("node:module").enableCompileCache?.();
-  const quick = isQuick ? await load(() => require("../dist/quick.cjs")) : null;
-  process.off("SIGINT", stop);
   // What is written in no plain way is left to the whole program.
-  const code =
-    (await quick?.main(argv)) ?? (await (await load(() => import("../dist/main.js"))).main(argv));
+  const quick = isQuick ? await runPart(() => require("../dist/quick.cjs")) : null;
+  const code = quick ?? (await runPart(() => import("../dist/main.js")));
   // Ends now: a timer that a library left behind must not keep the shell waiting.
   process.exit(code);
+}
+
+/** Until a part is loaded, which then lets a command clean up first, Ctrl-C just ends. */
+async function runPart(part) {
+  const stop = () => process.exit(130);
+  process.once("SIGINT", stop);
+  const { main } = await load(part);
+  process.off("SIGINT", stop);
+  return main(argv);
 }
 
 /** What cannot be loaded is missing, damaged, or more than the system allows. */
