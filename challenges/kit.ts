@@ -147,6 +147,47 @@ export function watchUnhandled(): unknown[] {
   return reasons;
 }
 
+/** Collects what stays unhandled in this test, in place of every other listener for it. */
+export function watchLateFailures(): () => Promise<string[]> {
+  const seen: string[] = [];
+  takeOver(STRAY_EVENTS, (_, event) => seen.push(event), 1);
+  return async () => {
+    await turn();
+    await turn();
+    return [...seen];
+  };
+}
+
+/** Waits until the count has not changed for twenty turns of the event loop. */
+export async function standstill(count: () => number): Promise<number> {
+  for (let still = 0, last = -1; still < 20; still += 1) {
+    if (count() !== last) still = 0;
+    last = count();
+    await turn();
+  }
+  return count();
+}
+
+/**
+ * Calls `step` for 0 up to `times` and fails with `sentence` as soon as that has taken more than
+ * `most` milliseconds of processor time, which other programs on the machine hardly change.
+ */
+export function within(
+  most: number,
+  times: number,
+  step: (n: number) => void,
+  sentence: string,
+): void {
+  const start = process.cpuUsage();
+  for (let n = 0; n < times; n += 1) {
+    step(n);
+    if (n % 10 !== 9) continue;
+    const { user, system } = process.cpuUsage(start);
+    const used = (user + system) / 1000;
+    if (used > most) expect.fail(sentence);
+  }
+}
+
 /** The string `code` of an error, or `undefined` when there is none. */
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;

@@ -1,7 +1,9 @@
 /** Drives streams: writes pieces, notes what can be read, waits for events and never for time. */
 import { Readable, Writable, type Duplex } from "node:stream";
 import { expect, onTestFinished } from "vitest";
-import { STRAY_EVENTS, takeOver, turn, value } from "../../kit.ts";
+import { turn, value } from "../../kit.ts";
+
+export { standstill, watchLateFailures } from "../../kit.ts";
 
 export type Chunk = string | Buffer;
 
@@ -131,27 +133,6 @@ export class Output extends Writable {
 export function started<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
-}
-
-/** Waits until the count has not changed for twenty turns of the event loop. */
-export async function standstill(count: () => number): Promise<number> {
-  for (let still = 0, last = -1; still < 20; still += 1) {
-    if (count() !== last) still = 0;
-    last = count();
-    await turn();
-  }
-  return count();
-}
-
-/** Collects what stays unhandled in this test, in place of every other listener for it. */
-export function watchLateFailures(): () => Promise<string[]> {
-  const seen: string[] = [];
-  takeOver(STRAY_EVENTS, (_, event) => seen.push(event), 1);
-  return async () => {
-    await turn();
-    await turn();
-    return [...seen];
-  };
 }
 
 /** What a text means as JSON, or what is wrong with it. */

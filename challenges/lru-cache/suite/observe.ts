@@ -1,6 +1,7 @@
 /** What tests see of a cache, without touching its order of use. */
 import { LruCache } from "@solution";
-import { expect } from "vitest";
+
+export { within } from "../../kit.ts";
 
 /** The keys of `wanted` that are in the cache. */
 export function present<K, V>(cache: LruCache<K, V>, wanted: readonly K[]): K[] {
@@ -59,25 +60,5 @@ export function thrownBy(run: () => unknown): { threw: boolean; reason: unknown 
     return { threw: false, reason: undefined };
   } catch (reason) {
     return { threw: true, reason };
-  }
-}
-
-/**
- * Calls `step` for 0 up to `times` and fails with `sentence` as soon as that has taken more than
- * `most` milliseconds of processor time, which other programs on the machine hardly change.
- */
-export function within(
-  most: number,
-  times: number,
-  step: (n: number) => void,
-  sentence: string,
-): void {
-  const start = process.cpuUsage();
-  for (let n = 0; n < times; n += 1) {
-    step(n);
-    if (n % 10 !== 9) continue;
-    const { user, system } = process.cpuUsage(start);
-    const used = (user + system) / 1000;
-    if (used > most) expect.fail(sentence);
   }
 }

@@ -1,7 +1,9 @@
 /** Streams that a test controls, and promises that are watched without waiting for time. */
 import { Readable, Transform, Writable } from "node:stream";
 import { expect, onTestFinished } from "vitest";
-import { STRAY_EVENTS, takeOver, turn } from "../../kit.ts";
+import { turn } from "../../kit.ts";
+
+export { standstill, watchLateFailures } from "../../kit.ts";
 
 /** How a promise stands at the moment. */
 export interface Outcome {
@@ -38,16 +40,6 @@ export async function succeeds(promise: Promise<unknown>, sentence: string): Pro
   const { status, reason } = await ended(watch(promise));
   if (reason !== undefined) expect.fail(`${sentence} (it rejected with ${String(reason)})`);
   expect(status, sentence).toBe("fulfilled");
-}
-
-/** Waits until the count has not changed for twenty turns of the event loop. */
-export async function standstill(count: () => number): Promise<number> {
-  for (let still = 0, last = -1; still < 20; still += 1) {
-    if (count() !== last) still = 0;
-    last = count();
-    await turn();
-  }
-  return count();
 }
 
 /** A target in object mode that keeps what it got. */
@@ -135,15 +127,4 @@ function cleanUp<Stream extends Readable | Writable>(stream: Stream): Stream {
     await turn();
   });
   return stream;
-}
-
-/** Collects what stays unhandled in this test, in place of every other listener for it. */
-export function watchLateFailures(): () => Promise<string[]> {
-  const seen: string[] = [];
-  takeOver(STRAY_EVENTS, (_, event) => seen.push(event), 1);
-  return async () => {
-    await turn();
-    await turn();
-    return [...seen];
-  };
 }

@@ -1,6 +1,8 @@
 /** Drives limiters by a time that the test moves. */
 import { expect } from "vitest";
 
+export { within } from "../../kit.ts";
+
 /** What a limiter says about one request. */
 export interface Decision {
   allowed: boolean;
@@ -70,23 +72,3 @@ export function refusedNumbers(
 
 /** The keys that a plain object would confuse with its own. */
 export const ODD_KEYS = ["__proto__", "constructor", "toString", "", "0"];
-
-/**
- * Calls `step` for 0 up to `times` and fails with `sentence` as soon as that has taken more than
- * `most` milliseconds of processor time, which other programs on the machine hardly change.
- */
-export function within(
-  most: number,
-  times: number,
-  step: (n: number) => void,
-  sentence: string,
-): void {
-  const start = process.cpuUsage();
-  for (let n = 0; n < times; n += 1) {
-    step(n);
-    if (n % 10 !== 9) continue;
-    const { user, system } = process.cpuUsage(start);
-    const used = (user + system) / 1000;
-    if (used > most) expect.fail(`${sentence} (${n + 1} calls took over ${most} ms)`);
-  }
-}

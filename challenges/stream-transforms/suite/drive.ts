@@ -1,7 +1,9 @@
 /** Drives object streams: writes items, notes what can be read, waits for events and not for time. */
 import { Readable, type Duplex } from "node:stream";
 import { expect, onTestFinished } from "vitest";
-import { STRAY_EVENTS, takeOver, turn } from "../../kit.ts";
+import { turn } from "../../kit.ts";
+
+export { standstill, watchLateFailures } from "../../kit.ts";
 
 /** What has been read so far, and how the stream has ended. */
 export interface Reading {
@@ -91,25 +93,4 @@ export function slowly(some: number, max: number): { source: Readable; taken: ()
     },
   });
   return { source, taken: () => taken };
-}
-
-/** Waits until the count has not changed for twenty turns of the event loop. */
-export async function standstill(count: () => number): Promise<number> {
-  for (let still = 0, last = -1; still < 20; still += 1) {
-    if (count() !== last) still = 0;
-    last = count();
-    await turn();
-  }
-  return count();
-}
-
-/** Collects what stays unhandled in this test, in place of every other listener for it. */
-export function watchLateFailures(): () => Promise<string[]> {
-  const seen: string[] = [];
-  takeOver(STRAY_EVENTS, (_, event) => seen.push(event), 1);
-  return async () => {
-    await turn();
-    await turn();
-    return [...seen];
-  };
 }
