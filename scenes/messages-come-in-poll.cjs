@@ -15,7 +15,8 @@ All messages that are there are taken in one go. In between, the ticks and micro
 as after every callback.
 
 `setImmediate` for browsers was built on such channels. In Node it is a way to see that poll comes
-first: a message posted before an immediate is set, or after it, is received before it runs.
+between timers and check. A message that is posted in poll itself, say by a socket's callback, has to wait for the
+next turn, and there the immediate is first.
 
 A port with a listener keeps the process alive. Close it, or let it go with `unref`.
 */

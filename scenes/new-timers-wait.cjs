@@ -13,8 +13,8 @@ has come. In between lies the rest of the turn, with poll and check, so the imme
 
 Without this rule a timer of 0 ms that renews itself would never let the loop go on.
 
-It also settles the race of timer and immediate: inside a timer callback the immediate always wins,
-as it does inside an I/O callback. Only from a script it is open.
+It also settles the race of timer and immediate: for what a timer callback itself sets, the immediate always
+wins, as it does inside an I/O callback. From a script it is open, and behind check it is the reverse.
 
 The reason is not the clock, which is what the usual explanation says ("1 ms has not passed yet").
 Here five have passed.

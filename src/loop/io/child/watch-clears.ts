@@ -4,6 +4,8 @@ import type { Watch } from "./watch-output.ts";
 
 const NAMES = ["clearTimeout", "clearInterval", "clearImmediate"] as const;
 const FRAMES = 4;
+/** The longest delay of a timer, some 25 days. */
+const LONGEST_MS = 2_147_483_647;
 
 /** The methods of timers and immediates, by what they do. */
 const METHODS = [
@@ -38,7 +40,8 @@ export function watchClears(watch: Watch): void {
 /** What timers and immediates inherit from. */
 function findOwners({ quietly }: Watch): object[] {
   return quietly(() => {
-    const timer = setTimeout(() => undefined, 1);
+    // A timer that is cleared still wakes the loop up when it would have been due: not in this run.
+    const timer = setTimeout(() => undefined, LONGEST_MS);
     const immediate = setImmediate(() => undefined);
     clearTimeout(timer);
     clearImmediate(immediate);
