@@ -86,6 +86,23 @@ export interface Looped extends Stamp {
   verdict: "exact" | "possible" | "impossible" | null;
 }
 
+/** The exercises that are made from a challenge's bank of mistakes. */
+export type DrillKind = "review" | "repair" | "tests";
+
+/** A drill was judged. `found` and `missed` are names of mistakes in the challenge's bank. */
+export interface Drilled extends Stamp {
+  kind: "drilled";
+  drill: DrillKind;
+  slug: string;
+  /** Repeats the drill exactly. */
+  seed: string;
+  found: string[];
+  missed: string[];
+  /** What was taken for a mistake, or newly broken, and is none of them. */
+  falseAlarms: number;
+  durationMs: number;
+}
+
 /** One fact in the journal. */
 export type JournalEvent =
   | Started
@@ -95,6 +112,7 @@ export type JournalEvent =
   | Reset
   | EditorChosen
   | Looped
+  | Drilled
   | Reviewed
   | Regraded;
 
@@ -133,6 +151,9 @@ export interface SceneProgress {
   predicted: boolean;
 }
 
+/** What the journal says of one drill that was judged. */
+export type DrillResult = Omit<Drilled, "kind">;
+
 /** What the whole journal folds to. */
 export interface Progress {
   challenges: Map<string, ChallengeProgress>;
@@ -140,6 +161,8 @@ export interface Progress {
   scenes: Map<string, SceneProgress>;
   /** The reviews of each quiz card by its id, in the order of the journal. */
   reviews: Map<string, Review[]>;
+  /** The drills that were judged, in the order of their times; of one that was judged again both. */
+  drills: DrillResult[];
   editor: string | null;
   /** Slug of the challenge touched last. */
   current: string | null;

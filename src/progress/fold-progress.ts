@@ -12,6 +12,7 @@ export function foldProgress(journal: Journal, now: Date): Progress {
   const progress: Progress = {
     challenges: new Map(),
     scenes: new Map(),
+    drills: [],
     reviews: new Map(),
     editor: null,
     current: null,
@@ -33,6 +34,11 @@ export function foldOn(progress: Progress, events: readonly JournalEvent[], now:
       foldReview(progress.reviews, event);
       continue;
     }
+    if (event.kind === "drilled") {
+      const { kind: _kind, ...result } = event;
+      progress.drills.push(result);
+      continue;
+    }
     if (event.kind === "looped") {
       const before = progress.scenes.get(event.slug) ?? { runs: 0, predicted: false };
       const predicted = before.predicted || event.verdict === "exact";
@@ -49,7 +55,10 @@ export function foldOn(progress: Progress, events: readonly JournalEvent[], now:
   return progress;
 }
 
-type ChallengeEvent = Exclude<Extract<JournalEvent, { slug: string }>, { kind: "looped" }>;
+type ChallengeEvent = Exclude<
+  Extract<JournalEvent, { slug: string }>,
+  { kind: "looped" | "drilled" }
+>;
 
 function beginProgress(slug: string): ChallengeProgress {
   return {

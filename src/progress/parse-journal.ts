@@ -1,4 +1,4 @@
-import type { Attempted, Grade, JournalEvent, Looped } from "./event.ts";
+import type { Attempted, DrillKind, Grade, JournalEvent, Looped } from "./event.ts";
 
 /** What a journal file holds. */
 export interface Journal {
@@ -48,6 +48,7 @@ function hasNewValue(fields: Fields): boolean {
     ["scope", isScope],
     ["grade", isGrade],
     ["verdict", isPredicted],
+    ["drill", isDrillKind],
   ];
   return tests.some(([name, isKnown]) => isText(fields.get(name)) && !isKnown(fields.get(name)));
 }
@@ -73,6 +74,7 @@ const READERS = new Map<string, Reader>([
   ["reset", parseReset],
   ["editor-chosen", parseEditorChosen],
   ["looped", parseLooped],
+  ["drilled", parseDrilled],
   ["reviewed", parseReviewed],
   ["regraded", parseRegraded],
 ]);
@@ -150,6 +152,20 @@ function parseLooped(fields: Fields, at: string): JournalEvent | null {
   return isText(slug) && isPredicted(verdict) ? { kind: "looped", at, slug, verdict } : null;
 }
 
+function parseDrilled(fields: Fields, at: string): JournalEvent | null {
+  const drill = fields.get("drill");
+  const slug = fields.get("slug");
+  const seed = fields.get("seed");
+  const found = fields.get("found");
+  const missed = fields.get("missed");
+  const falseAlarms = fields.get("falseAlarms");
+  const durationMs = fields.get("durationMs");
+  if (!isDrillKind(drill) || !isText(slug) || !isText(seed)) return null;
+  if (!isTexts(found) || !isTexts(missed)) return null;
+  if (!isCount(falseAlarms) || !isDuration(durationMs)) return null;
+  return { kind: "drilled", at, drill, slug, seed, found, missed, falseAlarms, durationMs };
+}
+
 /** With a zone: without one the instant would depend on the machine. */
 function isInstant(value: unknown): value is string {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(value)) {
@@ -180,6 +196,14 @@ function isGrade(value: unknown): value is Grade {
 
 function isPredicted(value: unknown): value is Looped["verdict"] {
   return value === null || value === "exact" || value === "possible" || value === "impossible";
+}
+
+function isDrillKind(value: unknown): value is DrillKind {
+  return value === "review" || value === "repair" || value === "tests";
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
 function isStep(value: unknown): value is number {

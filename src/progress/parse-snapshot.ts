@@ -1,4 +1,4 @@
-import type { ChallengeProgress, SceneProgress } from "./event.ts";
+import type { ChallengeProgress, DrillResult, SceneProgress } from "./event.ts";
 import type { KeptProgress, Snapshot } from "./snapshot.ts";
 
 /** What a snapshot holds, and what it is of. */
@@ -26,6 +26,7 @@ export function parseSnapshot(
     Object.setPrototypeOf(outcomes, null);
   }
   const scenes = new Map(read.scenes as [string, SceneProgress][]);
-  const progress = { challenges, scenes, editor, current, tornLines, unknownEvents };
+  const drills = read.drills as DrillResult[];
+  const progress = { challenges, scenes, drills, editor, current, tornLines, unknownEvents };
   return { bytes, digest, lastAt, progress };
 }

@@ -13,6 +13,7 @@ export interface Snapshot {
   lastAt: number;
   challenges: [string, unknown][];
   scenes: [string, unknown][];
+  drills: unknown[];
   editor: string | null;
   current: string | null;
   tornLines: number;
@@ -39,11 +40,12 @@ export function takeSnapshot(folded: Folded, now: Date): Snapshot | null {
   const { program, bytes, digest, journal, progress } = folded;
   const lastAt = findLast(journal);
   if (lastAt > now.getTime()) return null;
-  const { challenges, scenes, editor, current, tornLines, unknownEvents } = progress;
+  const { challenges, scenes, drills, editor, current, tornLines, unknownEvents } = progress;
   return {
     ...{ program, bytes, digest, lastAt, editor, current, tornLines, unknownEvents },
     challenges: [...challenges],
     scenes: [...scenes],
+    drills,
   };
 }
 

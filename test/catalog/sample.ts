@@ -85,6 +85,7 @@ export function sampleProgress(
     challenges: new Map(challenges),
     reviews: new Map(),
     scenes: new Map(),
+    drills: [],
     editor: null,
     current: rows.at(-1)?.slug ?? null,
     tornLines: 0,

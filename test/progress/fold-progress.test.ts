@@ -42,6 +42,7 @@ describe("an empty journal", () => {
       challenges: new Map(),
       reviews: new Map(),
       scenes: new Map(),
+      drills: [],
       editor: null,
       current: null,
       tornLines: 2,
@@ -151,6 +152,26 @@ describe("hints", () => {
     expect(progress?.hints["constructor"]).toBeUndefined();
     expect(Object.keys(progress?.hints ?? {})).toEqual(["__proto__", "x"]);
     expect(foldOne(started(1))?.hints["constructor"]).toBeUndefined();
+  });
+});
+
+describe("drills", () => {
+  function drilled(second: number, seed: string): JournalEvent {
+    const told = { found: ["x"], missed: [], falseAlarms: 1, durationMs: 5 };
+    return { kind: "drilled", at: at(second), drill: "repair", slug: "a", seed, ...told };
+  }
+
+  test("stand in the order of their times, whatever the order of their lines", () => {
+    const forwards = fold(drilled(1, "1"), drilled(2, "2")).drills;
+    expect(forwards.map(({ seed }) => seed)).toEqual(["1", "2"]);
+    expect(fold(drilled(2, "2"), drilled(1, "1")).drills).toEqual(forwards);
+    expect(forwards[0]).not.toHaveProperty("kind");
+  });
+
+  test("are no attempts: the challenge stays untouched", () => {
+    const progress = fold(drilled(1, "1"));
+    expect(progress.challenges.size).toBe(0);
+    expect(progress.current).toBeNull();
   });
 });
 

@@ -22,6 +22,17 @@ const EVENTS: JournalEvent[] = [
   { kind: "revealed", at: AT, slug: "a" },
   { kind: "reset", at: AT, slug: "a", file: "a/a.ts", backup: "a/a.1.bak.ts" },
   { kind: "editor-chosen", at: AT, command: "code" },
+  {
+    kind: "drilled",
+    at: AT,
+    drill: "review",
+    slug: "a",
+    seed: "7",
+    found: ["live-list"],
+    missed: [],
+    falseAlarms: 2,
+    durationMs: 60_000,
+  },
 ];
 
 function write(...lines: unknown[]): string {
@@ -94,6 +105,11 @@ describe("an unreadable line", () => {
     [1, { durationMs: -1 }],
     [2, { step: 0 }],
     [2, { step: 1.5 }],
+    [6, { drill: 1 }],
+    [6, { seed: 7 }],
+    [6, { found: "live-list" }],
+    [6, { falseAlarms: -1 }],
+    [6, { falseAlarms: 0.5 }],
   ])("is event %i with %o", (index, parts) => {
     expect(parseJournal(write({ ...EVENTS[index], ...parts }))).toMatchObject({
       events: [],
@@ -114,6 +130,7 @@ describe("an event with a word that this version does not know", () => {
   test.each([
     [1, { status: "great" }],
     [1, { scope: "half" }],
+    [6, { drill: "guess" }],
   ])("is one of a newer version: %i with %o", (index, parts) => {
     const text = write({ ...EVENTS[index], ...parts });
     expect(parseJournal(text)).toEqual({ events: [], tornLines: 0, unknownEvents: 1 });

@@ -64,6 +64,7 @@ export const progress: Progress = {
   current: "scheduler",
   reviews: new Map(),
   scenes: new Map(),
+  drills: [],
   tornLines: 0,
   unknownEvents: 0,
 };
