@@ -11,7 +11,8 @@ export const DOMAINS = new Map([
   ["judge", ["catalog"]],
   ["loop", []],
   ["quiz", []],
-  ["interview", ["judge", "quiz", "loop"]],
+  ["drill", ["catalog", "judge"]],
+  ["interview", ["judge", "quiz", "loop", "drill"]],
   ["progress", []],
 ]);
 

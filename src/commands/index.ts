@@ -82,6 +82,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./quiz.ts"),
   },
   {
+    name: "drill",
+    usage: "[review|repair] [slug]",
+    summary: "Find and repair planted mistakes in challenges you have solved.",
+    load: () => import("./drill.ts"),
+  },
+  {
     name: "tour",
     usage: "",
     summary: "Watch a 30-second demo; no input needed.",

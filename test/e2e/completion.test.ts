@@ -32,6 +32,15 @@ const OFFERS: [string[], string[]][] = [
   ],
   [["dev", "mistake", "show", "event-em"], ["event-emitter"]],
   [
+    ["drill", "re"],
+    ["review", "repair"],
+  ],
+  [
+    ["drill", "review", "--level", ""],
+    ["junior", "middle", "senior"],
+  ],
+  [["drill", "review", "event-em"], ["event-emitter"]],
+  [
     ["completion", ""],
     ["bash", "zsh", "fish"],
   ],

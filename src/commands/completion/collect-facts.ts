@@ -64,14 +64,15 @@ function listOptionValues(
 const FILES: Values = { words: [], files: true };
 
 function describe(command: Command, path: string[], known: Known): CompletedCommand[] {
+  const visible = command.createHelp().visibleCommands(command);
+  const below = command.commands.filter((one) => visible.includes(one));
   const own: CompletedCommand = {
     path: path.join(" "),
     options: command.options.flatMap((option) => describeOption(option, known)),
-    below: command.commands.map((one) => ({ name: one.name(), says: one.summary() })),
+    below: below.map((one) => ({ name: one.name(), says: one.summary() })),
     values: joinValues(command.registeredArguments.map((one) => describeArgument(one, known))),
   };
-  const below = command.commands.flatMap((one) => describe(one, [...path, one.name()], known));
-  return [own, ...below];
+  return [own, ...below.flatMap((one) => describe(one, [...path, one.name()], known))];
 }
 
 function describeOption(option: Option, { options }: Known): CompletedOption[] {

@@ -1,0 +1,33 @@
+import type { Command } from "commander";
+import type { Context, ExitCode } from "./context.ts";
+import { addDrillOptions } from "./drill/options.ts";
+import { defineRepair } from "./drill/repair.ts";
+import { defineReview } from "./drill/review.ts";
+import { TESTS_HIDDEN, defineTests } from "./drill/tests.ts";
+import { addExamples } from "./options.ts";
+
+/** `trainer drill`: exercises that are made from what a challenge's bank of mistakes holds. */
+export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
+  // So that an option after the name of a kind is that kind's.
+  command.enablePositionalOptions();
+  addDrillOptions(command).action(() => finish(0));
+  const review = "Say which lines of a colleague's change are wrong, and what they break.";
+  defineReview(add(command, "review", { says: review }), context, finish);
+  const repair = "Repair a solution with planted mistakes, from what users report.";
+  defineRepair(add(command, "repair", { says: repair }), context, finish);
+  const tests = "Write tests for a brief, and see which wrong solutions they catch.";
+  defineTests(add(command, "tests", { says: tests, hidden: TESTS_HIDDEN }), context, finish);
+  addExamples(command, "trainer drill", "trainer drill review event-emitter --seed 7");
+}
+
+function add(
+  command: Command,
+  name: string,
+  { says, hidden = false }: { says: string; hidden?: boolean },
+): Command {
+  return command
+    .command(name, { hidden })
+    .summary(says)
+    .description(says)
+    .helpOption("-h, --help", "Show help.");
+}
