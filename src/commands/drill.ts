@@ -8,7 +8,8 @@ import { addExamples } from "./options.ts";
 
 /** `trainer drill`: exercises that are made from what a challenge's bank of mistakes holds. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
-  // So that an option after the name of a kind is that kind's.
+  // So that an option after the name of a kind is that kind's; the program above hands it on unread.
+  command.parent?.enablePositionalOptions();
   command.enablePositionalOptions();
   addDrillOptions(command).action(() => finish(0));
   const review = "Say which lines of a colleague's change are wrong, and what they break.";

@@ -1,17 +1,16 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
+import { DRILL_LEVELS } from "../../drill/level.ts";
+import type { DrillLevel } from "../../drill/level.ts";
 import { addJsonOption, addWorkspaceOption } from "../options.ts";
+import type { Context } from "../context.ts";
 import type { WorkspaceOption } from "../state.ts";
-
-/** How hard a drill is, by the interview that it is like. */
-export const DRILL_LEVELS = ["junior", "middle", "senior"] as const;
-
-export type DrillLevel = (typeof DRILL_LEVELS)[number];
 
 /** What every kind of drill was given. */
 export interface DrillOptions extends WorkspaceOption {
   seed?: string;
   level: DrillLevel;
+  reveal?: boolean;
   json?: boolean;
 }
 
@@ -21,6 +20,10 @@ export function addDrillOptions(command: Command): Command {
     .option("--seed <seed>", "Repeat the drill that printed this seed.", parseSeed)
     .addOption(
       new Option("--level <level>", "How hard it is.").choices(DRILL_LEVELS).default("middle"),
+    )
+    .option(
+      "--reveal",
+      "Drill a challenge before you have solved it, though that shows its solution; this is recorded.",
     );
   return addWorkspaceOption(addJsonOption(command));
 }
@@ -28,4 +31,9 @@ export function addDrillOptions(command: Command): Command {
 function parseSeed(text: string): string {
   if (/^[A-Za-z0-9-]{1,40}$/.test(text)) return text;
   throw new InvalidArgumentError("It must be at most 40 letters, digits and hyphens.");
+}
+
+/** The seed that was given, else one of the moment. */
+export function chooseSeed({ seed }: DrillOptions, { now }: Context): string {
+  return seed ?? String(now().getTime() % 1_000_000);
 }

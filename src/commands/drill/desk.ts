@@ -1,0 +1,55 @@
+import type { Challenge } from "../../catalog/challenge.ts";
+import { findChallenge } from "../../catalog/find-challenge.ts";
+import { chooseDrill, mayDrill } from "../../drill/choose-drill.ts";
+import { TrainerError } from "../../errors.ts";
+import type { DrillKind } from "../../progress/event.ts";
+import { recordEvent } from "../state.ts";
+import type { State } from "../state.ts";
+import type { Context } from "../context.ts";
+
+/** Where a drill takes place. */
+export interface DrillPlace {
+  state: State;
+  context: Context;
+  /** Whether a challenge that is not solved may be shown. */
+  reveal: boolean;
+}
+
+/**
+ * The challenge of a drill: the one that is named, else the one that the learner needs most. Where it is
+ * not solved and was never revealed it must be revealed now, which is recorded.
+ *
+ * @throws TrainerError `UNKNOWN_CHALLENGE`, `DRILL_LOCKED` or `NOTHING_TO_DRILL`.
+ */
+export function openChallenge(
+  drill: DrillKind,
+  slug: string | undefined,
+  { state, context, reveal }: DrillPlace,
+): Challenge {
+  const { catalog, progress } = state;
+  if (slug === undefined) {
+    const choice = chooseDrill(catalog, progress, context.now(), [drill]);
+    if (choice === null) throw explainNothing(drill);
+    context.note(`Drilling \`${choice.slug}\`: ${choice.reason}\n`);
+    return findChallenge(catalog, choice.slug);
+  }
+  const challenge = findChallenge(catalog, slug);
+  if (mayDrill(progress.challenges.get(slug))) return challenge;
+  if (!reveal) throw explainLocked(drill, slug);
+  recordEvent(state, { kind: "revealed", at: context.now().toISOString(), slug });
+  return challenge;
+}
+
+/** Says that nothing can be drilled yet. */
+export function explainNothing(drill: DrillKind): TrainerError {
+  return new TrainerError("NOTHING_TO_DRILL", "Drills need a challenge that you have solved.", {
+    hint: `Run \`trainer next\` to see where to go on, or \`trainer drill ${drill} <slug> --reveal\` to drill one that you have not solved (this is recorded).`,
+  });
+}
+
+function explainLocked(drill: DrillKind, slug: string): TrainerError {
+  const message = `You have not solved \`${slug}\` yet, and this drill shows most of its solution.`;
+  return new TrainerError("DRILL_LOCKED", message, {
+    hint: `Run \`trainer test ${slug}\` to solve it first, or \`trainer drill ${drill} ${slug} --reveal\` to drill it now (this is recorded).`,
+  });
+}
