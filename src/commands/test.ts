@@ -4,6 +4,8 @@ import { REPORTERS } from "../ui/reporters/index.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 import { loadState } from "./state.ts";
+import { checkRepair } from "./drill/check.ts";
+import { findGivenDrill } from "./test/given-drill.ts";
 import { chooseScope, isAskedMet } from "./test/choose-scope.ts";
 import { judgeOnce } from "./test/judge-once.ts";
 import { pickSolution } from "./test/pick-solution.ts";
@@ -58,6 +60,8 @@ async function test(
   rejectConflicts(slug, options);
   const state = loadState(context, options);
   const reporter = options.json === true ? "json" : options.reporter;
+  const drill = findGivenDrill(slug, options, context);
+  if (drill !== null) return checkRepair(drill, { state, context, json: options.json === true });
   const { sandbox } = options;
   const { allFindings = false, output: allOutput = false } = options;
   if (options.all === true) {

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Bank } from "../catalog/bank.ts";
 import type { MistakeFile } from "../catalog/parse-mistake-file.ts";
 import { seedRandom } from "../text/seed-random.ts";
@@ -33,6 +34,8 @@ export interface BuiltDrill {
   after: string;
   /** The program with the harmless changes alone; `null` where there are none. */
   harmless: string | null;
+  /** Tells whether another version of the bank would make the same. */
+  digest: string;
 }
 
 /** Mistakes that a drill must have at least. */
@@ -62,10 +65,12 @@ export function buildDrill(
   const offered = count === 0 ? [] : listHarmless({ text: drawn.base, tree: parse(drawn.base) });
   const harmless = drawHarmless(offered, { taken, count, random }).flatMap(({ parts }) => parts);
   const write = (parts: readonly Part[]): string => `${applyParts(base, parts).join("\n")}\n`;
+  const after = write([...planted, ...harmless]);
   return {
     ...{ id, mistakes: drawn.mistakes, base, parts: [...planted, ...harmless] },
     before: write([]),
-    after: write([...planted, ...harmless]),
+    after,
     harmless: harmless.length === 0 ? null : write(harmless),
+    digest: createHash("sha256").update(after).digest("hex").slice(0, 8),
   };
 }

@@ -29,11 +29,21 @@ interface Ground {
  * that was solved long ago, or with many attempts and hints. Drills show most of a right solution, so
  * only challenges that are solved or revealed count; `null` when there is none.
  */
-export function chooseDrill(
-  { challenges }: Catalog,
-  progress: Progress,
-  now: Date,
-  kinds: readonly DrillKind[] = DRILL_KINDS,
+export function chooseDrill(catalog: Catalog, progress: Progress, now: Date): DrillChoice | null {
+  return chooseAmong(DRILL_KINDS, { catalog, progress, now });
+}
+
+/** What a choice is made from. */
+export interface DrillFacts {
+  catalog: Catalog;
+  progress: Progress;
+  now: Date;
+}
+
+/** The same among some kinds. */
+export function chooseAmong(
+  kinds: readonly DrillKind[],
+  { catalog: { challenges }, progress, now }: DrillFacts,
 ): DrillChoice | null {
   let best: (DrillChoice & { weight: number }) | null = null;
   for (const { slug } of challenges) {

@@ -45,7 +45,7 @@ function collectUses(tree: unknown): Map<string, Use[]> {
     const own = uses.get(name) ?? [];
     uses.set(name, [
       ...own,
-      { node, isPlain: isPlain(node, parents), within: findHome(node, parents) },
+      { node, isPlain: standsAlone(node, parents), within: findHome(node, parents) },
     ]);
   });
   return uses;
@@ -71,7 +71,7 @@ const NAMING = new Map([
   ["ContinueStatement", "label"],
 ]);
 
-function isPlain(node: TreeNode, parents: readonly TreeNode[]): boolean {
+function standsAlone(node: TreeNode, parents: readonly TreeNode[]): boolean {
   const parent = parents.at(-1);
   if (parents.some(({ type }) => type.startsWith("TS") && !IN_VALUES.has(type))) return false;
   if (parent === undefined || hasFlag(parent, "shorthand")) return false;

@@ -10,6 +10,8 @@ export interface ReviewSheet {
   seed: string;
   level: DrillLevel;
   draw: number;
+  /** Of what was planted. */
+  digest: string;
   /** When it was printed; `null` when the file does not say. */
   shownAt: string | null;
   answer: ReviewAnswer;
@@ -34,6 +36,7 @@ export function parseReviewSheet(source: string, value: unknown): ReviewSheet {
     seed: readText(fields, "seed", faults),
     level: level ?? "middle",
     draw: readCount("draw", fields.get("draw"), faults),
+    digest: readText(fields, "digest", faults),
     shownAt: readInstant(fields.get("shownAt")),
     answer: readAnswer(said, faults),
   };

@@ -1,6 +1,7 @@
 import type { Challenge } from "../../catalog/challenge.ts";
 import { findChallenge } from "../../catalog/find-challenge.ts";
-import { chooseDrill, mayDrill } from "../../drill/choose-drill.ts";
+import { chooseAmong, mayDrill } from "../../drill/choose-drill.ts";
+import type { DrillId } from "../../drill/build-drill.ts";
 import { TrainerError } from "../../errors.ts";
 import type { DrillKind } from "../../progress/event.ts";
 import { recordEvent } from "../state.ts";
@@ -28,7 +29,7 @@ export function openChallenge(
 ): Challenge {
   const { catalog, progress } = state;
   if (slug === undefined) {
-    const choice = chooseDrill(catalog, progress, context.now(), [drill]);
+    const choice = chooseAmong([drill], { catalog, progress, now: context.now() });
     if (choice === null) throw explainNothing(drill);
     context.note(`Drilling \`${choice.slug}\`: ${choice.reason}\n`);
     return findChallenge(catalog, choice.slug);
@@ -44,6 +45,14 @@ export function openChallenge(
 export function explainNothing(drill: DrillKind): TrainerError {
   return new TrainerError("NOTHING_TO_DRILL", "Drills need a challenge that you have solved.", {
     hint: `Run \`trainer next\` to see where to go on, or \`trainer drill ${drill} <slug> --reveal\` to drill one that you have not solved (this is recorded).`,
+  });
+}
+
+/** Says that a drill cannot be made again. */
+export function explainStale({ drill, slug }: Pick<DrillId, "drill" | "slug">): TrainerError {
+  const message = `This drill on \`${slug}\` was made by another version of trainer.`;
+  return new TrainerError("STALE_DRILL", message, {
+    hint: `Run \`trainer drill ${drill} ${slug}\` for a new one.`,
   });
 }
 

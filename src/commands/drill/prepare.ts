@@ -9,6 +9,7 @@ import type { JudgeOptions } from "../../judge/attempt-request.ts";
 import { judgeText } from "../../judge/io/judge-text.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { Verdict } from "../../judge/verdict.ts";
+import { explainStale } from "./desk.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import type { Context } from "../context.ts";
 
@@ -56,10 +57,14 @@ export async function prepareDrill(
   );
 }
 
-/** Makes the drill that was shown before, and judges it again. `null` when it was interrupted. */
+/**
+ * Makes the drill that was shown before, and judges it again. `null` when it was interrupted.
+ *
+ * @throws TrainerError `STALE_DRILL` when it is not the same any more.
+ */
 export async function repeatDrill(
   challenge: Challenge,
-  id: Omit<DrillId, "slug">,
+  { id, digest }: { id: Omit<DrillId, "slug">; digest: string },
   context: Context,
 ): Promise<JudgedDrill | null> {
   const judge = openDrillJudge(challenge, context);
@@ -68,6 +73,7 @@ export async function repeatDrill(
   const spinner = startSpinner({ text, style, interactive: terminal.interactive, note });
   try {
     const built = judge.build(id);
+    if (built.digest !== digest) throw explainStale(built.id);
     const verdict = await judge.judge(built.after);
     return signal.aborted ? null : { built, verdict };
   } finally {

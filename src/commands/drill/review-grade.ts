@@ -49,8 +49,12 @@ export async function gradeSheet(
     throw new TrainerError("OTHER_CHALLENGE", message, { hint: "Leave out the name." });
   }
   const challenge = findChallenge(state.catalog, sheet.slug);
-  const { seed, level, draw, answer, shownAt } = sheet;
-  const judged = await repeatDrill(challenge, { drill: "review", seed, level, draw }, context);
+  const { seed, level, draw, digest, answer, shownAt } = sheet;
+  const judged = await repeatDrill(
+    challenge,
+    { id: { drill: "review", seed, level, draw }, digest },
+    context,
+  );
   if (judged === null) return 130;
   const known = {
     rows: listRows(judged).length,
@@ -76,10 +80,12 @@ export function finishReview(
   const falseAlarms = result.falseRows.length + result.falsePromises.length;
   const at = context.now().toISOString();
   const told = { found, missed, falseAlarms, durationMs };
-  const { drill, slug, seed } = id;
+  const { drill, slug, seed, level, draw } = id;
   recordDone(state, { kind: "drilled", at, drill, slug, seed, ...told }, context);
-  if (json) printJson(context, { ...id, ...told, ...describe(result, judged), sure: answer.sure });
-  else {
+  if (json) {
+    const head = { drill, challenge: slug, seed, level, draw, sure: answer.sure };
+    printJson(context, { ...head, ...told, ...describe(result, judged) });
+  } else {
     const titles = new Map(challenge.requirements.map((one) => [one.id, one.title]));
     const incidents = listIncidents(mistakes, verdict);
     const digits = countDigits(diffParts(built.base, built.parts));

@@ -74,7 +74,7 @@ function printQuestion(challenge: Challenge, { built }: JudgedDrill, context: Co
   const { seed, level, draw } = built.id;
   const hunks = diffParts(built.base, built.parts);
   printJson(context, {
-    ...{ drill: "review", challenge: slug, seed, level, draw },
+    ...{ drill: "review", challenge: slug, seed, level, draw, digest: built.digest },
     shownAt: context.now().toISOString(),
     diff: printDiff(`${slug}.ts`, hunks),
     lines: hunks.flatMap(({ rows }) => rows.map(({ n, sign, text }) => ({ n, sign, text }))),
