@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
 import { countStages } from "../catalog/stages.ts";
+import { summarizeDrills } from "../drill/summarize-drills.ts";
 import { summarizeProgress } from "../progress/summarize-progress.ts";
 import { countStandings, countTopics } from "../quiz/summarize.ts";
 import { renderProgress } from "../ui/render-progress.ts";
@@ -30,17 +31,20 @@ function show(options: ProgressOptions, context: Context): ExitCode {
   const topics = countTopics(standings, desk.theory, context.now());
   const summary = summarizeProgress(catalog, progress);
   const { challenges } = catalog;
+  const drills = summarizeDrills(progress.drills);
   if (options.json === true) {
     const { tornLines, unknownEvents } = progress;
     const rows = challenges.map((challenge) => describeChallenge(challenge, progress));
     const theory = { ...countStandings(standings, context.now()), topics };
-    printJson(context, { ...summary, challenges: rows, theory, tornLines, unknownEvents });
+    printJson(context, { ...summary, challenges: rows, theory, drills, tornLines, unknownEvents });
     return 0;
   }
   const stages = countStages(challenges, progress.challenges);
   const following = findNext(catalog, progress);
   const status = progress.challenges.get(following?.slug ?? "")?.status ?? "new";
   const next = following === null ? [] : suggestCommands(following.slug, status);
-  context.out(renderProgress({ challenges, progress, summary, stages, topics, next }, context));
+  context.out(
+    renderProgress({ challenges, progress, summary, stages, topics, drills, next }, context),
+  );
   return 0;
 }

@@ -52,8 +52,10 @@ export function chooseAmong(
     for (const drill of kinds) {
       const grounds = listGrounds(drill, own, { drills: progress.drills, now });
       const weight = grounds.reduce((sum, ground) => sum + ground.weight, 0);
-      const [strongest] = grounds.toSorted((one, other) => other.weight - one.weight);
-      const reason = strongest?.reason ?? "";
+      const [strongest] = grounds
+        .filter((ground) => ground.weight > 0)
+        .toSorted((one, other) => other.weight - one.weight);
+      const reason = strongest?.reason ?? "You have done the others just as lately.";
       if (best === null || weight > best.weight) best = { drill, slug, reason, weight };
     }
   }

@@ -1,10 +1,12 @@
 import type { Challenge } from "../catalog/challenge.ts";
 import type { StageCount } from "../catalog/stages.ts";
+import type { DrillCounts } from "../drill/summarize-drills.ts";
 import type { ChallengeProgress, Progress } from "../progress/event.ts";
 import type { Counts, Summary } from "../progress/summarize-progress.ts";
 import type { TopicCounts } from "../quiz/summarize.ts";
 import { renderBar } from "./bar.ts";
 import { renderNext } from "./command-list.ts";
+import { renderDrills } from "./drill/render-drills.ts";
 import { renderDecks } from "./quiz/render-decks.ts";
 import { tellStages } from "./render-catalog.ts";
 import { renderStatus } from "./status.ts";
@@ -22,6 +24,8 @@ export interface ProgressPage {
   stages: ReadonlyMap<string, StageCount>;
   /** Of the theory cards; empty when there are none. */
   topics: readonly TopicCounts[];
+  /** Of the drills; empty when none was done. */
+  drills: readonly DrillCounts[];
   /** Commands to type next. */
   next: readonly string[];
 }
@@ -38,6 +42,7 @@ export function renderProgress(page: ProgressPage, view: View): string {
     [renderTracks(summary, view)],
     [describeCounts(summary)],
     page.topics.length === 0 ? [] : [style.strong("Theory"), renderDecks(page.topics, view)],
+    page.drills.length === 0 ? [] : [style.strong("Drills"), renderDrills(page.drills, view)],
     recent.length === 0 ? [] : [style.strong("Recent activity"), renderRecent(recent, page, view)],
     describeTrouble(page.progress),
     page.next.length === 0 ? [] : [renderNext(page.next, view)],

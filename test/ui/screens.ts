@@ -172,6 +172,10 @@ const PAGES: Readonly<Record<string, Screen>> = {
         progress,
         summary,
         stages,
+        drills: [
+          { drill: "review", done: 3, found: 4, total: 5, falseAlarms: 2 },
+          { drill: "repair", done: 1, found: 2, total: 3, falseAlarms: 0 },
+        ],
         topics: [
           { ...topic, deck: "event-loop", cards: 28, seen: 20, known: 12 },
           { ...topic, deck: "streams", cards: 32, seen: 0, known: 0, due: 0, retention: null },

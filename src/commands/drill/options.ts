@@ -20,12 +20,16 @@ export function addDrillOptions(command: Command): Command {
     .option("--seed <seed>", "Repeat the drill that printed this seed.", parseSeed)
     .addOption(
       new Option("--level <level>", "How hard it is.").choices(DRILL_LEVELS).default("middle"),
-    )
-    .option(
-      "--reveal",
-      "Drill a challenge before you have solved it, though that shows its solution; this is recorded.",
     );
   return addWorkspaceOption(addJsonOption(command));
+}
+
+/** Adds the option for kinds that show most of a right solution. */
+export function addRevealOption(command: Command): Command {
+  return command.option(
+    "--reveal",
+    "Drill a challenge before you have solved it, though this shows most of its solution; it is recorded.",
+  );
 }
 
 function parseSeed(text: string): string {

@@ -16,7 +16,7 @@ import { loadState, prepareWorkspace } from "../state.ts";
 import type { State } from "../state.ts";
 import { checkLatest } from "./check.ts";
 import { openChallenge } from "./desk.ts";
-import { addDrillOptions, chooseSeed } from "./options.ts";
+import { addDrillOptions, addRevealOption, chooseSeed } from "./options.ts";
 import type { DrillOptions } from "./options.ts";
 import { prepareDrill } from "./prepare.ts";
 
@@ -34,8 +34,9 @@ export function defineRepair(
   command
     .argument("[slug]", "The challenge (default: the one where you need it most).")
     .option("--check", "Check how far you are with the file that you changed last.");
-  addDrillOptions(command).action(async (slug: string | undefined, options: RepairOptions) =>
-    finish(await repair(slug, options, context)),
+  addDrillOptions(addRevealOption(command)).action(
+    async (slug: string | undefined, options: RepairOptions) =>
+      finish(await repair(slug, options, context)),
   );
   addExamples(
     command,

@@ -9,7 +9,7 @@ import { printJson } from "../json.ts";
 import { addExamples } from "../options.ts";
 import { loadState } from "../state.ts";
 import { openChallenge } from "./desk.ts";
-import { addDrillOptions, chooseSeed } from "./options.ts";
+import { addDrillOptions, addRevealOption, chooseSeed } from "./options.ts";
 import type { DrillOptions } from "./options.ts";
 import { prepareDrill } from "./prepare.ts";
 import type { JudgedDrill } from "./prepare.ts";
@@ -35,8 +35,9 @@ export function defineReview(
         "Grade a file that `--json` printed, after you filled in the answer.",
       ).conflicts(["seed"]),
     );
-  addDrillOptions(command).action(async (slug: string | undefined, options: ReviewOptions) =>
-    finish(await review(slug, options, context)),
+  addDrillOptions(addRevealOption(command)).action(
+    async (slug: string | undefined, options: ReviewOptions) =>
+      finish(await review(slug, options, context)),
   );
   addExamples(
     command,
