@@ -12,12 +12,20 @@ import { locateJournal } from "../journal-path.ts";
  * @throws TrainerError that says why not; what stood in the journal stays readable.
  */
 export function appendEvent(workspace: string, event: JournalEvent): void {
+  appendLines(workspace, [JSON.stringify(event)]);
+}
+
+/**
+ * Adds lines of another journal, each with a write of its own, so that a kill in between leaves whole lines.
+ *
+ * @throws TrainerError that says why not; what stood in the journal stays readable.
+ */
+export function appendLines(workspace: string, lines: readonly string[]): void {
   const path = locateJournal(workspace);
-  const line = Buffer.from(`${JSON.stringify(event)}\n`);
   try {
     const file = openJournal(path);
     try {
-      writeLine(file, line);
+      for (const line of lines) writeLine(file, Buffer.from(`${line}\n`));
       fsyncSync(file);
     } finally {
       closeSync(file);

@@ -33,4 +33,10 @@ describe.skipIf(!CAN_FILL_DISK)("when the disk fills up", () => {
     expect(readdirSync(join(folder, "foo"))).toEqual(["foo.ts"]);
     expect(readFileSync(join(folder, "foo", "foo.ts"), "utf8")).toBe("mine");
   });
+
+  test("importing leaves whole files only", () => {
+    const folder = makeTempFolder();
+    expect(write("import", folder)).toBe("FS_FAILED");
+    expect(readdirSync(join(folder, "foo"))).toEqual(["small.ts"]);
+  });
 });

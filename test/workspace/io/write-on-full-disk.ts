@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { TrainerError } from "../../../src/errors.ts";
 import { createFile } from "../../../src/workspace/io/create-file.ts";
+import { importFiles } from "../../../src/workspace/io/import-files.ts";
 import { replaceFile } from "../../../src/workspace/io/replace-file.ts";
 import { scaffold } from "../../../src/workspace/io/scaffold.ts";
 
@@ -13,6 +14,17 @@ const ways = new Map<string, () => unknown>([
   [
     "scaffold",
     () => scaffold({ workspace: folder, slug: "foo", language: "ts", text, force: true }),
+  ],
+  [
+    "import",
+    () => {
+      const modifiedAt = "2026-11-29T10:00:00.000Z";
+      const files = [
+        { path: "foo/small.ts", text: "small", modifiedAt },
+        { path: "foo/foo.ts", text, modifiedAt },
+      ];
+      return importFiles(folder, files, { dryRun: false });
+    },
   ],
 ]);
 try {
