@@ -88,6 +88,18 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./drill.ts"),
   },
   {
+    name: "export",
+    usage: "[file]",
+    summary: "Write your workspace into one file, to move it to another machine.",
+    load: () => import("./export.ts"),
+  },
+  {
+    name: "import",
+    usage: "<file>",
+    summary: "Add what another machine has exported to your workspace.",
+    load: () => import("./import.ts"),
+  },
+  {
     name: "tour",
     usage: "",
     summary: "Watch a 30-second demo; no input needed.",

@@ -14,6 +14,7 @@ import { renderWatchPage } from "../../src/ui/reporters/watch-page.ts";
 import type { View } from "../../src/ui/view.ts";
 import { challenges, createChallenge, createProgress, progress, stages, summary } from "./pages.ts";
 import { SAMPLES, STAGE_VIEW, solved, viewOf } from "./reporters/samples.ts";
+import { TRANSFER_SCREENS } from "./transfer-screens.ts";
 
 type Screen = (view: View) => string;
 
@@ -284,4 +285,5 @@ export const SCREENS: ReadonlyMap<string, Screen> = new Map([
   ...Object.entries(PAGES),
   ...VERDICTS,
   ...WATCHED,
+  ...Object.entries(TRANSFER_SCREENS),
 ]);
