@@ -1,4 +1,5 @@
 import { extname, relative } from "node:path";
+import { Option } from "commander";
 import type { Command } from "commander";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { loadStarter } from "../catalog/io/load-starter.ts";
@@ -18,6 +19,7 @@ import type { State, WorkspaceOption } from "./state.ts";
 
 interface NewOptions extends WorkspaceOption {
   js?: boolean;
+  ts?: boolean;
   open?: boolean;
   force?: boolean;
   again?: boolean;
@@ -28,6 +30,12 @@ interface NewOptions extends WorkspaceOption {
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   command
     .argument("<slug>", "The challenge.")
+    .addOption(
+      new Option(
+        "--ts",
+        "A TypeScript starter (the default, unless you chose JavaScript on the home screen).",
+      ).conflicts("js"),
+    )
     .option("--js", "A JavaScript starter with JSDoc types.")
     .option("--open", "Open the file in your editor.")
     .option("--force", "Start over; the existing file is kept as a numbered backup.")
@@ -76,9 +84,15 @@ async function create(slug: string, options: NewOptions, context: Context): Prom
 }
 
 /** Who solves a challenge once more goes on in the language of the file that is there. */
-function chooseLanguage(slug: string, { js, again }: NewOptions, { workspace }: State): Language {
-  const [newest = ""] = again === true ? listSolutions(workspace.folder, slug) : [];
-  return js === true || extname(newest).endsWith("js") ? "js" : "ts";
+function chooseLanguage(
+  slug: string,
+  { js, ts, again }: NewOptions,
+  { workspace, progress }: State,
+): Language {
+  if (js === true || ts === true) return js === true ? "js" : "ts";
+  const [newest] = again === true ? listSolutions(workspace.folder, slug) : [];
+  if (newest !== undefined) return extname(newest).endsWith("js") ? "js" : "ts";
+  return progress.language ?? "ts";
 }
 
 function explainExisting(

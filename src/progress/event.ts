@@ -56,6 +56,12 @@ export interface EditorChosen extends Stamp {
   command: string;
 }
 
+/** The learner chose what new files are written in. */
+export interface LanguageChosen extends Stamp {
+  kind: "language-chosen";
+  language: "ts" | "js";
+}
+
 /** How well a card was known; what is `again` was not. */
 export type Grade = "again" | "hard" | "good" | "easy";
 
@@ -111,6 +117,7 @@ export type JournalEvent =
   | Revealed
   | Reset
   | EditorChosen
+  | LanguageChosen
   | Looped
   | Drilled
   | Reviewed
@@ -164,6 +171,8 @@ export interface Progress {
   /** The drills that were judged, in the order of their times; of one that was judged again both. */
   drills: DrillResult[];
   editor: string | null;
+  /** What new files are written in, once that was asked. */
+  language: LanguageChosen["language"] | null;
   /** Slug of the challenge touched last. */
   current: string | null;
   /** Lines that were not readable, such as a torn last line. */

@@ -15,6 +15,7 @@ export function foldProgress(journal: Journal, now: Date): Progress {
     drills: [],
     reviews: new Map(),
     editor: null,
+    language: null,
     current: null,
     tornLines: journal.tornLines,
     unknownEvents: journal.unknownEvents,
@@ -28,6 +29,10 @@ export function foldOn(progress: Progress, events: readonly JournalEvent[], now:
   for (const event of orderEvents(events)) {
     if (event.kind === "editor-chosen") {
       progress.editor = event.command;
+      continue;
+    }
+    if (event.kind === "language-chosen") {
+      progress.language = event.language;
       continue;
     }
     if (event.kind === "reviewed" || event.kind === "regraded") {

@@ -1,4 +1,4 @@
-import type { Attempted, DrillKind, Grade, JournalEvent, Looped } from "./event.ts";
+import type { Attempted, DrillKind, Grade, JournalEvent, LanguageChosen, Looped } from "./event.ts";
 
 /** What a journal file holds. */
 export interface Journal {
@@ -44,6 +44,7 @@ function parseLine(line: string): JournalEvent | "torn" | "unknown" {
 /** Whether one of a few words, such as a status, is another word: that of a newer version. */
 function hasNewValue(fields: Fields): boolean {
   const tests: [name: string, isKnown: (value: unknown) => boolean][] = [
+    ["language", isLanguage],
     ["status", isStatus],
     ["scope", isScope],
     ["grade", isGrade],
@@ -73,6 +74,7 @@ const READERS = new Map<string, Reader>([
   ["revealed", parseRevealed],
   ["reset", parseReset],
   ["editor-chosen", parseEditorChosen],
+  ["language-chosen", parseLanguageChosen],
   ["looped", parseLooped],
   ["drilled", parseDrilled],
   ["reviewed", parseReviewed],
@@ -124,6 +126,11 @@ function parseReset(fields: Fields, at: string): JournalEvent | null {
 function parseEditorChosen(fields: Fields, at: string): JournalEvent | null {
   const command = fields.get("command");
   return isText(command) ? { kind: "editor-chosen", at, command } : null;
+}
+
+function parseLanguageChosen(fields: Fields, at: string): JournalEvent | null {
+  const language = fields.get("language");
+  return isLanguage(language) ? { kind: "language-chosen", at, language } : null;
 }
 
 function parseReviewed(fields: Fields, at: string): JournalEvent | null {
@@ -180,6 +187,10 @@ function isText(value: unknown): value is string {
 
 function isTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every(isText);
+}
+
+function isLanguage(value: unknown): value is LanguageChosen["language"] {
+  return value === "ts" || value === "js";
 }
 
 function isStatus(value: unknown): value is Attempted["status"] {

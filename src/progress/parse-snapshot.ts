@@ -19,7 +19,7 @@ export function parseSnapshot(
   if (end === -1 || text.slice(0, end) !== digestOf(body)) return null;
   const read = JSON.parse(body) as Snapshot;
   if (read.program !== program) return null;
-  const { bytes, digest, lastAt, editor, current, tornLines, unknownEvents } = read;
+  const { bytes, digest, lastAt, editor, language, current, tornLines, unknownEvents } = read;
   const challenges = new Map(read.challenges as [string, ChallengeProgress][]);
   for (const { hints, outcomes } of challenges.values()) {
     Object.setPrototypeOf(hints, null);
@@ -27,6 +27,7 @@ export function parseSnapshot(
   }
   const scenes = new Map(read.scenes as [string, SceneProgress][]);
   const drills = read.drills as DrillResult[];
-  const progress = { challenges, scenes, drills, editor, current, tornLines, unknownEvents };
+  const rest = { editor, language, current, tornLines, unknownEvents };
+  const progress = { challenges, scenes, drills, ...rest };
   return { bytes, digest, lastAt, progress };
 }

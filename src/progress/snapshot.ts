@@ -15,6 +15,7 @@ export interface Snapshot {
   scenes: [string, unknown][];
   drills: unknown[];
   editor: string | null;
+  language: Progress["language"];
   current: string | null;
   tornLines: number;
   unknownEvents: number;
@@ -40,9 +41,10 @@ export function takeSnapshot(folded: Folded, now: Date): Snapshot | null {
   const { program, bytes, digest, journal, progress } = folded;
   const lastAt = findLast(journal);
   if (lastAt > now.getTime()) return null;
-  const { challenges, scenes, drills, editor, current, tornLines, unknownEvents } = progress;
+  const { challenges, scenes, drills, editor, language, current, tornLines, unknownEvents } =
+    progress;
   return {
-    ...{ program, bytes, digest, lastAt, editor, current, tornLines, unknownEvents },
+    ...{ program, bytes, digest, lastAt, editor, language, current, tornLines, unknownEvents },
     challenges: [...challenges],
     scenes: [...scenes],
     drills,

@@ -87,6 +87,7 @@ export function sampleProgress(
     scenes: new Map(),
     drills: [],
     editor: null,
+    language: null,
     current: rows.at(-1)?.slug ?? null,
     tornLines: 0,
     unknownEvents: 0,

@@ -44,6 +44,7 @@ describe("an empty journal", () => {
       scenes: new Map(),
       drills: [],
       editor: null,
+      language: null,
       current: null,
       tornLines: 2,
       unknownEvents: 3,
@@ -191,6 +192,16 @@ describe("the rest", () => {
       editor: "code",
       current: "a",
     });
+  });
+
+  test("the language chosen last counts, whatever the order of the lines", () => {
+    const chosen = (second: number, language: "ts" | "js"): JournalEvent => ({
+      kind: "language-chosen",
+      at: at(second),
+      language,
+    });
+    expect(fold(started(1)).language).toBeNull();
+    expect(fold(chosen(4, "js"), chosen(3, "ts"))).toMatchObject({ language: "js", current: null });
   });
 
   test("the current challenge is the one touched last, whatever the order of the lines", () => {

@@ -33,6 +33,7 @@ const EVENTS: JournalEvent[] = [
     falseAlarms: 2,
     durationMs: 60_000,
   },
+  { kind: "language-chosen", at: AT, language: "js" },
 ];
 
 function write(...lines: unknown[]): string {

@@ -61,6 +61,7 @@ export const progress: Progress = {
     ["scheduler", createProgress({ lastTouchedAt: "2026-02-03T10:00:00.000Z" })],
   ]),
   editor: null,
+  language: null,
   current: "scheduler",
   reviews: new Map(),
   scenes: new Map(),
