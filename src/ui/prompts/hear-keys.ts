@@ -1,6 +1,7 @@
 import { emitKeypressEvents } from "node:readline";
 import { suspend, holdMode } from "./terminal-modes.ts";
 import type { Key } from "./key-pad.ts";
+import { readLatin } from "./latin-key.ts";
 
 /** A key, and whether it was held with Control. */
 export interface HeldKey extends Key {
@@ -29,7 +30,7 @@ export function hearKeys(
     if (ctrl && key?.name === "z" && input === process.stdin) return suspend();
     const typed = typeof text === "string" && /^[^\p{Control}]+$/u.test(text) ? text : "";
     // Enter that was pressed before the prompt opened arrives as a line feed, called `enter`.
-    const name = key?.name === "enter" ? "return" : (key?.name ?? typed);
+    const name = key?.name === "enter" ? "return" : (key?.name ?? readLatin(typed));
     onKey({ name, text: typed, ctrl });
   };
   emitKeypressEvents(input);

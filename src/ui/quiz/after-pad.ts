@@ -1,5 +1,6 @@
 import type { Grade } from "../../progress/event.ts";
 import type { KeyPad, Press } from "../prompts/key-pad.ts";
+import { readLatin } from "../prompts/latin-key.ts";
 import type { Style } from "../style.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
@@ -31,7 +32,7 @@ export function createAfterPad(options: AfterOptions): KeyPad<null, AfterMove> {
     start: null,
     show: () => showLine(options),
     press: (state, { name, text }): Press<null, AfterMove> => {
-      const move = moves.get(name === "return" ? " " : text.toLowerCase());
+      const move = moves.get(name === "return" ? " " : readLatin(text));
       return move === undefined ? { kind: "going", state } : { kind: "done", result: move };
     },
   };

@@ -1,4 +1,5 @@
 import type { KeyPad, Press } from "../prompts/key-pad.ts";
+import { readLatin } from "../prompts/latin-key.ts";
 import type { Style } from "../style.ts";
 import { readCommand } from "./question-move.ts";
 import type { QuestionMove } from "./question-move.ts";
@@ -20,7 +21,7 @@ export function letterPad(
     start: "",
     show: () => style.quiet(`${help}, ?: don't know, u: undo, q: quit`),
     press: (state, { name, text }): Press<string, QuestionMove> => {
-      const key = name === "return" ? " " : text.toLowerCase();
+      const key = name === "return" ? " " : readLatin(text);
       const command = readCommand(key);
       if (command !== null) return { kind: "done", result: command };
       return keys.includes(key) ? { kind: "done", result: finish(key) } : { kind: "going", state };

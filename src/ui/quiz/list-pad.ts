@@ -1,4 +1,5 @@
 import type { KeyPad, Press } from "../prompts/key-pad.ts";
+import { readLatin } from "../prompts/latin-key.ts";
 import type { Style } from "../style.ts";
 import { readCommand } from "./question-move.ts";
 import type { QuestionMove } from "./question-move.ts";
@@ -22,7 +23,7 @@ export function listPad(
     start: "",
     show: (state) => showLine(pad, state),
     press: (state, { name, text }): Press<string, QuestionMove> => {
-      const key = text.toLowerCase();
+      const key = readLatin(text);
       const command = readCommand(key);
       if (command !== null) return { kind: "done", result: command };
       if (name === "return" && state.length >= pad.least)

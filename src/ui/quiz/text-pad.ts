@@ -1,4 +1,5 @@
 import type { KeyPad, Press } from "../prompts/key-pad.ts";
+import { readLatin } from "../prompts/latin-key.ts";
 import type { Style } from "../style.ts";
 import { dropLast, takeFirst } from "../text/drop-last.ts";
 import { readCommand } from "./question-move.ts";
@@ -27,14 +28,14 @@ export function textPad(
     start: "",
     show: (state) => `${label}: ${state}${state === "" ? style.quiet(help) : ""}`,
     press: (state, { name, text }): Press<string, QuestionMove> => {
-      const command = commands ? readCommand(text.toLowerCase()) : null;
+      const command = commands ? readCommand(readLatin(text)) : null;
       if (command !== null) return { kind: "done", result: command };
       if (name === "up" && !commands) return { kind: "done", result: { kind: "undo" } };
       if (name === "return" && state.trim() === "") return { kind: "done", result: UNKNOWN };
       if (name === "return" && accepts.test(state))
         return { kind: "done", result: finish(state.trim()) };
       if (name === "backspace") return { kind: "going", state: dropLast(state) };
-      const typed = commands ? text.replaceAll(/\D/g, "") : text;
+      const typed = commands ? readLatin(text).replaceAll(/\D/g, "") : text;
       return { kind: "going", state: takeFirst(state + typed, LONGEST) };
     },
   };
