@@ -3,6 +3,7 @@ import type { PromptAnswer } from "./answer.ts";
 import { askKeys } from "./ask-keys.ts";
 import type { PromptStreams } from "./ask-keys.ts";
 import { choicePad } from "./choice-pad.ts";
+import { filterPad } from "./filter-pad.ts";
 import type { ShownChoice } from "./choice-pad.ts";
 
 /** One thing to choose. */
@@ -25,18 +26,23 @@ export interface ChoiceQuestion<T> {
   choices: readonly Choice<T>[];
   /** The value under the cursor at first; the first one when absent. */
   initial?: T;
+  /** Typing shortens the list, for one that is too long to be looked through. */
+  filters?: boolean;
   streams?: PromptStreams;
 }
 
 /** Lets the learner choose one of several things with the arrow keys. */
 export async function askChoice<T>(
-  { message, choices, initial, streams }: ChoiceQuestion<T>,
+  { message, choices, initial, filters = false, streams }: ChoiceQuestion<T>,
   { style, width, signal }: Asking,
 ): Promise<PromptAnswer<T>> {
   const first = choices.findIndex(({ value }) => value === initial);
-  const pad = choicePad({ message, choices, first, style });
+  const list = { message, choices, first, style };
   const { ellipsis } = style.symbols;
-  const answer = await askKeys({ pad, width, ellipsis, signal, streams });
+  const how = { width, ellipsis, signal, streams };
+  const answer = filters
+    ? await askKeys({ pad: filterPad(list), ...how })
+    : await askKeys({ pad: choicePad(list), ...how });
   if (answer.kind !== "answered") return answer;
   const chosen = choices[answer.value];
   return chosen === undefined ? { kind: "cancelled" } : { kind: "answered", value: chosen.value };

@@ -1,9 +1,13 @@
 import type { Style } from "../style.ts";
-import type { Key, KeyPad, Press, Room } from "./key-pad.ts";
+import { displayWidth } from "../text/glyphs.ts";
+import { padText } from "../text/pad.ts";
+import type { KeyPad, Press, Room } from "./key-pad.ts";
 
 /** One thing to choose, as it is shown. */
 export interface ShownChoice {
   name: string;
+  /** Stands beside the name and is no part of the answer, such as the command that does the same. */
+  beside?: string;
   /** Shown while the choice is under the cursor. */
   description?: string;
 }
@@ -31,11 +35,14 @@ export function choicePad(list: ChoiceList): KeyPad<number, number> {
   return {
     start: Math.max(0, first),
     hidesCursor: true,
-    show: (at, room) => showList(list, at, room),
+    show: (at, room) => showList({ ...list, help: HELP }, at, room),
     press: (at, key): Press<number, number> =>
       key.name === "return"
         ? { kind: "done", result: at }
-        : { kind: "going", state: move(at, key, choices.length) },
+        : {
+            kind: "going",
+            state: moveCursor(at, LETTERS.get(key.name) ?? key.name, choices.length),
+          },
     close: (chosen) =>
       chosen === null
         ? `${accent("?")} ${strong(message)}`
@@ -43,40 +50,57 @@ export function choicePad(list: ChoiceList): KeyPad<number, number> {
   };
 }
 
-function showList({ message, choices, style }: ChoiceList, at: number, room: Room): string {
+/** A list as it is drawn; what was typed to shorten it stands behind the message. */
+interface DrawnList extends Pick<ChoiceList, "message" | "choices" | "style"> {
+  typed?: string;
+  help: string;
+}
+
+/** The lines of a list, of which the one at `at` is under the cursor. */
+export function showList(list: DrawnList, at: number, room: Room): string {
+  const { message, choices, style, typed, help } = list;
   const { symbols, accent, strong, quiet } = style;
   const hasNotes = choices.some(({ description }) => description !== undefined);
   // The last row stays free, so that nothing scrolls away when the answer is there.
   const rest = room.rows - (hasNotes ? 4 : 3);
   const rows = Math.max(1, Math.min(choices.length, MOST_ROWS, rest));
   const top = Math.min(Math.max(0, at - Math.floor(rows / 2)), choices.length - rows);
-  const shown = choices.slice(top, top + rows).map(({ name }, index) => {
+  const longest = Math.max(0, ...choices.map(({ name }) => displayWidth(name)));
+  const shown = choices.slice(top, top + rows).map((choice, index) => {
     const place = top + index;
-    if (place === at) return accent(`${symbols.pointer} ${name}`);
+    const { beside } = choice;
+    const name = beside === undefined ? choice.name : padText(choice.name, longest);
+    const tail = beside === undefined ? "" : `  ${quiet(beside)}`;
+    if (place === at) return accent(`${symbols.pointer} ${name}`) + tail;
     const isCut = (index === 0 && top > 0) || (index === rows - 1 && place < choices.length - 1);
-    return `${isCut ? quiet(symbols.ellipsis.slice(0, 1)) : " "} ${name}`;
+    return `${isCut ? quiet(symbols.ellipsis.slice(0, 1)) : " "} ${name}${tail}`;
   });
   const count = rows < choices.length ? quiet(` (${at + 1} of ${choices.length})`) : "";
+  const behind = typed === undefined ? "" : ` ${typed}`;
   const note = choices[at]?.description;
   return [
-    ...(room.rows > 2 ? [`${accent("?")} ${strong(message)}${count}`] : []),
+    ...(room.rows > 2 ? [`${accent("?")} ${strong(message)}${behind}${count}`] : []),
     ...shown,
     ...(hasNotes && room.rows > 4 ? [quiet(note ?? "")] : []),
-    ...(room.rows > 3 ? [quiet(HELP)] : []),
+    ...(room.rows > 3 ? [quiet(help)] : []),
   ].join("\n");
 }
 
-function move(at: number, { name }: Key, count: number): number {
+/** Where an arrow or its like takes the cursor in a list of so many. */
+export function moveCursor(at: number, name: string, count: number): number {
   const step = STEPS.get(name);
   return step === undefined ? at : Math.min(Math.max(0, at + step), count - 1);
 }
 
+/** The arrows for hands that stay on the letters. */
+const LETTERS = new Map([
+  ["k", "up"],
+  ["j", "down"],
+]);
 const PAGE = 10;
 const STEPS = new Map([
   ["up", -1],
-  ["k", -1],
   ["down", 1],
-  ["j", 1],
   ["tab", 1],
   ["pageup", -PAGE],
   ["pagedown", PAGE],

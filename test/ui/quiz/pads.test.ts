@@ -29,6 +29,11 @@ describe("the keys that answer", () => {
   );
 });
 
+test("keys of another layout answer too", () => {
+  expect(answerWith("one", "й")).toEqual({ kind: "stop" });
+  expect(answerWith("one", "ф")).toEqual(answerWith("one", "a"));
+});
+
 describe("the keys after an answer", () => {
   const pad = createAfterPad({ proof: true, loop: false, correct: true, style: plain });
 
