@@ -9,7 +9,7 @@ import type { Context, ExitCode } from "./context.ts";
 import { describeChallenge, printJson } from "./json.ts";
 import { suggestCommands } from "./next-commands.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
-import { findStandings, openDesk } from "./quiz/desk.ts";
+import { findDeskDay, findStandings, openDesk } from "./quiz/desk.ts";
 import type { WorkspaceOption } from "./state.ts";
 
 interface ProgressOptions extends WorkspaceOption {
@@ -28,14 +28,15 @@ function show(options: ProgressOptions, context: Context): ExitCode {
   const desk = openDesk(options, context);
   const { catalog, progress } = desk.state;
   const standings = findStandings(desk, context);
-  const topics = countTopics(standings, desk.theory, context.now());
+  const day = findDeskDay(desk, context);
+  const topics = countTopics(standings, desk.theory, day);
   const summary = summarizeProgress(catalog, progress);
   const { challenges } = catalog;
   const drills = summarizeDrills(progress.drills);
   if (options.json === true) {
     const { tornLines, unknownEvents } = progress;
     const rows = challenges.map((challenge) => describeChallenge(challenge, progress));
-    const theory = { ...countStandings(standings, context.now()), topics };
+    const theory = { ...countStandings(standings, day), topics };
     printJson(context, { ...summary, challenges: rows, theory, drills, tornLines, unknownEvents });
     return 0;
   }

@@ -1,4 +1,5 @@
 import { TrainerError } from "../errors.ts";
+import { findDate } from "../memory/day.ts";
 
 /**
  * The beginning of a day such as `2027-03-01` in the learner's time zone.
@@ -6,9 +7,8 @@ import { TrainerError } from "../errors.ts";
  * @throws TrainerError `BAD_EXAM` when it is no such day or not after `now`.
  */
 export function parseExamDay(text: string, now: Date): Date {
-  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
-  const day = new Date(Number(year), Number(month) - 1, Number(date));
-  if (day.getMonth() !== Number(month) - 1 || day.getDate() !== Number(date)) {
+  const day = findDate(text);
+  if (day === null) {
     throw new TrainerError("BAD_EXAM", `\`${text.slice(0, 40)}\` is not a date.`, {
       hint: "Type year, month and day, such as `trainer quiz --exam 2027-03-01`.",
     });

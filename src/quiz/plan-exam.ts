@@ -3,8 +3,9 @@ import type { Standing } from "./standing.ts";
 
 /** The days of preparation that are left. */
 export interface Exam {
-  now: Date;
-  /** The beginning of the day of the exam, after `now`. */
+  /** The beginning of the learner's day, so that a plan stays the same all day. */
+  start: Date;
+  /** The beginning of the day of the exam, after it. */
   day: Date;
 }
 
@@ -22,18 +23,16 @@ export function planExam(standings: readonly Standing[], exam: Exam): Standing[]
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Who opened a card this long ago did so in the same evening. */
-const SAME_DAY_MS = 16 * 60 * 60 * 1000;
 /** What was answered so shortly before the exam is seen, if its schedule says that it is kept. */
 const FRESH_MS = 7 * DAY_MS;
 
-function countDays({ now, day }: Exam): number {
-  return Math.max(1, Math.ceil((day.getTime() - now.getTime()) / DAY_MS));
+function countDays({ start, day }: Exam): number {
+  return Math.max(1, Math.ceil((day.getTime() - start.getTime()) / DAY_MS));
 }
 
-/** So many days after now, and not later than the beginning of the last day before the exam. */
-function addDays({ now, day }: Exam, days: number): Date {
-  return new Date(Math.min(now.getTime() + days * DAY_MS, day.getTime() - DAY_MS));
+/** So many days after today, and not later than the beginning of the last day before the exam. */
+function addDays({ start, day }: Exam, days: number): Date {
+  return new Date(Math.min(start.getTime() + days * DAY_MS, day.getTime() - DAY_MS));
 }
 
 /** The day, from 0, on which each new card is opened; those opened today count for today. */
@@ -43,10 +42,9 @@ function planFresh(
   exam: Exam,
 ): Map<Standing, number> {
   const days = Math.ceil((countDays(exam) * 2) / 3);
-  const opened = standings.filter(({ schedule }) => {
-    const age = exam.now.getTime() - (schedule?.firstAt.getTime() ?? 0);
-    return age < SAME_DAY_MS;
-  }).length;
+  const opened = standings.filter(
+    ({ schedule }) => schedule !== null && schedule.firstAt >= exam.start,
+  ).length;
   const quota = Math.max(1, Math.ceil((fresh.length + opened) / days));
   const ordered = fresh.toSorted((a, b) => rank(a) - rank(b));
   return new Map(
@@ -62,11 +60,11 @@ function rank({ card }: Standing): number {
 const LEVELS = ["warm-up", "core", "advanced", "expert"];
 
 function bringForward({ card, schedule }: Standing, due: Date, exam: Exam): Date {
-  const last = schedule?.lastAt ?? exam.now;
+  const last = schedule?.lastAt ?? exam.start;
   const rest = exam.day.getTime() - last.getTime();
   if (due.getTime() < exam.day.getTime() || rest < FRESH_MS) return due;
   const fraction = findFraction(card.id);
   const sooner = last.getTime() + rest * (0.5 + 0.4 * fraction);
-  if (sooner <= exam.now.getTime()) return addDays(exam, Math.floor(fraction * countDays(exam)));
+  if (sooner <= exam.start.getTime()) return addDays(exam, Math.floor(fraction * countDays(exam)));
   return new Date(Math.min(sooner, exam.day.getTime() - DAY_MS));
 }

@@ -1,3 +1,4 @@
+import type { Day } from "../memory/day.ts";
 import type { Grade, Review } from "../progress/event.ts";
 import type { Card } from "./card/card.ts";
 import { planExam } from "./plan-exam.ts";
@@ -6,7 +7,7 @@ import { listStandings } from "./standing.ts";
 
 /** When an answer is given, and what it is given for. */
 export interface PreviewTime {
-  now: Date;
+  day: Day;
   /** The beginning of the day of the exam; `null` without one. */
   exam: Date | null;
 }
@@ -15,11 +16,12 @@ export interface PreviewTime {
 export function previewDue(
   card: Card,
   answer: { reviews: readonly Review[]; grade: Grade },
-  { now, exam }: PreviewTime,
+  { day, exam }: PreviewTime,
 ): Date {
   const { reviews, grade } = answer;
+  const { now, start } = day;
   const review = { at: now.toISOString(), answer: digestAnswer(card), correct: true, grade };
   const standings = listStandings([card], new Map([[card.id, [...reviews, review]]]), now);
-  const planned = exam === null ? standings : planExam(standings, { now, day: exam });
+  const planned = exam === null ? standings : planExam(standings, { start, day: exam });
   return planned[0]?.due ?? now;
 }

@@ -1,3 +1,4 @@
+import type { Day } from "../memory/day.ts";
 import type { Deck } from "./card/card-base.ts";
 import { shuffle } from "./shuffle.ts";
 import type { Standing } from "./standing.ts";
@@ -11,15 +12,15 @@ export interface Selection {
   /** Only what is due. */
   due: boolean;
   seed: string;
-  now: Date;
+  day: Day;
 }
 
 /** The cards of a session in their order: what is due and forgotten most, then new ones, then others. */
 export function selectCards(standings: readonly Standing[], selection: Selection): Standing[] {
-  const { deck, count, due, seed, now } = selection;
+  const { deck, count, due, seed, day } = selection;
   const chosen = standings.filter(({ card }) => deck === null || card.deck === deck);
-  const waiting = chosen.filter((one) => isDue(one, now));
-  const rest = chosen.filter((one) => !isDue(one, now));
+  const waiting = chosen.filter((one) => isDue(one, day));
+  const rest = chosen.filter((one) => !isDue(one, day));
   const fresh = rest.filter((one) => one.schedule === null);
   const later = rest.filter((one) => one.schedule !== null);
   const mixed = shuffle(fresh.length, seed).flatMap((at) => fresh[at] ?? []);

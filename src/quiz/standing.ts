@@ -1,3 +1,5 @@
+import type { Day } from "../memory/day.ts";
+import { isDueOn } from "../memory/memory.ts";
 import type { Review } from "../progress/event.ts";
 import type { Card } from "./card/card.ts";
 import { digestAnswer } from "./right-answer.ts";
@@ -29,21 +31,7 @@ export function listStandings(
   });
 }
 
-/** The hour of local time at which a day begins: who learns at night still learns for the day before. */
-const DAY_STARTS = 4;
-
-/**
- * Whether a card waits to be asked now: one that is known as soon as the local day comes on which it is
- * due, one that is being learned when its minutes have passed.
- */
-export function isDue({ due, schedule: own }: Standing, now: Date): boolean {
-  if (due === null) return false;
-  const limit = own?.known === true ? findDayEnd(now) : now;
-  return due.getTime() <= limit.getTime();
-}
-
-/** The last moment of the local day. */
-function findDayEnd(now: Date): Date {
-  const day = now.getHours() < DAY_STARTS ? now.getDate() : now.getDate() + 1;
-  return new Date(now.getFullYear(), now.getMonth(), day, DAY_STARTS, 0, 0, -1);
+/** Whether a card waits to be asked now. */
+export function isDue({ due, schedule: own }: Standing, day: Day): boolean {
+  return due !== null && isDueOn({ due, known: own?.known === true }, day);
 }

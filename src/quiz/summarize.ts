@@ -1,3 +1,4 @@
+import type { Day } from "../memory/day.ts";
 import type { Deck } from "./card/card-base.ts";
 import { DECKS } from "./card/card-base.ts";
 import type { Answered } from "./session.ts";
@@ -44,14 +45,14 @@ export interface TopicScore {
 }
 
 /** The counts of all cards together. */
-export function countStandings(standings: readonly Standing[], now: Date): CardCounts {
+export function countStandings(standings: readonly Standing[], day: Day): CardCounts {
   const seen = standings.flatMap(({ schedule }) => schedule ?? []);
   const sum = seen.reduce((total, { retention }) => total + retention, 0);
   return {
     cards: standings.length,
     seen: seen.length,
     known: seen.filter(({ known }) => known).length,
-    due: standings.filter((one) => isDue(one, now)).length,
+    due: standings.filter((one) => isDue(one, day)).length,
     retention: seen.length === 0 ? null : sum / seen.length,
   };
 }
@@ -60,7 +61,7 @@ export function countStandings(standings: readonly Standing[], now: Date): CardC
 export function countTopics(
   standings: readonly Standing[],
   theory: Theory,
-  now: Date,
+  day: Day,
 ): TopicCounts[] {
   const seen = standings.filter(({ schedule }) => schedule !== null);
   const seenIds = new Set(seen.flatMap(({ card }) => card.theory));
@@ -70,7 +71,7 @@ export function countTopics(
     if (own.length === 0) return [];
     return {
       deck,
-      ...countStandings(own, now),
+      ...countStandings(own, day),
       ids: ids.length,
       seenIds: ids.filter(({ id }) => seenIds.has(id)).length,
     };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findDay } from "../../src/memory/day.ts";
 import type { Card } from "../../src/quiz/card/card.ts";
 import { parseExamDay } from "../../src/quiz/parse-exam-day.ts";
 import { planExam } from "../../src/quiz/plan-exam.ts";
@@ -22,8 +23,8 @@ function answer(card: Card, when: Date): Review {
 function study(reviews: Map<string, Review[]>, days: number): number[] {
   return Array.from({ length: days }, (_none, day) => {
     const now = dayOf(day);
-    const planned = planExam(listStandings(cards, reviews, now), { now, day: dayOf(days) });
-    const today = planned.filter((one) => isDue(one, now));
+    const planned = planExam(listStandings(cards, reviews, now), { start: now, day: dayOf(days) });
+    const today = planned.filter((one) => isDue(one, findDay(now, null)));
     for (const { card } of today)
       reviews.set(card.id, [...(reviews.get(card.id) ?? []), answer(card, now)]);
     return today.length;
@@ -34,7 +35,7 @@ describe("planExam", () => {
   test("plans every card before the day", () => {
     const now = dayOf(0);
     const half = new Map(cards.slice(30).map((card) => [card.id, [answer(card, dayOf(-1))]]));
-    const planned = planExam(listStandings(cards, half, now), { now, day: dayOf(9) });
+    const planned = planExam(listStandings(cards, half, now), { start: now, day: dayOf(9) });
     const late = planned.filter(({ due }) => due === null || due >= dayOf(9));
     expect(late).toEqual([]);
   });
@@ -60,14 +61,15 @@ describe("planExam", () => {
   test("asks nothing twice on the same day", () => {
     const now = dayOf(0);
     const reviews = new Map(cards.map((card) => [card.id, [answer(card, now)]]));
-    const planned = planExam(listStandings(cards, reviews, now), { now, day: dayOf(9) });
-    expect(planned.filter((one) => isDue(one, now))).toEqual([]);
+    const planned = planExam(listStandings(cards, reviews, now), { start: now, day: dayOf(9) });
+    expect(planned.filter((one) => isDue(one, findDay(now, null)))).toEqual([]);
   });
 
   test("opens no more new cards on a day than it had planned", () => {
     const now = dayOf(0);
-    const exam = { now, day: dayOf(9) };
-    const isOpen = (one: Standing): boolean => one.schedule === null && isDue(one, now);
+    const exam = { start: now, day: dayOf(9) };
+    const isOpen = (one: Standing): boolean =>
+      one.schedule === null && isDue(one, findDay(now, null));
     const first = planExam(listStandings(cards, new Map(), now), exam).filter(isOpen);
     const done = new Map(first.map(({ card }) => [card.id, [answer(card, now)]]));
     const second = planExam(listStandings(cards, done, now), exam).filter(isOpen);

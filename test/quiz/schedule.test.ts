@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findDay } from "../../src/memory/day.ts";
 import type { Grade, Review } from "../../src/progress/event.ts";
 import { previewDue } from "../../src/quiz/preview-due.ts";
 import { digestAnswer } from "../../src/quiz/right-answer.ts";
@@ -91,14 +92,14 @@ describe("listStandings", () => {
   test("keeps what was learned while the answer stays", () => {
     const [own] = list([review(0, "good")]);
     expect(own).toMatchObject({ changed: false });
-    expect(own !== undefined && isDue(own, now)).toBe(false);
+    expect(own !== undefined && isDue(own, findDay(now, null))).toBe(false);
   });
 
   test("asks a known card from the beginning of the day on which it is due", () => {
     const evening = { ...review(0, "good"), at: new Date(2026, 0, 1, 20).toISOString() };
     const reviews = new Map([[SAMPLES.one.id, [evening]]]);
     const isDueAt = (when: Date): boolean =>
-      listStandings([SAMPLES.one], reviews, when).every((one) => isDue(one, when));
+      listStandings([SAMPLES.one], reviews, when).every((one) => isDue(one, findDay(when, null)));
     const due = schedule([evening], new Date(2026, 0, 1, 20))?.due ?? new Date(NaN);
     const morning = new Date(due.getFullYear(), due.getMonth(), due.getDate(), 4);
     expect(due.getHours()).toBe(20);
@@ -108,19 +109,21 @@ describe("listStandings", () => {
 
   test("asks a card that is being learned only when its minutes have passed", () => {
     const [own] = list([review(1, "again")]);
-    expect(own !== undefined && isDue(own, now)).toBe(false);
-    expect(own !== undefined && isDue(own, new Date(now.getTime() + 11 * 60_000))).toBe(true);
+    expect(own !== undefined && isDue(own, findDay(now, null))).toBe(false);
+    expect(
+      own !== undefined && isDue(own, findDay(new Date(now.getTime() + 11 * 60_000), null)),
+    ).toBe(true);
   });
 
   test("asks a card at once whose answer has changed, and says so", () => {
     const [own] = list([{ ...review(0, "easy"), answer: "another" }]);
     expect(own).toMatchObject({ changed: true, due: now });
-    expect(own !== undefined && isDue(own, now)).toBe(true);
+    expect(own !== undefined && isDue(own, findDay(now, null))).toBe(true);
   });
 });
 
 describe("previewDue", () => {
-  const time = { now: new Date(at(0)), exam: null };
+  const time = { day: findDay(new Date(at(0)), null), exam: null };
 
   test("tells what a grade would come to", () => {
     const good = previewDue(SAMPLES.one, { reviews: [], grade: "good" }, time);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findDay } from "../../src/memory/day.ts";
 import type { Review } from "../../src/progress/event.ts";
 import { findCard } from "../../src/quiz/find-card.ts";
 import { digestAnswer } from "../../src/quiz/right-answer.ts";
@@ -23,7 +24,14 @@ const reviews = new Map([reviewed("due", 3), reviewed("forgotten", 40), reviewed
 const standings = listStandings(cards, reviews, now);
 
 function select(part: Partial<Selection>): string[] {
-  const selection = { deck: null, count: null, due: false, seed: "1", now, ...part };
+  const selection = {
+    deck: null,
+    count: null,
+    due: false,
+    seed: "1",
+    day: findDay(now, null),
+    ...part,
+  };
   return selectCards(standings, selection).map(({ card }) => card.id.replace("event-loop/", ""));
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findDay } from "../../src/memory/day.ts";
 import type { Grade, Review } from "../../src/progress/event.ts";
 import { parseTheory } from "../../src/quiz/parse-theory.ts";
 import { digestAnswer } from "../../src/quiz/right-answer.ts";
@@ -25,18 +26,18 @@ const theory = parseTheory({
 
 describe("counts", () => {
   test("tell seen, known and due cards and how likely they are known", () => {
-    const counts = countStandings(standings, now);
+    const counts = countStandings(standings, findDay(now, null));
     expect(counts).toMatchObject({ cards: 4, seen: 3, known: 2, due: 1 });
     expect(counts.retention).toBeGreaterThan(0.5);
     expect(counts.retention).toBeLessThan(2 / 3);
   });
 
   test("have no retention when nothing was seen", () => {
-    expect(countStandings(standings.slice(3), now).retention).toBeNull();
+    expect(countStandings(standings.slice(3), findDay(now, null)).retention).toBeNull();
   });
 
   test("of topics tell how much of the syllabus was seen and leave out topics without cards", () => {
-    expect(countTopics(standings, theory, now)).toMatchObject([
+    expect(countTopics(standings, theory, findDay(now, null))).toMatchObject([
       { deck: "event-loop", cards: 4, ids: 2, seenIds: 1 },
     ]);
   });
@@ -46,7 +47,10 @@ describe("counts", () => {
   });
 
   test("tell of new cards too when these come, if an exam is planned", () => {
-    const planned = planExam(standings, { now, day: new Date("2026-03-12T00:00:00Z") });
+    const planned = planExam(standings, {
+      start: findDay(now, null).start,
+      day: new Date("2026-03-12T00:00:00Z"),
+    });
     expect(countDue(planned, now)).toEqual({ now: 1, tomorrow: 3, week: 0, later: 0, fresh: 1 });
   });
 });

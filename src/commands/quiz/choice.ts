@@ -12,7 +12,7 @@ import { askChoice } from "../../ui/prompts/ask-choice.ts";
 import { renderDue } from "../../ui/quiz/render-summary.ts";
 import { countNoun } from "../../ui/text/count-noun.ts";
 import type { Context, ExitCode } from "../context.ts";
-import { findStandings } from "./desk.ts";
+import { findDeskDay, findStandings } from "./desk.ts";
 import type { QuizDesk } from "./desk.ts";
 import type { QuizOptions } from "./options.ts";
 
@@ -47,7 +47,7 @@ export async function chooseCards(
   if (wish === "left" || wish === "interrupted")
     return { kind: "left", code: wish === "left" ? 0 : 130 };
   const { seed } = desk;
-  const chosen = selectCards(standings, { ...wish, seed, now: context.now() });
+  const chosen = selectCards(standings, { ...wish, seed, day: findDeskDay(desk, context) });
   if (chosen.length > 0 || options.json === true) return { kind: "chosen", chosen };
   context.out(`No card is due.\n${renderDue(countDue(standings, context.now()), context)}\n`);
   context.out(`${renderNext(["trainer quiz"], context)}\n`);
@@ -80,9 +80,9 @@ async function askWish(
   context: Context,
 ): Promise<Wish | "left" | "interrupted"> {
   const { signal } = context;
-  const now = context.now();
-  const due = standings.filter((one) => isDue(one, now)).length;
-  const topics = countTopics(standings, desk.theory, now);
+  const day = findDeskDay(desk, context);
+  const due = standings.filter((one) => isDue(one, day)).length;
+  const topics = countTopics(standings, desk.theory, day);
   const choices: { value: Omit<Wish, "count">; name: string }[] = [
     ...(due === 0 ? [] : [{ value: { deck: null, due: true }, name: `What is due (${due})` }]),
     { value: { deck: null, due: false }, name: `All topics (${standings.length})` },

@@ -1,4 +1,6 @@
 import process from "node:process";
+import { findDay } from "../../memory/day.ts";
+import type { Day } from "../../memory/day.ts";
 import type { Reviewed, Regraded } from "../../progress/event.ts";
 import { foldReview } from "../../progress/fold-review.ts";
 import type { Card } from "../../quiz/card/card.ts";
@@ -29,6 +31,8 @@ export interface QuizDesk {
   /** The Node whose answers are right. */
   version: string;
   exam: Date | null;
+  /** When the learner's day begins, if that was said. */
+  dayStarts: string | null;
   /** What was said about the journal, which is said once however many answers follow. */
   noted: Set<string>;
 }
@@ -49,15 +53,21 @@ export function openDesk(options: QuizOptions, context: Context): QuizDesk {
     seed: options.seed ?? String(now().getTime() % 1_000_000),
     version,
     exam: options.exam === undefined ? null : parseExamDay(options.exam, now()),
+    dayStarts: null,
     noted: new Set(),
   };
 }
 
 /** Where the learner stands with every card now. */
-export function findStandings(desk: QuizDesk, { now: clock }: Context): Standing[] {
-  const now = clock();
+export function findStandings(desk: QuizDesk, context: Context): Standing[] {
+  const { now, start } = findDeskDay(desk, context);
   const standings = listStandings(desk.cards, desk.state.progress.reviews, now);
-  return desk.exam === null ? standings : planExam(standings, { now, day: desk.exam });
+  return desk.exam === null ? standings : planExam(standings, { start, day: desk.exam });
+}
+
+/** The learner's day at this moment. */
+export function findDeskDay({ dayStarts }: QuizDesk, { now }: Context): Day {
+  return findDay(now(), dayStarts);
 }
 
 /** Writes an answer or its grade into the journal at once. */

@@ -9,7 +9,7 @@ import type { AfterMove } from "../../ui/quiz/after-pad.ts";
 import { VIEWS } from "../../ui/quiz/kinds/index.ts";
 import { formatSpan } from "../../ui/quiz/format-span.ts";
 import type { Context } from "../context.ts";
-import { recordReview } from "./desk.ts";
+import { findDeskDay, recordReview } from "./desk.ts";
 import type { QuizDesk } from "./desk.ts";
 import { findProof, openLoop, showProof } from "./proof.ts";
 import { takeBack } from "./turn.ts";
@@ -79,10 +79,10 @@ function describeGrades(
   desk: QuizDesk,
   context: Context,
 ): string {
-  const now = context.now();
+  const day = findDeskDay(desk, context);
   const spanOf = (grade: Grade): string => {
-    const due = previewDue(asked.card, { reviews: before, grade }, { now, exam: desk.exam });
-    return formatSpan(due.getTime() - now.getTime());
+    const due = previewDue(asked.card, { reviews: before, grade }, { day, exam: desk.exam });
+    return formatSpan(due.getTime() - day.now.getTime());
   };
   const spans = {
     again: spanOf("again"),

@@ -4,19 +4,19 @@ import { renderDecks } from "../../ui/quiz/render-decks.ts";
 import { renderDue } from "../../ui/quiz/render-summary.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { printJson } from "../json.ts";
-import { findStandings } from "./desk.ts";
+import { findDeskDay, findStandings } from "./desk.ts";
 import type { QuizDesk } from "./desk.ts";
 import type { QuizOptions } from "./options.ts";
 
 /** Lists the decks with what is known and what is due. */
 export function listDecks(desk: QuizDesk, { json, exam }: QuizOptions, context: Context): ExitCode {
   const standings = findStandings(desk, context);
-  const now = context.now();
-  const topics = countTopics(standings, desk.theory, now);
-  const due = countDue(standings, now);
+  const day = findDeskDay(desk, context);
+  const topics = countTopics(standings, desk.theory, day);
+  const due = countDue(standings, day.now);
   if (json === true) {
     printJson(context, {
-      ...countStandings(standings, now),
+      ...countStandings(standings, day),
       topics,
       spans: due,
       faults: desk.faults,
