@@ -109,6 +109,20 @@ export interface Drilled extends Stamp {
   durationMs: number;
 }
 
+/**
+ * A plan was made or changed: all of it stands in the event. `until: null` ends it. It is never dated before
+ * the plan that it changes, though the clock may have been set back.
+ */
+export interface Planned extends Stamp {
+  kind: "planned";
+  /** The date that is prepared for, such as `2026-12-14`. */
+  until: string | null;
+  /** A day. */
+  minutes: number | null;
+  /** When a day begins, such as `04:00`; `null` for the usual time. */
+  dayStarts: string | null;
+}
+
 /** One fact in the journal. */
 export type JournalEvent =
   | Started
@@ -121,7 +135,8 @@ export type JournalEvent =
   | Looped
   | Drilled
   | Reviewed
-  | Regraded;
+  | Regraded
+  | Planned;
 
 /** One answer to a quiz card that still counts. */
 export type Review = Pick<Reviewed, "at" | "answer" | "correct" | "grade">;
@@ -148,6 +163,31 @@ export interface ChallengeProgress {
   lastTouchedAt: string | null;
   /** The file scaffolded or judged last. */
   file: string | null;
+  /** What was done since the starter was written last. */
+  round: Round;
+  /** The rounds that have ended, from the first one that solved it on. */
+  solves: Solve[];
+}
+
+/** The work on a challenge from a blank file on. */
+export interface Round {
+  /** When its latest event was written, hints aside; `null` before the first. */
+  lastAt: string | null;
+  attempts: number;
+  /** The gaps between its events, each counted up to ten minutes. */
+  workedMs: number;
+  /** A gap was longer than that, so it may have taken more time. */
+  paused: boolean;
+  /** Steps of hints that were shown. */
+  hints: number;
+  /** The reference was opened. */
+  revealed: boolean;
+  solved: boolean;
+}
+
+/** How a round ended: solved, or given up for a blank file. */
+export interface Solve extends Omit<Round, "lastAt" | "attempts"> {
+  at: string;
 }
 
 /** What the journal says of one scene of the loop lab. */
@@ -156,6 +196,14 @@ export interface SceneProgress {
   runs: number;
   /** It was once predicted exactly. */
   predicted: boolean;
+  /** The predictions, in the order of their times. */
+  predictions: Prediction[];
+}
+
+/** One prediction of what a scene prints. */
+export interface Prediction {
+  at: string;
+  verdict: Exclude<Looped["verdict"], null>;
 }
 
 /** What the journal says of one drill that was judged. */
@@ -173,6 +221,8 @@ export interface Progress {
   editor: string | null;
   /** What new files are written in, once that was asked. */
   language: LanguageChosen["language"] | null;
+  /** What was planned last; `null` when nothing ever was. */
+  planned: Planned | null;
   /** Slug of the challenge touched last. */
   current: string | null;
   /** Lines that were not readable, such as a torn last line. */

@@ -1,4 +1,6 @@
-import type { Attempted, ChallengeProgress, JournalEvent, Progress } from "./event.ts";
+import type { Attempted, ChallengeProgress, Drilled, JournalEvent, Looped } from "./event.ts";
+import type { Progress, SceneProgress } from "./event.ts";
+import { NO_ROUND, foldRound } from "./fold-round.ts";
 import { foldReview } from "./fold-review.ts";
 import { orderEvents } from "./order-events.ts";
 import type { Journal } from "./parse-journal.ts";
@@ -16,6 +18,7 @@ export function foldProgress(journal: Journal, now: Date): Progress {
     reviews: new Map(),
     editor: null,
     language: null,
+    planned: null,
     current: null,
     tornLines: journal.tornLines,
     unknownEvents: journal.unknownEvents,
@@ -45,25 +48,32 @@ export function foldOn(progress: Progress, events: readonly JournalEvent[], now:
       continue;
     }
     if (event.kind === "looped") {
-      const before = progress.scenes.get(event.slug) ?? { runs: 0, predicted: false };
-      const predicted = before.predicted || event.verdict === "exact";
-      progress.scenes.set(event.slug, { runs: before.runs + 1, predicted });
+      progress.scenes.set(event.slug, foldRun(progress.scenes.get(event.slug), event));
+      continue;
+    }
+    if (event.kind === "planned") {
+      progress.planned = event;
       continue;
     }
     const { slug } = event;
     const before = progress.challenges.get(slug) ?? beginProgress(slug);
     const isAhead = Date.parse(event.at) > time;
     const lastTouchedAt = isAhead ? (before.lastTouchedAt ?? event.at) : event.at;
-    progress.challenges.set(slug, { ...advance(before, event), lastTouchedAt });
+    const rounds = foldRound(before, event);
+    progress.challenges.set(slug, { ...advance(before, event), ...rounds, lastTouchedAt });
     if (!isAhead || progress.current === null) progress.current = slug;
   }
   return progress;
 }
 
-type ChallengeEvent = Exclude<
-  Extract<JournalEvent, { slug: string }>,
-  { kind: "looped" | "drilled" }
->;
+type ChallengeEvent = Exclude<Extract<JournalEvent, { slug: string }>, Looped | Drilled>;
+
+function foldRun(before: SceneProgress | undefined, { at, verdict }: Looped): SceneProgress {
+  const { runs = 0, predicted = false, predictions = [] } = before ?? {};
+  // The list is ours: a copy for each run would make a long journal slow.
+  if (verdict !== null) predictions.push({ at, verdict });
+  return { runs: runs + 1, predicted: predicted || verdict === "exact", predictions };
+}
 
 function beginProgress(slug: string): ChallengeProgress {
   return {
@@ -79,6 +89,7 @@ function beginProgress(slug: string): ChallengeProgress {
     solvedAt: null,
     lastTouchedAt: null,
     file: null,
+    ...NO_ROUND,
   };
 }
 
@@ -95,7 +106,8 @@ function advance(before: ChallengeProgress, event: ChallengeEvent): ChallengePro
       return { ...before, hints };
     }
     case "revealed":
-      return { ...before, revealed: true };
+      // Once solved it is open to everybody, so it says nothing of how that went.
+      return { ...before, revealed: before.revealed || before.status !== "solved" };
   }
 }
 

@@ -79,6 +79,7 @@ const READERS = new Map<string, Reader>([
   ["drilled", parseDrilled],
   ["reviewed", parseReviewed],
   ["regraded", parseRegraded],
+  ["planned", parsePlanned],
 ]);
 
 function parseStarted(fields: Fields, at: string): JournalEvent | null {
@@ -171,6 +172,16 @@ function parseDrilled(fields: Fields, at: string): JournalEvent | null {
   if (!isTexts(found) || !isTexts(missed)) return null;
   if (!isCount(falseAlarms) || !isDuration(durationMs)) return null;
   return { kind: "drilled", at, drill, slug, seed, found, missed, falseAlarms, durationMs };
+}
+
+function parsePlanned(fields: Fields, at: string): JournalEvent | null {
+  const until = fields.get("until");
+  const minutes = fields.get("minutes");
+  const dayStarts = fields.get("dayStarts");
+  if (until !== null && !(isText(until) && /^\d{4}-\d\d-\d\d$/.test(until))) return null;
+  if (minutes !== null && !isStep(minutes)) return null;
+  if (dayStarts !== null && !(isText(dayStarts) && /^\d\d:\d\d$/.test(dayStarts))) return null;
+  return { kind: "planned", at, until, minutes, dayStarts };
 }
 
 /** With a zone: without one the instant would depend on the machine. */

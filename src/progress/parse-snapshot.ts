@@ -1,4 +1,4 @@
-import type { ChallengeProgress, DrillResult, SceneProgress } from "./event.ts";
+import type { ChallengeProgress, DrillResult, Planned, SceneProgress } from "./event.ts";
 import type { KeptProgress, Snapshot } from "./snapshot.ts";
 
 /** What a snapshot holds, and what it is of. */
@@ -20,6 +20,7 @@ export function parseSnapshot(
   const read = JSON.parse(body) as Snapshot;
   if (read.program !== program) return null;
   const { bytes, digest, lastAt, editor, language, current, tornLines, unknownEvents } = read;
+  const planned = read.planned as Planned | null;
   const challenges = new Map(read.challenges as [string, ChallengeProgress][]);
   for (const { hints, outcomes } of challenges.values()) {
     Object.setPrototypeOf(hints, null);
@@ -27,7 +28,7 @@ export function parseSnapshot(
   }
   const scenes = new Map(read.scenes as [string, SceneProgress][]);
   const drills = read.drills as DrillResult[];
-  const rest = { editor, language, current, tornLines, unknownEvents };
+  const rest = { editor, language, planned, current, tornLines, unknownEvents };
   const progress = { challenges, scenes, drills, ...rest };
   return { bytes, digest, lastAt, progress };
 }

@@ -16,6 +16,7 @@ export interface Snapshot {
   drills: unknown[];
   editor: string | null;
   language: Progress["language"];
+  planned: unknown;
   current: string | null;
   tornLines: number;
   unknownEvents: number;
@@ -41,10 +42,11 @@ export function takeSnapshot(folded: Folded, now: Date): Snapshot | null {
   const { program, bytes, digest, journal, progress } = folded;
   const lastAt = findLast(journal);
   if (lastAt > now.getTime()) return null;
-  const { challenges, scenes, drills, editor, language, current, tornLines, unknownEvents } =
-    progress;
+  const { challenges, scenes, drills, ...rest } = progress;
+  const { editor, language, planned, current, tornLines, unknownEvents } = rest;
   return {
-    ...{ program, bytes, digest, lastAt, editor, language, current, tornLines, unknownEvents },
+    ...{ program, bytes, digest, lastAt, editor, language, planned, current },
+    ...{ tornLines, unknownEvents },
     challenges: [...challenges],
     scenes: [...scenes],
     drills,

@@ -1,5 +1,6 @@
 import type { Catalog, Challenge } from "../../src/catalog/challenge.ts";
 import type { ChallengeProgress, Progress } from "../../src/progress/event.ts";
+import { NO_ROUND } from "../../src/progress/fold-round.ts";
 
 /** A sound `challenge.json` as data. */
 export function sampleJson(): Record<string, unknown> {
@@ -72,6 +73,7 @@ export function sampleProgress(
       bestMet: 0,
       outcomes: {},
       metTogether: [],
+      ...NO_ROUND,
       hints: {},
       revealed: false,
       startedAt: null,
@@ -88,6 +90,7 @@ export function sampleProgress(
     drills: [],
     editor: null,
     language: null,
+    planned: null,
     current: rows.at(-1)?.slug ?? null,
     tornLines: 0,
     unknownEvents: 0,

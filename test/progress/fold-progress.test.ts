@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Attempted, ChallengeProgress, JournalEvent } from "../../src/progress/event.ts";
 import { foldProgress } from "../../src/progress/fold-progress.ts";
+import { NO_ROUND } from "../../src/progress/fold-round.ts";
 
 const NOW = new Date("2026-01-02T00:00:00Z");
 
@@ -45,6 +46,7 @@ describe("an empty journal", () => {
       drills: [],
       editor: null,
       language: null,
+      planned: null,
       current: null,
       tornLines: 2,
       unknownEvents: 3,
@@ -67,6 +69,8 @@ describe("a started challenge", () => {
       solvedAt: null,
       lastTouchedAt: at(1),
       file: "a/a.ts",
+      round: { ...NO_ROUND.round, lastAt: at(1) },
+      solves: [],
     });
   });
 
@@ -202,6 +206,32 @@ describe("the rest", () => {
     });
     expect(fold(started(1)).language).toBeNull();
     expect(fold(chosen(4, "js"), chosen(3, "ts"))).toMatchObject({ language: "js", current: null });
+  });
+
+  test("the plan made last counts, with all that it says, and touches no challenge", () => {
+    const planned = (second: number, until: string | null): JournalEvent => ({
+      ...{ kind: "planned", at: at(second), until, minutes: 45, dayStarts: null },
+    });
+    expect(fold(planned(3, null), planned(2, "2026-02-01")).planned).toEqual(planned(3, null));
+    expect(fold(started(1), planned(3, "2026-02-01"))).toMatchObject({
+      planned: planned(3, "2026-02-01"),
+      current: "a",
+    });
+  });
+
+  test("a scene keeps its predictions, without runs that predicted nothing", () => {
+    const looped = (second: number, verdict: "exact" | "impossible" | null): JournalEvent => ({
+      ...{ kind: "looped", at: at(second), slug: "s", verdict },
+    });
+    const { scenes } = fold(looped(3, "exact"), looped(1, "impossible"), looped(2, null));
+    expect(scenes.get("s")).toEqual({
+      runs: 3,
+      predicted: true,
+      predictions: [
+        { at: at(1), verdict: "impossible" },
+        { at: at(3), verdict: "exact" },
+      ],
+    });
   });
 
   test("the current challenge is the one touched last, whatever the order of the lines", () => {

@@ -149,3 +149,28 @@ describe("an event of an unknown kind", () => {
     expect(parseJournal(text)).toEqual({ events: [], tornLines: 0, unknownEvents: 2 });
   });
 });
+
+describe("a plan", () => {
+  const planned = {
+    ...{ kind: "planned", at: "2026-03-01T10:00:00Z" },
+    ...{ until: "2026-04-01", minutes: 45, dayStarts: "05:30" },
+  };
+
+  test.each([planned, { ...planned, until: null, minutes: null, dayStarts: null }])(
+    "is read as it is: %j",
+    (event) => {
+      expect(parseJournal(JSON.stringify(event)).events).toEqual([event]);
+    },
+  );
+
+  test.each([
+    { until: "soon" },
+    { until: undefined },
+    { minutes: 0 },
+    { minutes: 4.5 },
+    { dayStarts: "4" },
+    { dayStarts: 4 },
+  ])("is torn with %j", (part) => {
+    expect(parseJournal(JSON.stringify({ ...planned, ...part }))).toMatchObject({ tornLines: 1 });
+  });
+});

@@ -1,5 +1,6 @@
 import type { Challenge } from "../../src/catalog/challenge.ts";
 import type { ChallengeProgress, Progress } from "../../src/progress/event.ts";
+import { NO_ROUND } from "../../src/progress/fold-round.ts";
 import type { Summary } from "../../src/progress/summarize-progress.ts";
 
 const LIMITS = {
@@ -62,6 +63,7 @@ export const progress: Progress = {
   ]),
   editor: null,
   language: null,
+  planned: null,
   current: "scheduler",
   reviews: new Map(),
   scenes: new Map(),
@@ -97,6 +99,7 @@ export function createProgress(part: Partial<ChallengeProgress>): ChallengeProgr
     bestMet: 2,
     outcomes: { one: "met" },
     metTogether: [["one"]],
+    ...NO_ROUND,
     hints: {},
     revealed: false,
     startedAt: "2026-02-01T10:00:00.000Z",
