@@ -1,12 +1,18 @@
-import type { Progress, Status } from "../progress/event.ts";
+import type { ChallengeProgress, Status } from "../progress/event.ts";
 import type { Catalog, Challenge } from "./challenge.ts";
+
+/** What the journal must tell to know what is next. */
+export interface NextStanding {
+  challenges: ReadonlyMap<string, Pick<ChallengeProgress, "status" | "lastTouchedAt">>;
+  current: string | null;
+}
 
 /**
  * What to do next: the challenge touched last while it is not solved, else the started one touched
  * last, else the next on the path of the track touched last, else the first open one of the catalog;
  * `null` when all are solved. A prerequisite that is still open comes before what needs it.
  */
-export function findNext(catalog: Catalog, progress: Progress): Challenge | null {
+export function findNext(catalog: Catalog, progress: NextStanding): Challenge | null {
   const open = catalog.challenges.filter(({ slug }) => findStatus(progress, slug) !== "solved");
   return (
     open.find(({ slug }) => slug === progress.current) ??
@@ -15,11 +21,11 @@ export function findNext(catalog: Catalog, progress: Progress): Challenge | null
   );
 }
 
-function findStatus(progress: Progress, slug: string): Status {
+function findStatus(progress: NextStanding, slug: string): Status {
   return progress.challenges.get(slug)?.status ?? "new";
 }
 
-function findLastTouched(open: readonly Challenge[], progress: Progress): Challenge | null {
+function findLastTouched(open: readonly Challenge[], progress: NextStanding): Challenge | null {
   const started = open.filter(({ slug }) => findStatus(progress, slug) === "started");
   const newest = started.toSorted(
     (a, b) => findTouch(progress, b.slug) - findTouch(progress, a.slug),
@@ -27,7 +33,7 @@ function findLastTouched(open: readonly Challenge[], progress: Progress): Challe
   return newest[0] ?? null;
 }
 
-function findTouch(progress: Progress, slug: string): number {
+function findTouch(progress: NextStanding, slug: string): number {
   return Date.parse(progress.challenges.get(slug)?.lastTouchedAt ?? "1970-01-01T00:00:00Z");
 }
 

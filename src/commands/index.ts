@@ -4,6 +4,18 @@ import type { CommandEntry } from "./command.ts";
 export const COMMANDS: readonly CommandEntry[] = [
   { name: "start", usage: "", summary: "Open the home screen.", load: () => import("./start.ts") },
   {
+    name: "today",
+    usage: "",
+    summary: "Do what your plan holds for today.",
+    load: () => import("./today.ts"),
+  },
+  {
+    name: "plan",
+    usage: "",
+    summary: "Plan your days until an interview.",
+    load: () => import("./plan.ts"),
+  },
+  {
     name: "list",
     usage: "",
     summary: "List the challenges with your status.",

@@ -163,6 +163,8 @@ export interface ChallengeProgress {
   lastTouchedAt: string | null;
   /** The file scaffolded or judged last. */
   file: string | null;
+  /** The time that all its attempts took, of every round. */
+  workedMs: number;
   /** What was done since the starter was written last. */
   round: Round;
   /** The rounds that have ended, from the first one that solved it on. */

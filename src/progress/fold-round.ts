@@ -2,7 +2,7 @@ import type { Attempted, ChallengeProgress, JournalEvent, Looped } from "./event
 import type { Round, Solve } from "./event.ts";
 
 /** The rounds of a challenge. */
-type Rounds = Pick<ChallengeProgress, "round" | "solves">;
+type Rounds = Pick<ChallengeProgress, "workedMs" | "round" | "solves">;
 
 /** Who is away for longer than this does not work on it. */
 const MOST_GAP_MS = 10 * 60 * 1000;
@@ -18,24 +18,28 @@ const BLANK: Round = {
 };
 
 /** The rounds of a challenge that was never touched. */
-export const NO_ROUND: Rounds = { round: BLANK, solves: [] };
+export const NO_ROUND: Rounds = { workedMs: 0, round: BLANK, solves: [] };
 
 /** What an event does to the rounds of its challenge: a starter begins one, the attempt that solves ends it. */
 export function foldRound(
   before: Rounds,
   event: Exclude<Extract<JournalEvent, { slug: string }>, Looped>,
 ): Rounds {
-  const { round, solves } = before;
+  const { workedMs, round, solves } = before;
   switch (event.kind) {
     case "started":
     case "reset":
-      return { round: { ...BLANK, lastAt: event.at }, solves: [...solves, ...giveUp(before)] };
+      return {
+        workedMs,
+        round: { ...BLANK, lastAt: event.at },
+        solves: [...solves, ...giveUp(before)],
+      };
     case "hinted":
-      return { round: { ...round, hints: round.hints + 1 }, solves };
+      return { workedMs, round: { ...round, hints: round.hints + 1 }, solves };
     case "revealed":
-      return { round: { ...round, revealed: true }, solves };
+      return { workedMs, round: { ...round, revealed: true }, solves };
     case "attempted":
-      return round.solved ? { round, solves } : attempt({ round, solves }, event);
+      return round.solved ? { workedMs, round, solves } : attempt(before, event);
   }
 }
 
@@ -46,17 +50,19 @@ function giveUp({ round, solves }: Rounds): Solve[] {
   return wasTried && lastAt !== null ? [{ ...rest, at: lastAt }] : [];
 }
 
-function attempt({ round, solves }: Rounds, { at, scope, status }: Attempted): Rounds {
+function attempt({ workedMs, round, solves }: Rounds, { at, scope, status }: Attempted): Rounds {
   const gap = round.lastAt === null ? 0 : Date.parse(at) - Date.parse(round.lastAt);
+  const counted = Math.min(gap, MOST_GAP_MS);
   const solved = status === "solved" && scope === "all";
   const next: Round = {
     ...round,
     lastAt: at,
     attempts: round.attempts + 1,
-    workedMs: round.workedMs + Math.min(gap, MOST_GAP_MS),
+    workedMs: round.workedMs + counted,
     paused: round.paused || gap > MOST_GAP_MS,
     solved,
   };
   const { lastAt: _lastAt, attempts: _attempts, ...rest } = next;
-  return { round: next, solves: solved ? [...solves, { ...rest, at }] : solves };
+  const ended = solved ? [...solves, { ...rest, at }] : solves;
+  return { workedMs: workedMs + counted, round: next, solves: ended };
 }

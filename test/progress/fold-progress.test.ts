@@ -69,6 +69,7 @@ describe("a started challenge", () => {
       solvedAt: null,
       lastTouchedAt: at(1),
       file: "a/a.ts",
+      workedMs: 0,
       round: { ...NO_ROUND.round, lastAt: at(1) },
       solves: [],
     });

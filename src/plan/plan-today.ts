@@ -1,0 +1,108 @@
+import type { Catalog } from "../catalog/challenge.ts";
+import { countDaysUntil, findDate, findDay } from "../memory/day.ts";
+import type { Day } from "../memory/day.ts";
+import type { Progress } from "../progress/event.ts";
+import type { Card } from "../quiz/card/card.ts";
+import { findOutlook } from "./find-outlook.ts";
+import { listOpenStages } from "./list-stages.ts";
+import { makeCardItem } from "./make-items.ts";
+import type { DrillChoice, Plan, PlanItem, Today } from "./plan.ts";
+import { CARD_MINUTES, planCards } from "./plan-cards.ts";
+import type { CardDay } from "./plan-cards.ts";
+import { planScenes } from "./plan-scenes.ts";
+import type { PlannedScene } from "./recall-queue.ts";
+import { listDueChallenges, listDueScenes } from "./recall-queue.ts";
+import { planWork } from "./plan-work.ts";
+import { shareMinutes } from "./share-minutes.ts";
+import type { Budget } from "./share-minutes.ts";
+
+/** All that a day follows from: the plan, what there is to learn, the journal and the clock. */
+export interface PlanInput {
+  plan: Plan;
+  catalog: Catalog;
+  cards: readonly Card[];
+  scenes: readonly PlannedScene[];
+  /** What the whole journal folds to. */
+  progress: Progress;
+  /** What it folded to when the day began, by `findMorning`. */
+  morning: Progress;
+  now: Date;
+  /** The drill to do next by a progress; `null` when there is none. */
+  chooseDrill: (progress: Progress, now: Date) => DrillChoice | null;
+  /** A drill was done today. */
+  isDrilled: boolean;
+}
+
+/**
+ * What today holds and what of it is left. A day is planned from where the learner stood when it began,
+ * so it does not grow while it is worked on, and nothing is carried over but what is due: missed days
+ * are spread over those that remain.
+ */
+export function planToday(input: PlanInput): Today {
+  const { plan, now } = input;
+  const day = findDay(now, plan.dayStarts);
+  const daysLeft = countDaysUntil(plan.until, day);
+  const state = daysLeft > 0 ? "before" : daysLeft === 0 ? "date" : "over";
+  const budget = shareMinutes(
+    plan.minutes,
+    listOpenStages(input.catalog, input.morning).length > 0,
+  );
+  const exam = state === "before" ? findDate(plan.until) : null;
+  const cards = planCards({ ...input, day, exam, daysLeft, most: budget.mostCards });
+  const of = { day, cards };
+  const items =
+    state === "over" ? [] : listItems(input, { ...of, budget, isLast: state === "date" });
+  const stages = listOpenStages(input.catalog, input.progress);
+  const stagesToday = sumMinutes(items.filter(({ kind }) => kind === "stage"));
+  return {
+    plan,
+    state,
+    daysLeft: Math.max(0, daysLeft),
+    items,
+    minutes: sumMinutes(items),
+    waiting: countWaiting(input, { ...of, items }),
+    outlook: findOutlook({ stages, stagesToday, cards, daysLeft, budget }),
+  };
+}
+
+/** The beginning of the day at `now`: what the journal said before it is the morning of `planToday`. */
+export function findMorning({ dayStarts }: Plan, now: Date): Date {
+  return findDay(now, dayStarts).start;
+}
+
+interface CardsOfDay {
+  day: Day;
+  cards: CardDay;
+}
+
+/** On the date itself there is nothing new, only what would be forgotten. */
+function listItems(
+  input: PlanInput,
+  { day, cards, budget, isLast }: CardsOfDay & { budget: Budget; isLast: boolean },
+): PlanItem[] {
+  const { plan } = input;
+  const cardItem = cards.left === 0 ? [] : [makeCardItem(cards, plan)];
+  const spent = Math.round(cards.planned * CARD_MINUTES);
+  if (isLast) return cardItem;
+  const scenes = planScenes({ ...input, day, most: budget.mostScenes });
+  const minutes = plan.minutes - spent - scenes.minutes;
+  return [...cardItem, ...scenes.items, ...planWork({ ...input, day, minutes })];
+}
+
+function countWaiting(
+  { catalog, scenes, progress }: PlanInput,
+  { day, cards, items }: CardsOfDay & { items: readonly PlanItem[] },
+): Today["waiting"] {
+  const slugs = new Set(items.map(({ slug }) => slug));
+  const dueScenes = listDueScenes(scenes, progress, day);
+  const dueChallenges = listDueChallenges(catalog, progress, day);
+  return {
+    cards: cards.waiting,
+    scenes: dueScenes.filter(({ what }) => !slugs.has(what.slug)).length,
+    challenges: dueChallenges.filter(({ what }) => !slugs.has(what.slug)).length,
+  };
+}
+
+function sumMinutes(items: readonly PlanItem[]): number {
+  return items.reduce((sum, { minutes }) => sum + minutes, 0);
+}

@@ -1,0 +1,36 @@
+import type { Today } from "../plan/plan.ts";
+import { renderNext } from "./command-list.ts";
+import { summarizeToday } from "./tell-today.ts";
+import { countNoun } from "./text/count-noun.ts";
+import { joinPage } from "./text/page.ts";
+import { wrapText } from "./text/wrap.ts";
+import type { View } from "./view.ts";
+
+/** A plan, and how it stands. */
+export function renderPlan(today: Today, view: View): string {
+  const { plan, state, outlook } = today;
+  const { until, minutes, dayStarts } = plan;
+  const starts = dayStarts === null ? "" : `, days begin at ${dayStarts}`;
+  const isGoing = state === "before" && outlook.cardsPerDay > 0;
+  const pace = isGoing ? [`New cards: ${outlook.cardsPerDay} a day.`] : [];
+  const next =
+    state === "over" ? `trainer plan --until <date> --minutes ${minutes}` : "trainer today";
+  return joinPage([
+    [view.style.strong(`Plan until ${until}`)],
+    [
+      `${countNoun(minutes, "minute")} a day${starts}`,
+      ...[...summarizeToday(today), ...pace].flatMap((line) => wrapText(line, view.width)),
+    ],
+    [renderNext([next], view)],
+  ]);
+}
+
+/** What is said where there is no plan. */
+export function renderNoPlan(view: View): string {
+  const text =
+    "There is no plan. With a date and the minutes a day, `trainer today` says what to do.";
+  return joinPage([
+    wrapText(text, view.width),
+    [renderNext(["trainer plan --until <date> --minutes 45"], view)],
+  ]);
+}
