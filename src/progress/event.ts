@@ -138,6 +138,9 @@ export type JournalEvent =
   | Regraded
   | Planned;
 
+/** What is told of a challenge itself, from its starter to its solution. */
+export type ChallengeEvent = Exclude<Extract<JournalEvent, { slug: string }>, Looped | Drilled>;
+
 /** One answer to a quiz card that still counts. */
 export type Review = Pick<Reviewed, "at" | "answer" | "correct" | "grade">;
 

@@ -1,4 +1,10 @@
-import type { Attempted, ChallengeProgress, Drilled, JournalEvent, Looped } from "./event.ts";
+import type {
+  Attempted,
+  ChallengeEvent,
+  ChallengeProgress,
+  JournalEvent,
+  Looped,
+} from "./event.ts";
 import type { Progress, SceneProgress } from "./event.ts";
 import { NO_ROUND, foldRound } from "./fold-round.ts";
 import { foldReview } from "./fold-review.ts";
@@ -65,8 +71,6 @@ export function foldOn(progress: Progress, events: readonly JournalEvent[], now:
   }
   return progress;
 }
-
-type ChallengeEvent = Exclude<Extract<JournalEvent, { slug: string }>, Looped | Drilled>;
 
 function foldRun(before: SceneProgress | undefined, { at, verdict }: Looped): SceneProgress {
   const { runs = 0, predicted = false, predictions = [] } = before ?? {};

@@ -1,4 +1,4 @@
-import type { Attempted, ChallengeProgress, JournalEvent, Looped } from "./event.ts";
+import type { Attempted, ChallengeEvent, ChallengeProgress } from "./event.ts";
 import type { Round, Solve } from "./event.ts";
 
 /** The rounds of a challenge. */
@@ -21,10 +21,7 @@ const BLANK: Round = {
 export const NO_ROUND: Rounds = { workedMs: 0, round: BLANK, solves: [] };
 
 /** What an event does to the rounds of its challenge: a starter begins one, the attempt that solves ends it. */
-export function foldRound(
-  before: Rounds,
-  event: Exclude<Extract<JournalEvent, { slug: string }>, Looped>,
-): Rounds {
+export function foldRound(before: Rounds, event: ChallengeEvent): Rounds {
   const { workedMs, round, solves } = before;
   switch (event.kind) {
     case "started":
