@@ -28,6 +28,8 @@ export interface ImportRules {
   hiddenFolders: string[];
   /** Real folders from which alone its local files may come. */
   roots: string[];
+  /** Whether it is a test file, which imports `vitest` and `@solution`. */
+  mayTest?: boolean;
 }
 
 const TEST_TOOLS = /^(vitest|@vitest\/[^/]+|chai)(\/|$)/;
@@ -67,8 +69,9 @@ export function isWithin(path: string, folder: string): boolean {
 /** The rule that an import breaks, or `null` when it may be made. */
 export function findRefusalOf(
   { specifier, resolved, real }: Omit<FoundImport, "offset">,
-  { forbidden, hiddenFolders, roots }: ImportRules,
+  { forbidden, hiddenFolders, roots, mayTest = false }: ImportRules,
 ): Rule | null {
+  if (mayTest && (specifier === "vitest" || specifier === "@solution")) return null;
   if (isJudgeImport(specifier)) return "judge";
   const isHidden = (path: string | null): boolean =>
     path !== null && isHiddenPath(path, hiddenFolders);

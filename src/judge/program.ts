@@ -66,4 +66,9 @@ export interface RunSettings {
   traced: boolean;
   /** Whether other processes may be signalled. */
   processes: boolean;
+  /**
+   * Whether the suite is a learner's own test file. It is linked where it is loaded, what it replaces is
+   * its own affair, and a test without an assertion fails.
+   */
+  ownTests: boolean;
 }

@@ -4,7 +4,7 @@ import type { RunSettings } from "./program.ts";
 
 /** How the judged child is to run an attempt; `tag` is the random name of its control tests. */
 export function buildSettings(
-  { challenge, sandbox, scope }: AttemptRequest,
+  { challenge, sandbox, scope, tests }: AttemptRequest,
   tag: string,
 ): RunSettings {
   const { limits, forbiddenImports, stages } = challenge;
@@ -20,6 +20,7 @@ export function buildSettings(
     testMs: limits.testMs,
     traced: false,
     processes: limits.processes || !sandbox,
+    ownTests: tests !== undefined,
   };
 }
 

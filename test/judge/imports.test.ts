@@ -76,6 +76,20 @@ describe("findRefusalOf", () => {
     const [specifier, resolved, real, expected] = row;
     expect(findRefusalOf({ specifier, resolved, real }, rules)).toBe(expected);
   });
+
+  test.each([
+    ["vitest", null],
+    ["@solution", null],
+    ["vitest/node", "judge"],
+    ["chai", "judge"],
+    ["node:vm", "fence"],
+  ])(
+    "lets a test file import its tools and what it tests, and judges %s",
+    (specifier, expected) => {
+      const found = { specifier, resolved: null, real: null };
+      expect(findRefusalOf(found, { ...rules, mayTest: true })).toBe(expected);
+    },
+  );
 });
 
 describe("findPosition", () => {

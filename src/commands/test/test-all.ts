@@ -1,7 +1,7 @@
 import type { Challenge } from "../../catalog/challenge.ts";
 import { TrainerError } from "../../errors.ts";
 import type { Scope } from "../../judge/attempt-request.ts";
-import { isNoVerdict } from "../../judge/io/attempt-challenge.ts";
+import { isNoVerdict } from "../../judge/io/no-verdict.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { Judged } from "../../judge/io/session.ts";
 import { runSideBySide } from "../../process/run-side-by-side.ts";

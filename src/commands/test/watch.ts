@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { JudgeOptions } from "../../judge/attempt-request.ts";
-import { isNoVerdict } from "../../judge/io/attempt-challenge.ts";
+import { isNoVerdict } from "../../judge/io/no-verdict.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { Judged, JudgeSession } from "../../judge/io/session.ts";
 import type { Spare } from "../../judge/io/spare.ts";

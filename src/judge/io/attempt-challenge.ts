@@ -3,16 +3,14 @@ import { join, relative } from "node:path";
 import type { Attempt } from "../attempt.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { listWanted } from "../attempt-request.ts";
-import { TrainerError } from "../../errors.ts";
 import { buildAttempt, buildRefusedAttempt, findRefusal } from "../build-attempt.ts";
-import { findMachineFault, findShortage, listFailures } from "../machine-fault.ts";
-import type { MachineFault } from "../machine-fault.ts";
+import { findMachineFault } from "../machine-fault.ts";
 import { placeLateSyntax } from "../late-syntax.ts";
 import { joinAttempts } from "../join-attempts.ts";
 import { findRoots, realPath } from "./find-roots.ts";
-import { canOpenFiles } from "./can-open-files.ts";
 import { checkTypes } from "./check-types.ts";
 import type { LoadedProgram } from "./load-program.ts";
+import { notStarted, rejectShortage } from "./no-verdict.ts";
 import { bootChild, bootSpare } from "./spare.ts";
 import type { Spare } from "./spare.ts";
 
@@ -117,45 +115,6 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
   rejectShortage(attempt, attempt.outOfMemory ? null : findMachineFault(facts, output.text));
   const loadErrors = placeLateSyntax(attempt.loadErrors, sources, findLateFault);
   return { attempt: { ...attempt, loadErrors }, stage: facts.stage };
-}
-
-/** What the machine did to a run, and errors that one without resources makes, say nothing of the code. */
-function rejectShortage(
-  { tests, loadErrors, lateErrors }: Attempt,
-  fault: MachineFault | null,
-): void {
-  if (fault !== null) throw cannotJudge(fault);
-  const short = findShortage(listFailures(tests, [...loadErrors, ...lateErrors]));
-  if (short !== null && (short.isSure || !canOpenFiles())) throw cannotJudge(short.fault);
-}
-
-/** Whether a run came to no verdict for a reason that lies in the machine and may be over the next time. */
-export function isNoVerdict(error: unknown): error is TrainerError {
-  return error instanceof TrainerError && NO_VERDICT.has(error.code);
-}
-
-const NO_VERDICT = new Set(["CANNOT_JUDGE", "JUDGE_NOT_STARTED"]);
-
-function cannotJudge({ shortage, because }: MachineFault): TrainerError {
-  const message = `Your code could not be tested, because ${because}.`;
-  return new TrainerError("CANNOT_JUDGE", message, { hint: HINTS[shortage] });
-}
-
-const HINTS = {
-  files: "Raise the limit on open files (`ulimit -n`) and run it again.",
-  memory: "Close other programs or raise the limit on memory (`ulimit -v`), and run it again.",
-  threads: "Close other programs or raise the limit on processes (`ulimit -u`), and run it again.",
-  time: "Run it again when less is going on.",
-  disk: "Free some space on the disk and run it again.",
-  unknown: "Run it again; `trainer doctor` checks the machine.",
-};
-
-function notStarted(output: string): TrainerError {
-  const said = output.trim().split("\n").slice(0, 5).join("\n");
-  return new TrainerError("JUDGE_NOT_STARTED", "The judge's own process could not be started.", {
-    hint: "Run `trainer doctor` to see whether this machine has what the judge needs.",
-    cause: said === "" ? undefined : new Error(said),
-  });
 }
 
 /** Authors judge files inside the content; then only the suite itself stays hidden. */

@@ -8,7 +8,11 @@ import { isWithin } from "../imports.ts";
  * The real folders that the judged code may read, and so may be given modules and data from: that of
  * the file, the workspace and the package around it. The folder of the file always comes first.
  */
-export function findRoots({ file, workspace, packageRoot }: AttemptRequest): string[] {
+export function findRoots({
+  file,
+  workspace,
+  packageRoot,
+}: Pick<AttemptRequest, "file" | "workspace" | "packageRoot">): string[] {
   const folder = realPath(dirname(file));
   const product = realPath(packageRoot);
   const around = [workspace, findAround(folder, ".trainer"), findAround(folder, "package.json")];

@@ -29,10 +29,20 @@ export interface SuiteQuestion {
   file: string;
   /** Random name of the run's control tests. */
   tag: string;
+  /** What a learner's own test file comes with; `null` for a hidden suite. */
+  own: OwnTests | null;
+}
+
+/** A learner's own test file as the parent knows it. */
+export interface OwnTests {
+  /** The file and what it imports, parsed already. */
+  sources: readonly ParsedSource[];
+  /** What they may not import, besides `vitest` and `@solution`. */
+  rules: ImportRules;
 }
 
 /** A suite and all that it imports, resolved and transformed. */
-export interface PreparedSuite extends Pick<SuiteQuestion, "file" | "tag"> {
+export interface PreparedSuite extends Pick<SuiteQuestion, "file" | "tag" | "own"> {
   /** Its test files, stage by stage. */
   suites: readonly SuiteFile[];
   program: SuiteProgram;
@@ -62,11 +72,12 @@ export interface LoadedProgram {
   listLearners: () => string[];
 }
 
-/** Whose module it is: the learner's, or the suite's with what it brings. */
-type Owner = "learner" | "suite";
+/** Whose module it is: of the judged program, of the suite with what it brings, or of a learner's own tests. */
+type Owner = "learner" | "suite" | "tests";
 
 /** What has been read so far. */
-interface Loading extends Pick<SuiteQuestion, "file" | "tag">, Omit<ProgramQuestion, "suite"> {
+interface Loading
+  extends Pick<SuiteQuestion, "file" | "tag" | "own">, Omit<ProgramQuestion, "suite"> {
   /** The suite's test files, stage by stage. */
   suites: readonly SuiteFile[];
   owners: Map<string, Owner>;
@@ -77,17 +88,19 @@ interface Loading extends Pick<SuiteQuestion, "file" | "tag">, Omit<ProgramQuest
 }
 
 /** Reads, resolves and transforms a suite, so that only the learner's files are left to do. */
-export function prepareSuite({ files: suites, file, tag }: SuiteQuestion): PreparedSuite {
+export function prepareSuite({ files: suites, file, tag, own }: SuiteQuestion): PreparedSuite {
   const maps: PreparedSuite["maps"] = [];
   const loading: Loading = {
-    ...{ file, tag, suites, sources: [], rules: null, traced: false, fresh: [], probes: [] },
+    ...{ file, tag, own, suites, rules: null, traced: false, fresh: [], probes: [] },
+    sources: [...(own?.sources ?? [])],
     owners: new Map(),
     addMap: (id, map) => void maps.push([id, map]),
   };
-  for (const { path } of suites) addModule(loading, path, "suite");
+  for (const { path } of suites) addModule(loading, path, ownerOf(own));
   return {
     file,
     tag,
+    own,
     suites,
     program: {
       solution: idOf(file),
@@ -99,13 +112,17 @@ export function prepareSuite({ files: suites, file, tag }: SuiteQuestion): Prepa
   };
 }
 
+function ownerOf(own: OwnTests | null): Owner {
+  return own === null ? "suite" : "tests";
+}
+
 /** Adds the learner's modules to a suite: all that a run needs. */
 export function loadProgram({ suite, sources, rules, traced }: ProgramQuestion): LoadedProgram {
-  const { file, tag, suites } = suite;
+  const { file, tag, own, suites } = suite;
   const traces = createTraceReader(suite.maps);
   const loading: Loading = {
-    ...{ file, tag, suites, sources: [...sources], rules, traced, fresh: [], probes: [] },
-    owners: new Map(suite.paths.map((path) => [path, "suite"])),
+    ...{ file, tag, own, suites, sources: [...sources], rules, traced, fresh: [], probes: [] },
+    owners: new Map(suite.paths.map((path) => [path, ownerOf(own)])),
     addMap: traces.add,
   };
   addModule(loading, file, "learner");
@@ -118,7 +135,7 @@ export function loadProgram({ suite, sources, rules, traced }: ProgramQuestion):
     const resolved = resolveLocal(from, specifier);
     const owner = loading.owners.get(from) ?? "learner";
     const path = resolved === null ? null : findLocalFile(resolved);
-    const isRefused = findRule(loading, { specifier, resolved, path }) !== null;
+    const isRefused = findRule(loading, { specifier, resolved, path }, owner) !== null;
     // The child waits, so nothing is read that it will not get.
     if (path !== null && !isRefused && !loading.owners.has(path)) {
       loading.sources.push(...(await readSourceFacts(path)));
@@ -150,11 +167,11 @@ function findLink(
   owner: Owner,
 ): Link {
   const { file } = loading;
-  if (owner === "suite" && specifier === "@solution") return { kind: "module", id: idOf(file) };
-  if (owner === "suite" && specifier === "vitest") return { kind: "tools" };
+  if (owner !== "learner" && specifier === "@solution") return { kind: "module", id: idOf(file) };
+  if (owner !== "learner" && specifier === "vitest") return { kind: "tools" };
   const path = resolved === null ? null : findLocalFile(resolved);
-  const rule = findRule(loading, { specifier, resolved, path });
-  if (owner === "learner" && rule !== null) return { kind: "refused", specifier, rule };
+  const rule = findRule(loading, { specifier, resolved, path }, owner);
+  if (rule !== null) return { kind: "refused", specifier, rule };
   if (resolved === null) return { kind: "native", specifier };
   if (path === null) return { kind: "missing", specifier };
   if (!isScript(path) && !path.endsWith(".json")) return { kind: "native", specifier: idOf(path) };
@@ -162,12 +179,15 @@ function findLink(
   return { kind: "module", id: idOf(path) };
 }
 
-/** The rule that an import of a learner's breaks; `path` is the local file that it means. */
+/** The rule that an import breaks; `path` is the local file that it means. A suite may import anything. */
 function findRule(
-  { rules }: Loading,
+  loading: Loading,
   { path, ...found }: Pick<FoundImport, "specifier" | "resolved"> & { path: string | null },
+  owner: Owner,
 ): Rule | null {
   const real = path === null ? null : realPath(path);
+  const own = loading.own?.rules ?? null;
+  const rules = { learner: loading.rules, tests: own, suite: null }[owner];
   return rules === null ? null : findRefusalOf({ ...found, real }, rules);
 }
 
@@ -192,6 +212,7 @@ function transform(loading: Loading, source: ParsedSource, owner: Owner): string
 /** Controls go around a test file, probes into the learner's code. */
 function prepare(loading: Loading, { path, text, readTree }: ParsedSource, owner: Owner): string {
   const { tag, traced } = loading;
+  if (owner === "tests") return text;
   const order = findOrder(path, loading.suites);
   if (order !== null) return addControls(text, tag, order);
   if (!traced || owner !== "learner" || !isScript(path)) return text;

@@ -2,6 +2,7 @@ import { setImmediate, setTimeout } from "node:timers/promises";
 import { onAbort } from "../../on-abort.ts";
 import type { Limits } from "../../catalog/challenge.ts";
 import type { RunSettings } from "../program.ts";
+import type { ChildNote } from "../message.ts";
 import type { JudgeChild } from "./child-process.ts";
 import { suspectLoop } from "./loop-finder.ts";
 import type { LoopFinder, LoopQuestion } from "./loop-finder.ts";
@@ -18,9 +19,11 @@ export interface SuiteRun {
   loaded: LoadedProgram;
   settings: RunSettings;
   child: JudgeChild;
-  /** How to run the same once more with probes. */
-  again: Omit<LoopQuestion, "settings" | "running">;
+  /** How to run the same once more with probes; `null` where nobody asks where a loop is. */
+  again: Omit<LoopQuestion, "settings" | "running"> | null;
   signal?: AbortSignal | undefined;
+  /** Whether nothing that comes after a note matters any more. */
+  isEnough?: (note: ChildNote) => boolean;
 }
 
 /** What was seen of a run, and where it was spinning when it had to be ended. */
@@ -30,13 +33,14 @@ export interface SuiteRecord extends Watched {
 
 /** Runs the suite in the child, to the end or to a kill, and gives what was seen. The child is dead afterwards. */
 export async function runSuite(run: SuiteRun): Promise<SuiteRecord> {
-  const { child, loaded, settings, limits, signal } = run;
+  const { child, loaded, settings, limits, signal, again, isEnough } = run;
   let finder: LoopFinder | null = null;
   const watch = supervise({
     limits,
     onSuspicion: (running) => {
-      finder ??= suspectLoop({ ...run.again, settings, running });
+      if (again !== null) finder ??= suspectLoop({ ...again, settings, running });
     },
+    isEnough,
     onTrust: () => {
       void stopFinder(finder);
       finder = null;

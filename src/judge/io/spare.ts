@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import type { Limits } from "../../catalog/challenge.ts";
 import { makeScratch } from "../../process/scratch.ts";
 import { listSuiteFiles } from "../../catalog/io/load-tests.ts";
+import type { SuiteFile } from "../../catalog/io/load-tests.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { listWanted } from "../attempt-request.ts";
 import { buildChildFlags } from "../child-flags.ts";
@@ -13,7 +14,7 @@ import { isWithin } from "../imports.ts";
 import { startChild } from "./child-process.ts";
 import { findRoots, realPath } from "./find-roots.ts";
 import type { JudgeChild } from "./child-process.ts";
-import type { PreparedSuite } from "./load-program.ts";
+import type { OwnTests, PreparedSuite } from "./load-program.ts";
 
 /** A booted child that has not seen the learner's code yet, for one attempt. */
 export interface Spare {
@@ -33,12 +34,15 @@ export interface Spare {
  *
  * @throws TrainerError `NO_TEMP_FOLDER` when the system's folder for such files takes none.
  */
-export function bootSpare(request: AttemptRequest, { warm }: { warm: boolean }): Spare {
+export function bootSpare(
+  request: AttemptRequest,
+  { warm, own = null }: { warm: boolean; own?: OwnTests | null },
+): Spare {
   const { folder: scratch, remove } = makeScratch();
   const child = bootChild(request, { scratch, warm });
   const tag = `c${randomBytes(8).toString("hex")}`;
   const settings = buildSettings(request, tag);
-  const suite = prepareSuite(request, tag).then((prepared) => {
+  const suite = prepareSuite(request, { tag, own }).then((prepared) => {
     child.prepare({ settings, suite: prepared.program });
     return prepared;
   });
@@ -53,14 +57,18 @@ export function bootSpare(request: AttemptRequest, { warm }: { warm: boolean }):
 }
 
 async function prepareSuite(
-  { packageRoot, challenge, file, scope, stages }: AttemptRequest,
-  tag: string,
+  request: AttemptRequest,
+  { tag, own }: { tag: string; own: OwnTests | null },
 ): Promise<PreparedSuite> {
   const program = await import("./load-program.ts");
+  return program.prepareSuite({ files: listFiles(request), file: request.file, tag, own });
+}
+
+/** The test files that a request asks for; a learner's own one counts as a stage. */
+function listFiles({ packageRoot, challenge, scope, stages, tests }: AttemptRequest): SuiteFile[] {
+  if (tests !== undefined) return [{ stage: 1, path: tests }];
   const wanted = stages ?? listWanted(scope, challenge);
-  const all = listSuiteFiles(packageRoot, challenge);
-  const files = all.filter(({ stage }) => wanted.includes(stage));
-  return program.prepareSuite({ files, file, tag });
+  return listSuiteFiles(packageRoot, challenge).filter(({ stage }) => wanted.includes(stage));
 }
 
 /** Starts a judged child for the request. */
@@ -107,10 +115,13 @@ function countMemory({ heapMb, threads }: Limits): number {
 
 /** The real paths that the child may read: itself, the challenge's fixtures, the learner's folders. */
 function listReadable(request: AttemptRequest): string[] {
-  const { challenge, packageRoot, file } = request;
+  const { challenge, packageRoot, tests } = request;
+  const file = tests ?? request.file;
   const holdsContent = isWithin(realPath(packageRoot), realPath(dirname(file)));
-  const folders = [dirname(file), ...findRoots(request)].map((folder) => join(folder, "*"));
-  const learner = holdsContent ? [file] : folders;
+  const folders = [dirname(file), ...findRoots({ ...request, file })];
+  const learner = holdsContent ? [file] : folders.map((folder) => join(folder, "*"));
+  // A thread may be started from the program that a learner's tests run on.
+  if (tests !== undefined) learner.push(join(dirname(request.file), "*"));
   const fixtures = join(packageRoot, "challenges", challenge.slug, "fixtures", "*");
   const dist = join(packageRoot, "dist");
   const own = [

@@ -54,6 +54,8 @@ interface Supervision {
   onQuestion: (specifier: string, importer: string) => void;
   /** Asks the system about the child. */
   readWork: () => Work | null;
+  /** Whether nothing that comes after a note matters any more. */
+  isEnough?: ((note: ChildNote) => boolean) | undefined;
 }
 
 /** Starts to watch; the clock begins to run when the child does. */
@@ -81,7 +83,7 @@ export function supervise(supervision: Supervision): Supervisor {
     deadlines.hear(note);
     if (note.kind === "asks") supervision.onQuestion(note.specifier, note.importer);
     if (note.kind === "waiting" && note.pending.length === 0) stop("load");
-    if (ENDS.has(note.kind)) finish();
+    if (ENDS.has(note.kind) || supervision.isEnough?.(note) === true) finish();
   };
   const onExit: ChildListener["onExit"] = (code, signal) => {
     if (isOver) return;

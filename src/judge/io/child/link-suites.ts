@@ -1,6 +1,6 @@
 import type { Channel } from "./channel.ts";
 import { hideInsides } from "./hide-insides.ts";
-import { createSuiteLoader } from "./module-loader.ts";
+import { createSuiteLoader, createTestsLoader } from "./module-loader.ts";
 import type { ModuleLoader } from "./module-loader.ts";
 
 /** Suites that are linked and wait for what they judge. */
@@ -17,7 +17,8 @@ export async function linkSuites(channel: Channel, tools: object): Promise<Linke
   const { settings, suite } = channel.order;
   let solution: object = {};
   const supply = { tools, exports: settings.exports, readSolution: () => solution };
-  const loader = await createSuiteLoader(suite, channel, supply);
+  const createLoader = settings.ownTests ? createTestsLoader : createSuiteLoader;
+  const loader = await createLoader(suite, channel, supply);
   hideInsides();
   return {
     ...loader,

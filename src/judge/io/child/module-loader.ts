@@ -50,17 +50,12 @@ export function createSolutionLoader({ modules }: Program, channel: Channel): Mo
  * there to see or change them; loading one only runs it.
  */
 export async function createSuiteLoader(
-  { solution, suites, modules }: SuiteProgram,
+  suite: SuiteProgram,
   channel: Channel,
-  { tools, exports, readSolution }: SuiteSupply,
+  supply: SuiteSupply,
 ): Promise<ModuleLoader> {
-  const loading = createLoading(modules, channel);
-  loading.tools = await synthesize("vitest", tools);
-  const facade = new SyntheticModule(exports, () => {
-    const given = readSolution();
-    for (const name of exports) facade.setExport(name, Reflect.get(given, name));
-  });
-  loading.loaded.set(solution, facade);
+  const loading = await beginSuite(suite, channel, supply);
+  const { suites } = suite;
   const ready = new Map<string, vm.Module>();
   for (const { id } of suites) ready.set(id, await link(loading, build(loading, id)));
   return {
@@ -71,6 +66,31 @@ export async function createSuiteLoader(
       return { exports: made.namespace };
     },
   };
+}
+
+/** Makes the loader of a learner's own tests, which are linked where they are loaded: that may fail. */
+export async function createTestsLoader(
+  suite: SuiteProgram,
+  channel: Channel,
+  supply: SuiteSupply,
+): Promise<ModuleLoader> {
+  const loading = await beginSuite(suite, channel, supply);
+  return { load: async (id) => ({ exports: (await run(loading, build(loading, id))).namespace }) };
+}
+
+async function beginSuite(
+  { solution, modules }: SuiteProgram,
+  channel: Channel,
+  { tools, exports, readSolution }: SuiteSupply,
+): Promise<Loading> {
+  const loading = createLoading(modules, channel);
+  loading.tools = await synthesize("vitest", tools);
+  const facade = new SyntheticModule(exports, () => {
+    const given = readSolution();
+    for (const name of exports) facade.setExport(name, Reflect.get(given, name));
+  });
+  loading.loaded.set(solution, facade);
+  return loading;
 }
 
 function createLoading(modules: ProgramModule[], channel: Channel): Loading {

@@ -14,6 +14,7 @@ const WAITING_AT = [0.5, 0.9];
 /** How long late errors are waited for while a timer is still ticking. */
 const LATE_MS = 100;
 const STEP_MS = 10;
+const HOLD_MS = 1000;
 
 // Captured before the learner's code is there.
 const turn = setImmediate;
@@ -41,7 +42,7 @@ export async function runProgram(
   const runner = createRunner(around.config, {
     note,
     noteLater,
-    load: linked.load,
+    load: settings.ownTests ? (id) => loadTests(id, channel, { around, linked }) : linked.load,
     ledger: around.ledger,
     inspect: around.inspect,
     listPending: around.listPending,
@@ -50,6 +51,25 @@ export async function runProgram(
   await settle(around.leaks);
   around.inspect(true);
   note({ kind: "finished", suites, left: around.leaks.list() });
+}
+
+/**
+ * Loads a learner's own test file, which may wait without end like a solution. From then on the process
+ * stays, for the test runner's own timers do not hold it.
+ */
+async function loadTests(
+  id: string,
+  channel: Channel,
+  { around, linked }: { around: Surroundings; linked: LinkedSuites },
+): Promise<unknown> {
+  const stop = watchLoading(channel, around.listPending);
+  const loaded = await linked.load(id).finally(stop);
+  hold();
+  return loaded;
+}
+
+function hold(): void {
+  later(hold, HOLD_MS);
 }
 
 /** Runs the suite stage by stage, to its end or to the first stage that is not green. */
@@ -106,27 +126,35 @@ async function loadSolution(
   channel: Channel,
   { listPending }: Surroundings,
 ): Promise<{ exports: object } | null> {
-  const { order, receive, note } = channel;
-  const { settings } = order;
+  const { receive, note } = channel;
   const program = receive();
   note({ kind: "loading" });
   startBeats((had) => note({ kind: "beat", had }));
-  const wait = (): void => note({ kind: "waiting", pending: listPending() });
-  // Two turns later, what was due when the timer fired has gone on.
-  const waitOn = (): void => void turn(() => turn(() => isLoading && wait()));
-  const watches = WAITING_AT.map((part) => new FairTimer(waitOn, settings.loadMs * part).unref());
-  let isLoading = true;
-  process.once("beforeExit", wait);
+  const stop = watchLoading(channel, listPending);
   try {
     return await createSolutionLoader(program, channel).load(program.solution);
   } catch (error) {
     note({ kind: "load-error", error: readError(error) });
     return null;
   } finally {
+    stop();
+  }
+}
+
+/** Says now and then, if it can, that loading waits; returns how to end that. */
+function watchLoading({ order, note }: Channel, listPending: () => string[]): () => void {
+  const wait = (): void => note({ kind: "waiting", pending: listPending() });
+  // Two turns later, what was due when the timer fired has gone on.
+  const waitOn = (): void => void turn(() => turn(() => isLoading && wait()));
+  const { loadMs } = order.settings;
+  const watches = WAITING_AT.map((part) => new FairTimer(waitOn, loadMs * part).unref());
+  let isLoading = true;
+  process.once("beforeExit", wait);
+  return () => {
     isLoading = false;
     for (const watch of watches) watch.stop();
     process.off("beforeExit", wait);
-  }
+  };
 }
 
 /** Gives what was thrown late the time to be seen. */

@@ -52,7 +52,8 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   const listPending = watchPending();
   const config = provideWorkerState(settings);
   const reportLate = (error: RawError): void => note({ kind: "unhandled", error });
-  const late = watchLateErrors(reportLate, findSuitePlaces(order.suite));
+  const { ownTests } = settings;
+  const late = watchLateErrors(reportLate, ownTests ? [] : findSuitePlaces(order.suite));
   const leaks = trackLeaks();
   if (settings.traced) {
     const probe = { value: createProbe(channel) };
@@ -71,9 +72,10 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   guardProcess(settings.processes);
   const guard = guardBuiltIns();
   const report = (what: string | null): void => {
-    if (what !== null) note({ kind: "tampered", what });
+    if (what !== null && !ownTests) note({ kind: "tampered", what });
   };
   const inspect = (thorough: boolean): void => {
+    if (ownTests) return;
     report(guard.look(vi.isFakeTimers()) ?? (thorough ? guard.inspect() : null));
     if (!late.isWatching()) report("the listeners for uncaught errors");
   };

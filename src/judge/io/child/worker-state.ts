@@ -5,7 +5,8 @@ import { privateGlobal } from "./private-global.ts";
 export function provideWorkerState({
   pattern,
   testMs,
-}: Pick<RunSettings, "pattern" | "testMs">): object {
+  ownTests,
+}: Pick<RunSettings, "pattern" | "testMs" | "ownTests">): object {
   const config = {
     name: "judge",
     root: process.cwd(),
@@ -23,7 +24,7 @@ export function provideWorkerState({
     tagsFilter: undefined,
     strictTags: true,
     sequence: { shuffle: false, concurrent: false, hooks: "stack", setupFiles: "list", seed: 0 },
-    expect: {},
+    expect: { requireAssertions: ownTests },
     fakeTimers: { loopLimit: 10_000, shouldClearNativeTimers: true },
     snapshotOptions: { updateSnapshot: "none", expand: false, snapshotEnvironment: NO_SNAPSHOTS },
     experimental: { viteModuleRunner: true, importDurations: { limit: 0 } },
