@@ -33,8 +33,8 @@ export interface AttemptRequest extends JudgeOptions {
   workspace?: string | undefined;
   /** Only these of the scope's stages; all of them when absent. */
   stages?: readonly number[];
-  /** Absolute path of a learner's own test file, which then runs on `file` in place of the hidden suite. */
-  tests?: string;
+  /** A learner's own test file, which then runs on `file` in place of the hidden suite. */
+  tests?: { file: string; needsExpect: boolean } | undefined;
 }
 
 /** The numbers of the stages that a scope asks for, in order; a plain run may end before the last. */

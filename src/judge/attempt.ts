@@ -10,6 +10,8 @@ export interface RawError {
   received?: string;
   /** The code of a failed system call, such as `EMFILE`. */
   system?: string;
+  /** What the fence refused, such as `FileSystemWrite /tmp/a.txt`, in Node's words. */
+  denied?: string;
   /** For a test that waited in vain: Node's names of what was still active. */
   pending?: string[];
 }

@@ -35,7 +35,7 @@ const isRecord =
 const isTexts = isList(isText);
 const isError = isRecord(
   { name: isText, message: isText, stack: isText },
-  { expected: isText, received: isText, system: isText, pending: isTexts },
+  { expected: isText, received: isText, system: isText, denied: isText, pending: isTexts },
 );
 const isErrorOrNull: Check = (value) => value === null || isError(value);
 

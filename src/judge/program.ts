@@ -67,8 +67,10 @@ export interface RunSettings {
   /** Whether other processes may be signalled. */
   processes: boolean;
   /**
-   * Whether the suite is a learner's own test file. It is linked where it is loaded, what it replaces is
-   * its own affair, and a test without an assertion fails.
+   * Whether the suite is a learner's own test file. It is linked where it is loaded, and what it replaces
+   * is its own affair.
    */
   ownTests: boolean;
+  /** Whether a test fails in which no `expect` has run. */
+  needsExpect: boolean;
 }

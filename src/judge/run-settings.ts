@@ -21,6 +21,7 @@ export function buildSettings(
     traced: false,
     processes: limits.processes || !sandbox,
     ownTests: tests !== undefined,
+    needsExpect: tests?.needsExpect === true,
   };
 }
 

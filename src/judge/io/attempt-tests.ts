@@ -19,7 +19,7 @@ export interface TestsQuestion extends Pick<
   "challenge" | "packageRoot" | "workspace"
 > {
   /** Absolute path of the test file. */
-  tests: string;
+  file: string;
 }
 
 /** One run of the test file. */
@@ -43,28 +43,36 @@ export interface TestsSession {
 
 /** Reads a learner's own test file without running it. */
 export async function openTests(question: TestsQuestion): Promise<TestsSession> {
-  const { tests, packageRoot } = question;
+  const { file, packageRoot } = question;
   const { readSourceFacts } = await import("./source-facts.ts");
-  const sources = await readSourceFacts(tests);
+  const sources = await readSourceFacts(file);
   const root = realpathSync(packageRoot);
   const rules = {
     forbidden: [],
     mayTest: true,
     hiddenFolders: ["challenges", "solutions", "dist"].map((name) => join(root, name)),
-    roots: [...findRoots({ ...question, file: tests }), realPath(tests)],
+    roots: [...findRoots(question), realPath(file)],
   };
   const refusal = findRefusal(sources, rules);
   const own = { sources, rules };
+  // What Node's own assertions are worth is not counted.
+  const hasAssert = sources.some(({ imports }) => imports.some(isAssert));
+  const tests = { file, needsExpect: !hasAssert };
   return {
     files: sources.map(({ path }) => path),
-    refused: refusal === null ? null : buildRefusedAttempt(tests, process.version, refusal),
-    run: (run) => withScratch((folder) => runOn(folder, { ...question, ...run, own })),
+    refused: refusal === null ? null : buildRefusedAttempt(file, process.version, refusal),
+    run: (run) => withScratch((folder) => runOn(folder, { ...question, ...run, own, tests })),
   };
 }
 
+function isAssert({ specifier }: { specifier: string }): boolean {
+  return /^(?:node:)?assert(?:\/strict)?$/.test(specifier);
+}
+
 /** What a run needs. */
-interface Running extends TestsQuestion, TestsRun {
+interface Running extends Omit<TestsQuestion, "file">, TestsRun {
   own: OwnTests;
+  tests: { file: string; needsExpect: boolean };
 }
 
 async function runOn(folder: string, running: Running): Promise<Attempt> {
@@ -104,7 +112,7 @@ async function runTests(request: Running & AttemptRequest, spare: Spare): Promis
   const output = child.output();
   if (!facts.booted && facts.killed !== "interrupted") throw notStarted(output.text);
   const attempt = buildAttempt({
-    ...{ file: tests, node: process.version, tag: settings.tag, facts, output },
+    ...{ file: tests.file, node: process.version, tag: settings.tag, facts, output },
     learners: request.own.sources.map(({ path }) => path),
     toolFolder: join(packageRoot, "dist"),
     mend: loaded.traces.read,

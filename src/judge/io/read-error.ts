@@ -18,6 +18,9 @@ export function readError(thrown: unknown): RawError {
   if (received !== null) raw.received = received;
   const system = readSystem(thrown);
   if (system !== null) raw.system = system;
+  if (read(thrown, "code") === "ERR_ACCESS_DENIED") {
+    raw.denied = `${read(thrown, "permission") ?? ""} ${read(thrown, "resource") ?? ""}`.trim();
+  }
   return raw;
 }
 

@@ -66,7 +66,7 @@ async function prepareSuite(
 
 /** The test files that a request asks for; a learner's own one counts as a stage. */
 function listFiles({ packageRoot, challenge, scope, stages, tests }: AttemptRequest): SuiteFile[] {
-  if (tests !== undefined) return [{ stage: 1, path: tests }];
+  if (tests !== undefined) return [{ stage: 1, path: tests.file }];
   const wanted = stages ?? listWanted(scope, challenge);
   return listSuiteFiles(packageRoot, challenge).filter(({ stage }) => wanted.includes(stage));
 }
@@ -116,7 +116,7 @@ function countMemory({ heapMb, threads }: Limits): number {
 /** The real paths that the child may read: itself, the challenge's fixtures, the learner's folders. */
 function listReadable(request: AttemptRequest): string[] {
   const { challenge, packageRoot, tests } = request;
-  const file = tests ?? request.file;
+  const file = tests?.file ?? request.file;
   const holdsContent = isWithin(realPath(packageRoot), realPath(dirname(file)));
   const folders = [dirname(file), ...findRoots({ ...request, file })];
   const learner = holdsContent ? [file] : folders.map((folder) => join(folder, "*"));

@@ -18,7 +18,7 @@ const USUAL = ["events", "util", "async_hooks", "fs", "fs/promises", "os", "path
  */
 export async function warmUp(): Promise<void> {
   for (const name of USUAL) await import(name);
-  const config = provideWorkerState({ pattern: null, testMs: 1000, ownTests: false });
+  const config = provideWorkerState({ pattern: null, testMs: 1000, needsExpect: false });
   const note = (message: ChildNote): void => void encode(message);
   for (let round = 0; round < ROUNDS; round += 1) {
     const runner = createRunner(config, {

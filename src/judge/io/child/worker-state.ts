@@ -5,8 +5,8 @@ import { privateGlobal } from "./private-global.ts";
 export function provideWorkerState({
   pattern,
   testMs,
-  ownTests,
-}: Pick<RunSettings, "pattern" | "testMs" | "ownTests">): object {
+  needsExpect,
+}: Pick<RunSettings, "pattern" | "testMs" | "needsExpect">): object {
   const config = {
     name: "judge",
     root: process.cwd(),
@@ -24,7 +24,7 @@ export function provideWorkerState({
     tagsFilter: undefined,
     strictTags: true,
     sequence: { shuffle: false, concurrent: false, hooks: "stack", setupFiles: "list", seed: 0 },
-    expect: { requireAssertions: ownTests },
+    expect: { requireAssertions: needsExpect },
     fakeTimers: { loopLimit: 10_000, shouldClearNativeTimers: true },
     snapshotOptions: { updateSnapshot: "none", expand: false, snapshotEnvironment: NO_SNAPSHOTS },
     experimental: { viteModuleRunner: true, importDurations: { limit: 0 } },
