@@ -1,0 +1,197 @@
+import { findMembers } from "../../../catalog/brief.ts";
+import { loadBrief } from "../../../catalog/io/load-brief.ts";
+import type { Bank } from "../../../catalog/bank.ts";
+import type { Challenge } from "../../../catalog/challenge.ts";
+import { drawTargets } from "../../../drill/tests/draw-targets.ts";
+import type { Target } from "../../../drill/tests/draw-targets.ts";
+import { findLater } from "../../../drill/tests/find-later.ts";
+import { listForms } from "../../../drill/tests/right-program.ts";
+import { listSound, listUnstable, readCatch, readForm } from "../../../drill/tests/score-suite.ts";
+import { findSuiteFault } from "../../../drill/tests/suite-fault.ts";
+import type { SuiteOutcome, SuiteReport } from "../../../drill/tests/suite-report.ts";
+import { listFailures } from "../../../drill/tests/test-failure.ts";
+import type { Attempt } from "../../../judge/attempt.ts";
+import { openTests } from "../../../judge/io/attempt-tests.ts";
+import type { TestsSession } from "../../../judge/io/attempt-tests.ts";
+import { cutReference } from "../../../judge/io/cut-reference.ts";
+import { isNoVerdict } from "../../../judge/io/no-verdict.ts";
+import { runSideBySide } from "../../../process/run-side-by-side.ts";
+import type { Context } from "../../context.ts";
+
+/** A test file, and what it is scored with. */
+export interface SuiteQuestion {
+  challenge: Challenge;
+  bank: Bank;
+  /** Absolute path of the learner's test file. */
+  file: string;
+  /** The last stage that counts. */
+  stage: number;
+  seed: string;
+  /** Absolute folder of the learner's workspace. */
+  workspace: string;
+}
+
+/** Hears how many of how many runs are done, and how many wrong solutions are caught. */
+export type OnRun = (done: number, total: number, caught: number) => void;
+
+/** What all steps use. */
+interface Desk {
+  question: SuiteQuestion;
+  session: TestsSession;
+  context: Pick<Context, "packageRoot" | "signal">;
+  count: (caught?: boolean) => void;
+}
+
+/** How often the reference is run, to see whether the tests come out alike. */
+const REFERENCE_RUNS = 2;
+const NOTHING: ReadonlySet<string> = new Set();
+
+/**
+ * Runs a learner's tests on the reference, the right forms and the drawn wrong solutions, as far as there
+ * is a point in it. What it gives means nothing once the signal is aborted.
+ */
+export async function judgeSuite(
+  question: SuiteQuestion,
+  context: Pick<Context, "packageRoot" | "signal">,
+  onRun: OnRun,
+): Promise<SuiteReport> {
+  const began = performance.now();
+  const { challenge, file, stage, seed, workspace, bank } = question;
+  const session = await openTests({ challenge, packageRoot: context.packageRoot, workspace, file });
+  const targets = drawTargets(question);
+  const forms = listForms(bank);
+  const total = REFERENCE_RUNS + forms.length + targets.length;
+  let [done, caughtSoFar] = [0, 0];
+  const count = (caught = false): void => {
+    done += 1;
+    if (caught) caughtSoFar += 1;
+    onRun(done, total, caughtSoFar);
+  };
+  const desk: Desk = { question, session, context, count };
+  const reference = await runReference(desk);
+  const [first] = reference;
+  const fault = findReferenceFault(reference, desk);
+  const outcome = fault ?? (await score(reference, { forms, targets }, desk));
+  return {
+    ...{ challenge: challenge.slug, file, stage, stages: challenge.stages.length, seed, outcome },
+    tests: first?.tests.filter(({ state }) => state === "passed" || state === "failed").length ?? 0,
+    leaks: first?.leaks ?? [],
+    durationMs: Math.round(performance.now() - began),
+  };
+}
+
+async function runReference(desk: Desk): Promise<Attempt[]> {
+  const { session, question, context } = desk;
+  if (session.refused !== null) return [session.refused];
+  const program = findReference(question, context.packageRoot);
+  const attempts: Attempt[] = [];
+  const jobs = Array.from({ length: REFERENCE_RUNS }, () => program);
+  const work = async (text: string): Promise<void> => {
+    attempts.push(await run(text, NOTHING, desk));
+    desk.count();
+  };
+  await runSideBySide(jobs, work, context.signal);
+  return attempts;
+}
+
+/** The reference as it is at the end of the last stage that counts. */
+function findReference({ challenge, bank, stage }: SuiteQuestion, packageRoot: string): string {
+  const brief = loadBrief(packageRoot, challenge.slug);
+  const cuts = cutReference(bank.reference, challenge, brief);
+  return cuts.find(({ n }) => n === stage)?.text ?? bank.reference;
+}
+
+/** What keeps the tests from being scored, as their runs on the reference show. */
+function findReferenceFault(attempts: readonly Attempt[], desk: Desk): SuiteOutcome | null {
+  const { session, question, context } = desk;
+  const { challenge, stage } = question;
+  const { files } = session;
+  const [first, second = first] = attempts;
+  if (first === undefined || second === undefined) return null;
+  const exports = challenge.stages.flatMap(({ exports: own }) => own);
+  for (const attempt of [first, second]) {
+    const fault = findSuiteFault({ attempt, limits: challenge.limits, exports, files });
+    if (fault !== null) return { status: "broken", fault };
+  }
+  const unstable = listUnstable(first, second);
+  if (unstable.length > 0) return { status: "unstable", tests: unstable };
+  const failures = listFailures(first, files);
+  if (failures.length === 0) return null;
+  const later = findLater(failures, listLater(challenge, stage, context.packageRoot));
+  return { status: "wrong", failures, later };
+}
+
+/** The members that stages after one speak of, and which stage is the first to do so. */
+function listLater(
+  { slug, stages }: Challenge,
+  stage: number,
+  packageRoot: string,
+): Map<string, number> {
+  const brief = loadBrief(packageRoot, slug);
+  const known = findMembers(brief, stage);
+  const later = new Map<string, number>();
+  for (const { n } of stages) {
+    for (const name of findMembers(brief, n)) {
+      if (!known.has(name) && !later.has(name)) later.set(name, n);
+    }
+  }
+  return later;
+}
+
+/** The tests on every right form, then those that passed on all of them on the wrong solutions. */
+async function score(
+  reference: readonly Attempt[],
+  { forms, targets }: { forms: ReturnType<typeof listForms>; targets: readonly Target[] },
+  desk: Desk,
+): Promise<SuiteOutcome> {
+  const { signal } = desk.context;
+  const { files } = desk.session;
+  const right: Attempt[] = [...reference];
+  const refused: ReturnType<typeof readForm>[] = forms.map(() => null);
+  await runSideBySide(
+    [...forms.entries()],
+    async ([at, form]) => {
+      const attempt = await run(form.program, NOTHING, desk);
+      right.push(attempt);
+      refused[at] = readForm(form, attempt, files);
+      desk.count();
+    },
+    signal,
+  );
+  const sound = new Set(listSound(right));
+  const caught: ReturnType<typeof readCatch>[] = targets.map(() => null);
+  const wanted = sound.size === 0 ? [] : [...targets.entries()];
+  await runSideBySide(
+    wanted,
+    async ([at, { program }]) => {
+      const found = readCatch(await run(program, sound, desk), sound);
+      caught[at] = found;
+      desk.count(found !== null);
+    },
+    signal,
+  );
+  return {
+    ...{ status: "scored", forms: forms.length, sound: sound.size },
+    refused: refused.flatMap((one) => one ?? []),
+    caught: targets.flatMap((target, at) => {
+      const how = caught[at] ?? null;
+      return how === null ? [] : [{ target, caught: how }];
+    }),
+    survivors: targets.filter((_target, at) => (caught[at] ?? null) === null),
+  };
+}
+
+/** One run; what the machine spoilt is tried once more. */
+async function run(
+  program: string,
+  enough: ReadonlySet<string>,
+  { session, context }: Desk,
+): Promise<Attempt> {
+  const { signal } = context;
+  try {
+    return await session.run({ program, enough, signal });
+  } catch (error) {
+    if (!isNoVerdict(error) || signal.aborted) throw error;
+    return session.run({ program, enough, signal });
+  }
+}
