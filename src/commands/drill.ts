@@ -6,7 +6,7 @@ import { addDrillOptions } from "./drill/options.ts";
 import type { DrillOptions } from "./drill/options.ts";
 import { defineRepair } from "./drill/repair.ts";
 import { defineReview } from "./drill/review.ts";
-import { TESTS_HIDDEN, defineTests } from "./drill/tests.ts";
+import { defineTests } from "./drill/tests.ts";
 import { addExamples } from "./options.ts";
 import { loadState } from "./state.ts";
 
@@ -23,17 +23,13 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   const repair = "Repair a solution with planted mistakes, from what users report.";
   defineRepair(add(command, "repair", { says: repair }), context, finish);
   const tests = "Write tests for a brief, and see which wrong solutions they catch.";
-  defineTests(add(command, "tests", { says: tests, hidden: TESTS_HIDDEN }), context, finish);
+  defineTests(add(command, "tests", { says: tests }), context, finish);
   addExamples(command, "trainer drill", "trainer drill review event-emitter --seed 7");
 }
 
-function add(
-  command: Command,
-  name: string,
-  { says, hidden = false }: { says: string; hidden?: boolean },
-): Command {
+function add(command: Command, name: string, { says }: { says: string }): Command {
   return command
-    .command(name, { hidden })
+    .command(name)
     .summary(says)
     .description(says)
     .helpOption("-h, --help", "Show help.");

@@ -32,12 +32,13 @@ export function addRevealOption(command: Command): Command {
   );
 }
 
-function parseSeed(text: string): string {
+/** A seed as an option gives it. */
+export function parseSeed(text: string): string {
   if (/^[A-Za-z0-9-]{1,40}$/.test(text)) return text;
   throw new InvalidArgumentError("It must be at most 40 letters, digits and hyphens.");
 }
 
 /** The seed that was given, else one of the moment. */
-export function chooseSeed({ seed }: DrillOptions, { now }: Context): string {
+export function chooseSeed({ seed }: Pick<DrillOptions, "seed">, { now }: Context): string {
   return seed ?? String(now().getTime() % 1_000_000);
 }

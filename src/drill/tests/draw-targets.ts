@@ -12,7 +12,7 @@ export interface Target extends Pick<Mistake, "name" | "title" | "says"> {
 }
 
 /** How many wrong solutions a drill has, if there are as many. */
-export const DRAWN = 25;
+const DRAWN = 25;
 
 /** What wrong solutions are drawn from. */
 interface Draw {

@@ -172,7 +172,7 @@ function explainLoad(
     const hint = 'Import what you test from "@solution", and helpers by their path.';
     return { message: `Your tests import \`${missing}\`, which does not exist.`, hint };
   }
-  if (/^Vitest mocker was not initialized/.test(message)) {
+  if (message.startsWith("Vitest mocker was not initialized")) {
     const hint = "Pass a fake in, or use `vi.spyOn` on an object.";
     return { message: "Your tests use `vi.mock`, which does not work here.", hint };
   }

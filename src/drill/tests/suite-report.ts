@@ -1,3 +1,4 @@
+import type { LearnerSource } from "../../judge/learner-source.ts";
 import type { Leak } from "../../judge/verdict.ts";
 import type { Caught, RefusedForm } from "./score-suite.ts";
 import type { SuiteFault } from "./suite-fault.ts";
@@ -19,7 +20,11 @@ export interface SuiteReport {
   tests: number;
   /** What the tests themselves left running on the reference; places are absolute. */
   leaks: Leak[];
+  /** What they printed there. */
+  output: string;
   durationMs: number;
+  /** The learner's files that places may name, the test file first. */
+  sources: LearnerSource[];
   outcome: SuiteOutcome;
 }
 

@@ -4,6 +4,7 @@ import { withScratch } from "../../process/scratch.ts";
 import type { Attempt } from "../attempt.ts";
 import type { AttemptRequest } from "../attempt-request.ts";
 import { buildAttempt, buildRefusedAttempt, findRefusal } from "../build-attempt.ts";
+import type { LearnerSource } from "../learner-source.ts";
 import { placeLateSyntax } from "../late-syntax.ts";
 import { findMachineFault } from "../machine-fault.ts";
 import type { ChildNote } from "../message.ts";
@@ -33,8 +34,8 @@ export interface TestsRun {
 
 /** A learner's own test file, read and ready to be run on programs. */
 export interface TestsSession {
-  /** Absolute paths of the test file and of what it imports. */
-  files: string[];
+  /** The test file and what it imports. */
+  sources: LearnerSource[];
   /** The facts of a file that cannot be run on anything, or `null`. */
   refused: Attempt | null;
   /** Runs the test file on a program, in the fence of a solution, and gives the raw facts. */
@@ -59,7 +60,7 @@ export async function openTests(question: TestsQuestion): Promise<TestsSession> 
   const hasAssert = sources.some(({ imports }) => imports.some(isAssert));
   const tests = { file, needsExpect: !hasAssert };
   return {
-    files: sources.map(({ path }) => path),
+    sources: sources.map(({ path, text }) => ({ path, text })),
     refused: refusal === null ? null : buildRefusedAttempt(file, process.version, refusal),
     run: (run) => withScratch((folder) => runOn(folder, { ...question, ...run, own, tests })),
   };

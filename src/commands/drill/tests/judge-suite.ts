@@ -6,7 +6,9 @@ import { drawTargets } from "../../../drill/tests/draw-targets.ts";
 import type { Target } from "../../../drill/tests/draw-targets.ts";
 import { findLater } from "../../../drill/tests/find-later.ts";
 import { listForms } from "../../../drill/tests/right-program.ts";
+import type { RightProgram } from "../../../drill/tests/right-program.ts";
 import { listSound, listUnstable, readCatch, readForm } from "../../../drill/tests/score-suite.ts";
+import type { Caught } from "../../../drill/tests/score-suite.ts";
 import { findSuiteFault } from "../../../drill/tests/suite-fault.ts";
 import type { SuiteOutcome, SuiteReport } from "../../../drill/tests/suite-report.ts";
 import { listFailures } from "../../../drill/tests/test-failure.ts";
@@ -38,8 +40,10 @@ export type OnRun = (done: number, total: number, caught: number) => void;
 interface Desk {
   question: SuiteQuestion;
   session: TestsSession;
+  /** Absolute paths of the learner's files. */
+  files: string[];
   context: Pick<Context, "packageRoot" | "signal">;
-  count: (caught?: boolean) => void;
+  count: (isCatch: boolean) => void;
 }
 
 /** How often the reference is run, to see whether the tests come out alike. */
@@ -62,12 +66,13 @@ export async function judgeSuite(
   const forms = listForms(bank);
   const total = REFERENCE_RUNS + forms.length + targets.length;
   let [done, caughtSoFar] = [0, 0];
-  const count = (caught = false): void => {
+  const count = (isCatch: boolean): void => {
     done += 1;
-    if (caught) caughtSoFar += 1;
+    if (isCatch) caughtSoFar += 1;
     onRun(done, total, caughtSoFar);
   };
-  const desk: Desk = { question, session, context, count };
+  const files = session.sources.map(({ path }) => path);
+  const desk: Desk = { question, session, files, context, count };
   const reference = await runReference(desk);
   const [first] = reference;
   const fault = findReferenceFault(reference, desk);
@@ -76,6 +81,8 @@ export async function judgeSuite(
     ...{ challenge: challenge.slug, file, stage, stages: challenge.stages.length, seed, outcome },
     tests: first?.tests.filter(({ state }) => state === "passed" || state === "failed").length ?? 0,
     leaks: first?.leaks ?? [],
+    output: first?.output.text ?? "",
+    sources: session.sources,
     durationMs: Math.round(performance.now() - began),
   };
 }
@@ -84,18 +91,16 @@ async function runReference(desk: Desk): Promise<Attempt[]> {
   const { session, question, context } = desk;
   if (session.refused !== null) return [session.refused];
   const program = findReference(question, context.packageRoot);
-  const attempts: Attempt[] = [];
-  const jobs = Array.from({ length: REFERENCE_RUNS }, () => program);
-  const work = async (text: string): Promise<void> => {
-    attempts.push(await run(text, NOTHING, desk));
-    desk.count();
-  };
-  await runSideBySide(jobs, work, context.signal);
-  return attempts;
+  const programs = Array.from({ length: REFERENCE_RUNS }, () => ({ program }));
+  const attempts = await runAll(programs, NOTHING, desk, () => false);
+  return attempts.flatMap((attempt) => attempt ?? []);
 }
 
 /** The reference as it is at the end of the last stage that counts. */
-function findReference({ challenge, bank, stage }: SuiteQuestion, packageRoot: string): string {
+export function findReference(
+  { challenge, bank, stage }: Pick<SuiteQuestion, "challenge" | "bank" | "stage">,
+  packageRoot: string,
+): string {
   const brief = loadBrief(packageRoot, challenge.slug);
   const cuts = cutReference(bank.reference, challenge, brief);
   return cuts.find(({ n }) => n === stage)?.text ?? bank.reference;
@@ -103,9 +108,8 @@ function findReference({ challenge, bank, stage }: SuiteQuestion, packageRoot: s
 
 /** What keeps the tests from being scored, as their runs on the reference show. */
 function findReferenceFault(attempts: readonly Attempt[], desk: Desk): SuiteOutcome | null {
-  const { session, question, context } = desk;
+  const { files, question, context } = desk;
   const { challenge, stage } = question;
-  const { files } = session;
   const [first, second = first] = attempts;
   if (first === undefined || second === undefined) return null;
   const exports = challenge.stages.flatMap(({ exports: own }) => own);
@@ -141,44 +145,45 @@ function listLater(
 /** The tests on every right form, then those that passed on all of them on the wrong solutions. */
 async function score(
   reference: readonly Attempt[],
-  { forms, targets }: { forms: ReturnType<typeof listForms>; targets: readonly Target[] },
+  { forms, targets }: { forms: readonly RightProgram[]; targets: readonly Target[] },
   desk: Desk,
 ): Promise<SuiteOutcome> {
-  const { signal } = desk.context;
-  const { files } = desk.session;
-  const right: Attempt[] = [...reference];
-  const refused: ReturnType<typeof readForm>[] = forms.map(() => null);
-  await runSideBySide(
-    [...forms.entries()],
-    async ([at, form]) => {
-      const attempt = await run(form.program, NOTHING, desk);
-      right.push(attempt);
-      refused[at] = readForm(form, attempt, files);
-      desk.count();
-    },
-    signal,
-  );
-  const sound = new Set(listSound(right));
-  const caught: ReturnType<typeof readCatch>[] = targets.map(() => null);
-  const wanted = sound.size === 0 ? [] : [...targets.entries()];
-  await runSideBySide(
-    wanted,
-    async ([at, { program }]) => {
-      const found = readCatch(await run(program, sound, desk), sound);
-      caught[at] = found;
-      desk.count(found !== null);
-    },
-    signal,
-  );
+  const right = await runAll(forms, NOTHING, desk, () => false);
+  const attempts = right.flatMap((attempt) => attempt ?? []);
+  const refused = forms.flatMap((form, at) => {
+    const attempt = right[at] ?? null;
+    return attempt === null ? [] : (readForm(form, attempt, desk.files) ?? []);
+  });
+  const sound = new Set(listSound([...reference, ...attempts]));
+  const catches = (attempt: Attempt): Caught | null => readCatch(attempt, sound);
+  const wanted = sound.size === 0 ? [] : targets;
+  const wrong = await runAll(wanted, sound, desk, (attempt) => catches(attempt) !== null);
+  const found = targets.map((target, at) => {
+    const attempt = wrong[at] ?? null;
+    return { target, caught: attempt === null ? null : catches(attempt) };
+  });
   return {
-    ...{ status: "scored", forms: forms.length, sound: sound.size },
-    refused: refused.flatMap((one) => one ?? []),
-    caught: targets.flatMap((target, at) => {
-      const how = caught[at] ?? null;
-      return how === null ? [] : [{ target, caught: how }];
-    }),
-    survivors: targets.filter((_target, at) => (caught[at] ?? null) === null),
+    ...{ status: "scored", forms: forms.length, sound: sound.size, refused },
+    caught: found.flatMap(({ target, caught }) => (caught === null ? [] : [{ target, caught }])),
+    survivors: found.flatMap(({ target, caught }) => (caught === null ? [target] : [])),
   };
+}
+
+/** The runs on some programs, side by side, in the order of the programs. */
+async function runAll(
+  programs: readonly { program: string }[],
+  enough: ReadonlySet<string>,
+  desk: Desk,
+  isCatch: (attempt: Attempt) => boolean,
+): Promise<(Attempt | null)[]> {
+  const attempts: (Attempt | null)[] = programs.map(() => null);
+  const work = async ([at, { program }]: [number, { program: string }]): Promise<void> => {
+    const attempt = await run(program, enough, desk);
+    attempts[at] = attempt;
+    desk.count(isCatch(attempt));
+  };
+  await runSideBySide([...programs.entries()], work, desk.context.signal);
+  return attempts;
 }
 
 /** One run; what the machine spoilt is tried once more. */
