@@ -1,6 +1,6 @@
 import type { Challenge } from "../../../catalog/challenge.ts";
 import { findChallenge } from "../../../catalog/find-challenge.ts";
-import { chooseDrill } from "../../../drill/choose-drill.ts";
+import { chooseAmong } from "../../../drill/choose-drill.ts";
 import { TrainerError } from "../../../errors.ts";
 import { findLastTests } from "../../../workspace/io/find-last-tests.ts";
 import { findSlug } from "../../../workspace/workspace-paths.ts";
@@ -23,7 +23,7 @@ export function chooseTested(
     slug ??
     findSlug(workspace.folder, cwd, slugs) ??
     findLastTests(workspace.folder, slugs) ??
-    chooseDrill(catalog, progress, now(), ["tests"])?.slug ??
+    chooseAmong(["tests"], { catalog, progress, now: now() })?.slug ??
     progress.current;
   if (chosen !== null) return findChallenge(catalog, chosen);
   throw new TrainerError("NOTHING_TO_DRILL", "You have not started a challenge yet.", {

@@ -48,7 +48,8 @@ interface Desk {
 
 /** How often the reference is run, to see whether the tests come out alike. */
 const REFERENCE_RUNS = 2;
-const NOTHING: ReadonlySet<string> = new Set();
+/** On right solutions every test is run. */
+const WHOLE: Search = { enough: new Set(), isCatch: () => false };
 
 /**
  * Runs a learner's tests on the reference, the right forms and the drawn wrong solutions, as far as there
@@ -92,7 +93,7 @@ async function runReference(desk: Desk): Promise<Attempt[]> {
   if (session.refused !== null) return [session.refused];
   const program = findReference(question, context.packageRoot);
   const programs = Array.from({ length: REFERENCE_RUNS }, () => ({ program }));
-  const attempts = await runAll(programs, NOTHING, desk, () => false);
+  const attempts = await runAll(programs, WHOLE, desk);
   return attempts.flatMap((attempt) => attempt ?? []);
 }
 
@@ -148,7 +149,7 @@ async function score(
   { forms, targets }: { forms: readonly RightProgram[]; targets: readonly Target[] },
   desk: Desk,
 ): Promise<SuiteOutcome> {
-  const right = await runAll(forms, NOTHING, desk, () => false);
+  const right = await runAll(forms, WHOLE, desk);
   const attempts = right.flatMap((attempt) => attempt ?? []);
   const refused = forms.flatMap((form, at) => {
     const attempt = right[at] ?? null;
@@ -157,7 +158,8 @@ async function score(
   const sound = new Set(listSound([...reference, ...attempts]));
   const catches = (attempt: Attempt): Caught | null => readCatch(attempt, sound);
   const wanted = sound.size === 0 ? [] : targets;
-  const wrong = await runAll(wanted, sound, desk, (attempt) => catches(attempt) !== null);
+  const search = { enough: sound, isCatch: (attempt: Attempt) => catches(attempt) !== null };
+  const wrong = await runAll(wanted, search, desk);
   const found = targets.map((target, at) => {
     const attempt = wrong[at] ?? null;
     return { target, caught: attempt === null ? null : catches(attempt) };
@@ -169,12 +171,18 @@ async function score(
   };
 }
 
+/** What runs are for: whether they catch their program. */
+interface Search {
+  /** Names of tests one of whose failures is all that is asked for. */
+  enough: ReadonlySet<string>;
+  isCatch: (attempt: Attempt) => boolean;
+}
+
 /** The runs on some programs, side by side, in the order of the programs. */
 async function runAll(
   programs: readonly { program: string }[],
-  enough: ReadonlySet<string>,
+  { enough, isCatch }: Search,
   desk: Desk,
-  isCatch: (attempt: Attempt) => boolean,
 ): Promise<(Attempt | null)[]> {
   const attempts: (Attempt | null)[] = programs.map(() => null);
   const work = async ([at, { program }]: [number, { program: string }]): Promise<void> => {
