@@ -2,7 +2,7 @@ import type { Limits } from "../../catalog/challenge.ts";
 import type { Attempt, RawError } from "../../judge/attempt.ts";
 import { describePending } from "../../judge/pending.ts";
 import type { Place } from "../../judge/verdict.ts";
-import { assertsNothing, tellError } from "./test-failure.ts";
+import { assertsNothing, tellError, tellFenced } from "./test-failure.ts";
 
 /** Why a test file cannot be scored, whatever it is run on. */
 export interface SuiteFault {
@@ -26,6 +26,7 @@ export type FaultReason =
   | "load-error"
   | "no-tests"
   | "no-assertion"
+  | "fenced"
   | "unhandled-error";
 
 /** What a fault is looked for in. */
@@ -48,6 +49,7 @@ export function findSuiteFault(question: FaultQuestion): SuiteFault | null {
     findEnd(question) ??
     findLoadFault(question) ??
     findNothing(question) ??
+    findFenced(question) ??
     findLate(question)
   );
 }
@@ -172,6 +174,10 @@ function explainLoad(
     const hint = 'Import what you test from "@solution", and helpers by their path.';
     return { message: `Your tests import \`${missing}\`, which does not exist.`, hint };
   }
+  if (message === "expect.extend is not a function") {
+    const hint = "Use the matchers that `expect` has.";
+    return { message: "Your tests use `expect.extend`, which does not work here.", hint };
+  }
   if (message.startsWith("Vitest mocker was not initialized")) {
     const hint = "Pass a fake in, or use `vi.spyOn` on an object.";
     return { message: "Your tests use `vi.mock`, which does not work here.", hint };
@@ -197,12 +203,23 @@ function findNothing({ attempt, files }: FaultQuestion): SuiteFault | null {
     reason: "no-assertion",
     message: `The test "${empty.name}" checks nothing: no \`expect\` ran in it.`,
     hint: "Say with `expect` what must hold, and await what it waits for.",
-    place: placeOfTest(empty.error, files),
+    place: tellError(empty.error, files).place,
   };
 }
 
-function placeOfTest(error: RawError | null, files: readonly string[]): Place | null {
-  return tellError(error, files).place;
+/** A test that does what judged code may not. */
+function findFenced({ attempt, files }: FaultQuestion): SuiteFault | null {
+  for (const { name, error } of attempt.tests) {
+    const fenced = error === null ? null : tellFenced(error);
+    if (fenced === null) continue;
+    return {
+      reason: "fenced",
+      message: `The test "${name}" tries something that is out of bounds: ${fenced}.`,
+      hint: "Test only what the brief promises.",
+      place: tellError(error, files).place,
+    };
+  }
+  return null;
 }
 
 function findLate({ attempt, files }: FaultQuestion): SuiteFault | null {

@@ -46,12 +46,32 @@ function readValues({ expected, received }: RawError): Pick<TestFailure, "expect
 }
 
 function tellMessage(error: RawError): string {
-  const { name, message, denied } = error;
-  if (denied !== undefined) return tellDenied(denied);
+  const { name, message } = error;
+  const fenced = tellFenced(error);
+  if (fenced !== null) return fenced;
   if (assertsNothing(error)) return "no `expect` ran in it";
   const [first = ""] = message.split("\n");
-  const text = first.replace(/^A solution may/, "A test may").slice(0, 300);
+  const timeout = /^(Test|Hook) timed out in (\d+)ms/.exec(first);
+  if (timeout !== null) return tellTimeout(timeout);
+  if (/^Snapshot `.*` mismatched/.test(first)) return NO_SNAPSHOTS;
+  const text = first.slice(0, 300).replace(/\.$/, "");
   return name === "AssertionError" || name === "Error" ? text : `${name}: ${text}`;
+}
+
+const NO_SNAPSHOTS = "there are no snapshots here: say with `toEqual` what must hold";
+
+function tellTimeout([, what = "", ms = ""]: readonly string[]): string {
+  const who = what === "Hook" ? "a hook" : "it";
+  return `${who} did not finish within ${Number(ms) / 1000} s: what it waits for never happens`;
+}
+
+/** What the fence of judged code kept a test from doing, or `null`. */
+export function tellFenced({ message, denied }: RawError): string | null {
+  if (denied !== undefined) return tellDenied(denied);
+  const [first = ""] = message.split("\n");
+  return /^A solution may(?: not| only) /.test(first)
+    ? `a test${first.slice("A solution".length)}`
+    : null;
 }
 
 const DENIED: Record<string, string> = {

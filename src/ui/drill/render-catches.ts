@@ -1,6 +1,5 @@
-import type { Caught, RefusedForm } from "../../drill/tests/score-suite.ts";
+import type { Caught } from "../../drill/tests/score-suite.ts";
 import type { ScoredOutcome } from "../../drill/tests/suite-report.ts";
-import { writeValues } from "../reporters/pretty/values.ts";
 import { countNoun } from "../text/count-noun.ts";
 import { cutText } from "../text/cut.ts";
 import { sayText } from "../text/say.ts";
@@ -18,7 +17,7 @@ export function writeCatches({ caught, survivors, isPartial }: Catches, view: Vi
   const { style, width } = view;
   const total = caught.length + survivors.length;
   const score = style.strong(`${caught.length} of ${countNoun(total, "mistake")} caught`);
-  const partial = isPartial ? " (only by tests that pass on every right solution)" : "";
+  const partial = isPartial ? ", counting only tests that pass on every right solution" : "";
   const sign =
     survivors.length === 0 ? style.good(style.symbols.met) : style.warn(style.symbols.warn);
   return [
@@ -64,39 +63,3 @@ function tellHow(caught: Caught): string {
       return "an error that reached no test";
   }
 }
-
-/** Each right solution that tests refuse: how it differs, and what they expected of it. */
-export function writeRefused(refused: readonly RefusedForm[], view: View): string[][] {
-  const { style, width } = view;
-  return refused.slice(0, MOST_FORMS).flatMap(({ name, about, failures, ended }) => {
-    const [failure, ...others] = failures;
-    const words = about === null ? "" : `: ${about}`;
-    const head = wrapText(sayText(`\`${name}\`${words}`, style), width, {
-      first: "  ",
-      rest: "  ",
-    });
-    if (failure === undefined) {
-      return [
-        [...head, ...wrapText(ENDED[ended ?? "error"], width, { first: "    ", rest: "    " })],
-      ];
-    }
-    const more = others.length === 0 ? "" : ` (and ${countNoun(others.length, "more test")})`;
-    const test = `${style.bad(style.symbols.missed)} ${sayText(failure.name, style)}${more}`;
-    return [
-      [
-        ...head,
-        ...wrapText(test, width, { first: "    ", rest: "      " }),
-        ...wrapText(sayText(failure.message, style), width, { first: "      ", rest: "      " }),
-      ],
-      writeValues(failure, view),
-    ];
-  });
-}
-
-const MOST_FORMS = 3;
-
-const ENDED = {
-  hang: "The run does not come back.",
-  crash: "The run ends its own process.",
-  error: "An error reaches no test.",
-};

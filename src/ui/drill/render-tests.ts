@@ -1,3 +1,5 @@
+import { listRefusals } from "./list-refusals.ts";
+import type { RefusedForm } from "../../drill/tests/score-suite.ts";
 import type { ScoredOutcome, SuiteReport } from "../../drill/tests/suite-report.ts";
 import type { SuiteFault } from "../../drill/tests/suite-fault.ts";
 import type { TestFailure } from "../../drill/tests/test-failure.ts";
@@ -15,7 +17,7 @@ import { sayText } from "../text/say.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { Hang } from "../text/wrap.ts";
 import type { View } from "../view.ts";
-import { writeCatches, writeRefused } from "./render-catches.ts";
+import { writeCatches } from "./render-catches.ts";
 
 /** What the page of a judged test file is made from. Places are relative to the current folder. */
 export interface TestsPage {
@@ -59,27 +61,33 @@ function writeHead({ title, report }: TestsPage, { style, width }: View): string
 
 function writeOutcome(page: TestsPage, view: View): string[][] {
   const { report } = page;
-  const { outcome, tests } = report;
+  const { outcome } = report;
   switch (outcome.status) {
     case "broken":
       return writeFault(outcome.fault, page, view);
     case "unstable":
       return writeUnstable(outcome.tests, view);
-    case "wrong": {
-      const { failures, later } = outcome;
-      const many = `${failures.length} of ${countNoun(tests, "test")} ${failures.length === 1 ? "fails" : "fail"}`;
-      const why =
-        later === null
-          ? "so they expect something that the brief does not promise."
-          : `and \`${later.name}\` belongs to stage ${later.stage}: these tests run on a solution of stage ${report.stage}.`;
+    case "wrong":
       return [
-        writeBad(`${many} on the reference solution, ${why}`, view),
-        ...writeFailures(failures, page, view),
+        writeBad(tellWrong(outcome, report), view),
+        ...writeFailures(outcome.failures, page, view),
       ];
-    }
     case "scored":
       return writeScore(outcome, page, view);
   }
+}
+
+function tellWrong(
+  { failures, later }: Extract<SuiteReport["outcome"], { status: "wrong" }>,
+  { tests, stage }: SuiteReport,
+): string {
+  const fail = failures.length === 1 ? "fails" : "fail";
+  const who = tests === 1 ? "Your test" : `${failures.length} of ${tests} tests`;
+  const why =
+    later === null
+      ? "although that keeps every promise of the brief."
+      : `because \`${later.name}\` belongs to stage ${later.stage}, and that solution ends with stage ${stage}.`;
+  return `${who} ${fail} on the reference solution, ${why}`;
 }
 
 function writeFault(fault: SuiteFault, page: TestsPage, view: View): string[][] {
@@ -152,7 +160,7 @@ function writeScore(outcome: ScoredOutcome, page: TestsPage, view: View): string
   const head =
     refused.length === 0
       ? [wrapText(passed, width, { first: `${style.good(style.symbols.met)} `, rest: "  " })]
-      : [writeBad(tellRefused(outcome), view), ...writeRefused(refused, view)];
+      : [writeBad(tellRefused(outcome), view), ...writeRefusals(outcome, page, view)];
   if (sound === 0) return [...head, wrapText("No test is left that could catch a mistake.", width)];
   return [...head, ...writeCatches({ caught, survivors, isPartial: refused.length > 0 }, view)];
 }
@@ -161,6 +169,39 @@ function tellRefused({ refused, forms }: ScoredOutcome): string {
   const fail = refused.length === 1 ? "refuse 1" : `refuse ${refused.length}`;
   return `Your tests ${fail} of ${countNoun(forms, "other right solution")}: they expect something that the brief leaves open.`;
 }
+
+/** Each test that is refused by a right solution: by which ones, and what one of them does instead. */
+function writeRefusals({ refused, forms }: ScoredOutcome, page: TestsPage, view: View): string[][] {
+  const refusals = listRefusals(refused);
+  const { style, width } = view;
+  const lost = refused.filter(({ failures }) => failures.length === 0);
+  return [
+    ...refusals.slice(0, MOST_FULL).flatMap(({ failure, by }) => {
+      const names = by.map((form) => tellForm(form)).join(", ");
+      const who = sayText(`Fails on ${by.length} of ${forms}: ${names}`, style);
+      const [head = [], ...rest] = writeFailure(failure, page, view);
+      const [name = "", ...message] = head;
+      return [
+        [name, ...wrapText(who, width, { first: "    ", rest: "    " }), ...message],
+        ...rest,
+      ];
+    }),
+    refusals.slice(MOST_FULL).map(({ failure }) => writeName(failure.name, view)),
+    lost.flatMap((form) =>
+      wrapText(sayText(`${tellForm(form)}: ${ENDED[form.ended ?? "error"]}`, style), width, INDENT),
+    ),
+  ];
+}
+
+function tellForm({ name, about }: RefusedForm): string {
+  return about === null ? `\`${name}\`` : `\`${name}\` (${about.replace(/\.$/, "")})`;
+}
+
+const ENDED = {
+  hang: "the run does not come back",
+  crash: "the run ends its own process",
+  error: "an error reaches no test",
+};
 
 function writeLeaks({ leaks }: SuiteReport, { style, width }: View): string[] {
   return leaks.flatMap(({ kind, count, location }) => {
@@ -173,9 +214,10 @@ function writeLeaks({ leaks }: SuiteReport, { style, width }: View): string[] {
 }
 
 /** The last lines that the tests printed on the reference. */
-function writeOutput({ output }: SuiteReport, { style, width }: View): string[] {
+function writeOutput({ output, outcome }: SuiteReport, { style, width }: View): string[] {
   const text = output.trimEnd();
-  if (text === "") return [];
+  const isFlood = outcome.status === "broken" && outcome.fault.reason === "output-limit";
+  if (text === "" || isFlood) return [];
   const lines = sanitizeOutput(text, { color: false }).split("\n");
   const shown = lines.slice(-MOST_OUTPUT_LINES);
   const which = lines.length > shown.length ? `the last ${shown.length} of ` : "";

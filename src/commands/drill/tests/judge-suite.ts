@@ -8,7 +8,7 @@ import { findLater } from "../../../drill/tests/find-later.ts";
 import { listForms } from "../../../drill/tests/right-program.ts";
 import type { RightProgram } from "../../../drill/tests/right-program.ts";
 import { listSound, listUnstable, readCatch, readForm } from "../../../drill/tests/score-suite.ts";
-import type { Caught } from "../../../drill/tests/score-suite.ts";
+import type { Caught, RefusedForm } from "../../../drill/tests/score-suite.ts";
 import { findSuiteFault } from "../../../drill/tests/suite-fault.ts";
 import type { SuiteOutcome, SuiteReport } from "../../../drill/tests/suite-report.ts";
 import { listFailures } from "../../../drill/tests/test-failure.ts";
@@ -149,12 +149,8 @@ async function score(
   { forms, targets }: { forms: readonly RightProgram[]; targets: readonly Target[] },
   desk: Desk,
 ): Promise<SuiteOutcome> {
-  const right = await runAll(forms, WHOLE, desk);
-  const attempts = right.flatMap((attempt) => attempt ?? []);
-  const refused = forms.flatMap((form, at) => {
-    const attempt = right[at] ?? null;
-    return attempt === null ? [] : (readForm(form, attempt, desk.files) ?? []);
-  });
+  const { attempts, refused, unstable } = await runForms(forms, desk);
+  if (unstable.length > 0) return { status: "unstable", tests: unstable };
   const sound = new Set(listSound([...reference, ...attempts]));
   const catches = (attempt: Attempt): Caught | null => readCatch(attempt, sound);
   const wanted = sound.size === 0 ? [] : targets;
@@ -168,6 +164,30 @@ async function score(
     ...{ status: "scored", forms: forms.length, sound: sound.size, refused },
     caught: found.flatMap(({ target, caught }) => (caught === null ? [] : [{ target, caught }])),
     survivors: found.flatMap(({ target, caught }) => (caught === null ? [target] : [])),
+  };
+}
+
+/** The tests on the right forms; one that is refused is run on once more, to see whether that holds. */
+async function runForms(
+  forms: readonly RightProgram[],
+  desk: Desk,
+): Promise<{ attempts: Attempt[]; refused: RefusedForm[]; unstable: string[] }> {
+  const first = await runAll(forms, WHOLE, desk);
+  const read = forms.flatMap((form, at) => {
+    const attempt = first[at] ?? null;
+    const found = attempt === null ? null : readForm(form, attempt, desk.files);
+    return attempt === null || found === null ? [] : [{ form, attempt, found }];
+  });
+  const programs = read.map(({ form }) => form);
+  const again = await runAll(programs, WHOLE, { ...desk, count: () => undefined });
+  const unstable = read.flatMap(({ attempt }, at) => {
+    const second = again[at] ?? null;
+    return second === null ? [] : listUnstable(attempt, second);
+  });
+  return {
+    attempts: first.flatMap((attempt) => attempt ?? []),
+    refused: read.map(({ found }) => found),
+    unstable: [...new Set(unstable)],
   };
 }
 

@@ -38,7 +38,15 @@ function describeOutcome(outcome: SuiteOutcome): object {
 
 function listNext({ outcome, challenge }: SuiteReport): string[] {
   const again = `trainer drill tests ${challenge}`;
-  if (outcome.status !== "scored" || outcome.refused.length > 0)
-    return [`trainer show ${challenge}`, again];
-  return outcome.survivors.length === 0 ? ["trainer drill"] : [`${again} --hint`, again];
+  switch (outcome.status) {
+    case "broken":
+    case "unstable":
+      return [again];
+    case "wrong":
+      return [`trainer show ${challenge}`, again];
+    case "scored": {
+      if (outcome.refused.length > 0) return [`trainer show ${challenge}`, again];
+      return outcome.survivors.length === 0 ? ["trainer drill"] : [`${again} --hint`, again];
+    }
+  }
 }
