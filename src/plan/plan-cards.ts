@@ -42,14 +42,18 @@ export interface CardDay {
  * are done, except for one that has to be asked once more because it was not known.
  */
 export function planCards(question: CardQuestion): CardDay {
-  const { progress, morning, day, daysLeft, most } = question;
+  const { cards, progress, day, daysLeft, most } = question;
   const { start, end } = day;
-  const early = listAt(question, morning, start);
+  const now = listStandings(cards, progress.reviews, day.now);
+  const early = addExam(
+    now.map((one) => findEarly(one, question)),
+    question,
+  );
   const before = findDue(early, { now: start, start, end });
   const places = Math.max(1, daysLeft) * most;
   const pace = findPace(shareCards(early, { daysLeft, places }), daysLeft);
   const planned = Math.min(most, countKnown(before) + Math.min(pace, countFresh(before)));
-  const standings = listAt(question, progress, day.now);
+  const standings = addExam(now, question);
   const due = findDue(standings, day);
   const ids = new Set(due.map(({ card }) => card.id));
   const done = before.filter(
@@ -68,9 +72,16 @@ function countKnown(standings: readonly Standing[]): number {
   return standings.length - countFresh(standings);
 }
 
-function listAt({ cards, day, exam }: CardQuestion, { reviews }: Progress, now: Date): Standing[] {
-  const standings = listStandings(cards, reviews, now);
+function addExam(standings: Standing[], { day, exam }: CardQuestion): Standing[] {
   return exam === null ? standings : planExam(standings, { start: day.start, day: exam });
+}
+
+/** Where the learner stood with a card when the day began: only those that were answered since have moved. */
+function findEarly(one: Standing, { progress, morning, day: { start } }: CardQuestion): Standing {
+  if (isAnswered(progress.reviews.get(one.card.id), start)) {
+    return listStandings([one.card], morning.reviews, start)[0] ?? one;
+  }
+  return one.changed ? { ...one, due: start } : one;
 }
 
 function findDue(standings: readonly Standing[], day: Day): Standing[] {

@@ -97,7 +97,8 @@ function countWaiting(
   const dueScenes = listDueScenes(scenes, progress, day);
   const dueChallenges = listDueChallenges(catalog, progress, day);
   return {
-    cards: cards.waiting,
+    cards:
+      cards.waiting + (items.some(({ kind }) => kind === "cards") ? 0 : cards.left - cards.fresh),
     scenes: dueScenes.filter(({ what }) => !slugs.has(what.slug)).length,
     challenges: dueChallenges.filter(({ what }) => !slugs.has(what.slug)).length,
   };

@@ -1,5 +1,4 @@
 import type { Challenge } from "../../src/catalog/challenge.ts";
-import { countGreen } from "../../src/catalog/stages.ts";
 import { findDate, findDay } from "../../src/memory/day.ts";
 import type { Plan, PlanItem, Today } from "../../src/plan/plan.ts";
 import { readPlan } from "../../src/plan/plan.ts";
@@ -64,6 +63,8 @@ export class Learner {
   readonly #random: () => number;
   /** The minutes that went into a stage, or into a challenge from a blank file. */
   readonly #work = new Map<string, number>();
+  /** How many stages of a challenge are done. */
+  readonly #green = new Map<string, number>();
   hasDrills = false;
   isDrilled = false;
 
@@ -120,10 +121,11 @@ export class Learner {
     let clock = now;
     const end = now.getTime() + minutes * MINUTE_MS;
     this.isDrilled = false;
-    for (let rounds = 0; rounds < 60 && clock.getTime() < end; rounds += 1) {
-      const [item] = this.today(clock).items;
-      if (item === undefined) break;
-      clock = this.do(item, clock);
+    for (let rounds = 0; rounds < 9; rounds += 1) {
+      const { items } = this.today(clock);
+      if (items.length === 0) break;
+      for (const item of items) if (clock.getTime() < end) clock = this.do(item, clock);
+      if (clock.getTime() >= end) break;
     }
     return clock;
   }
@@ -178,25 +180,26 @@ export class Learner {
     for (let left = minutes; left > 0; left -= 5) {
       const span = Math.min(5, left);
       clock = later(clock, span);
-      if (this.#work5(challenge, kind, { span, clock })) break;
+      if (this.#workOn(challenge, kind, { span, clock })) break;
     }
     return clock;
   }
 
   /** Works for some minutes and has that judged; `true` when the aim is reached. */
-  #work5(
+  #workOn(
     challenge: Challenge,
     kind: string,
     { span, clock }: { span: number; clock: Date },
   ): boolean {
     const { slug, stages } = challenge;
-    const green = countGreen(challenge, this.fold(clock).challenges.get(slug));
+    const green = this.#green.get(slug) ?? 0;
     const key = kind === "again" ? `again ${slug}` : `${slug} ${green}`;
     const wanted = kind === "again" ? 35 : (stages[green]?.minutes ?? 0);
     const done = (this.#work.get(key) ?? 0) + span;
     this.#work.set(key, done);
     const isDone = done >= wanted;
     const count = kind === "again" ? (isDone ? 2 : 0) : green + (isDone ? 1 : 0);
+    if (kind === "stage") this.#green.set(slug, count);
     this.#attempt(challenge, clock, ["one", "two"].slice(0, count));
     return isDone;
   }
