@@ -1,3 +1,5 @@
+import { splitCommand } from "./split-command.ts";
+
 /** What the choice of an editor depends on. */
 export interface EditorFacts {
   env: Record<string, string | undefined>;
@@ -34,12 +36,40 @@ export function listEditors({ env, remembered, platform }: EditorFacts): EditorC
     }
   }
   for (const origin of ["VISUAL", "EDITOR"] as const) {
-    const command = env[origin]?.trim();
+    const command = dropWait(env[origin]?.trim() ?? "");
     if (command) choices.push({ command, origin });
   }
   return remembered === null
     ? choices
     : [...choices, { command: remembered, origin: "remembered" }];
+}
+
+/** What an editor is called, and whether it takes the terminal until it is closed. */
+export function nameProgram(command: string): { program: string; fillsTerminal: boolean } {
+  const [path = command, ...args] = splitCommand(command);
+  const program =
+    path
+      .split(/[\\/]/)
+      .at(-1)
+      ?.replace(/\.exe$/i, "") ?? path;
+  const isRemote = args.some((word) => word === "--remote" || word === "--no-wait");
+  return { program, fillsTerminal: IN_TERMINAL.has(program) && !isRemote };
+}
+
+const IN_TERMINAL = new Set([
+  ...["vi", "vim", "nvim", "view", "nano", "pico", "micro", "hx", "helix", "kak", "emacs"],
+  ...["emacsclient", "joe", "jed", "ne", "mcedit", "ed"],
+]);
+
+/** Editors with windows, which git and others are told to wait for; trainer goes on meanwhile. */
+const IN_WINDOWS = new Set([
+  ...["code", "code-insiders", "codium", "cursor", "windsurf", "zed", "subl", "mate", "atom"],
+  ...["bbedit", "webstorm", "idea"],
+]);
+
+function dropWait(command: string): string {
+  if (!IN_WINDOWS.has(nameProgram(command).program)) return command;
+  return command.replace(/\s+(?:--wait|-w)(?=\s|$)/g, "");
 }
 
 /** What macOS calls the editors. */
