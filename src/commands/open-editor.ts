@@ -1,4 +1,5 @@
 import { TrainerError } from "../errors.ts";
+import type { PromptAnswer } from "../ui/prompts/answer.ts";
 import { askText } from "../ui/prompts/ask-text.ts";
 import { listEditors } from "../workspace/choose-editor.ts";
 import { openEditor } from "../workspace/io/open-editor.ts";
@@ -50,10 +51,15 @@ async function ask(context: Context): Promise<string | null> {
       hint: "Set VISUAL or EDITOR to a command that starts your editor, or open the file yourself.",
     });
   }
+  const answer = await askEditor(context);
+  return answer.kind === "answered" ? answer.value : null;
+}
+
+/** Asks for the command that starts the learner's editor. */
+export async function askEditor(context: Context): Promise<PromptAnswer<string>> {
   const message = "Which command starts your editor? (for example `code` or `vim`)";
   const reject = (text: string): string | null =>
     text.trim() === "" ? "Enter a command, or press Ctrl-C to cancel." : null;
   const answer = await askText({ message, reject }, context);
-  if (answer.kind !== "answered") return null;
-  return answer.value.trim();
+  return answer.kind === "answered" ? { kind: "answered", value: answer.value.trim() } : answer;
 }

@@ -1,18 +1,30 @@
 import { isAbsolute, relative } from "node:path";
+import { Option } from "commander";
 import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
 import { findCurrent } from "../catalog/stages.ts";
 import { summarizeProgress } from "../progress/summarize-progress.ts";
-import type { PromptAnswer } from "../ui/prompts/answer.ts";
-import { askChoice } from "../ui/prompts/ask-choice.ts";
-import type { Choice } from "../ui/prompts/ask-choice.ts";
+import { renderFirstRun } from "../ui/render-first-run.ts";
 import { renderHome } from "../ui/render-home.ts";
 import type { Context, ExitCode } from "./context.ts";
-import { listHomeChoices } from "./home-choices.ts";
 import { suggestCommands } from "./next-commands.ts";
 import { addExamples, addWorkspaceOption } from "./options.ts";
+import { beginChallenge, recordLanguage } from "./start/begin.ts";
+import { openChallenges } from "./start/challenge-room.ts";
+import { askEntry } from "./start/entry.ts";
+import { askThen, endOf, runWords } from "./start/home.ts";
+import type { End, Home } from "./start/home.ts";
+import { listHomeEntries } from "./start/home-entries.ts";
+import type { HomeMove } from "./start/home-move.ts";
+import { openLoopLab } from "./start/loop-room.ts";
+import { openSettings, recordEditor } from "./start/settings-room.ts";
 import { loadState, prepareWorkspace } from "./state.ts";
 import type { State, WorkspaceOption } from "./state.ts";
+
+interface StartOptions extends WorkspaceOption {
+  language?: "ts" | "js";
+  editor?: string;
+}
 
 const COMMANDS = [
   { command: "trainer list", says: "all challenges, with filters" },
@@ -27,71 +39,109 @@ const COMMANDS = [
   { command: "trainer tour", says: "a 30-second demo" },
 ];
 
-/** What is offered when a command has ended. */
-const THEN = [
-  { name: "Go back to the home screen", value: true },
-  { name: "Leave", value: false },
-];
-
 /** `trainer start`: the home screen; without a terminal it prints the same and the commands. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
-  addWorkspaceOption(command).action(async (options: WorkspaceOption) =>
+  command
+    .addOption(
+      new Option("--language <language>", "Remember what new files are written in.").choices([
+        "ts",
+        "js",
+      ]),
+    )
+    .option("--editor <command>", "Remember the command that starts your editor.");
+  addWorkspaceOption(command).action(async (options: StartOptions) =>
     finish(await start(options, context)),
   );
-  addExamples(command, "trainer start");
+  addExamples(command, "trainer start", "trainer start --language js");
 }
 
-async function start(options: WorkspaceOption, context: Context): Promise<ExitCode> {
-  const { interactive } = context.terminal;
-  let chosen = options;
+async function start(options: StartOptions, context: Context): Promise<ExitCode> {
+  const home: Home = { options: { workspace: options.workspace }, context };
+  remember(options, home);
+  let looked = false;
   for (;;) {
-    const state = loadState(context, chosen, { makes: true });
+    const state = loadState(context, home.options, { makes: true });
     if (isNamed(state)) prepareWorkspace(state);
-    context.out(describeHome(state, context));
-    if (!interactive) return 0;
-    const answer = await ask(listHomeChoices(state), context);
-    if (answer.kind === "interrupted" || context.signal.aborted) return 130;
-    if (answer.kind === "cancelled" || answer.value === null) return 0;
+    const first = !looked && isFirstRun(state) ? findNext(state.catalog, state.progress) : null;
+    context.out(first === null ? describeHome(state, context) : describeFirstRun(state, context));
+    if (!context.terminal.interactive) return 0;
     context.out("\n");
-    if (answer.value === "elsewhere") {
-      chosen = { workspace: state.elsewhere ?? undefined };
-      continue;
-    }
-    await context.run(addFolder(answer.value, chosen)).catch(context.explain);
-    if (context.signal.aborted) return 130;
-    context.out("\n");
-    // The home screen is tall; it would push what was just shown out of sight.
-    const then = await ask(THEN, context);
-    if (then.kind === "interrupted") return 130;
-    if (then.kind === "cancelled" || !then.value) return 0;
+    const begins = first !== null && state.progress.language === null;
+    const end = begins
+      ? await beginChallenge(first.slug, home, { looks: true })
+      : await choose(state, home);
+    looked = true;
+    if (end === "interrupted" || context.signal.aborted) return 130;
+    if (end === "leave") return 0;
     context.out("\n");
   }
 }
 
-function ask<T>(choices: readonly Choice<T>[], context: Context): Promise<PromptAnswer<T>> {
-  return askChoice({ message: "What next?", choices }, context);
+/** Writes down the settings that were given. */
+function remember({ language, editor }: StartOptions, home: Home): void {
+  if (language === undefined && editor === undefined) return;
+  const state = loadState(home.context, home.options, { makes: true });
+  if (language !== undefined) recordLanguage(language, state, home.context);
+  if (editor !== undefined) recordEditor(editor, state, home);
 }
 
-/** The tour has a folder of its own. */
-function addFolder(words: string[], { workspace }: WorkspaceOption): string[] {
-  return workspace === undefined || words[0] === "tour"
-    ? words
-    : [...words, "--workspace", workspace];
+/** Nothing was done yet in this workspace, nor in another one that is known. */
+function isFirstRun({ progress, elsewhere }: State): boolean {
+  const { challenges, scenes } = progress;
+  return elsewhere === null && challenges.size === 0 && scenes.size === 0;
 }
+
+async function choose(state: State, home: Home): Promise<End> {
+  const entries = listHomeEntries(state);
+  const answer = await askEntry({ message: "What next?", entries }, home.context);
+  return answer.kind === "answered" ? go(answer.value, state, home) : endOf(answer);
+}
+
+async function go(move: HomeMove, state: State, home: Home): Promise<End> {
+  switch (move.kind) {
+    case "leave":
+      return "leave";
+    case "elsewhere":
+      home.options = { workspace: state.elsewhere ?? undefined };
+      return "home";
+    case "begin":
+      return beginChallenge(move.slug, home);
+    case "run":
+      await runWords(move.words, home);
+      return askThen([], home);
+    case "room":
+      return ROOMS[move.room](home);
+  }
+}
+
+const ROOMS = { challenges: openChallenges, loop: openLoopLab, settings: openSettings };
 
 /** Whoever names a workspace that is not there wants it to be made. */
 function isNamed({ workspace: { origin, exists } }: State): boolean {
   return !exists && (origin === "flag" || origin === "environment");
 }
 
+function describeFirstRun({ catalog, progress, workspace }: State, context: Context): string {
+  const challenge = findNext(catalog, progress);
+  if (challenge === null) return "";
+  const stage = findCurrent(challenge, progress.challenges.get(challenge.slug));
+  const commands = context.terminal.interactive ? [] : COMMANDS;
+  const folder = tellFolder(workspace.folder, context.cwd);
+  return renderFirstRun({ challenge, stage, folder, commands }, context);
+}
+
 function describeHome({ catalog, progress, workspace }: State, context: Context): string {
   const summary = summarizeProgress(catalog, progress);
   const nextChallenge = findNext(catalog, progress);
   const own = progress.challenges.get(nextChallenge?.slug ?? "");
+  const { interactive } = context.terminal;
+  // Where something can be chosen, the entries have their commands beside them.
   const next =
-    nextChallenge === null ? [] : suggestCommands(nextChallenge.slug, own?.status ?? "new");
+    nextChallenge === null || interactive
+      ? []
+      : suggestCommands(nextChallenge.slug, own?.status ?? "new");
   const stage = nextChallenge === null ? null : findCurrent(nextChallenge, own);
-  const commands = context.terminal.interactive ? [] : COMMANDS;
+  const commands = interactive ? [] : COMMANDS;
   const page = { progress, summary, nextChallenge, stage, next, commands };
   const { exists } = workspace;
   const folder = tellFolder(workspace.folder, context.cwd);

@@ -3,8 +3,10 @@ import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../src/ui/text/glyphs.ts";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
 import { FIRST, SLUGS } from "./content.ts";
+import type { TestContext } from "vitest";
 import { openTerminal } from "./open-terminal.ts";
-import { readEvents } from "./trainer.ts";
+import type { Terminal } from "./open-terminal.ts";
+import { readEvents, runTrainer } from "./trainer.ts";
 
 const DOWN = "\u001B[B";
 const UP = "\u001B[A";
@@ -13,54 +15,109 @@ const ESCAPE = "\u001B";
 const CTRL_C = "\u0003";
 
 describe("the home screen", () => {
-  test("starts the challenge under the cursor and comes back", async (context) => {
+  test("explains itself and leads a newcomer into the first stage", async (context) => {
     const cwd = makeTempFolder();
-    const terminal = await openTerminal(["start"], { cwd }, context);
-    expect(await terminal.waitFor("What next?")).toContain(
-      `0 of ${SLUGS.length} challenges solved`,
+    const terminal = await openTerminal(["start"], { cwd, env: NO_EDITOR }, context);
+    const page = await terminal.waitFor("▸ TypeScript");
+    expect(page).toContain("Each save runs hidden tests");
+    expect(page).toContain(FIRST.title);
+    await terminal.press(ENTER, "▸ Test on each save");
+    expect(terminal.text()).toContain(
+      `Created ${join("practice", FIRST.slug, `${FIRST.slug}.ts`)}`,
     );
-    await terminal.press(ENTER, "▸ Go back to the home screen");
-    await terminal.press(ENTER, `▸ Test ${FIRST.slug}`);
+    expect(terminal.text()).toContain(FIRST.stages[0]?.title);
+    await terminal.press(ENTER, "q: quit");
+    expect(terminal.text()).toContain(`Stage 1 of ${FIRST.stages.length}`);
+    await terminal.press("q", "▸ Go back to the home screen");
+    await terminal.press(ENTER, `▸ Continue ${FIRST.slug}`);
     expect(terminal.text()).toContain("1 started");
-    expect(terminal.text()).toContain(`Created ${join("practice", FIRST.slug)}`);
     await terminal.press(ESCAPE);
     expect(await terminal.ended).toBe(0);
-    expect(readEvents(join(cwd, "practice"))).toMatchObject([{ kind: "started" }]);
+    const kinds = readEvents(join(cwd, "practice")).map(({ kind }) => kind);
+    expect(kinds).toEqual(["language-chosen", "started", "attempted"]);
   });
 
-  test("moves with the arrow keys", async (context) => {
+  test("asks for the language once, and remembers it", async (context) => {
+    const cwd = makeTempFolder();
+    const terminal = await openTerminal(["start"], { cwd, env: NO_EDITOR }, context);
+    await terminal.waitFor("▸ TypeScript");
+    await terminal.press(DOWN, "▸ JavaScript");
+    await terminal.press(ENTER, "▸ Test on each save");
+    await terminal.press(CTRL_C);
+    expect(await terminal.ended).toBe(130);
+    expect(terminal.text()).toContain(`${FIRST.slug}.js`);
+    const next = await runTrainer(["new", "event-emitter"], { cwd });
+    expect(next.stdout).toContain("event-emitter.js");
+    const other = await runTrainer(["new", "circuit-breaker", "--ts"], { cwd });
+    expect(other.stdout).toContain("circuit-breaker.ts");
+    const both = await runTrainer(["new", "circuit-breaker", "--ts", "--js"], { cwd });
+    expect(both.code).toBe(2);
+  });
+
+  test("can be looked around in first", async (context) => {
     const terminal = await openTerminal(["start"], { cwd: makeTempFolder() }, context);
-    await terminal.waitFor(`▸ Start ${FIRST.slug}`);
-    await terminal.press(DOWN, `▸ Read the brief of ${FIRST.slug}`);
-    await terminal.press(DOWN, "▸ See the list of challenges");
-    await terminal.press(UP, `▸ Read the brief of ${FIRST.slug}`);
-    await terminal.press(ENTER, "▸ Go back to the home screen");
-    expect(terminal.text()).toMatch(/\b[A-Z]+1\./);
+    await terminal.waitFor("▸ TypeScript");
+    await terminal.press(UP + DOWN + DOWN, "▸ Look around first");
+    await terminal.press(ENTER, `▸ Start ${FIRST.slug}`);
+    expect(terminal.text()).toContain(`0 of ${SLUGS.length} challenges solved`);
+    await terminal.press(DOWN, "▸ Challenges");
+    await terminal.press(UP, `▸ Start ${FIRST.slug}`);
     await terminal.press(CTRL_C);
     expect(await terminal.ended).toBe(130);
   });
 
-  test("judges what was started", async (context) => {
-    const cwd = makeTempFolder();
-    const terminal = await openTerminal(["start"], { cwd }, context);
-    await terminal.waitFor("What next?");
-    await terminal.press(ENTER, "▸ Go back to the home screen");
-    await terminal.press(ENTER, `▸ Test ${FIRST.slug}`);
-    await terminal.press(ENTER, "▸ Go back to the home screen");
-    expect(terminal.text()).toContain(`Stage 1 of ${FIRST.stages.length}: 0 of `);
-    await terminal.press(DOWN, "▸ Leave");
-    await terminal.press(ENTER);
+  test("finds a challenge by a part of its name, and goes back step by step", async (context) => {
+    const terminal = await openHome(makeTempFolder(), context);
+    await terminal.press(DOWN, "▸ Challenges");
+    await terminal.press(ENTER, "Which challenge?");
+    await terminal.press("circuit", "▸ ○ circuit-breaker");
+    await terminal.press(ENTER, "▸ Start it");
+    await terminal.press(DOWN, "▸ Read the brief");
+    await terminal.press(ENTER, "▸ Go back to the challenges");
+    await terminal.press(ENTER, "▸ ○ circuit-breaker");
+    await terminal.press(ESCAPE, "What next?");
+    await terminal.press(ESCAPE);
     expect(await terminal.ended).toBe(0);
+  });
+
+  test("leads to a scene of a chapter and its prediction", async (context) => {
+    const terminal = await openHome(makeTempFolder(), context);
+    await terminal.press(DOWN + DOWN, "▸ Event-loop lab");
+    await terminal.press(ENTER, "▸ first steps (0 of");
+    await terminal.press(ENTER, "Which scene?");
+    await terminal.press(ENTER, "Line 1 of");
+    await terminal.press(ESCAPE, "▸ Predict the next scene");
+    await terminal.press(DOWN, "▸ Go back to the scenes");
+    await terminal.press(CTRL_C);
+    expect(await terminal.ended).toBe(130);
+  });
+
+  test("changes the language in the settings", async (context) => {
+    const cwd = makeTempFolder();
+    const terminal = await openHome(cwd, context);
+    await terminal.press(DOWN.repeat(5), "▸ Settings and more");
+    await terminal.press(ENTER, "▸ Language of new files: TypeScript");
+    await terminal.press(ENTER, "▸ Language of new files: JavaScript");
+    await terminal.press(ESCAPE, "What next?");
+    await terminal.press(CTRL_C);
+    expect(readEvents(join(cwd, "practice"))).toMatchObject([
+      { kind: "started" },
+      { kind: "language-chosen", language: "js" },
+    ]);
   });
 
   test("takes a workspace that was named to every room", async (context) => {
     const cwd = makeTempFolder();
-    const terminal = await openTerminal(["start", "--workspace", "mine"], { cwd }, context);
-    await terminal.waitFor("What next?");
-    await terminal.press(ENTER, "▸ Go back to the home screen");
-    expect(readEvents(join(cwd, "mine"))).toMatchObject([{ kind: "started" }]);
-    await terminal.press(ESCAPE);
-    expect(await terminal.ended).toBe(0);
+    const at = { cwd, env: NO_EDITOR };
+    const terminal = await openTerminal(["start", "--workspace", "mine"], at, context);
+    await terminal.waitFor("▸ TypeScript");
+    await terminal.press(ENTER, "▸ Test on each save");
+    expect(readEvents(join(cwd, "mine"))).toMatchObject([
+      { kind: "language-chosen" },
+      { kind: "started" },
+    ]);
+    await terminal.press(CTRL_C);
+    expect(await terminal.ended).toBe(130);
   });
 
   test.for([
@@ -68,17 +125,18 @@ describe("the home screen", () => {
     ["Ctrl-C", CTRL_C, 130],
   ] as const)("%s leaves it", async ([, key, code], context) => {
     const terminal = await openTerminal(["start"], { cwd: makeTempFolder() }, context);
-    await terminal.waitFor("What next?");
+    await terminal.waitFor("▸ TypeScript");
     await terminal.press(key);
     expect(await terminal.ended).toBe(code);
     expect(terminal.raw()).toContain("\u001B[?25h");
   });
 
   test("fits into 40 columns", async (context) => {
-    const at = { cwd: makeTempFolder(), columns: 40 };
-    const terminal = await openTerminal(["start"], at, context);
-    await terminal.waitFor("What next?");
-    expect(terminal.text()).toContain(`▸ Start ${FIRST.slug}`);
+    const cwd = makeTempFolder();
+    await runTrainer(["new", FIRST.slug], { cwd });
+    const terminal = await openTerminal(["start"], { cwd, columns: 40 }, context);
+    await terminal.waitFor(`▸ Continue ${FIRST.slug}`);
+    await terminal.waitFor("--watch");
     const wide = terminal
       .text()
       .split(/\r?\n/)
@@ -90,7 +148,7 @@ describe("the home screen", () => {
   test("has no colours with NO_COLOR and no signs beyond ASCII in a plain locale", async (context) => {
     const env = { NO_COLOR: "1", LANG: "C", LC_ALL: "C" };
     const terminal = await openTerminal(["start"], { cwd: makeTempFolder(), env }, context);
-    await terminal.waitFor(`> Start ${FIRST.slug}`);
+    await terminal.waitFor("> TypeScript");
     expect(terminal.text()).toMatch(/^[\x20-\x7e\s]*$/);
     expect(terminal.raw()).not.toMatch(/\u001B\[\d+m/);
     await terminal.press(CTRL_C);
@@ -105,19 +163,26 @@ describe("the home screen", () => {
   });
 });
 
+/** Which editor somebody has must not make a difference. */
+const NO_EDITOR = {
+  ...{ VISUAL: "", EDITOR: "", TERM_PROGRAM: "", ZED_TERM: "", NVIM: "", INSIDE_EMACS: "" },
+  TERMINAL_EMULATOR: "",
+};
+
+/** The home screen of somebody who has begun. */
+async function openHome(cwd: string, context: TestContext): Promise<Terminal> {
+  await runTrainer(["new", FIRST.slug], { cwd });
+  const terminal = await openTerminal(["start"], { cwd, env: NO_EDITOR }, context);
+  await terminal.waitFor(`▸ Continue ${FIRST.slug}`);
+  return terminal;
+}
+
 test("the editor is asked for once and remembered", async (context) => {
   const cwd = makeTempFolder();
   const editor = `${process.execPath} -p 1`;
-  const none = {
-    TERM_PROGRAM: "",
-    ZED_TERM: "",
-    NVIM: "",
-    INSIDE_EMACS: "",
-    TERMINAL_EMULATOR: "",
-  };
   const first = await openTerminal(
     ["new", "circuit-breaker", "--open"],
-    { cwd, env: none },
+    { cwd, env: NO_EDITOR },
     context,
   );
   await first.waitFor("Which command starts your editor?");
@@ -128,7 +193,7 @@ test("the editor is asked for once and remembered", async (context) => {
     command: editor,
   });
   const again = ["new", "event-emitter", "--open"];
-  const second = await openTerminal(again, { cwd, env: none }, context);
+  const second = await openTerminal(again, { cwd, env: NO_EDITOR }, context);
   expect(await second.ended).toBe(0);
   expect(second.text()).not.toContain("Which command");
 });

@@ -5,7 +5,6 @@ import { renderCatalog } from "../../src/ui/render-catalog.ts";
 import { renderChallenge } from "../../src/ui/render-challenge.ts";
 import { renderGrid } from "../../src/ui/render-grid.ts";
 import { renderHint } from "../../src/ui/render-hint.ts";
-import { renderHome } from "../../src/ui/render-home.ts";
 import { renderNextChallenge } from "../../src/ui/render-next-challenge.ts";
 import { renderProgress } from "../../src/ui/render-progress.ts";
 import { renderSolution } from "../../src/ui/render-solution.ts";
@@ -14,6 +13,7 @@ import { renderWatchPage } from "../../src/ui/reporters/watch-page.ts";
 import type { View } from "../../src/ui/view.ts";
 import { challenges, createChallenge, createProgress, progress, stages, summary } from "./pages.ts";
 import { SAMPLES, STAGE_VIEW, solved, viewOf } from "./reporters/samples.ts";
+import { HOME_SCREENS } from "./home-screens.ts";
 import { TRANSFER_SCREENS } from "./transfer-screens.ts";
 
 type Screen = (view: View) => string;
@@ -95,63 +95,13 @@ of one function never get mixed up.
 - An empty list does not exist.
 `;
 
-const COMMANDS = [
-  { command: "trainer list", says: "all challenges, with filters" },
-  { command: "trainer test <slug>", says: "test your solution" },
-  { command: "trainer solution <slug>", says: "the reference solution, explained" },
-  { command: "trainer quiz", says: "theory questions with spaced repetition" },
-];
-
-const counts = { total: 3, solved: 1, started: 1 };
-const none = { total: 3, solved: 0, started: 0 };
-const all = { total: 3, solved: 3, started: 0 };
 const started = createProgress({ slug: "event-emitter" });
-const untouched = { ...progress, challenges: new Map() };
 const locked = { stages: STAGES.slice(1), requirements: 14 };
 const topic = { due: 2, retention: 0.91, ids: 9, seenIds: 5 };
 
 const row = { total: 11, stages: 3, opened: null };
 
 const PAGES: Readonly<Record<string, Screen>> = {
-  "home-new": (view) =>
-    renderHome(
-      {
-        progress: untouched,
-        summary: { ...none, tracks: [] },
-        nextChallenge: EMITTER,
-        stage: STAGES[0] ?? null,
-        next: ["trainer new event-emitter"],
-        workspace: { folder: "practice", exists: false },
-        commands: COMMANDS,
-      },
-      view,
-    ),
-  home: (view) =>
-    renderHome(
-      {
-        progress: { ...progress, challenges: new Map([["event-emitter", started]]) },
-        summary: { ...counts, tracks: [] },
-        nextChallenge: EMITTER,
-        stage: SECOND,
-        next: ["trainer test event-emitter", "trainer hint event-emitter"],
-        workspace: { folder: "practice", exists: true },
-        commands: COMMANDS,
-      },
-      view,
-    ),
-  "home-done": (view) =>
-    renderHome(
-      {
-        progress,
-        summary: { ...all, tracks: [] },
-        nextChallenge: null,
-        stage: null,
-        next: [],
-        workspace: { folder: "practice", exists: true },
-        commands: COMMANDS,
-      },
-      view,
-    ),
   list: (view) => renderCatalog({ challenges, summary, filter: {}, progress, stages }, view),
   bench: (view) => renderBench(BENCH, view),
   show: (view) =>
@@ -286,4 +236,5 @@ export const SCREENS: ReadonlyMap<string, Screen> = new Map([
   ...VERDICTS,
   ...WATCHED,
   ...Object.entries(TRANSFER_SCREENS),
+  ...Object.entries(HOME_SCREENS),
 ]);

@@ -55,8 +55,8 @@ function findMatches(
   const latin = words.map((word) => Array.from(word, readLatin).join(""));
   return choices
     .map((choice, place) => ({ choice, place }))
-    .filter(({ choice: { name, beside = "", description = "" } }) => {
-      const text = `${name} ${beside} ${description}`.toLowerCase();
+    .filter(({ choice }) => {
+      const text = choice.name.toLowerCase();
       return [words, latin].some((wanted) => wanted.every((word) => text.includes(word)));
     });
 }

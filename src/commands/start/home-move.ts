@@ -1,0 +1,16 @@
+import type { Entry } from "./entry.ts";
+
+/** What an entry of the home screen does: a command, a room with entries of its own, or leaving. */
+export type HomeMove =
+  | { kind: "run"; words: readonly string[] }
+  /** Writes the starter, shows the brief and begins to watch. */
+  | { kind: "begin"; slug: string }
+  | { kind: "room"; room: "challenges" | "loop" | "settings" }
+  /** The workspace used last, where there is none here. */
+  | { kind: "elsewhere" }
+  | { kind: "leave" };
+
+/** An entry that runs the command beside it. */
+export function runs(name: string, ...words: string[]): Entry<HomeMove> {
+  return { name, words, value: { kind: "run", words } };
+}

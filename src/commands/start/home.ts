@@ -1,0 +1,57 @@
+import type { PromptAnswer } from "../../ui/prompts/answer.ts";
+import type { Context } from "../context.ts";
+import type { WorkspaceOption } from "../state.ts";
+import { askEntry } from "./entry.ts";
+import type { Entry } from "./entry.ts";
+
+/** A home screen that is open, in the workspace that was named or found. */
+export interface Home {
+  options: WorkspaceOption;
+  context: Context;
+}
+
+/** Where somebody goes from a room. */
+export type End = "home" | "leave" | "interrupted";
+
+/** Where somebody goes from what a command has shown: also back to the room. */
+export type Then = End | "back";
+
+/** Runs a command line in the workspace of the home screen; what goes wrong is said. */
+export async function runWords(
+  words: readonly string[],
+  { options, context }: Home,
+): Promise<void> {
+  const { workspace } = options;
+  // The tour has a folder of its own.
+  const isElsewhere = workspace === undefined || words[0] === "tour";
+  const argv = isElsewhere ? [...words] : [...words, "--workspace", workspace];
+  context.out("\n");
+  await context.run(argv).catch(context.explain);
+}
+
+/**
+ * Asks where to go from what a command has shown; the home screen is tall and would push that out of
+ * sight. `more` are the ways that make sense here, the most likely first.
+ */
+export async function askThen<T>(
+  more: readonly Entry<T>[],
+  { context }: Home,
+): Promise<T | Exclude<Then, "back">> {
+  if (context.signal.aborted) return "interrupted";
+  context.out("\n");
+  const entries: Entry<T | "home" | "leave">[] = [
+    ...more,
+    { name: "Go back to the home screen", words: [], value: "home" },
+    { name: "Leave", words: [], value: "leave" },
+  ];
+  const answer = await askEntry({ message: "What next?", entries }, context);
+  return answer.kind === "answered" ? answer.value : endOf(answer);
+}
+
+/** Where a question that was not answered leads; Escape goes back to the home screen in rooms. */
+export function endOf(
+  { kind }: Exclude<PromptAnswer<unknown>, { kind: "answered" }>,
+  cancelled: "home" | "leave" = "leave",
+): "home" | "leave" | "interrupted" {
+  return kind === "interrupted" ? "interrupted" : cancelled;
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { listChallengeEntries } from "../../../src/commands/start/challenge-entries.ts";
+import { listHomeEntries } from "../../../src/commands/start/home-entries.ts";
+import { sampleCatalog, sampleChallenge, sampleProgress } from "../../catalog/sample.ts";
+
+const foo = sampleChallenge("foo");
+const catalog = sampleCatalog(foo, sampleChallenge("bar"));
+
+function listWords(progress: ReturnType<typeof sampleProgress>, elsewhere: string | null = null) {
+  return listHomeEntries({ catalog, progress, elsewhere }).map(({ words }) => words.join(" "));
+}
+
+test("the workspace used last comes first where there is none", () => {
+  const words = listWords(sampleProgress(), "/mine");
+  expect(words.slice(0, 2)).toEqual(["start --workspace /mine", "new foo"]);
+});
+
+test("a newcomer begins with the first challenge", () => {
+  expect(listWords(sampleProgress())[0]).toBe("new foo");
+});
+
+test("what was started is watched first", () => {
+  expect(listWords(sampleProgress({ slug: "bar" }))[0]).toBe("test bar --watch");
+});
+
+test("when all is solved there are still the rooms", () => {
+  const solved = sampleProgress(
+    { slug: "foo", status: "solved" },
+    { slug: "bar", status: "solved" },
+  );
+  expect(listWords(solved)[0]).toBe("list");
+});
+
+test("leaving comes last, and the list is taken in at a glance", () => {
+  const entries = listHomeEntries({ catalog, progress: sampleProgress(), elsewhere: "/mine" });
+  expect(entries.at(-1)?.value).toEqual({ kind: "leave" });
+  expect(entries.length).toBeLessThanOrEqual(12);
+});
+
+test.each(["new", "started", "solved"] as const)(
+  "every entry of a %s challenge names its command",
+  (status) => {
+    const entries = listChallengeEntries(foo, status);
+    expect(entries.every(({ words }) => words.includes("foo"))).toBe(true);
+    expect(entries[0]?.words).toEqual(
+      { new: ["new", "foo"], started: ["test", "foo", "--watch"], solved: ["solution", "foo"] }[
+        status
+      ],
+    );
+  },
+);
