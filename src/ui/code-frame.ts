@@ -1,11 +1,14 @@
 import { sanitizeOutput } from "./sanitize.ts";
 import { countFitting, cutText } from "./text/cut.ts";
 import { displayWidth, splitGlyphs, type Glyph } from "./text/glyphs.ts";
+import { paintLines } from "./text/paint-source.ts";
 import type { View } from "./view.ts";
 
 const AROUND = 2;
 /** How far from the column a line is looked at; measuring all of a huge one takes long. */
 const FAR = 1000;
+/** Longer sources are not coloured. */
+const LONG = 300_000;
 const TAB = "  ";
 
 /** A spot in a source: line and column count from 1, the column in UTF-16 units. */
@@ -24,9 +27,11 @@ export function renderCodeFrame(source: string, spot: Spot, view: View): string 
   if (meant === undefined) return "";
   const first = Math.max(1, spot.line - AROUND);
   const from = Math.max(0, spot.column - FAR);
-  const shown = lines
-    .slice(first - 1, spot.line + AROUND)
-    .map((line) => line.slice(from, from + 2 * FAR));
+  const window = { from: first - 1, to: spot.line + AROUND };
+  const shown =
+    from > 0 || source.length > LONG
+      ? lines.slice(window.from, window.to).map((line) => clean(line.slice(from, from + 2 * FAR)))
+      : paintWindow(lines, window, view);
   while (shown.length > spot.line - first + 1 && shown.at(-1)?.trim() === "") shown.pop();
   const digits = String(first + shown.length - 1).length;
   const room = Math.max(10, view.width - digits - 5);
@@ -35,11 +40,21 @@ export function renderCodeFrame(source: string, spot: Spot, view: View): string 
   return shown
     .flatMap((text, index) => {
       const number = first + index;
-      const code = cutAround(clean(text), { offset, room }, view);
+      const code = cutAround(text, { offset, room }, view);
       const line = renderLine({ number, code, digits, meant: number === spot.line }, view);
       return number === spot.line ? [line, renderCaret(caret - offset, digits, view)] : [line];
     })
     .join("\n");
+}
+
+/** What began on an earlier line, such as a comment, has its colour too. */
+function paintWindow(
+  lines: readonly string[],
+  { from, to }: { from: number; to: number },
+  { style }: View,
+): string[] {
+  const known = style.color ? lines.slice(0, to).map(clean) : lines.slice(from, to).map(clean);
+  return style.color ? paintLines(known, style).slice(from) : known;
 }
 
 function clean(text: string): string {
@@ -69,7 +84,7 @@ function renderLine(
 ): string {
   const number = String(line.number).padStart(line.digits);
   const { pointer, side } = style.symbols;
-  if (!line.meant) return style.quiet(`  ${number} ${side} ${line.code}`.trimEnd());
+  if (!line.meant) return `${style.quiet(`  ${number} ${side}`)} ${line.code}`.trimEnd();
   return `${style.bad(pointer)} ${number} ${style.quiet(side)} ${line.code}`.trimEnd();
 }
 

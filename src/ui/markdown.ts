@@ -4,12 +4,15 @@ import { renderMarkdownTable } from "./markdown/table.ts";
 import type { Style } from "./style.ts";
 import { fitCharacters } from "./text/fit-characters.ts";
 import { displayWidth } from "./text/glyphs.ts";
+import { paintSource } from "./text/paint-source.ts";
 import { wrapText } from "./text/wrap.ts";
 import type { View } from "./view.ts";
 
 /** Wider lines are hard to read. */
 const WIDEST = 100;
 const CODE_INDENT = "    ";
+/** What fenced code says of itself when it is JavaScript or TypeScript. */
+const SOURCE = /^(?:[cm]?[jt]s|javascript|typescript)\b/;
 /** A list with an item of more lines than this gets air between its items. */
 const TALL = 3;
 
@@ -85,8 +88,9 @@ function renderHeading(token: Tokens.Heading, { style, width }: View): string[] 
 }
 
 function renderCode(token: Tokens.Code, style: Style): string[] {
-  const lines = fitCharacters(token.text, style).split("\n");
-  return lines.map((line) => (line === "" ? "" : CODE_INDENT + line.replaceAll("\t", "  ")));
+  const text = fitCharacters(token.text, style).replaceAll("\t", "  ");
+  const lines = SOURCE.test(token.lang ?? "") ? paintSource(text, style) : text;
+  return lines.split("\n").map((line) => (line === "" ? "" : CODE_INDENT + line));
 }
 
 function renderList(list: Tokens.List, view: View): string[] {

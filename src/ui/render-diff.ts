@@ -1,5 +1,8 @@
 import { diffLines } from "./line-diff.ts";
 import type { DiffLine } from "./line-diff.ts";
+import { sanitizeOutput } from "./sanitize.ts";
+import type { Style } from "./style.ts";
+import { paintLines } from "./text/paint-source.ts";
 import type { View } from "./view.ts";
 
 /** Two texts to compare. */
@@ -21,12 +24,33 @@ export function renderDiff({ yours, reference }: DiffPage, { style }: View): str
   if (lines.every(({ kind }) => kind === "same"))
     return "Your file is the same as the reference.\n";
   const head = [style.bad("--- yours"), style.good("+++ reference")];
-  const body = fold(lines).map((line) => {
+  const painted = paintDiff(lines, { mine, theirs, style });
+  const body = fold(painted).map((line) => {
     if (line === null) return style.quiet(style.symbols.line.repeat(3));
-    if (line.kind === "removed") return style.bad(`- ${line.text}`);
-    return line.kind === "added" ? style.good(`+ ${line.text}`) : `  ${line.text}`;
+    if (line.kind === "removed") return `${style.bad("-")} ${line.text}`;
+    return line.kind === "added" ? `${style.good("+")} ${line.text}` : `  ${line.text}`;
   });
   return `${[...head, ...body].join("\n")}\n`;
+}
+
+/** The same lines as they look in the files that they are from. */
+function paintDiff(
+  lines: readonly DiffLine[],
+  { mine, theirs, style }: { mine: string[]; theirs: string[]; style: Style },
+): DiffLine[] {
+  const looks = [mine, theirs].map((side) =>
+    paintLines(side.map(makeSafe), style)[Symbol.iterator](),
+  );
+  const [left, right] = looks;
+  return lines.map(({ kind, text }) => {
+    const yours = kind === "added" ? undefined : left?.next().value;
+    const reference = kind === "removed" ? undefined : right?.next().value;
+    return { kind, text: yours ?? reference ?? text };
+  });
+}
+
+function makeSafe(line: string): string {
+  return sanitizeOutput(line, { color: false });
 }
 
 /** Leaves out what is far from every change; `null` stands for a gap. */

@@ -18,6 +18,8 @@ export interface Style {
   accent: Paint;
   /** A piece of code or a command inside a sentence; keeps its backticks when there is no colour. */
   code: Paint;
+  /** The parts of a source that have a colour. */
+  syntax: Readonly<Record<"keyword" | "string" | "comment" | "number", Paint>>;
   /** A text that leads to an address; the address is written out where it cannot be hidden. */
   link: (text: string, url: string) => string;
   symbols: Symbols;
@@ -37,6 +39,12 @@ export function createStyle(terminal: Terminal): Style {
     warn: (text) => chalk.yellow(text),
     accent: (text) => chalk.cyan(text),
     code: (text) => (terminal.color ? chalk.cyan(text) : `\`${text}\``),
+    syntax: {
+      keyword: (text) => chalk.magenta(text),
+      string: (text) => chalk.green(text),
+      comment: (text) => chalk.dim(text),
+      number: (text) => chalk.yellow(text),
+    },
     link: (text, url) =>
       writeLink({ text: chalk.underline(text), url, bare: text === url }, terminal),
     symbols: terminal.unicode ? UNICODE_SYMBOLS : ASCII_SYMBOLS,

@@ -1,6 +1,8 @@
 import { TrainerError } from "../../errors.ts";
 import { splitPrediction } from "../../loop/predict.ts";
 import { askChoice } from "../../ui/prompts/ask-choice.ts";
+import { sanitizeOutput } from "../../ui/sanitize.ts";
+import { paintSource } from "../../ui/text/paint-source.ts";
 import type { Context } from "../context.ts";
 import type { LoopOptions } from "./options.ts";
 import type { Subject } from "./subject.ts";
@@ -18,7 +20,8 @@ export async function askPrediction(
   if (predict !== true) return splitPrediction(predict);
   const { scene, source } = subject;
   if (scene !== null) context.out(`${scene.question}\n\n`);
-  context.out(`${source.text.replace(/^\uFEFF?\/\*\r?\n---[\s\S]*?\*\/\r?\n/, "")}\n`);
+  const code = source.text.replace(/^\uFEFF?\/\*\r?\n---[\s\S]*?\*\/\r?\n/, "");
+  context.out(`${paintSource(sanitizeOutput(code, { color: false }), context.style)}\n`);
   const arranged: string[] = [];
   // Sorted, so that the list does not give the order away.
   const left = printed.toSorted();

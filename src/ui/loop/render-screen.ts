@@ -3,6 +3,7 @@ import type { LoopRule, Step, Trace } from "../../loop/trace.ts";
 import { sanitizeOutput } from "../sanitize.ts";
 import { cutText } from "../text/cut.ts";
 import { padText } from "../text/pad.ts";
+import { paintLines } from "../text/paint-source.ts";
 import { sayText } from "../text/say.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
@@ -67,16 +68,17 @@ function renderSource(
   { view, room, width }: { view: View; room: number; width: number },
 ): string[] {
   const { style } = view;
-  const lines = source.replace(/^\uFEFF/, "").split(/\r?\n/);
+  const text = sanitizeOutput(source.replace(/^\uFEFF/, ""), { color: false });
+  const lines = text.replaceAll("\t", "  ").split("\n");
   const meant = findLine(step);
   const first = Math.max(1, Math.min(meant - Math.floor(room / 2), lines.length - room + 1));
-  return lines.slice(first - 1, first - 1 + room).map((text, row) => {
+  const painted = paintLines(lines, style);
+  return painted.slice(first - 1, first - 1 + room).map((code, row) => {
     const number = first + row;
-    const code = sanitizeOutput(text, { color: false }).replaceAll("\t", "  ");
     const cut = cutText(code, width - GUTTER - 1, style.symbols.ellipsis);
     const label = `${String(number).padStart(GUTTER - 2)} `;
-    if (number !== meant) return style.quiet(`  ${label}${cut}`);
-    return `${style.accent(style.symbols.pointer)} ${label}${style.strong(cut)}`;
+    if (number !== meant) return `  ${style.quiet(label)}${cut}`;
+    return `${style.accent(style.symbols.pointer)} ${style.strong(label)}${cut}`;
   });
 }
 

@@ -1,11 +1,13 @@
 import { sanitizeOutput } from "../sanitize.ts";
+import { paintSource } from "../text/paint-source.ts";
 import { chopText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
 
 /** Code with line numbers, for pointing at a line; `marked` is the line meant, if any. */
 export function renderNumberedCode(code: string, view: View, marked: number | null): string[] {
   const { style, width } = view;
-  const lines = sanitizeOutput(code, { color: false }).replaceAll("\t", "  ").split("\n");
+  const safe = sanitizeOutput(code, { color: false }).replaceAll("\t", "  ");
+  const lines = paintSource(safe, style).split("\n");
   const digits = String(lines.length).length;
   const room = Math.max(10, width - digits - 5);
   return lines.flatMap((text, at) => {
