@@ -1,6 +1,11 @@
 import type { Command } from "commander";
+import type { Catalog, Challenge } from "../catalog/challenge.ts";
+import { findChallenge } from "../catalog/find-challenge.ts";
+import { findNearestName } from "../catalog/nearest-name.ts";
+import { DRILL_KINDS } from "../drill/choose-drill.ts";
+import { TrainerError } from "../errors.ts";
 import type { Context, ExitCode } from "./context.ts";
-import { explainNothing } from "./drill/desk.ts";
+import { explainLocked, explainNothing } from "./drill/desk.ts";
 import { offerDrill } from "./drill/offer.ts";
 import { addDrillOptions } from "./drill/options.ts";
 import type { DrillOptions } from "./drill/options.ts";
@@ -15,8 +20,9 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   // So that an option after the name of a kind is that kind's; the program above hands it on unread.
   command.parent?.enablePositionalOptions();
   command.enablePositionalOptions();
-  addDrillOptions(command).action(async (options: DrillOptions) =>
-    finish(await drillChosen(options, context)),
+  command.argument("[slug]", "A challenge, for the kind that you need most of it.");
+  addDrillOptions(command).action(async (slug: string | undefined, options: DrillOptions) =>
+    finish(await drillChosen(slug, options, context)),
   );
   const review = "Say which lines of a colleague's change are wrong, and what they break.";
   defineReview(add(command, "review", { says: review }), context, finish);
@@ -35,14 +41,20 @@ function add(command: Command, name: string, { says }: { says: string }): Comman
     .helpOption("-h, --help", "Show help.");
 }
 
-/** Does the drill that the learner needs most, with the options that were given. */
-async function drillChosen(options: DrillOptions, context: Context): Promise<ExitCode> {
+/** Does the drill that the learner needs most, of one challenge or of all, with the options that were given. */
+async function drillChosen(
+  slug: string | undefined,
+  options: DrillOptions,
+  context: Context,
+): Promise<ExitCode> {
   const { seed, level, json, workspace } = options;
-  const state = loadState(context, options);
-  const offer = offerDrill(state, context.now());
-  if (offer === null) throw explainNothing("review");
-  const { drill, slug, reason, command } = offer;
-  context.note(`Drill: ${drill} of ${slug}. ${reason}\n`);
+  const { catalog, progress } = loadState(context, options);
+  const challenges = slug === undefined ? catalog.challenges : [findNamed(catalog, slug)];
+  const offer = offerDrill({ catalog: { ...catalog, challenges }, progress }, context.now());
+  if (offer === null)
+    throw slug === undefined ? explainNothing("review") : explainLocked("review", slug);
+  const { drill, reason, command } = offer;
+  context.note(`Drill: ${drill} of ${offer.slug}. ${reason}\n`);
   return context.run([
     ...command,
     ...["--level", level],
@@ -50,4 +62,14 @@ async function drillChosen(options: DrillOptions, context: Context): Promise<Exi
     ...(workspace === undefined ? [] : ["--workspace", workspace]),
     ...(json === true ? ["--json"] : []),
   ]);
+}
+
+/** What is no challenge may be the name of a kind with a typing error. */
+function findNamed(catalog: Catalog, slug: string): Challenge {
+  const kind = findNearestName(DRILL_KINDS, slug);
+  const isKnown = catalog.challenges.some((one) => one.slug === slug);
+  if (isKnown || kind === null) return findChallenge(catalog, slug);
+  throw new TrainerError("UNKNOWN_DRILL", `There is no drill \`${slug}\`.`, {
+    hint: `Did you mean \`trainer drill ${kind}\`? \`trainer drill --help\` lists all kinds.`,
+  });
 }

@@ -17,15 +17,15 @@ export function listHarmless(source: Source): HarmlessEdit[] {
   walkTree(source.tree, (node) => {
     if (HOLDING.has(node.type)) {
       const inside = listChildren(node, "body").map((one) => place(one, lineOf));
-      edits.push(
-        ...inside.filter((one) => isApart(lines, one)).map((one) => addComment(lines, one)),
-      );
+      const comments = node.type === "Program" ? OF_MEMBERS : OF_STATEMENTS;
+      const apart = inside.filter((one) => isApart(lines, one));
+      edits.push(...apart.map((one) => addComment(lines, one, comments)));
     }
     if (node.type !== "ClassBody") return;
     const members = listChildren(node, "body").map((member) => place(member, lineOf));
     for (const [index, member] of members.entries()) {
       if (!member.isMethod || !isApart(lines, member)) continue;
-      edits.push(addComment(lines, member));
+      edits.push(addComment(lines, member, OF_MEMBERS));
       const next = members[index + 1];
       if (next !== undefined && mayChange(lines, member, next))
         edits.push(moveDown(lines, member, next));
@@ -95,16 +95,21 @@ function moveDown(lines: readonly string[], one: Member, next: Member): Harmless
   };
 }
 
-const COMMENTS = [
+/** What says nothing about the code that could be wrong. */
+const OF_MEMBERS = [
   "// TODO: say in the README when to use this.",
   "// We talked about this name in the last review.",
-  "// TODO: measure this with many callers.",
-  "// Kept short on purpose.",
+  "// TODO: add an example.",
 ];
+const OF_STATEMENTS = ["// Kept short on purpose.", "// TODO: measure this with many callers."];
 
-function addComment(lines: readonly string[], { start }: Member): HarmlessEdit {
+function addComment(
+  lines: readonly string[],
+  { start }: Member,
+  comments: readonly string[],
+): HarmlessEdit {
   const indent = /^\s*/.exec(lines[start] ?? "")?.[0] ?? "";
-  const comment = COMMENTS[start % COMMENTS.length] ?? "";
+  const comment = comments[start % comments.length] ?? "";
   const added = [`${indent}${comment}`];
   return { kind: "comment", names: [], parts: [{ start, end: start, added, mistake: null }] };
 }

@@ -95,7 +95,7 @@ const NAMES = new Map([
 function invent(name: string): string | null {
   const known = NAMES.get(name);
   if (known !== undefined) return known;
-  if (!/^[a-z]\w{2,}$/.test(name) || name.startsWith("current")) return null;
+  if (!/^(?!(?:is|has|current)(?:[A-Z]|$))[a-z]\w{2,}$/.test(name)) return null;
   return `current${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 

@@ -28,10 +28,10 @@ describe("a review", () => {
   });
 
   test.each([
-    ["only its lines", [2, 3], ["b"], { marked: true, named: false }],
-    ["only its promise", [5], ["a"], { marked: false, named: true }],
-    ["neither", [5], ["b"], { marked: false, named: false }],
-  ])("misses one of which it has %s", (_what, lines, promises, noticed) => {
+    ["only its lines", { lines: [2, 3], promises: ["b"] }, { marked: true, named: false }],
+    ["only its promise", { lines: [5], promises: ["a"] }, { marked: false, named: true }],
+    ["neither", { lines: [5], promises: ["b"] }, { marked: false, named: false }],
+  ])("misses one of which it has %s", (_what, { lines, promises }, noticed) => {
     const result = grade(lines, promises);
     expect(result.missed).toContain("one");
     expect(result.mistakes[0]).toMatchObject(noticed);

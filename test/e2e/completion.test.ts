@@ -33,7 +33,7 @@ const OFFERS: [string[], string[]][] = [
   [["dev", "mistake", "show", "event-em"], ["event-emitter"]],
   [
     ["drill", "re"],
-    ["review", "repair"],
+    ["review", "repair", "retry-backoff"],
   ],
   [
     ["drill", "review", "--level", ""],

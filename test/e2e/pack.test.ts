@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestContext } from "vitest";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
 import { SLUGS } from "./content.ts";
+import { buildAgain } from "./drill-content.ts";
 import {
   REFERENCE,
   ROOT,
@@ -125,6 +126,17 @@ describe("the packed and installed package", () => {
     putFile(join(cwd, "practice", "event-emitter", "event-emitter.ts"), text);
     const { stdout } = await runTrainer(["test", "event-emitter"], { bin, cwd });
     expect(stdout).toContain("This looks like a common mistake.");
+  });
+
+  test("draws the same drills as a clone, though it holds no mistakes as files", async (context) => {
+    const { bin, cwd } = settle(context);
+    const args = ["drill", "repair", "event-emitter", "--seed", "7", "--reveal", "--json"];
+    const told = { drill: "repair", challenge: "event-emitter", seed: "7", level: "middle" };
+    const { stdout } = await runTrainer(args, { bin, cwd });
+    const document = parseDocument(stdout);
+    expect(document).toMatchObject(told);
+    const text = readFileSync(join(cwd, String(document["file"])), "utf8");
+    expect(text).toContain(buildAgain(document).after);
   });
 
   test.each([[["check"]], [["check", "event-emitter", "--json"]], [["new", "a"]], [["mutation"]]])(

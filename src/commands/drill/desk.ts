@@ -56,7 +56,8 @@ export function explainStale({ drill, slug }: Pick<DrillId, "drill" | "slug">): 
   });
 }
 
-function explainLocked(drill: DrillKind, slug: string): TrainerError {
+/** Says that a challenge must be solved or revealed first. */
+export function explainLocked(drill: DrillKind, slug: string): TrainerError {
   const message = `You have not solved \`${slug}\` yet, and this drill shows most of its solution.`;
   return new TrainerError("DRILL_LOCKED", message, {
     hint: `Run \`trainer test ${slug}\` to solve it first, or \`trainer drill ${drill} ${slug} --reveal\` to drill it now (this is recorded).`,
