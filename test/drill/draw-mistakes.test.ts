@@ -6,7 +6,7 @@ import { editOf } from "./sample.ts";
 
 const REFERENCE = "one\ntwo\nthree\nfour";
 
-function draw(bank: Partial<Bank>, size = 2, fewest = 1, seed = "a"): string[] | null {
+function draw(bank: Partial<Bank>, { size = 2, fewest = 1, seed = "a" } = {}): string[] | null {
   const whole = { reference: REFERENCE, forms: [], mistakes: [], ...bank };
   const how = { fewest, random: seedRandom(seed) };
   const drawn = drawMistakes(whole, { least: size, most: size }, how);
@@ -21,19 +21,21 @@ describe("drawn mistakes", () => {
   test("each break a requirement that no other one does", () => {
     const mistakes = [one, two, three];
     for (const seed of ["a", "b", "c", "d", "e", "f"]) {
-      expect(draw({ mistakes }, 2, 1, seed)).not.toEqual(["one", "two"]);
-      expect(draw({ mistakes }, 3, 1, seed)).toHaveLength(2);
+      expect(draw({ mistakes }, { seed })).not.toEqual(["one", "two"]);
+      expect(draw({ mistakes }, { size: 3, seed })).toHaveLength(2);
     }
   });
 
   test("are fewer where no more fit together, but not fewer than are needed", () => {
-    expect(draw({ mistakes: [one, two] }, 2)).toHaveLength(1);
-    expect(draw({ mistakes: [one, two] }, 2, 2)).toBeNull();
+    expect(draw({ mistakes: [one, two] })).toHaveLength(1);
+    expect(draw({ mistakes: [one, two] }, { fewest: 2 })).toBeNull();
     expect(draw({})).toBeNull();
   });
 
   test("do not overlap", () => {
-    expect(draw({ mistakes: [one, editOf("x", ["x"], ["-one", "+uno"])] }, 2, 2)).toBeNull();
+    expect(
+      draw({ mistakes: [one, editOf("x", ["x"], ["-one", "+uno"])] }, { fewest: 2 }),
+    ).toBeNull();
   });
 
   test("stand on no form that needs a package", () => {

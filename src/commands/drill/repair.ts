@@ -48,7 +48,7 @@ export function defineRepair(
 }
 
 /** Plants mistakes into a right form, as a file in the workspace, and says what users report. */
-export async function repair(
+async function repair(
   slug: string | undefined,
   options: RepairOptions,
   context: Context,

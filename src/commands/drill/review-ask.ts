@@ -65,7 +65,7 @@ async function askLines(
   const hunks = diffParts(base, parts);
   const digits = countDigits(hunks);
   const shown = hunks.flatMap(({ head, rows }) => [
-    { n: 0, text: head, open: false },
+    { n: 0, text: style.quiet(head), open: false },
     ...rows.map((row) => ({
       ...{ n: row.n, open: row.sign !== " " },
       text: renderRowLine(row, digits, style),

@@ -49,7 +49,7 @@ export function defineReview(
 }
 
 /** Does a review: in a terminal with keys, else by a file of answers. */
-export async function review(
+async function review(
   slug: string | undefined,
   options: ReviewOptions,
   context: Context,

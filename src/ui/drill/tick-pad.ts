@@ -66,14 +66,14 @@ function showList(
   const rest = room.rows - AROUND - detail.length;
   const count = Math.max(1, Math.min(rows.length, rest));
   const top = Math.min(Math.max(0, at - Math.floor(count / 2)), rows.length - count);
-  const shown = rows.slice(top, top + count).map(({ text, open }, index) => {
+  const shown = rows.slice(top, top + count).map(({ text }, index) => {
     const place = top + index;
     const isTicked = ticked.includes(place);
     const box = isTicked ? style.warn(symbols.bullet) : " ";
     const mark = place === at ? accent(symbols.pointer) : " ";
     const isCut = (index === 0 && top > 0) || (index === count - 1 && place < rows.length - 1);
     const lead = isCut && place !== at ? quiet(symbols.ellipsis.slice(0, 1)) : mark;
-    return `${lead} ${box} ${open ? text : quiet(text)}`;
+    return `${lead} ${box} ${text}`;
   });
   const position = count < rows.length ? quiet(` (${at + 1} of ${rows.length})`) : "";
   return [
