@@ -5,12 +5,14 @@ import { summarizeDrills } from "../drill/summarize-drills.ts";
 import { summarizeProgress } from "../progress/summarize-progress.ts";
 import { countStandings, countTopics } from "../quiz/summarize.ts";
 import { renderProgress } from "../ui/render-progress.ts";
+import { summarizeToday } from "../ui/tell-today.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { describeChallenge, printJson } from "./json.ts";
 import { suggestCommands } from "./next-commands.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 import { findDeskDay, findStandings, openDesk } from "./quiz/desk.ts";
 import type { WorkspaceOption } from "./state.ts";
+import { loadToday } from "./today/load-today.ts";
 
 interface ProgressOptions extends WorkspaceOption {
   json?: boolean;
@@ -33,19 +35,22 @@ function show(options: ProgressOptions, context: Context): ExitCode {
   const summary = summarizeProgress(catalog, progress);
   const { challenges } = catalog;
   const drills = summarizeDrills(progress.drills);
+  const today = loadToday(desk.state, context);
   if (options.json === true) {
     const { tornLines, unknownEvents } = progress;
     const rows = challenges.map((challenge) => describeChallenge(challenge, progress));
     const theory = { ...countStandings(standings, day), topics };
-    printJson(context, { ...summary, challenges: rows, theory, drills, tornLines, unknownEvents });
+    const all = { ...summary, challenges: rows, theory, today, drills, tornLines, unknownEvents };
+    printJson(context, all);
     return 0;
   }
   const stages = countStages(challenges, progress.challenges);
   const following = findNext(catalog, progress);
   const status = progress.challenges.get(following?.slug ?? "")?.status ?? "new";
-  const next = following === null ? [] : suggestCommands(following.slug, status);
-  context.out(
-    renderProgress({ challenges, progress, summary, stages, topics, drills, next }, context),
-  );
+  const own = following === null ? [] : suggestCommands(following.slug, status);
+  const next = today === null || today.items.length === 0 ? own : ["trainer today"];
+  const plan = today === null ? [] : summarizeToday(today);
+  const page = { challenges, progress, summary, stages, plan, topics, drills, next };
+  context.out(renderProgress(page, context));
   return 0;
 }

@@ -2,10 +2,9 @@ import type { Challenge } from "../catalog/challenge.ts";
 import type { Day } from "../memory/day.ts";
 import type { OpenStage } from "./list-stages.ts";
 import type { CardDay } from "./plan-cards.ts";
-import { CARD_MINUTES } from "./plan-cards.ts";
 import type { DrillChoice, Plan, PlanItem } from "./plan.ts";
 import type { PlannedScene } from "./recall-queue.ts";
-import { DRILL_MINUTES, SCENE_MINUTES } from "./share-minutes.ts";
+import { CARD_MINUTES, DRILL_MINUTES, SCENE_MINUTES } from "./share-minutes.ts";
 
 /** The cards that are left today. */
 export function makeCardItem({ left, fresh }: CardDay, { until }: Plan): PlanItem {

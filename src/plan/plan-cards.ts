@@ -1,26 +1,26 @@
+import type { Catalog } from "../catalog/challenge.ts";
+import { countDaysUntil, findDate, findDay } from "../memory/day.ts";
 import type { Day } from "../memory/day.ts";
 import type { Progress } from "../progress/event.ts";
 import type { Card } from "../quiz/card/card.ts";
 import { planExam } from "../quiz/plan-exam.ts";
+import type { Exam } from "../quiz/plan-exam.ts";
 import { isDue, listStandings } from "../quiz/standing.ts";
 import type { Standing } from "../quiz/standing.ts";
+import { listOpenStages } from "./list-stages.ts";
+import type { Plan } from "./plan.ts";
 import { findPace, shareCards } from "./share-cards.ts";
-
-/** How long a card takes, its explanation included. */
-export const CARD_MINUTES = 0.75;
+import { shareMinutes } from "./share-minutes.ts";
 
 /** What the cards of a day are found from. */
-interface CardQuestion {
+export interface CardQuestion {
+  plan: Plan;
+  catalog: Catalog;
   cards: readonly Card[];
-  /** All that was answered, and what was answered before this day. */
+  /** What the whole journal folds to, and what it folded to when the day began. */
   progress: Progress;
   morning: Progress;
-  day: Day;
-  /** The beginning of the day that is prepared for; `null` when it has come. */
-  exam: Date | null;
-  daysLeft: number;
-  /** At most so many a day. */
-  most: number;
+  now: Date;
 }
 
 /** The cards of a day. */
@@ -38,46 +38,60 @@ export interface CardDay {
 
 /**
  * How many cards a day holds: what was due when it began, and then as many new ones as can be kept up
- * until the date, up to `most`. Those that were answered since
- * are done, except for one that has to be asked once more because it was not known.
+ * until the date, as far as the minutes go. Those that were answered since are done, except for one that
+ * has to be asked once more because it was not known.
  */
 export function planCards(question: CardQuestion): CardDay {
-  const { cards, progress, day, daysLeft, most } = question;
+  const { cards, plan, progress, now } = question;
+  const day = findDay(now, plan.dayStarts);
   const { start, end } = day;
-  const now = listStandings(cards, progress.reviews, day.now);
-  const early = addExam(
-    now.map((one) => findEarly(one, question)),
-    question,
-  );
-  const before = findDue(early, { now: start, start, end });
-  const places = Math.max(1, daysLeft) * most;
-  const pace = findPace(shareCards(early, { daysLeft, places }), daysLeft);
-  const planned = Math.min(most, countKnown(before) + Math.min(pace, countFresh(before)));
-  const standings = addExam(now, question);
+  const known = listStandings(cards, progress.reviews, now);
+  const early = known.map((one) => findEarly(one, question, start));
+  const exam = makeExam(early, question);
+  const before = findDue(addExam(early, exam), { now: start, start, end });
+  const standings = addExam(known, exam);
   const due = findDue(standings, day);
   const ids = new Set(due.map(({ card }) => card.id));
   const done = before.filter(
     ({ card }) => !ids.has(card.id) && isAnswered(progress.reviews.get(card.id), start),
   ).length;
+  const planned = Math.min(countMost(question), before.length);
   const left = Math.max(0, Math.min(planned - done, due.length));
-  const known = Math.min(left, countKnown(due));
-  return { planned, left, fresh: left - known, waiting: countKnown(due) - known, standings };
+  const asked = Math.min(left, countKnown(due));
+  return { planned, left, fresh: left - asked, waiting: countKnown(due) - asked, standings };
 }
 
-function countFresh(standings: readonly Standing[]): number {
-  return standings.filter(({ schedule }) => schedule === null).length;
+/** The exam that a plan stands for, with the new cards that fit into a day; `null` from its date on. */
+export function findPlanExam(question: CardQuestion): Exam | null {
+  const { cards, plan, progress, now } = question;
+  const { start } = findDay(now, plan.dayStarts);
+  const known = listStandings(cards, progress.reviews, now);
+  return makeExam(
+    known.map((one) => findEarly(one, question, start)),
+    question,
+  );
 }
 
-function countKnown(standings: readonly Standing[]): number {
-  return standings.length - countFresh(standings);
+function makeExam(early: readonly Standing[], question: CardQuestion): Exam | null {
+  const { plan, now } = question;
+  const day = findDay(now, plan.dayStarts);
+  const daysLeft = countDaysUntil(plan.until, day);
+  const date = findDate(plan.until);
+  if (daysLeft < 1 || date === null) return null;
+  const share = shareCards(early, { daysLeft, places: daysLeft * countMost(question) });
+  return { start: day.start, day: date, mostNew: findPace(share, daysLeft) };
 }
 
-function addExam(standings: Standing[], { day, exam }: CardQuestion): Standing[] {
-  return exam === null ? standings : planExam(standings, { start: day.start, day: exam });
+function countMost({ plan, catalog, morning }: CardQuestion): number {
+  return shareMinutes(plan.minutes, listOpenStages(catalog, morning).length > 0).mostCards;
+}
+
+function addExam(standings: Standing[], exam: Exam | null): Standing[] {
+  return exam === null ? standings : planExam(standings, exam);
 }
 
 /** Where the learner stood with a card when the day began: only those that were answered since have moved. */
-function findEarly(one: Standing, { progress, morning, day: { start } }: CardQuestion): Standing {
+function findEarly(one: Standing, { progress, morning }: CardQuestion, start: Date): Standing {
   if (isAnswered(progress.reviews.get(one.card.id), start)) {
     return listStandings([one.card], morning.reviews, start)[0] ?? one;
   }
@@ -90,4 +104,8 @@ function findDue(standings: readonly Standing[], day: Day): Standing[] {
 
 function isAnswered(reviews: readonly { at: string }[] | undefined, since: Date): boolean {
   return (reviews ?? []).some(({ at }) => Date.parse(at) >= since.getTime());
+}
+
+function countKnown(standings: readonly Standing[]): number {
+  return standings.filter(({ schedule }) => schedule !== null).length;
 }

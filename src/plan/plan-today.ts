@@ -1,5 +1,5 @@
 import type { Catalog } from "../catalog/challenge.ts";
-import { countDaysUntil, findDate, findDay } from "../memory/day.ts";
+import { countDaysUntil, findDay } from "../memory/day.ts";
 import type { Day } from "../memory/day.ts";
 import type { Progress } from "../progress/event.ts";
 import type { Card } from "../quiz/card/card.ts";
@@ -7,13 +7,13 @@ import { findOutlook } from "./find-outlook.ts";
 import { listOpenStages } from "./list-stages.ts";
 import { makeCardItem } from "./make-items.ts";
 import type { DrillChoice, Plan, PlanItem, Today } from "./plan.ts";
-import { CARD_MINUTES, planCards } from "./plan-cards.ts";
+import { planCards } from "./plan-cards.ts";
 import type { CardDay } from "./plan-cards.ts";
 import { planScenes } from "./plan-scenes.ts";
 import type { PlannedScene } from "./recall-queue.ts";
 import { listDueChallenges, listDueScenes } from "./recall-queue.ts";
 import { planWork } from "./plan-work.ts";
-import { shareMinutes } from "./share-minutes.ts";
+import { CARD_MINUTES, shareMinutes } from "./share-minutes.ts";
 import type { Budget } from "./share-minutes.ts";
 
 /** All that a day follows from: the plan, what there is to learn, the journal and the clock. */
@@ -47,8 +47,7 @@ export function planToday(input: PlanInput): Today {
     plan.minutes,
     listOpenStages(input.catalog, input.morning).length > 0,
   );
-  const exam = state === "before" ? findDate(plan.until) : null;
-  const cards = planCards({ ...input, day, exam, daysLeft, most: budget.mostCards });
+  const cards = planCards(input);
   const of = { day, cards };
   const items =
     state === "over" ? [] : listItems(input, { ...of, budget, isLast: state === "date" });

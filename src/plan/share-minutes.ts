@@ -1,6 +1,5 @@
-import { CARD_MINUTES } from "./plan-cards.ts";
-
-/** How long one scene and one drill take. */
+/** How long a card takes, its explanation included, a scene and a drill. */
+export const CARD_MINUTES = 0.75;
 export const SCENE_MINUTES = 3;
 export const DRILL_MINUTES = 10;
 /** Less than this is not worth a beginning. */

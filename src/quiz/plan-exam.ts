@@ -7,17 +7,20 @@ export interface Exam {
   start: Date;
   /** The beginning of the day of the exam, after it. */
   day: Date;
+  /** At most so many new cards a day, though some are then never asked; without it all are. */
+  mostNew?: number | undefined;
 }
 
 /**
  * Brings forward what would come too late, so that every card is asked before the exam: new ones in
- * the first two thirds of the days, known ones once more than their schedule wants.
+ * the first two thirds of the days, known ones once more than their schedule wants. New ones for which
+ * there is no day have no plan.
  */
 export function planExam(standings: readonly Standing[], exam: Exam): Standing[] {
   const fresh = standings.filter((one) => one.schedule === null);
   const days = planFresh(standings, fresh, exam);
   return standings.map((one) => {
-    if (one.schedule === null) return { ...one, due: addDays(exam, days.get(one) ?? 0) };
+    if (one.schedule === null) return { ...one, due: days.get(one) ?? null };
     return one.due === null ? one : { ...one, due: bringForward(one, one.due, exam) };
   });
 }
@@ -35,20 +38,24 @@ function addDays({ start, day }: Exam, days: number): Date {
   return new Date(Math.min(start.getTime() + days * DAY_MS, day.getTime() - DAY_MS));
 }
 
-/** The day, from 0, on which each new card is opened; those opened today count for today. */
+/** When each new card is opened; those opened today count for today. */
 function planFresh(
   standings: readonly Standing[],
   fresh: readonly Standing[],
   exam: Exam,
-): Map<Standing, number> {
+): Map<Standing, Date> {
   const days = Math.ceil((countDays(exam) * 2) / 3);
   const opened = standings.filter(
     ({ schedule }) => schedule !== null && schedule.firstAt >= exam.start,
   ).length;
-  const quota = Math.max(1, Math.ceil((fresh.length + opened) / days));
-  const ordered = fresh.toSorted((a, b) => rank(a) - rank(b));
+  const needed = Math.max(1, Math.ceil((fresh.length + opened) / days));
+  const quota = Math.min(needed, exam.mostNew ?? needed);
+  const ordered = fresh.toSorted((a, b) => rank(a) - rank(b)).slice(0, quota * days);
   return new Map(
-    ordered.map((one, at) => [one, Math.min(days - 1, Math.floor((at + opened) / quota))]),
+    ordered.map((one, at) => {
+      const index = Math.min(days - 1, Math.floor((at + opened) / quota));
+      return [one, addDays(exam, index)];
+    }),
   );
 }
 

@@ -2,14 +2,15 @@ import type { Day } from "../memory/day.ts";
 import type { Grade, Review } from "../progress/event.ts";
 import type { Card } from "./card/card.ts";
 import { planExam } from "./plan-exam.ts";
+import type { Exam } from "./plan-exam.ts";
 import { digestAnswer } from "./right-answer.ts";
 import { listStandings } from "./standing.ts";
 
 /** When an answer is given, and what it is given for. */
 export interface PreviewTime {
   day: Day;
-  /** The beginning of the day of the exam; `null` without one. */
-  exam: Date | null;
+  /** `null` without one. */
+  exam: Exam | null;
 }
 
 /** When a card would be asked again if its answer of now got this grade; `reviews` are those before. */
@@ -19,9 +20,9 @@ export function previewDue(
   { day, exam }: PreviewTime,
 ): Date {
   const { reviews, grade } = answer;
-  const { now, start } = day;
+  const { now } = day;
   const review = { at: now.toISOString(), answer: digestAnswer(card), correct: true, grade };
   const standings = listStandings([card], new Map([[card.id, [...reviews, review]]]), now);
-  const planned = exam === null ? standings : planExam(standings, { start, day: exam });
+  const planned = exam === null ? standings : planExam(standings, exam);
   return planned[0]?.due ?? now;
 }

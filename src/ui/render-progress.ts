@@ -13,6 +13,7 @@ import { renderStatus } from "./status.ts";
 import { renderTable } from "./table.ts";
 import { countNoun } from "./text/count-noun.ts";
 import { joinPage } from "./text/page.ts";
+import { wrapText } from "./text/wrap.ts";
 import { NARROW, type View } from "./view.ts";
 
 /** What the page of progress is made from. */
@@ -22,6 +23,8 @@ export interface ProgressPage {
   summary: Summary;
   /** How many stages of each challenge are done, by slug. */
   stages: ReadonlyMap<string, StageCount>;
+  /** The plan in a few sentences; empty without one. */
+  plan: readonly string[];
   /** Of the theory cards; empty when there are none. */
   topics: readonly TopicCounts[];
   /** Of the drills; empty when none was done. */
@@ -41,6 +44,7 @@ export function renderProgress(page: ProgressPage, view: View): string {
     [style.strong("Progress")],
     [renderTracks(summary, view)],
     [describeCounts(summary)],
+    page.plan.flatMap((line) => wrapText(line, view.width)),
     page.topics.length === 0 ? [] : [style.strong("Theory"), renderDecks(page.topics, view)],
     page.drills.length === 0 ? [] : [style.strong("Drills"), renderDrills(page.drills, view)],
     recent.length === 0 ? [] : [style.strong("Recent activity"), renderRecent(recent, page, view)],

@@ -24,8 +24,14 @@ export function renderToday(today: Today, view: View): string {
   ]);
 }
 
+/** The next thing of today. */
+export function renderNextItem(item: PlanItem, view: View): string {
+  const rest = renderNext(["trainer today"], view);
+  return joinPage([[...renderPlanItem(item, view), rest]]);
+}
+
 /** One item with its reason and its command, a line or more for each. */
-export function renderPlanItem({ title, minutes, why, command }: PlanItem, view: View): string[] {
+function renderPlanItem({ title, minutes, why, command }: PlanItem, view: View): string[] {
   const { style, width } = view;
   const name = `${style.strong(sayText(title, style))} ${style.quiet(`(${minutes} min)`)}`;
   return [

@@ -1,8 +1,10 @@
 import type { Challenge } from "../../src/catalog/challenge.ts";
-import { findDate, findDay } from "../../src/memory/day.ts";
+import { findDay } from "../../src/memory/day.ts";
 import type { Plan, PlanItem, Today } from "../../src/plan/plan.ts";
 import { readPlan } from "../../src/plan/plan.ts";
+import { findPlanExam } from "../../src/plan/plan-cards.ts";
 import { findMorning, planToday } from "../../src/plan/plan-today.ts";
+import type { PlanInput } from "../../src/plan/plan-today.ts";
 import type { Attempted, Grade, JournalEvent, Progress } from "../../src/progress/event.ts";
 import { foldProgress } from "../../src/progress/fold-progress.ts";
 import type { Card } from "../../src/quiz/card/card.ts";
@@ -87,17 +89,20 @@ export class Learner {
   }
 
   today(now: Date): Today {
-    const progress = this.fold(now);
-    const plan = readPlan(progress);
+    const plan = readPlan(this.fold(now));
     if (plan === null) throw new Error("no plan");
+    return planToday(this.#input(plan, now));
+  }
+
+  #input(plan: Plan, now: Date): PlanInput {
     const morning = findMorning(plan, now);
     const drill = { drill: "review", slug: "challenge-0", reason: "It is a weak spot." };
-    return planToday({
+    return {
       ...{ ...this.world, catalog: sampleCatalog(...this.world.challenges) },
-      ...{ plan, progress, now, morning: this.fold(morning, morning) },
+      ...{ plan, progress: this.fold(now), now, morning: this.fold(morning, morning) },
       chooseDrill: () => (this.hasDrills ? drill : null),
       isDrilled: this.isDrilled,
-    });
+    };
   }
 
   /** Does one item, as its command would, and gives the time when it is done. */
@@ -134,10 +139,9 @@ export class Learner {
     const progress = this.fold(now);
     const plan = readPlan(progress);
     const day = findDay(now, plan?.dayStarts ?? null);
-    const exam = findDate(plan?.until ?? "");
     const known = listStandings(this.world.cards, progress.reviews, now);
-    const standings =
-      exam === null || exam <= now ? known : planExam(known, { start: day.start, day: exam });
+    const exam = plan === null ? null : findPlanExam(this.#input(plan, now));
+    const standings = exam === null ? known : planExam(known, exam);
     const selection = { deck: null, count, due: true, seed: "1", day };
     let clock = now;
     for (const { card } of selectCards(standings, selection)) {

@@ -78,6 +78,20 @@ describe("planExam", () => {
   });
 });
 
+describe("planExam with fewer new cards a day than there are", () => {
+  test.each([
+    [3, 3, 18],
+    [0, 0, 0],
+    [50, 10, 60],
+  ])("opens at most %d of them a day", (mostNew, today, planned) => {
+    const start = dayOf(0);
+    const exam = { start, day: dayOf(9), mostNew };
+    const all = planExam(listStandings(cards, new Map(), start), exam);
+    expect(all.filter((one) => isDue(one, findDay(start, null)))).toHaveLength(today);
+    expect(all.filter(({ due }) => due !== null)).toHaveLength(planned);
+  });
+});
+
 describe("parseExamDay", () => {
   const now = new Date(2027, 1, 10, 12);
 

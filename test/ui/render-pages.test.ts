@@ -34,7 +34,16 @@ const PAGES = {
     ),
   progress: (given = view) =>
     renderProgress(
-      { challenges, progress, summary, stages, topics: [], drills: [], next: ["trainer next"] },
+      {
+        challenges,
+        progress,
+        summary,
+        stages,
+        plan: [],
+        topics: [],
+        drills: [],
+        next: ["trainer next"],
+      },
       given,
     ),
   hint: (given = view) =>
@@ -154,7 +163,7 @@ describe("renderProgress", () => {
   test("says when the journal could not be read in full", () => {
     const torn = { ...progress, tornLines: 2, unknownEvents: 1 };
     const text = renderProgress(
-      { challenges, progress: torn, summary, stages, topics: [], drills: [], next: [] },
+      { challenges, progress: torn, summary, stages, plan: [], topics: [], drills: [], next: [] },
       view,
     );
     expect(text).toContain(

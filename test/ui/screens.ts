@@ -8,10 +8,12 @@ import { renderHint } from "../../src/ui/render-hint.ts";
 import { renderNextChallenge } from "../../src/ui/render-next-challenge.ts";
 import { renderProgress } from "../../src/ui/render-progress.ts";
 import { renderSolution } from "../../src/ui/render-solution.ts";
+import { summarizeToday } from "../../src/ui/tell-today.ts";
 import { reportPretty } from "../../src/ui/reporters/pretty.ts";
 import { renderWatchPage } from "../../src/ui/reporters/watch-page.ts";
 import type { View } from "../../src/ui/view.ts";
 import { challenges, createChallenge, createProgress, progress, stages, summary } from "./pages.ts";
+import { PLAN_SCREENS, TODAY } from "./plan-screens.ts";
 import { SAMPLES, STAGE_VIEW, solved, viewOf } from "./reporters/samples.ts";
 import { HOME_SCREENS } from "./home-screens.ts";
 import { TRANSFER_SCREENS } from "./transfer-screens.ts";
@@ -127,6 +129,7 @@ const PAGES: Readonly<Record<string, Screen>> = {
           { drill: "review", done: 3, found: 4, total: 5, falseAlarms: 2 },
           { drill: "repair", done: 1, found: 2, total: 3, falseAlarms: 0 },
         ],
+        plan: summarizeToday(TODAY),
         topics: [
           { ...topic, deck: "event-loop", cards: 28, seen: 20, known: 12 },
           { ...topic, deck: "streams", cards: 32, seen: 0, known: 0, due: 0, retention: null },
@@ -233,6 +236,7 @@ const WATCHED = ["unsolved", "difference", "missing", "opened", "stuck"].map(
 /** What each screen shows for sample data, by the name of its golden file. */
 export const SCREENS: ReadonlyMap<string, Screen> = new Map([
   ...Object.entries(PAGES),
+  ...Object.entries(PLAN_SCREENS),
   ...VERDICTS,
   ...WATCHED,
   ...Object.entries(TRANSFER_SCREENS),

@@ -10,12 +10,14 @@ import { loadTheory } from "../../quiz/io/load-theory.ts";
 import { parseExamDay } from "../../quiz/parse-exam-day.ts";
 import type { Theory } from "../../quiz/parse-theory.ts";
 import { planExam } from "../../quiz/plan-exam.ts";
+import type { Exam } from "../../quiz/plan-exam.ts";
 import { listStandings } from "../../quiz/standing.ts";
 import type { Standing } from "../../quiz/standing.ts";
 import type { Context } from "../context.ts";
 import type { QuizOptions } from "./options.ts";
 import { loadState, recordDone } from "../state.ts";
 import type { State } from "../state.ts";
+import { findPlannedExam } from "../today/load-today.ts";
 
 /** What a quiz works with. */
 export interface QuizDesk {
@@ -30,7 +32,9 @@ export interface QuizDesk {
   seed: string;
   /** The Node whose answers are right. */
   version: string;
-  exam: Date | null;
+  exam: Exam | null;
+  /** The exam was asked for, so every card is seen before it. */
+  isExamSaid: boolean;
   /** When the learner's day begins, if that was said. */
   dayStarts: string | null;
   /** What was said about the journal, which is said once however many answers follow. */
@@ -44,25 +48,31 @@ export function openDesk(options: QuizOptions, context: Context): QuizDesk {
   const { cards, faults } = loadCards(packageRoot);
   for (const fault of faults) note(`Skipped: ${fault}\n`);
   const { version } = process;
+  const own = cards.filter(({ node }) => matchesRange(version, node));
+  const dayStarts = state.progress.planned?.dayStarts ?? null;
+  const said =
+    options.exam === undefined
+      ? null
+      : { start: findDay(now(), dayStarts).start, day: parseExamDay(options.exam, now()) };
   return {
     state,
-    cards: cards.filter(({ node }) => matchesRange(version, node)),
+    cards: own,
     allCards: cards,
     faults,
     theory: loadTheory(packageRoot),
     seed: options.seed ?? String(now().getTime() % 1_000_000),
     version,
-    exam: options.exam === undefined ? null : parseExamDay(options.exam, now()),
-    dayStarts: null,
+    exam: said ?? findPlannedExam(state, own, context),
+    isExamSaid: said !== null,
+    dayStarts,
     noted: new Set(),
   };
 }
 
 /** Where the learner stands with every card now. */
 export function findStandings(desk: QuizDesk, context: Context): Standing[] {
-  const { now, start } = findDeskDay(desk, context);
-  const standings = listStandings(desk.cards, desk.state.progress.reviews, now);
-  return desk.exam === null ? standings : planExam(standings, { start, day: desk.exam });
+  const standings = listStandings(desk.cards, desk.state.progress.reviews, context.now());
+  return desk.exam === null ? standings : planExam(standings, desk.exam);
 }
 
 /** The learner's day at this moment. */

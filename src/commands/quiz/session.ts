@@ -16,7 +16,8 @@ export async function runSession(
   context: Context,
 ): Promise<ExitCode> {
   context.out(`Seed ${desk.seed}: \`--seed ${desk.seed}\` shuffles the same way again.\n`);
-  if (desk.exam !== null) context.out(`${describeExam(desk.exam, context)}\n`);
+  if (desk.exam !== null && desk.isExamSaid)
+    context.out(`${describeExam(desk.exam.day, context)}\n`);
   let session: Session = startSession(chosen.map(({ card }) => card.id));
   for (let id = session.waiting[0]; id !== undefined; id = session.waiting[0]) {
     const standing = chosen.find(({ card }) => card.id === id);
