@@ -124,7 +124,7 @@ function tellHang({ running, pending, busy }: Attempt, { testMs }: Limits): Suit
       ? "a loop at the top level, in a `describe` or in a hook does not end"
       : pending.length === 0
         ? "an `await` at the top level waits for a promise that nothing settles"
-        : `an \`await\` at the top level waits while ${describePending(pending)} is pending`;
+        : `an \`await\` at the top level waits with ${describePending(pending)} pending`;
   return {
     ...{ reason: "timeout", place: null },
     message: `Your test file never finishes loading: ${waits}.`,
