@@ -19,7 +19,7 @@ export function sayItem(
   if (options.json === true) {
     const challenge = catalog.challenges.find(({ slug }) => slug === item.slug);
     const described = challenge === undefined ? null : describeChallenge(challenge, progress);
-    printJson(context, { challenge: described, item });
+    printJson(context, { challenge: described, item, drill: null });
   } else context.out(renderNextItem(item, context));
   return 0;
 }
