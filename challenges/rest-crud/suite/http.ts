@@ -1,0 +1,174 @@
+/** A real server with the books of one call of createBooks, and a client for it. */
+import { once } from "node:events";
+import http from "node:http";
+import { expect, onTestFinished } from "vitest";
+import { createBooks } from "@solution";
+import { deferred, STRAY_EVENTS, takeOver, turn, value } from "../../kit.ts";
+
+/** What a client got; `body` is `undefined` if it is not JSON. */
+export interface Answer {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  text: string;
+  body: unknown;
+}
+
+/** A request whose head was sent and has reached the handler. */
+export interface Started {
+  /** Sends the body. */
+  finish: (body: unknown) => Promise<Answer>;
+}
+
+/** Header fields. */
+export type Fields = Record<string, string>;
+
+/** A book that was created. */
+export interface Created {
+  path: string;
+  id: unknown;
+  tag: string;
+  answer: Answer;
+}
+
+/** A running API. */
+export interface Shop {
+  /** Sends a request; a body that is no text is sent as JSON. */
+  call: (method: string, path: string, body?: unknown, fields?: Fields) => Promise<Answer>;
+  /** Sends the head of a request with a JSON body. */
+  start: (method: string, path: string, fields?: Fields) => Promise<Started>;
+  /** Creates a book. */
+  add: (book: unknown) => Promise<Created>;
+  /** All books. */
+  list: () => Promise<unknown>;
+}
+
+/** How long a response may take. */
+const SOON = 1500;
+
+/** The type of merge patches. */
+export const PATCH: Fields = { "Content-Type": "application/merge-patch+json" };
+
+/** A book that is complete with these members. */
+export const DUNE = { title: "Dune", author: "Frank Herbert" };
+
+/** A book with all members. */
+export const FULL = {
+  title: "Emma",
+  author: "Jane Austen",
+  year: 1815,
+  isbn: "978-0141439587",
+  publisher: { name: "Murray", address: { city: "London", country: "UK" }, tags: ["old", null] },
+};
+
+/** Serves until the test ends. */
+export async function openShop(): Promise<Shop> {
+  const crash = deferred<never>();
+  crash.promise.catch(() => undefined);
+  const fail = (error: unknown): void => {
+    const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    crash.reject(new Error(`the handler failed with ${name}`));
+  };
+  takeOver(STRAY_EVENTS, fail);
+  let entered = deferred();
+  const handler = createBooks();
+  const handle = async (req: http.IncomingMessage, res: http.ServerResponse): Promise<void> => {
+    try {
+      const ended: unknown = handler(req, res);
+      entered.resolve();
+      await ended;
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const server = http.createServer((req, res) => void handle(req, res));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = address === null || typeof address === "string" ? 0 : address.port;
+  const agent = new http.Agent({ keepAlive: true });
+  onTestFinished(() => {
+    agent.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const request = (method: string, path: string, headers: Fields): http.ClientRequest =>
+    http.request({ host: "127.0.0.1", port, agent, method, path, headers });
+  const answerOf = (sent: http.ClientRequest): Promise<Answer> => {
+    const answer = Promise.race([readAnswer(sent), crash.promise]);
+    answer.catch(() => undefined);
+    const { method, path } = sent;
+    return value(answer, SOON, `${method} ${path.replace(/[^/]{6,}$/, "<id>")} gets a response`);
+  };
+  const call: Shop["call"] = (method, path, body, fields = {}) => {
+    const text = typeof body === "string" || body === undefined ? body : JSON.stringify(body);
+    const type = text === undefined ? {} : { "Content-Type": "application/json" };
+    const length = text === undefined ? {} : { "Content-Length": `${Buffer.byteLength(text)}` };
+    const sent = request(method, path, { ...type, ...length, ...fields });
+    sent.end(text);
+    return answerOf(sent);
+  };
+  const start: Shop["start"] = async (method, path, fields = {}) => {
+    entered = deferred();
+    const type = { "Content-Type": "application/json", "Transfer-Encoding": "chunked" };
+    const sent = request(method, path, { ...type, ...fields });
+    sent.on("error", () => undefined);
+    sent.flushHeaders();
+    await value(entered.promise, SOON, "a request reaches the handler before its body");
+    // What the handler does at once has time to happen.
+    for (let left = 5; left > 0; left -= 1) await turn();
+    return {
+      finish(body) {
+        sent.end(JSON.stringify(body));
+        return answerOf(sent);
+      },
+    };
+  };
+  const add: Shop["add"] = async (book) => {
+    const answer = await call("POST", "/books", book);
+    const id = memberOf(answer.body, "id");
+    const path = typeof id === "string" ? `/books/${id}` : pathOf(answer);
+    if (answer.status !== 201 || path === "") expect.fail("a book can be created with POST");
+    return { path, id, tag: answer.headers.etag ?? "", answer };
+  };
+  return { call, start, add, list: async () => (await call("GET", "/books")).body };
+}
+
+/** The path in `Location`, or nothing. */
+export function pathOf({ headers }: Answer): string {
+  const { location } = headers;
+  return location === undefined ? "" : new URL(location, "http://127.0.0.1").pathname;
+}
+
+/** A member of what may be an object. */
+export function memberOf(thing: unknown, name: string): unknown {
+  return typeof thing === "object" && thing !== null ? Reflect.get(thing, name) : undefined;
+}
+
+function readAnswer(sent: http.ClientRequest): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    sent.once("error", reject);
+    sent.once("response", (response) => {
+      let text = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => (text += chunk));
+      response.once("error", reject);
+      response.once("end", () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text,
+          body: parse(text),
+        }),
+      );
+    });
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
