@@ -1,7 +1,7 @@
 /** A real server with the books of one call of createBooks, and a client for it. */
 import { once } from "node:events";
 import http from "node:http";
-import { expect, onTestFinished } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 import { createBooks } from "@solution";
 import { deferred, STRAY_EVENTS, takeOver, turn, value } from "../../kit.ts";
 
@@ -132,6 +132,12 @@ export async function openShop(): Promise<Shop> {
     return { path, id, tag: answer.headers.etag ?? "", answer };
   };
   return { call, start, add, list: async () => (await call("GET", "/books")).body };
+}
+
+/** Lets all of a test happen in one moment of `Date`, as on a machine that is fast enough. */
+export function stopDate(): void {
+  vi.useFakeTimers({ now: 1_700_000_000_000, toFake: ["Date"] });
+  onTestFinished(() => void vi.useRealTimers());
 }
 
 /** The path in `Location`, or nothing. */
