@@ -39,7 +39,7 @@ export interface Site {
 }
 
 /** How long a message on this machine may take. */
-const SOON = 1500;
+const SOON = 600;
 
 /** Serves until the test ends. If `handle` fails before there is a response, the status is 500. */
 export async function serve(router: Handles): Promise<Site> {

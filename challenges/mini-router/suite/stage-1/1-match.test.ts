@@ -112,6 +112,18 @@ describe("literal-text", () => {
 });
 
 describe("path-params", () => {
+  test("M3 a route matches each time", async () => {
+    const router = new Router();
+    router.get("/users/:id", tell("user"));
+    const { ask } = await serve(router);
+    const sentence = "a route matches the second request and the third as it did the first";
+    expect(await ask("GET /users/1", "GET /users/2", "GET /users/3"), sentence).toEqual([
+      "200 user id=1",
+      "200 user id=2",
+      "200 user id=3",
+    ]);
+  });
+
   test("M3 a parameter is the text of its segment", async () => {
     const router = new Router();
     router.get("/users/:userId/posts/:postId", tell("post"));
@@ -147,18 +159,6 @@ describe("path-params", () => {
     expect(await ask("GET /users/", "GET /users//posts"), sentence).toEqual(["404", "404"]);
   });
 
-  test("M3 a route matches each time", async () => {
-    const router = new Router();
-    router.get("/users/:id", tell("user"));
-    const { ask } = await serve(router);
-    const sentence = "a route matches the second request and the third as it did the first";
-    expect(await ask("GET /users/1", "GET /users/2", "GET /users/3"), sentence).toEqual([
-      "200 user id=1",
-      "200 user id=2",
-      "200 user id=3",
-    ]);
-  });
-
   test("M3 each request has its own parameters", async () => {
     const router = new Router();
     const gate = deferred();
@@ -192,6 +192,21 @@ describe("not-found", () => {
       "404",
     ]);
     expect(runs(), "no handler runs for a path that has no route").toBe(0);
+  });
+
+  test("M6 names that every object has", async () => {
+    const router = new Router();
+    router.get("/users/list", tell("list"));
+    router.get("/:id/:name", tell("name"));
+    const { ask } = await serve(router);
+    const lines = ["GET /constructor", "GET /__proto__", "GET /users/toString/x", "GET /a/valueOf"];
+    const sentence = "names such as constructor or __proto__ are segments like any other";
+    expect(await ask(...lines), sentence).toEqual([
+      "404",
+      "404",
+      "404",
+      "200 name id=a name=valueOf",
+    ]);
   });
 
   test("M6 a router without routes answers too", async () => {

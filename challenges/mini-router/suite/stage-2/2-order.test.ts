@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { Router } from "@solution";
+import { STRAY_EVENTS, takeOver } from "../../../kit.ts";
 import { serve, tell, trap } from "../http.ts";
 
 /** A router with these GET routes, each of which answers with its path. */
@@ -126,6 +127,7 @@ describe("bad-encoding", () => {
   });
 
   test("M14 a URIError of a handler is none of the path", async () => {
+    takeOver(STRAY_EVENTS, () => undefined, 2);
     const router = new Router();
     router.get("/files/:name", () => {
       throw new URIError("broken");
