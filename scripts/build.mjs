@@ -87,6 +87,7 @@ const preloaded = await build({
   entryPoints: {
     "loop-tracer": "src/loop/io/child/tracer.ts",
     "judge-thread": "src/judge/io/child/thread-guard.ts",
+    "judge-process": "src/judge/io/child/process-guard.ts",
   },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },

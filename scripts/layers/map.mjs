@@ -104,7 +104,11 @@ export const MEMORY_MODULES = new Set([
  * Where another process may be started: every child ends with the trainer, however that ends. The
  * judged child watches for those that solutions start.
  */
-export const STARTERS = new Set(["src/process/start-group.ts", "src/judge/io/child/leaks.ts"]);
+export const STARTERS = new Set([
+  "src/process/start-group.ts",
+  "src/judge/io/child/leaks.ts",
+  "src/judge/io/child/process-guard.ts",
+]);
 
 /** Names that any file may import by name from a module that is not on that list as a whole. */
 export const MEMORY_NAMES = new Map([

@@ -9,6 +9,8 @@ export interface ChildPermits {
   limits: Limits;
   /** The file that guards threads. */
   threadGuard: string;
+  /** The file that guards processes. */
+  processGuard: string;
   /** `false` drops Node's permission model; limits stay. */
   sandbox: boolean;
 }
@@ -34,7 +36,9 @@ export function buildChildFlags(version: string, permits: ChildPermits): string[
   for (const path of permits.read) flags.push(`--allow-fs-read=${path}`);
   flags.push(`--allow-fs-read=${permits.scratch}/*`, `--allow-fs-write=${permits.scratch}/*`);
   if (permits.limits.threads) flags.push("--allow-worker", `--require=${permits.threadGuard}`);
-  if (permits.limits.processes) flags.push("--allow-child-process");
+  if (permits.limits.processes) {
+    flags.push("--allow-child-process", `--require=${permits.processGuard}`);
+  }
   if (major >= 25) flags.push("--allow-net");
   return flags;
 }

@@ -10,7 +10,8 @@ function flags(version: string, change: Partial<ChildPermits> = {}): string[] {
     read: ["/app/*"],
     scratch: "/tmp/s",
     limits,
-    threadGuard: "/app/guard.cjs",
+    threadGuard: "/app/threads.cjs",
+    processGuard: "/app/processes.cjs",
     sandbox: true,
     ...change,
   });
@@ -47,11 +48,12 @@ describe("buildChildFlags", () => {
   test("allows threads and processes only when the challenge does", () => {
     expect(flags("22.13.0")).not.toContain("--allow-worker");
     expect(flags("22.13.0")).not.toContain("--allow-child-process");
-    expect(flags("22.13.0")).not.toContain("--require=/app/guard.cjs");
+    expect(flags("22.13.0").filter((flag) => flag.startsWith("--require"))).toEqual([]);
     const free = flags("22.13.0", { limits: { ...limits, threads: true, processes: true } });
     expect(free).toContain("--allow-worker");
     expect(free).toContain("--allow-child-process");
-    expect(free).toContain("--require=/app/guard.cjs");
+    expect(free).toContain("--require=/app/threads.cjs");
+    expect(free).toContain("--require=/app/processes.cjs");
   });
 
   test("keeps the memory limit and drops the permissions without a sandbox", () => {

@@ -80,10 +80,11 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
   const { challenge, packageRoot, file, sandbox, signal } = request;
   const { limits } = challenge;
   const { settings } = own;
-  const [{ findLateFault, readSourceFacts }, { loadProgram }, { runSuite }] = await Promise.all([
-    import("./source-facts.ts"),
+  const { findLateFault, readSourceFacts } = await import("./source-facts.ts");
+  const [{ loadProgram }, { runSuite }, { writeSolution }] = await Promise.all([
     import("./load-program.ts"),
     import("./run-suite.ts"),
+    import("./write-solution.ts"),
   ]);
   const suite = await own.suite;
   const sources = await readSourceFacts(file);
@@ -97,6 +98,7 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
   }
   const load = (traced: boolean): LoadedProgram => loadProgram({ suite, sources, rules, traced });
   const loaded = load(false);
+  if (limits.processes) writeSolution(own.scratch, loaded.program);
   const again = {
     boot: () => bootChild(request, { scratch: own.scratch, warm: false }),
     loadTraced: () => load(true),

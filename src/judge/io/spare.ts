@@ -82,6 +82,7 @@ export function bootChild(
     scratch,
     limits: challenge.limits,
     threadGuard: join(packageRoot, "dist", "judge-thread.cjs"),
+    processGuard: join(packageRoot, "dist", "judge-process.cjs"),
     sandbox: request.sandbox,
   };
   const { PATH, SystemRoot } = process.env;
@@ -125,7 +126,7 @@ function listReadable(request: AttemptRequest): string[] {
   const fixtures = join(packageRoot, "challenges", challenge.slug, "fixtures", "*");
   const dist = join(packageRoot, "dist");
   const own = [
-    ...[join(dist, "judge-child.js"), join(dist, "judge-thread.cjs")],
+    ...["judge-child.js", "judge-thread.cjs", "judge-process.cjs"].map((name) => join(dist, name)),
     ...[join(dist, "package.json"), join(packageRoot, "package.json")],
   ];
   const all = [...own, fixtures, ...learner].flatMap((path) => withRealPath(path));

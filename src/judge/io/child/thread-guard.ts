@@ -9,27 +9,13 @@ import { isClosed } from "../../built-ins.ts";
 import { guardPipes } from "./guard-pipes.ts";
 import { guardProcess } from "./guard-process.ts";
 import { hideInsides } from "./hide-insides.ts";
+import { listKept, withoutPermissions } from "./kept-flags.ts";
 import { refuseModules } from "./refuse-modules.ts";
 
-const { apply, construct, defineProperty } = Reflect;
-const { startsWith } = String.prototype;
+const { construct, defineProperty } = Reflect;
 const { isArray } = Array;
 
-/** Of the process's own flags, those that a thread must have. */
-const KEPT = [
-  "--permission",
-  "--experimental-permission",
-  "--allow-",
-  "--require",
-  "--no-warnings",
-];
-/** What a thread may not be given. */
-const DROPPED = [
-  ...["--permission", "--experimental-permission", "--allow-"],
-  ...["--no-permission", "--no-experimental-permission"],
-];
-
-const kept = pick(process.execArgv, (flag) => isOneOf(flag, KEPT));
+const kept = listKept(process.execArgv);
 
 guardThreads();
 if (!threads.isMainThread) guardThread();
@@ -69,27 +55,10 @@ function makeSafe(options: object): object {
   const safe: Record<string, unknown> = { ...options };
   const { execArgv, env } = safe;
   if (isArray(execArgv)) {
-    const own = pick(execArgv, (flag) => !isOneOf(flag, DROPPED));
-    safe["execArgv"] = [...kept, ...own];
+    safe["execArgv"] = [...kept, ...withoutPermissions(execArgv)];
   }
   if (isObject(env)) safe["env"] = { ...env, NODE_OPTIONS: "" };
   return safe;
-}
-
-function pick(list: readonly unknown[], isWanted: (text: string) => boolean): string[] {
-  const picked: string[] = [];
-  for (let i = 0; i < list.length; i += 1) {
-    const text = String(list[i]);
-    if (isWanted(text)) picked[picked.length] = text;
-  }
-  return picked;
-}
-
-function isOneOf(flag: string, beginnings: string[]): boolean {
-  for (let i = 0; i < beginnings.length; i += 1) {
-    if (apply(startsWith, flag, [beginnings[i]]) === true) return true;
-  }
-  return false;
 }
 
 function isObject(thing: unknown): thing is object {
