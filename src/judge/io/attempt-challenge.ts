@@ -80,12 +80,8 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
   const { challenge, packageRoot, file, sandbox, signal } = request;
   const { limits } = challenge;
   const { settings } = own;
-  const { findLateFault, readSourceFacts } = await import("./source-facts.ts");
-  const [{ loadProgram }, { runSuite }, { writeSolution }] = await Promise.all([
-    import("./load-program.ts"),
-    import("./run-suite.ts"),
-    import("./write-solution.ts"),
-  ]);
+  const { findLateFault, readSourceFacts, loadProgram, runSuite, writeSolution } =
+    await importTools();
   const suite = await own.suite;
   const sources = await readSourceFacts(file);
   request.onLoaded?.(sources.map(({ path }) => path));
@@ -117,6 +113,17 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
   rejectShortage(attempt, attempt.outOfMemory ? null : findMachineFault(facts, output.text));
   const loadErrors = placeLateSyntax(attempt.loadErrors, sources, findLateFault);
   return { attempt: { ...attempt, loadErrors }, stage: facts.stage };
+}
+
+/** What is needed only once the child boots. */
+async function importTools() {
+  const [facts, program, suite, solution] = await Promise.all([
+    import("./source-facts.ts"),
+    import("./load-program.ts"),
+    import("./run-suite.ts"),
+    import("./write-solution.ts"),
+  ]);
+  return { ...facts, ...program, ...suite, ...solution };
 }
 
 /** Authors judge files inside the content; then only the suite itself stays hidden. */
