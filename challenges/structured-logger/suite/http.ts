@@ -1,0 +1,136 @@
+/** A real server on a free port of this machine, with a request logger in front of its handler. */
+import http from "node:http";
+import { expect, onTestFinished } from "vitest";
+import { requestLogger, type Logger, type LoggerOptions } from "@solution";
+import { deferred, standstill, value } from "../../kit.ts";
+import { bench, isContent, type Content } from "./drive.ts";
+
+/** What answers a request behind the middleware. */
+export type Handler = (req: http.IncomingMessage, res: http.ServerResponse) => unknown;
+
+/** What a request logger is made with, apart from its logger. */
+export type RequestOptions = Omit<Parameters<typeof requestLogger>[0], "logger">;
+
+/** What a client sends. */
+export interface Ask {
+  path?: string;
+  method?: string;
+  headers?: http.OutgoingHttpHeaders;
+  body?: string;
+  /** Without one, the connection is closed after the response. */
+  agent?: http.Agent;
+}
+
+/** What a client got. */
+export interface Reply {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  body: string;
+}
+
+/** A running server. */
+export interface Site {
+  port: number;
+  /** How often `next` was called. */
+  passed: () => number;
+  /** Sends a request and waits for the whole reply. */
+  get: (ask?: Ask) => Promise<Reply>;
+  /** Sends a request of which the client may think better. */
+  open: (ask?: Ask) => http.ClientRequest;
+  /** Waits for that many lines, and until no more come. */
+  lines: (count: number, sentence: string) => Promise<Content[]>;
+  /** How many lines there are now. */
+  written: () => number;
+}
+
+/** How long a message on this machine may take. */
+export const SOON = 2000;
+
+/** Answers with 200 and "hello". */
+export const hello: Handler = (_, res) => void res.end("hello");
+
+/** Serves `handler` behind a request logger until the test ends. */
+export async function serve(
+  handler: Handler = hello,
+  options: RequestOptions = {},
+  loggerOptions: Partial<LoggerOptions> = {},
+): Promise<Site> {
+  let passed = 0;
+  let arrived = deferred();
+  const lines: string[] = [];
+  const write = (line: string): void => {
+    lines.push(line);
+    arrived.resolve();
+    arrived = deferred();
+  };
+  const { logger } = bench({ sinks: [{ write }], ...loggerOptions });
+  const middleware = requestLogger({ logger, ...options });
+  const server = http.createServer((req, res) => {
+    res.on("error", () => undefined);
+    middleware(req, res, () => {
+      passed += 1;
+      handler(req, res);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  const port = address !== null && typeof address !== "string" ? address.port : 0;
+  const open: Site["open"] = ({ path = "/", method = "GET", headers, agent } = {}) => {
+    const to = { host: "127.0.0.1", port, path, method, headers };
+    const request = http.request({ ...to, agent: agent ?? false });
+    request.on("error", () => undefined);
+    return request;
+  };
+  return {
+    port,
+    open,
+    passed: () => passed,
+    written: () => lines.length,
+    get: (ask) => {
+      const request = open(ask).end(ask?.body);
+      return value(readReply(request), SOON, "every request gets the response of its handler");
+    },
+    lines: async (count, sentence) => {
+      while (lines.length < count) await value(arrived.promise, SOON, sentence);
+      await standstill(() => lines.length);
+      return lines.map((line) => readContent(line, sentence));
+    },
+  };
+}
+
+function readContent(line: string, sentence: string): Content {
+  const content: unknown = JSON.parse(line);
+  return isContent(content) ? content : expect.fail(`${sentence} (got ${line})`);
+}
+
+/** The whole response to a request. */
+export function readReply(request: http.ClientRequest): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    request.once("error", reject);
+    request.once("response", (response) => {
+      let body = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => (body += chunk));
+      response.once("error", reject);
+      response.once("end", () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+      );
+    });
+  });
+}
+
+/** The logger that a request has; fails the test if there is none. */
+export function logOf(req: http.IncomingMessage): Pick<Logger, "info"> {
+  const log: unknown = Reflect.get(req, "log");
+  return isLogger(log) ? log : expect.fail("req.log is there when next is called");
+}
+
+function isLogger(value: unknown): value is Pick<Logger, "info"> {
+  return (
+    typeof value === "object" && value !== null && typeof Reflect.get(value, "info") === "function"
+  );
+}
