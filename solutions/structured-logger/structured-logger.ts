@@ -170,6 +170,8 @@ class Cleaner {
 
   #copyValue(value: unknown, name: string, { paths, parents }: Place): unknown {
     if (typeof value === "bigint") return String(value);
+    // A copy must not have a method: JSON.stringify would call its toJSON.
+    if (typeof value === "function") return undefined;
     if (typeof value !== "object" || value === null) return value;
     if (parents.includes(value)) return "[Circular]";
     const source = toSource(value, name);

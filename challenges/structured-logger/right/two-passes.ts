@@ -106,6 +106,7 @@ export function entriesOf(source: object, around: ReadonlySet<unknown> = new Set
 
 function toPlain(value: unknown, name: string, around: ReadonlySet<unknown>): unknown {
   if (typeof value === "bigint") return `${value}`;
+  if (typeof value === "function") return undefined;
   if (typeof value !== "object" || value === null) return value;
   if (around.has(value)) return "[Circular]";
   const inside = new Set(around).add(value);

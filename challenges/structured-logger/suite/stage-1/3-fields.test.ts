@@ -83,24 +83,24 @@ describe("adds-up-fields", () => {
 
 describe("reserved-names", () => {
   const forged = { time: "never", level: "none", msg: "forged" };
-  const expected = { time: "1970-01-01T00:00:00.000Z", level: "warn", msg: "real" };
   const headOf = ({ time, level, msg }: Content): Content => ({ time, level, msg });
+  const expected = (): Content => headOf(lineOf((logger) => logger.warn("real"), ONE));
 
   test("L7 a call cannot replace them", () => {
     const line = lineOf((logger) => logger.warn("real", { ...forged, a: 1 }), ONE);
     const sentence = "no field of a call replaces time, level or msg";
-    expect(headOf(line), sentence).toEqual(expected);
+    expect(headOf(line), sentence).toEqual(expected());
     expect(line["a"], "fields beside a reserved name are written").toBe(1);
   });
 
   test("L7 base cannot replace them", () => {
     const line = lineOf((logger) => logger.warn("real"), ONE, { base: forged });
-    expect(headOf(line), "no field of base replaces time, level or msg").toEqual(expected);
+    expect(headOf(line), "no field of base replaces time, level or msg").toEqual(expected());
   });
 
   test("L7 a child cannot replace them", () => {
     const line = lineOf((logger) => logger.child(forged).child(forged).warn("real"), ONE);
-    expect(headOf(line), "no field of a child replaces time, level or msg").toEqual(expected);
+    expect(headOf(line), "no field of a child replaces time, level or msg").toEqual(expected());
   });
 });
 

