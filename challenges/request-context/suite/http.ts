@@ -6,7 +6,7 @@ import { contextMiddleware, getContext } from "@solution";
 import { value } from "../../kit.ts";
 
 /** How long a message on this machine may take. */
-export const SOON = 2000;
+export const SOON = 1000;
 
 /** What answers a request behind the middleware. */
 export type Handler = (req: http.IncomingMessage, res: http.ServerResponse) => unknown;
@@ -59,7 +59,7 @@ export async function serve(handler: Handler): Promise<Site> {
 
 /** The text of the reply to a request. */
 export function readText(request: http.ClientRequest): Promise<string> {
-  return new Promise((resolve, reject) => {
+  const reply = new Promise<string>((resolve, reject) => {
     request.once("error", reject);
     request.once("response", (response) => {
       let text = "";
@@ -68,7 +68,9 @@ export function readText(request: http.ClientRequest): Promise<string> {
       response.once("error", reject);
       response.once("end", () => resolve(text));
     });
-  });
+  }); // Whoever waits for it is told; a reply that nobody waits for harms nothing.
+  reply.catch(() => undefined);
+  return reply;
 }
 
 /** Writes `text` to a connection of its own; `seen` is told all that has come back. */

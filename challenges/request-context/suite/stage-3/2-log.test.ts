@@ -76,6 +76,12 @@ describe("log-fields", () => {
   });
 });
 
+/** The fields of a line in the order of their names. */
+function describeFields(fields: unknown): string {
+  const entries = Object.entries(Object(fields)).map(([name, one]) => `${name},${String(one)}`);
+  return entries.toSorted().join(" ");
+}
+
 describe("log-moment", () => {
   test("C15 a log that was made outside sees the context of its call", () => {
     const { log, lines } = keep();
@@ -132,11 +138,11 @@ describe("log-moment", () => {
     });
     const ids = Array.from({ length: 8 }, (_, n) => n);
     const replies = Promise.all(ids.map((id) => site.get(`/${id}`)));
-    await value(all.promise, 2000, "eight requests get past the check of their users");
+    await value(all.promise, 1000, "eight requests get past the check of their users");
     gate.resolve();
-    await value(replies, 2000, "eight requests that log get their responses");
+    await value(replies, 1000, "eight requests that log get their responses");
     const wrong = lines
-      .map(([, fields]) => Object.entries(Object(fields)).toSorted().join(" "))
+      .map(([, fields]) => describeFields(fields))
       .filter((text) => !/^id,(\d) own,\1 user,user-\1$/.test(text));
     expectNone(wrong, "a line of a server has the id and the user of its own request");
     expect(lines.length, "each of eight requests writes its line").toBe(8);

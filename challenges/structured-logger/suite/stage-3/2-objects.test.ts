@@ -37,13 +37,12 @@ describe("redacts-everywhere", () => {
 
   test("L22 children are searched", () => {
     if (!hides()) return;
-    const { logger, read } = bench({ redact: { paths: ["token", "a.token"] } });
-    const child = logger.child({ token: 1 });
-    child.info("hello");
-    logger.child({ a: { token: 2, id: 3 } }).info("hello", { b: 4 });
+    const found = [{ token: 1 }, { a: { token: 2, id: 3 } }].map((fields) =>
+      seen((logger) => logger.child(fields).info("hello", { b: 4 })),
+    );
     const sentence = "paths lead into the fields of children";
-    expect(read(KEPT).map(withoutHead), sentence).toEqual([
-      { token: "[Redacted]" },
+    expect(found, sentence).toEqual([
+      { token: "[Redacted]", b: 4 },
       { a: { token: "[Redacted]", id: 3 }, b: 4 },
     ]);
   });

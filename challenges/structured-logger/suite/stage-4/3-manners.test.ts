@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { deferred, turn, value } from "../../../kit.ts";
-import { serve, SOON, type Handler } from "../http.ts";
+import { readBody, serve, SOON, type Handler } from "../http.ts";
 
 const ONE = "each finished request has a line";
 
@@ -14,15 +14,11 @@ describe("no-secrets", () => {
     "in-a-set-cookie",
   ];
 
-  const handler: Handler = (req, res) => {
-    let text = "";
-    req.setEncoding("utf8");
-    req.on("data", (chunk: string) => (text += chunk));
-    req.on("end", () => {
-      Object.assign(req, { body: JSON.parse(text), rawBody: text });
-      res.setHeader("Set-Cookie", "session=in-a-set-cookie");
-      res.end(JSON.stringify({ token: "in-the-answer" }));
-    });
+  const handler: Handler = async (req, res) => {
+    const text = await readBody(req);
+    Object.assign(req, { body: JSON.parse(text), rawBody: text });
+    res.setHeader("Set-Cookie", "session=in-a-set-cookie");
+    res.end(JSON.stringify({ token: "in-the-answer" }));
   };
 
   test("L33 no secret is in the line", async () => {
@@ -45,10 +41,7 @@ describe("transparent", () => {
     const site = await serve(async (req, res) => {
       // A handler that first looks somebody up in a database.
       for (let turns = 0; turns < 3; turns += 1) await turn();
-      let text = "";
-      req.setEncoding("utf8");
-      req.on("data", (chunk: string) => (text += chunk));
-      req.on("end", () => res.end(text));
+      res.end(await readBody(req));
     });
     const body = "0123456789".repeat(20_000);
     const { body: echo } = await site.get({ method: "POST", body });
