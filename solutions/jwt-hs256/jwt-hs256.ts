@@ -145,7 +145,7 @@ export class KeyRing {
   readonly #overlapMs: number;
   readonly #now: () => number;
   readonly #keys = new Map<string, { key: Uint8Array; endsAt: number }>();
-  #current: string | undefined;
+  #current = "";
 
   constructor({ overlap, now = Date.now }: { overlap: number } & Clock) {
     this.#overlapMs = overlap * 1000;
@@ -164,7 +164,7 @@ export class KeyRing {
   rotate(kid: string, key: Uint8Array): void {
     checkKey(key);
     if (this.kids.includes(kid)) refuse("ERR_JWT_KEY", `There is a key ${kid}`);
-    const old = this.#keys.get(this.#current ?? kid);
+    const old = this.#keys.get(this.#current);
     if (old !== undefined) old.endsAt = this.#now() + this.#overlapMs;
     this.#keys.set(kid, { key, endsAt: Infinity });
     this.#current = kid;

@@ -16,17 +16,6 @@ describe("one-algorithm", () => {
     expect(end, sentence).toMatch(/^ERR_JWT_/);
   });
 
-  test("J8 another algorithm is refused although its signature is right", async () => {
-    const calls = {
-      HS512: headed({ alg: "HS512" }, "sha512"),
-      HS384: headed({ alg: "HS384" }, "sha384"),
-      HS1: headed({ alg: "HS1" }, "sha1"),
-    };
-    const sentence =
-      "a token signed with another HMAC is ERR_JWT_HEADER, although the key is right";
-    expect(await outcomes(calls), sentence).toEqual(each(calls, "ERR_JWT_HEADER"));
-  });
-
   test("J8 another name is refused although the signature is that of HS256", async () => {
     const calls = {
       RS256: headed({ alg: "RS256" }),
@@ -36,6 +25,17 @@ describe("one-algorithm", () => {
       "a space": headed({ alg: "HS256 " }),
     };
     const sentence = "a header that names another algorithm is ERR_JWT_HEADER, whoever signed it";
+    expect(await outcomes(calls), sentence).toEqual(each(calls, "ERR_JWT_HEADER"));
+  });
+
+  test("J8 another algorithm is refused although its signature is right", async () => {
+    const calls = {
+      HS512: headed({ alg: "HS512" }, "sha512"),
+      HS384: headed({ alg: "HS384" }, "sha384"),
+      HS1: headed({ alg: "HS1" }, "sha1"),
+    };
+    const sentence =
+      "a token signed with another HMAC is ERR_JWT_HEADER, although the key is right";
     expect(await outcomes(calls), sentence).toEqual(each(calls, "ERR_JWT_HEADER"));
   });
 

@@ -1,0 +1,47 @@
+/** A service with probes, and checks that are well or not. */
+import { turn, value } from "../../kit.ts";
+import { serve, SOON, type Before, type Options, type Reply } from "./site.ts";
+
+/** Probes in front of the handler. */
+const withProbes: Before =
+  ({ live, ready }) =>
+  ({ req, res }, next) => {
+    if (req.url === "/live") void live(req, res);
+    else if (req.url === "/ready") void ready(req, res);
+    else next();
+  };
+
+/** A service with these checks, and what its probes answer. */
+export async function probe(options: Options) {
+  const site = await serve(options, withProbes);
+  const ask = (path: string): Promise<Reply> => {
+    const { reply } = site.send({ path });
+    return value(reply, SOON, `${path.slice(1)} answers each request`);
+  };
+  return { ...site, live: () => ask("/live"), ready: () => ask("/ready") };
+}
+
+/** What a probe says, as a value. */
+export function read({ status, body }: Reply): unknown {
+  try {
+    const said: unknown = JSON.parse(body);
+    return [status, said];
+  } catch {
+    return [status, "no JSON"];
+  }
+}
+
+/** A check that is always well. */
+export const fine = { run: async (): Promise<string> => "connected" };
+/** One that fails with an error that nobody should see. */
+export const broken = {
+  run: async (): Promise<never> => {
+    await turn();
+    throw new Error("connect ECONNREFUSED postgres://admin:secret@10.0.0.5");
+  },
+};
+
+/** Waits until this holds, for a number of turns. */
+export async function waitFor(holds: () => boolean): Promise<void> {
+  for (let left = 2000; left > 0 && !holds(); left -= 1) await turn();
+}

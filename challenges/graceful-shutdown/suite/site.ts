@@ -1,0 +1,213 @@
+/** A real server on a free port, whose requests the test answers itself, and clients of all kinds. */
+import http from "node:http";
+import net from "node:net";
+import { createShutdown } from "@solution";
+import { expect, onTestFinished } from "vitest";
+import { settled, turn, value } from "../../kit.ts";
+
+export type Options = NonNullable<Parameters<typeof createShutdown>[1]>;
+export type Lifecycle = ReturnType<typeof createShutdown>;
+
+/** How long a message on this machine may take. */
+export const SOON = 2000;
+
+/** What a client got. */
+export interface Reply {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  body: string;
+}
+
+/** A request that has reached the handler. */
+export interface Arrived {
+  req: http.IncomingMessage;
+  res: http.ServerResponse;
+}
+
+/** A request as its client sees it. */
+export interface Sent {
+  request: http.ClientRequest;
+  /** Rejects if the connection is lost before the response is complete. */
+  reply: Promise<Reply>;
+}
+
+/** How a request is sent: by default as a GET without a body on a connection of its own. */
+interface Sending {
+  agent?: http.Agent;
+  /** The body is not sent by itself; write to the request. */
+  method?: "GET" | "POST";
+  path?: string;
+}
+
+/** A running server. */
+export interface Site {
+  server: http.Server;
+  lifecycle: Lifecycle;
+  port: number;
+  send: (sending?: Sending) => Sent;
+  /** The next request that reaches the handler. */
+  arrival: () => Promise<Arrived>;
+  /** Opens a bare connection and waits until the server has it. */
+  connect: () => Promise<Bare>;
+  /** Whether the system accepts a new connection. */
+  accepts: () => Promise<boolean>;
+}
+
+/** What stands in front of the handler. */
+export type Before = (lifecycle: Lifecycle) => (arrived: Arrived, next: () => void) => unknown;
+
+/** Starts a server with a shutdown; it is gone when the test ends. */
+export async function serve(options?: Options, before?: Before): Promise<Site> {
+  const server = http.createServer({ keepAliveTimeout: 60_000 });
+  const waiting: ((arrived: Arrived) => void)[] = [];
+  const arrived: Arrived[] = [];
+  const handle = (one: Arrived): void => {
+    // What cuts a connection is seen by its client.
+    one.req.on("error", () => undefined);
+    one.res.on("error", () => undefined);
+    const taker = waiting.shift();
+    if (taker === undefined) arrived.push(one);
+    else taker(one);
+  };
+  const lifecycle =
+    options === undefined ? createShutdown(server) : createShutdown(server, options);
+  const first = before?.(lifecycle);
+  server.on("request", (req, res) => {
+    if (first === undefined) handle({ req, res });
+    else first({ req, res }, () => handle({ req, res }));
+  });
+  const port = await listen(server);
+  const arrival = async (): Promise<Arrived> => {
+    const known = arrived.shift();
+    if (known !== undefined) return known;
+    const next = new Promise<Arrived>((resolve) => waiting.push(resolve));
+    return value(next, SOON, "a request reaches the handler");
+  };
+  const accepts = (): Promise<boolean> => tries(port);
+  return { server, lifecycle, port, arrival, accepts, ...clientsOf(server, port) };
+}
+
+/** Listens until the test ends, and gives the port. */
+export async function listen(server: http.Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") return expect.fail("the server has a port");
+  return address.port;
+}
+
+function clientsOf(server: http.Server, port: number): Pick<Site, "send" | "connect"> {
+  return {
+    send: ({ agent, method = "GET", path = "/" } = {}) => {
+      const options = { host: "127.0.0.1", port, method, path, agent: agent ?? false };
+      const request = http.request(options);
+      const reply = readReply(request);
+      reply.catch(() => undefined);
+      if (method === "GET") request.end();
+      else request.flushHeaders();
+      return { request, reply };
+    },
+    connect: async () => {
+      const seen = new Promise<void>((resolve) => server.once("connection", () => resolve()));
+      const bare = openBare(port);
+      await value(seen, SOON, "a connection reaches the server");
+      return bare;
+    },
+  };
+}
+
+/** An agent that keeps connections alive, until the test ends. */
+export function keepAlive(): http.Agent {
+  const agent = new http.Agent({ keepAlive: true });
+  onTestFinished(() => agent.destroy());
+  return agent;
+}
+
+function readReply(request: http.ClientRequest): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    request.once("error", reject);
+    request.once("response", (response) => {
+      let body = "";
+      response.setEncoding("utf8");
+      response.on("data", (chunk: string) => (body += chunk));
+      response.once("error", reject);
+      response.once("end", () => {
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
+      });
+    });
+  });
+}
+
+/** A connection on which the test writes what it likes. */
+export interface Bare {
+  write: (text: string) => void;
+  /** All that has come so far. */
+  text: () => string;
+  /** Waits until this has come. */
+  until: (text: string, sentence: string) => Promise<void>;
+  closed: Promise<void>;
+  destroy: () => void;
+}
+
+function openBare(port: number): Bare {
+  const socket = net.connect(port, "127.0.0.1");
+  onTestFinished(() => void socket.destroy());
+  socket.setEncoding("latin1");
+  let text = "";
+  const watchers = new Set<() => void>();
+  const look = (): void => watchers.forEach((watcher) => watcher());
+  socket.on("data", (chunk: string) => {
+    text += chunk;
+    look();
+  });
+  socket.on("error", () => undefined);
+  const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+  return {
+    write: (more) => void socket.write(more),
+    text: () => text,
+    until: async (wanted, sentence) => {
+      const come = new Promise<void>((resolve) => {
+        watchers.add(() => text.includes(wanted) && resolve());
+        look();
+      });
+      await value(Promise.race([come, closed]), SOON, sentence);
+      if (!text.includes(wanted)) expect.fail(sentence);
+    },
+    closed,
+    destroy: () => void socket.destroy(),
+  };
+}
+
+/** Whether a connection to this port can be made. */
+async function tries(port: number): Promise<boolean> {
+  const socket = net.connect(port, "127.0.0.1");
+  onTestFinished(() => void socket.destroy());
+  const end = await settled(
+    new Promise<boolean>((resolve) => {
+      socket.once("connect", () => resolve(true));
+      socket.once("error", () => resolve(false));
+    }),
+    SOON,
+    "the system answers whether it accepts a connection",
+  );
+  socket.destroy();
+  return end.status === "fulfilled" && end.value;
+}
+
+/** Waits for some turns of the event loop. */
+export async function turns(count = 5): Promise<void> {
+  for (let left = count; left > 0; left -= 1) await turn();
+}
+
+/** What is known of a promise by now. */
+export function watch<T>(promise: Promise<T>): { isSettled: () => boolean } {
+  let isSettled = false;
+  promise.then(
+    () => (isSettled = true),
+    () => (isSettled = true),
+  );
+  return { isSettled: () => isSettled };
+}
