@@ -1,11 +1,9 @@
 import { once } from "node:events";
 import http from "node:http";
-import { setTimeout as sleep } from "node:timers/promises";
 import { createShutdown } from "@solution";
 
-const server = http.createServer(async (req, res) => {
-  await sleep(50);
-  res.end("done\n");
+const server = http.createServer((req, res) => {
+  setTimeout(() => res.end("done\n"), 50);
 });
 const { shutdown } = createShutdown(server);
 

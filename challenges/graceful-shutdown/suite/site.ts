@@ -9,7 +9,7 @@ export type Options = NonNullable<Parameters<typeof createShutdown>[1]>;
 export type Lifecycle = ReturnType<typeof createShutdown>;
 
 /** How long a message on this machine may take. */
-export const SOON = 2000;
+export const SOON = 1000;
 
 /** What a client got. */
 export interface Reply {

@@ -77,9 +77,9 @@ export function makeSessions() {
     sessions,
     pass: (seconds: number): void => void (time += seconds * 1000),
     login: async (user = "ada", device = "phone"): Promise<Tokens> =>
-      value(sessions.login(user, device), 2000, "login resolves with tokens"),
+      value(sessions.login(user, device), 1000, "login resolves with tokens"),
     refresh: async ({ refreshToken }: Tokens): Promise<Tokens> =>
-      value(sessions.refresh(refreshToken), 2000, "refresh takes an unused token"),
+      value(sessions.refresh(refreshToken), 1000, "refresh takes an unused token"),
     /** What comes of a refresh with this token. */
     attempt: async ({ refreshToken }: Tokens): Promise<string> =>
       outcome(() => sessions.refresh(refreshToken)),

@@ -67,7 +67,7 @@ export function read(token: string, index: 0 | 1): unknown {
 export async function outcome(call: () => unknown): Promise<string> {
   const end = await settled(
     (async () => call())(),
-    2000,
+    1000,
     "each call of sign, verify and the classes settles",
   );
   if (end.status === "fulfilled") return "accepted";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { replaceClock, value } from "../../../kit.ts";
 import { broken, fine, probe, read } from "../probes.ts";
-import { keepAlive, serve, SOON, turns, type Before } from "../site.ts";
+import { keepAlive, serve, SOON, type Before } from "../site.ts";
 
 describe("live", () => {
   test("G10 live answers with 200", async () => {
@@ -27,6 +27,7 @@ describe("live", () => {
     await clock.advance(500);
     const { status } = await live();
     await clock.advance(500);
+    await clock.advance(1);
     await value(ended, SOON, "shutdown resolves after live was asked");
     expect(status, "live answers with 200 while the service is closing").toBe(200);
   });
@@ -100,6 +101,7 @@ describe("ready-while-closing", () => {
     await clock.advance(4999);
     const later = read(await ready());
     await clock.advance(1);
+    await clock.advance(1);
     await value(ended, SOON, "shutdown resolves after its delay");
     const closing = [503, expect.objectContaining({ status: "closing" })];
     const sentence = "from the call of shutdown on ready answers with 503 and closing";
@@ -123,7 +125,7 @@ describe("delay", () => {
     const got = await value(reply, SOON, "a request is served while the delay has not ended");
     const open = await accepts();
     await clock.advance(1);
-    await turns();
+    await clock.advance(1);
     const closed = await accepts();
     await value(ended, SOON, "shutdown resolves when its delay has ended");
     const sentence = "during delayMs the server accepts connections and serves requests";
@@ -145,6 +147,7 @@ describe("delay", () => {
     const sentence = "during delayMs no connection is closed";
     expect([headers.connection, isClosed], sentence).toEqual(["keep-alive", false]);
     await clock.advance(2000);
+    await clock.advance(1);
     await value(ended, SOON, "connections of the delay are closed when it has ended");
   });
 

@@ -7,7 +7,7 @@ import { each, KEY, now, NOW, NOW_MS, outcome, outcomes, read } from "../tokens.
 /** A token of the solution for this payload. */
 async function make(payload: object, at = NOW_MS): Promise<string> {
   const token = sign(payload, KEY, { expiresIn: 900, now: () => at });
-  return String(await value(token, 2000, "sign resolves with a token"));
+  return String(await value(token, 1000, "sign resolves with a token"));
 }
 
 describe("token-form", () => {
@@ -47,7 +47,7 @@ describe("token-form", () => {
     const view = whole.subarray(32, 64);
     const token = await value(
       sign({ sub: "ada" }, view, { expiresIn: 900, now }),
-      2000,
+      1000,
       "sign takes a Uint8Array that is a view",
     );
     const [head, body, tail] = String(token).split(".");
@@ -91,7 +91,7 @@ describe("token-times", () => {
     replaceClock(1_800_000_000_000);
     const token = await value(
       sign({}, KEY, { expiresIn: 60 }),
-      2000,
+      1000,
       "sign works without the option now",
     );
     const sentence = "without now, iat comes from Date.now";

@@ -9,7 +9,7 @@ describe("login-tokens", () => {
     const { accessToken } = await login("ada");
     const payload = await value(
       ring.verify(accessToken),
-      2000,
+      1000,
       "the ring accepts the access token of login",
     );
     const sentence = "an access token has the user as sub and is valid for accessTtl seconds";
@@ -111,7 +111,7 @@ describe("secret-tokens", () => {
     const { login, refresh, sessions, asked } = makeSessions();
     const first = await login();
     const second = await refresh(first);
-    await value(sessions.logout(second.refreshToken), 2000, "logout resolves");
+    await value(sessions.logout(second.refreshToken), 1000, "logout resolves");
     const tokens = [first.refreshToken, second.refreshToken];
     const given = listGiven(asked);
     // A short text may be a part of a random token by chance.
@@ -148,7 +148,7 @@ describe("refresh-rotates", () => {
     const second = await refresh(first);
     const payload = await value(
       ring.verify(second.accessToken),
-      2000,
+      1000,
       "the ring accepts the access token of refresh",
     );
     const sentence = "refresh gives an access token for the same user, valid from now";
