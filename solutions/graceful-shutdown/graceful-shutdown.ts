@@ -36,12 +36,12 @@ type Report = { status: Health; checks: Record<string, "ok" | "failed"> };
 
 /** Ends a service without losing requests. */
 export interface Shutdown {
-  shutdown(reason?: string): Promise<number>;
-  gate(req: IncomingMessage, res: ServerResponse, next: () => void): void;
-  live(req: IncomingMessage, res: ServerResponse): void;
-  ready(req: IncomingMessage, res: ServerResponse): Promise<void>;
-  onClose(hook: Hook): void;
-  handleSignals(): void;
+  shutdown: (reason?: string) => Promise<number>;
+  gate: (req: IncomingMessage, res: ServerResponse, next: () => void) => void;
+  live: (req: IncomingMessage, res: ServerResponse) => void;
+  ready: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+  onClose: (hook: Hook) => void;
+  handleSignals: () => void;
 }
 
 const SIGNALS = ["SIGTERM", "SIGINT"] as const;

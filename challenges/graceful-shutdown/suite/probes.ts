@@ -6,9 +6,11 @@ import { serve, SOON, type Before, type Options, type Reply } from "./site.ts";
 const withProbes: Before =
   ({ live, ready }) =>
   ({ req, res }, next) => {
-    if (req.url === "/live") void live(req, res);
-    else if (req.url === "/ready") void ready(req, res);
-    else next();
+    if (req.url === "/live") live(req, res);
+    else if (req.url === "/ready") {
+      // A probe that fails is seen by its client.
+      void (async () => ready(req, res))().catch(() => res.destroy());
+    } else next();
   };
 
 /** A service with these checks, and what its probes answer. */

@@ -43,10 +43,12 @@ interface Sending {
 export interface Site {
   server: http.Server;
   lifecycle: Lifecycle;
+  /** Calls shutdown; a failure is seen where the promise is awaited. */
+  end: (reason?: string) => Promise<number>;
   port: number;
   send: (sending?: Sending) => Sent;
   /** The next request that reaches the handler. */
-  arrival: () => Promise<Arrived>;
+  arrival: (sentence?: string) => Promise<Arrived>;
   /** Opens a bare connection and waits until the server has it. */
   connect: () => Promise<Bare>;
   /** Whether the system accepts a new connection. */
@@ -77,14 +79,19 @@ export async function serve(options?: Options, before?: Before): Promise<Site> {
     else first({ req, res }, () => handle({ req, res }));
   });
   const port = await listen(server);
-  const arrival = async (): Promise<Arrived> => {
+  const arrival: Site["arrival"] = async (sentence = "a request reaches the handler") => {
     const known = arrived.shift();
     if (known !== undefined) return known;
     const next = new Promise<Arrived>((resolve) => waiting.push(resolve));
-    return value(next, SOON, "a request reaches the handler");
+    return value(next, SOON, sentence);
   };
   const accepts = (): Promise<boolean> => tries(port);
-  return { server, lifecycle, port, arrival, accepts, ...clientsOf(server, port) };
+  const end: Site["end"] = (reason) => {
+    const ended = (async () => lifecycle.shutdown(reason))();
+    ended.catch(() => undefined);
+    return ended;
+  };
+  return { server, lifecycle, end, port, arrival, accepts, ...clientsOf(server, port) };
 }
 
 /** Listens until the test ends, and gives the port. */

@@ -76,7 +76,7 @@ async function open(
   keyFor: (header: Json) => Uint8Array,
   check: Check,
 ): Promise<Json> {
-  const parts = String(token).split(".");
+  const parts = typeof token === "string" ? token.split(".") : [];
   if (parts.length !== 3) refuse("ERR_JWT_MALFORMED");
   const [head = "", body = "", tail = ""] = parts;
   const header = readObject(head);

@@ -9,17 +9,17 @@ const ENDS = "shutdown resolves when the last connection is closed";
 
 describe("refuses-connections", () => {
   test("G1 an idle server accepts nothing after shutdown", async () => {
-    const { lifecycle, accepts } = await serve();
+    const { end, accepts } = await serve();
     expect(await accepts(), "before shutdown the server accepts connections").toBe(true);
-    await value(lifecycle.shutdown(), SOON, "shutdown of an idle server resolves");
+    await value(end(), SOON, "shutdown of an idle server resolves");
     expect(await accepts(), "after shutdown the system refuses connections").toBe(false);
   });
 
   test("G1 a busy server accepts nothing either", async () => {
-    const { lifecycle, accepts, send, arrival } = await serve();
+    const { end, accepts, send, arrival } = await serve();
     const { reply } = send();
     const { res } = await arrival();
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await turns();
     const isOpen = await accepts();
     res.end("done");
@@ -32,10 +32,10 @@ describe("refuses-connections", () => {
 
 describe("finishes-requests", () => {
   test("G2 a slow response arrives", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { reply } = send();
     const { res } = await arrival();
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await turns();
     res.statusCode = 201;
     res.end("created");
@@ -46,12 +46,12 @@ describe("finishes-requests", () => {
   });
 
   test("G2 a response that is being sent arrives whole", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { reply } = send();
     const { res } = await arrival();
     res.write("first ");
     await turns();
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await turns();
     res.write("second ");
     await turns();
@@ -62,10 +62,10 @@ describe("finishes-requests", () => {
   });
 
   test("G2 a large response arrives whole", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { reply } = send();
     const { res } = await arrival();
-    const ended = lifecycle.shutdown();
+    const ended = end();
     res.end("x".repeat(3_000_000));
     const got = await value(reply, SOON, "a large response is not cut by shutdown");
     await value(ended, SOON, ENDS);
@@ -73,7 +73,7 @@ describe("finishes-requests", () => {
   });
 
   test("G2 a body that comes slowly is read", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { request, reply } = send({ method: "POST" });
     const { req, res } = await arrival();
     req.setEncoding("utf8");
@@ -82,7 +82,7 @@ describe("finishes-requests", () => {
     req.once("end", () => res.end(body));
     request.write("one ");
     await turns();
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await turns();
     request.write("two ");
     await turns();
@@ -94,10 +94,10 @@ describe("finishes-requests", () => {
   });
 
   test("G2 all requests in flight are finished", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const replies = [send().reply, send().reply, send().reply];
     const arrived = [await arrival(), await arrival(), await arrival()];
-    const ended = lifecycle.shutdown();
+    const ended = end();
     for (const { res } of arrived) {
       await turns();
       res.end("done");
@@ -115,10 +115,10 @@ describe("finishes-requests", () => {
 
 describe("resolves-at-the-end", () => {
   test("G3 it waits for the last response", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const replies = [send().reply, send().reply];
     const [first, second] = [await arrival(), await arrival()];
-    const ended = lifecycle.shutdown();
+    const ended = end();
     const { isSettled } = watch(ended);
     await turns();
     const before = isSettled();
@@ -134,11 +134,11 @@ describe("resolves-at-the-end", () => {
   });
 
   test("G3 it waits for the end of a response", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { reply } = send();
     const { res } = await arrival();
     res.write("begun ");
-    const ended = lifecycle.shutdown();
+    const ended = end();
     const { isSettled } = watch(ended);
     await turns(10);
     const before = isSettled();
@@ -150,10 +150,10 @@ describe("resolves-at-the-end", () => {
   });
 
   test("G3 a request that is given up holds up nothing", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { request } = send();
     await arrival();
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await turns();
     request.destroy();
     const sentence = "shutdown resolves when the client of the last request has left";
@@ -161,8 +161,8 @@ describe("resolves-at-the-end", () => {
   });
 
   test("G3 a server without requests is down at once", async () => {
-    const { lifecycle, server } = await serve();
-    const code = await value(lifecycle.shutdown(), SOON, "an idle server is shut down at once");
+    const { end, server } = await serve();
+    const code = await value(end(), SOON, "an idle server is shut down at once");
     const sentence = "after shutdown the server is closed, with a result of 0";
     expect([code, server.listening], sentence).toEqual([0, false]);
   });
@@ -170,10 +170,10 @@ describe("resolves-at-the-end", () => {
 
 describe("shuts-down-once", () => {
   test("G4 calls at the same time have one result", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { reply } = send();
     const { res } = await arrival();
-    const calls = [lifecycle.shutdown(), lifecycle.shutdown()];
+    const calls = [end(), end()];
     const early = watch(Promise.race(calls));
     await turns();
     const before = early.isSettled();
@@ -190,10 +190,10 @@ describe("shuts-down-once", () => {
   });
 
   test("G4 a call after the end resolves too", async () => {
-    const { lifecycle } = await serve();
-    const first = await value(lifecycle.shutdown(), SOON, "the first shutdown resolves");
+    const { end } = await serve();
+    const first = await value(end(), SOON, "the first shutdown resolves");
     const second = await value(
-      lifecycle.shutdown(),
+      end(),
       SOON,
       "a shutdown after the end resolves, although the server is closed",
     );
@@ -208,9 +208,12 @@ describe("shuts-down-once", () => {
 
   test("G4 two servers have nothing in common", async () => {
     const [one, other] = [await serve(), await serve()];
-    await value(one.lifecycle.shutdown(), SOON, "shutdown of one server of two resolves");
+    const { closed } = await other.connect();
+    const { isSettled } = watch(closed);
+    await value(one.end(), SOON, "shutdown of one server of two resolves");
     const sentence = "shutdown of one server leaves the other alone";
-    expect(await other.accepts(), sentence).toBe(true);
+    await turns(10);
+    expect([await other.accepts(), isSettled()], sentence).toEqual([true, false]);
   });
 });
 
@@ -243,9 +246,9 @@ describe("no-side-effects", () => {
         process.listenerCount(name),
       );
     const before = count();
-    const { lifecycle } = await serve();
+    const { end } = await serve();
     const after = count();
-    await value(lifecycle.shutdown(), SOON, "shutdown resolves and the process goes on");
+    await value(end(), SOON, "shutdown resolves and the process goes on");
     const sentence = "createShutdown and shutdown add no listeners to process";
     expect([after, count()], sentence).toEqual([before, before]);
   });

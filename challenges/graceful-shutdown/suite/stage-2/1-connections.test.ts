@@ -4,39 +4,39 @@ import { keepAlive, serve, SOON, turns, watch, type Before } from "../site.ts";
 
 describe("idle-connections", () => {
   test("G6 a connection that is kept alive is closed", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { reply } = send({ agent: keepAlive() });
     (await arrival()).res.end("done");
     await value(reply, SOON, "a request before shutdown is answered");
     await turns();
     const sentence = "an idle connection that is kept alive is closed by shutdown at once";
-    expect(await value(lifecycle.shutdown(), SOON, sentence), `${sentence}, with 0`).toBe(0);
-  });
-
-  test("G6 a connection that has sent nothing is closed", async () => {
-    const { lifecycle, connect } = await serve();
-    const bare = await connect();
-    const ended = lifecycle.shutdown();
-    await value(bare.closed, SOON, "a connection that has sent nothing yet is closed at once");
-    await value(ended, SOON, "shutdown does not wait for a connection that has sent nothing yet");
+    expect(await value(end(), SOON, sentence), `${sentence}, with 0`).toBe(0);
   });
 
   test("G6 a connection with a part of a head is closed", async () => {
-    const { lifecycle, connect } = await serve();
+    const { end, connect } = await serve();
     const bare = await connect();
     bare.write("GET /slow HTTP/1.1\r\nHost: exam");
     await turns(10);
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await value(bare.closed, SOON, "a connection with only a part of a head is closed at once");
     await value(ended, SOON, "shutdown does not wait for the rest of a head");
   });
 
+  test("G6 a connection that has sent nothing is closed", async () => {
+    const { end, connect } = await serve();
+    const bare = await connect();
+    const ended = end();
+    await value(bare.closed, SOON, "a connection that has sent nothing yet is closed at once");
+    await value(ended, SOON, "shutdown does not wait for a connection that has sent nothing yet");
+  });
+
   test("G6 idle connections are closed while others are busy", async () => {
-    const { lifecycle, send, arrival, connect } = await serve();
+    const { end, send, arrival, connect } = await serve();
     const idle = await connect();
     const { reply } = send();
     const { res } = await arrival();
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await value(idle.closed, SOON, "idle connections are closed without waiting for busy ones");
     const { isSettled } = watch(ended);
     await turns();
@@ -49,10 +49,10 @@ describe("idle-connections", () => {
 
 describe("busy-connections", () => {
   test("G7 it is closed after a response that begins later", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { reply } = send({ agent: keepAlive() });
     const { res } = await arrival();
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await turns();
     res.end("done");
     const { body } = await value(reply, SOON, "a request on a kept connection gets its response");
@@ -61,12 +61,12 @@ describe("busy-connections", () => {
   });
 
   test("G7 it is closed after a response that has begun", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { reply } = send({ agent: keepAlive() });
     const { res } = await arrival();
     res.write("one ");
     await turns(10);
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await turns();
     res.end("two");
     const { body } = await value(reply, SOON, "a response that has begun goes on after shutdown");
@@ -79,11 +79,11 @@ describe("busy-connections", () => {
   });
 
   test("G7 it is closed after a response with its body unread", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { request, reply } = send({ agent: keepAlive(), method: "POST" });
     const { res } = await arrival();
     request.write("a part of a body");
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await turns();
     res.end("too large");
     await settled(reply, SOON, "a request whose body is not read is answered");
@@ -91,18 +91,18 @@ describe("busy-connections", () => {
   });
 
   test("G7 a client that leaves during a response holds up nothing", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { request } = send({ agent: keepAlive() });
     const { res } = await arrival();
     res.write("one");
     await turns();
-    const ended = lifecycle.shutdown();
+    const ended = end();
     request.destroy();
     await value(ended, SOON, "a client that left during its response holds up nothing");
   });
 
   test("G7 a connection that has served many requests is closed", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const agent = keepAlive();
     for (let n = 0; n < 3; n += 1) {
       const { reply } = send({ agent });
@@ -112,7 +112,7 @@ describe("busy-connections", () => {
     }
     const { reply } = send({ agent });
     const { res } = await arrival();
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await turns();
     res.end("last");
     const { body } = await value(reply, SOON, "the last of many requests gets its response");
@@ -123,10 +123,10 @@ describe("busy-connections", () => {
 
 describe("close-header", () => {
   test("G8 a response that begins later says close", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const { reply } = send({ agent: keepAlive() });
     const { res } = await arrival();
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await turns();
     res.end("done");
     const { headers } = await value(reply, SOON, "a response begins after shutdown");
@@ -136,10 +136,10 @@ describe("close-header", () => {
   });
 
   test("G8 so it is for each of several requests", async () => {
-    const { lifecycle, send, arrival } = await serve();
+    const { end, send, arrival } = await serve();
     const replies = [send({ agent: keepAlive() }).reply, send({ agent: keepAlive() }).reply];
     const arrived = [await arrival(), await arrival()];
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await turns();
     for (const { res } of arrived) res.end("done");
     const got = await value(Promise.all(replies), SOON, "two responses begin after shutdown");
@@ -176,48 +176,35 @@ describe("gate", () => {
   });
 
   test("G9 a request after shutdown gets 503", async () => {
-    const { lifecycle, connect, arrival } = await serve({}, behindGate);
-    const bare = await connect();
-    bare.write("GET /first HTTP/1.1\r\nHost: example\r\n\r\n");
-    const { res } = await arrival();
-    res.writeHead(200, { "Content-Length": 8 });
-    res.write("one ");
-    await bare.until("one ", "the beginning of a response arrives");
-    const ended = lifecycle.shutdown();
-    await turns();
-    bare.write("GET /second HTTP/1.1\r\nHost: example\r\n\r\n");
-    await turns(10);
-    res.end("two.");
-    await bare.until("two.", "the response before the 503 is whole");
-    await bare.until("503", "a request that comes after shutdown is answered with 503 by gate");
-    const second = bare.text().slice(bare.text().indexOf("503"));
-    expect(second, "the 503 of gate carries Connection: close").toMatch(/^connection: close\r$/im);
-    await value(bare.closed, SOON, "the connection is closed after the 503");
-    await value(ended, SOON, "shutdown resolves after the 503");
-  });
-
-  test("G9 a request after shutdown goes no further", async () => {
     const seen: string[] = [];
     const before: Before =
       ({ gate }) =>
       ({ req, res }, next) =>
         gate(req, res, () => {
           seen.push(String(req.url));
-          next();
+          if (req.url === "/first") next();
+          else res.end("served");
         });
-    const { lifecycle, connect, arrival } = await serve({}, before);
+    const { end, connect, arrival } = await serve({}, before);
     const bare = await connect();
     bare.write("GET /first HTTP/1.1\r\nHost: example\r\n\r\n");
     const { res } = await arrival();
-    res.writeHead(200, { "Content-Length": 4 }).write("o");
-    await bare.until("\r\n\r\no", "the beginning of another response arrives");
-    const ended = lifecycle.shutdown();
+    res.writeHead(200, { "Content-Length": 8 });
+    res.write("one ");
+    await bare.until("one ", "the beginning of a response arrives");
+    const ended = end();
     await turns();
     bare.write("GET /second HTTP/1.1\r\nHost: example\r\n\r\n");
     await turns(10);
-    res.end("ne.");
-    await value(bare.closed, SOON, "a connection is closed after a request that gate answered");
-    await value(ended, SOON, "shutdown resolves although a request came after it");
+    res.end("two.");
+    await bare.until("two.", "the response before the 503 is whole");
+    await value(bare.closed, SOON, "the connection is closed after the answer of gate");
+    await value(ended, SOON, "shutdown resolves after the answer of gate");
+    const statuses = [...bare.text().matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+    const sentence = "a request that comes after shutdown is answered with 503 by gate";
+    expect(statuses, sentence).toEqual(["200", "503"]);
+    const second = bare.text().slice(bare.text().indexOf("503"));
+    expect(second, "the 503 of gate carries Connection: close").toMatch(/^connection: close\r$/im);
     expect(seen, "gate does not call next after shutdown").toEqual(["/first"]);
   });
 });

@@ -22,8 +22,8 @@ describe("live", () => {
 
   test("G10 live answers with 200 during the shutdown", async () => {
     const clock = replaceClock();
-    const { live, lifecycle } = await probe({ delayMs: 1000 });
-    const ended = lifecycle.shutdown();
+    const { live, end } = await probe({ delayMs: 1000 });
+    const ended = end();
     await clock.advance(500);
     const { status } = await live();
     await clock.advance(500);
@@ -94,9 +94,9 @@ describe("ready-while-closing", () => {
     const clock = replaceClock();
     let runs = 0;
     const checks = { db: { run: () => (runs += 1) } };
-    const { ready, lifecycle } = await probe({ checks, delayMs: 5000, cacheMs: 60_000 });
+    const { ready, end } = await probe({ checks, delayMs: 5000, cacheMs: 60_000 });
     const before = (await ready()).status;
-    const ended = lifecycle.shutdown();
+    const ended = end();
     const after = read(await ready());
     await clock.advance(4999);
     const later = read(await ready());
@@ -117,11 +117,11 @@ describe("delay", () => {
       ({ gate }) =>
       ({ req, res }, next) =>
         gate(req, res, next);
-    const { lifecycle, send, arrival, accepts } = await serve({ delayMs: 3000 }, before);
-    const ended = lifecycle.shutdown();
+    const { end, send, arrival, accepts } = await serve({ delayMs: 3000 }, before);
+    const ended = end();
     await clock.advance(2999);
     const { reply } = send();
-    (await arrival()).res.end("served");
+    (await arrival("requests reach the handler during delayMs")).res.end("served");
     const got = await value(reply, SOON, "a request is served while the delay has not ended");
     const open = await accepts();
     await clock.advance(1);
@@ -135,14 +135,14 @@ describe("delay", () => {
 
   test("G15 connections are kept alive during the delay", async () => {
     const clock = replaceClock();
-    const { lifecycle, send, arrival, connect } = await serve({ delayMs: 3000 });
+    const { end, send, arrival, connect } = await serve({ delayMs: 3000 });
     const idle = await connect();
     let isClosed = false;
     void idle.closed.then(() => (isClosed = true));
-    const ended = lifecycle.shutdown();
+    const ended = end();
     await clock.advance(1000);
     const { reply } = send({ agent: keepAlive() });
-    (await arrival()).res.end("served");
+    (await arrival("requests are served during delayMs")).res.end("served");
     const { headers } = await value(reply, SOON, "a request during the delay gets its response");
     const sentence = "during delayMs no connection is closed";
     expect([headers.connection, isClosed], sentence).toEqual(["keep-alive", false]);
@@ -153,8 +153,8 @@ describe("delay", () => {
 
   test("G15 without delayMs nothing waits", async () => {
     const clock = replaceClock();
-    const { lifecycle } = await serve({});
-    const ended = lifecycle.shutdown();
+    const { end } = await serve({});
+    const ended = end();
     await clock.advance(0);
     await value(ended, SOON, "without delayMs an idle server is down at once");
     expect(clock.pending(), "after shutdown no timer is left").toBe(0);

@@ -163,7 +163,7 @@ describe("malformed-tokens", () => {
   });
 
   test("J5 a token is a string", async () => {
-    const tokens = { undefined, null: null, number: 42, object: {}, array: [1, 2, 3] };
+    const tokens = { undefined, null: null, number: 42, object: {}, list: [forge()] };
     const sentence = "a token that is no string is ERR_JWT_MALFORMED";
     expect(await judged(tokens), sentence).toEqual(each(tokens, "ERR_JWT_MALFORMED"));
   });

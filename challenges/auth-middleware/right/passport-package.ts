@@ -1,0 +1,51 @@
+// over: passport@0.7
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Passport } from "passport";
+import { Strategy } from "passport-http-bearer";
+
+type User = { id: string; roles?: string[] };
+type Next = (error?: unknown) => unknown;
+type Options = {
+  verify: (token: string) => User | Promise<User>;
+  optional?: boolean;
+  realm?: string;
+};
+
+const WELL_FORMED = /^bearer [\w\-.~+/]+=*$/i;
+
+/** The package reads the field, asks and answers; what it is too lenient about is done here. */
+export function bearerAuth({ verify, optional = false, realm = "api" }: Options) {
+  const passport = new Passport();
+  const ask = (token: string, done: (error: unknown, user?: User | false) => void): void => {
+    Promise.resolve(token)
+      .then(verify)
+      .then(
+        (user) => done(null, user),
+        (error: unknown) => {
+          const isToken = String(Object(error).code).startsWith("ERR_JWT_");
+          if (isToken) done(null, false);
+          else done(error);
+        },
+      );
+  };
+  passport.use(new Strategy({ realm }, ask));
+  const check = passport.authenticate("bearer", { session: false, assignProperty: "user" });
+  return (req: IncomingMessage, res: ServerResponse, next: Next): unknown => {
+    const fields = req.headersDistinct["authorization"] ?? [];
+    const field = (fields[0] ?? "").trim().replace(/ +/g, " ");
+    const isBearer = /^bearer( |$)/i.test(field);
+    if (fields.length > 1 || (isBearer && !WELL_FORMED.test(field))) {
+      res.setHeader("WWW-Authenticate", `Bearer realm="${realm}", error="invalid_request"`);
+      res.statusCode = 400;
+      return res.end();
+    }
+    if (!isBearer && optional) return next();
+    // Whatever is no bearer token is none to the package as well.
+    if (isBearer) req.headers.authorization = field;
+    else delete req.headers.authorization;
+    const once = (error?: unknown): unknown => (error === undefined ? next() : next(error));
+    return Reflect.apply(check, passport, [req, res, once]);
+  };
+}
+
+export { createPolicy, createRbac } from "./plain-functions.ts";

@@ -1,0 +1,153 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+type User = { id: string; roles?: string[] };
+type Request = IncomingMessage & { user?: User; resource?: unknown };
+type Next = (error?: unknown) => unknown;
+type Middleware = (req: Request, res: ServerResponse, next: Next) => Promise<void>;
+
+/** An answer that ends a request, thrown from wherever it is known. */
+class Answer extends Error {
+  status: number;
+  error: string | null;
+
+  constructor(status: number, error: string | null = null) {
+    super(String(status));
+    this.status = status;
+    this.error = error;
+  }
+
+  send(res: ServerResponse, realm: string): void {
+    res.statusCode = this.status;
+    const isAboutTokens = this.status === 400 || this.status === 401 || this.error !== null;
+    if (isAboutTokens) {
+      const more = this.error === null ? "" : `, error="${this.error}"`;
+      res.setHeader("www-authenticate", `Bearer realm="${realm}"${more}`);
+    }
+    res.setHeader("cache-control", "no-store");
+    res.end();
+  }
+}
+
+function protect(work: (req: Request) => unknown, realm = "api"): Middleware {
+  return async (req, res, next) => {
+    let problem: { error: unknown } | null = null;
+    try {
+      await work(req);
+    } catch (error) {
+      problem = { error };
+    }
+    if (problem === null) next();
+    else if (problem.error instanceof Answer) problem.error.send(res, realm);
+    else next(problem.error);
+  };
+}
+
+const CREDENTIALS = /^bearer +(?<token>[a-z0-9._~+/-]+=*) *$/i;
+
+export function bearerAuth(options: {
+  verify: (token: string) => User | Promise<User>;
+  optional?: boolean;
+  realm?: string;
+}): Middleware {
+  return protect(async (req) => {
+    const [first, ...others] = req.headersDistinct.authorization ?? [];
+    if (others.length > 0) throw new Answer(400, "invalid_request");
+    if (first === undefined || !/^bearer( |$)/i.test(first)) {
+      if (options.optional) return;
+      throw new Answer(401);
+    }
+    const token = CREDENTIALS.exec(first)?.groups?.["token"];
+    if (token === undefined) throw new Answer(400, "invalid_request");
+    try {
+      req.user = await options.verify(token);
+    } catch (error) {
+      const code: unknown = Object(error).code;
+      const isToken = typeof code === "string" && code.slice(0, 8) === "ERR_JWT_";
+      throw isToken ? new Answer(401, "invalid_token") : error;
+    }
+  }, options.realm);
+}
+
+/** A matrix of roles that is closed under inheritance before the first question. */
+export function createRbac(options: {
+  roles: Record<string, string[]>;
+  inherits?: Record<string, string[]>;
+}) {
+  const inherits = new Map(Object.entries(options.inherits ?? {}));
+  const all = new Set([...Object.keys(options.roles), ...inherits.keys()]);
+  const grants = new Map([...all].map((role): [string, Set<string>] => [role, new Set()]));
+  for (const [role, permissions] of Object.entries(options.roles)) {
+    for (const permission of permissions) grants.get(role)?.add(permission);
+  }
+  // Roles whose own parents are complete come next; what never becomes complete is a circle.
+  const open = new Set(all);
+  const isComplete = (role: string): boolean => {
+    if (!all.has(role)) throw new Error(`unknown role: ${role}`);
+    return !open.has(role);
+  };
+  while (open.size > 0) {
+    const ready = [...open].filter((role) => (inherits.get(role) ?? []).every(isComplete));
+    if (ready.length === 0) throw new Error(`circle: ${[...open].join(", ")}`);
+    for (const role of ready) {
+      for (const parent of inherits.get(role) ?? []) {
+        for (const permission of grants.get(parent) ?? []) grants.get(role)?.add(permission);
+      }
+      open.delete(role);
+    }
+  }
+
+  const can = (user: User | undefined, permission: string): boolean => {
+    if (user === undefined || !Array.isArray(user.roles)) return false;
+    return user.roles.some((role) => {
+      const granted = grants.get(role);
+      if (granted === undefined) return false;
+      if (granted.has("*") || granted.has(permission)) return true;
+      for (let at = permission.indexOf(":"); at >= 0; at = permission.indexOf(":", at + 1)) {
+        if (granted.has(`${permission.slice(0, at)}:*`)) return true;
+      }
+      return false;
+    });
+  };
+  const require = (permission: string): Middleware =>
+    protect(({ user }) => {
+      if (user === undefined) throw new Answer(401);
+      if (!can(user, permission)) throw new Answer(403, "insufficient_scope");
+    });
+  return { can, require };
+}
+
+type Rule<R> = (user: User, resource: R) => boolean | Promise<boolean>;
+type Load<R> = (req: IncomingMessage) => R | undefined | null | Promise<R | undefined | null>;
+
+export function createPolicy<R>(rules: Record<string, Rule<R>>) {
+  const table = new Map<string, Rule<R>>(Object.entries(rules));
+  const never: Rule<R> = () => false;
+
+  const allows = async (user: User | undefined, action: string, resource: R): Promise<boolean> => {
+    if (user === undefined) return false;
+    const verdict: unknown = await (table.get(action) ?? never)(user, resource);
+    return verdict === true;
+  };
+
+  const filter = async (user: User | undefined, action: string, list: R[]): Promise<R[]> => {
+    const pairs = list.map(async (one) => ({ one, isAllowed: await allows(user, action, one) }));
+    const settled = await Promise.all(pairs);
+    return settled.flatMap(({ one, isAllowed }) => (isAllowed ? [one] : []));
+  };
+
+  const guard = (action: string, load: Load<R>): Middleware =>
+    protect(async (req) => {
+      if (req.user === undefined) throw new Answer(401);
+      const resource = (await load(req)) ?? undefined;
+      if (resource === undefined) throw new Answer(404);
+      const [mayRead, mayAct] = await Promise.all([
+        allows(req.user, "read", resource),
+        allows(req.user, action, resource),
+      ]);
+      if (!mayRead) throw new Answer(404);
+      if (!mayAct) throw new Answer(403);
+      req.resource = resource;
+    });
+
+  return { allows, filter, guard };
+}
