@@ -1,5 +1,6 @@
 // over: passport@0.7
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { callbackify } from "node:util";
 import { Passport } from "passport";
 import { Strategy } from "passport-http-bearer";
 
@@ -16,18 +17,14 @@ const WELL_FORMED = /^bearer [\w\-.~+/]+=*$/i;
 /** The package reads the field, asks and answers; what it is too lenient about is done here. */
 export function bearerAuth({ verify, optional = false, realm = "api" }: Options) {
   const passport = new Passport();
-  const ask = (token: string, done: (error: unknown, user?: User | false) => void): void => {
-    Promise.resolve(token)
-      .then(verify)
-      .then(
-        (user) => done(null, user),
-        (error: unknown) => {
-          const isToken = String(Object(error).code).startsWith("ERR_JWT_");
-          if (isToken) done(null, false);
-          else done(error);
-        },
-      );
-  };
+  const ask = callbackify(async (token: string): Promise<User | false> => {
+    try {
+      return await verify(token);
+    } catch (error) {
+      if (String(Object(error).code).startsWith("ERR_JWT_")) return false;
+      throw error;
+    }
+  });
   passport.use(new Strategy({ realm }, ask));
   const check = passport.authenticate("bearer", { session: false, assignProperty: "user" });
   return (req: IncomingMessage, res: ServerResponse, next: Next): unknown => {

@@ -31,62 +31,66 @@ export function bearerAuth(options: {
   realm?: string;
 }): Middleware {
   const realm = `Bearer realm="${options.realm ?? "api"}"`;
-  return (req, res, next) => {
+  return async (req, res, next) => {
     const read = readToken(req);
     if (read === "malformed") return deny(res, 400, `${realm}, error="invalid_request"`);
     if (read === "none") return options.optional === true ? void next() : deny(res, 401, realm);
-    const start = new Promise<User>((resolve) => resolve(options.verify(read.token)));
-    return start.then(
-      (user) => {
-        req.user = user;
-        next();
-      },
-      (error: unknown) => {
-        const { code } = Object(error);
-        if (typeof code !== "string" || !code.startsWith("ERR_JWT_")) return void next(error);
-        const text = "The access token is not valid";
-        deny(res, 401, `${realm}, error="invalid_token", error_description="${text}"`);
-      },
-    );
+    let failure: { error: unknown } | undefined;
+    try {
+      req.user = await options.verify(read.token);
+    } catch (error) {
+      failure = { error };
+    }
+    if (failure === undefined) return void next();
+    const { code } = Object(failure.error);
+    if (typeof code !== "string" || !code.startsWith("ERR_JWT_")) return void next(failure.error);
+    const text = "The access token is not valid";
+    return deny(res, 401, `${realm}, error="invalid_token", error_description="${text}"`);
   };
 }
 
-/** Walks up the roles at each question, so nothing is computed in advance. */
-export function createRbac(options: {
-  roles: Record<string, string[]>;
-  inherits?: Record<string, string[]>;
-}) {
+type Table = Record<string, string[]>;
+type Roles = { roles: Table; inherits?: Table };
+
+function read(from: Table | undefined, role: string): string[] | undefined {
+  return from !== undefined && Object.hasOwn(from, role) ? from[role] : undefined;
+}
+
+/** Every role above this one; a circle would lead back to it. */
+function* above({ inherits }: Roles, role: string): Generator<string> {
+  const waiting = [...(read(inherits, role) ?? [])];
+  const seen = new Set<string>();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    yield next;
+    waiting.push(...(read(inherits, next) ?? []));
+  }
+}
+
+function checkRoles(options: Roles): void {
   const { roles, inherits = {} } = options;
-  const read = (from: Record<string, string[]>, role: string): string[] | undefined =>
-    Object.hasOwn(from, role) ? from[role] : undefined;
-  const isKnown = (role: string): boolean => Boolean(read(roles, role) ?? read(inherits, role));
-
-  /** Every role above this one; a circle would lead back to it. */
-  function* above(role: string): Generator<string> {
-    const waiting = [...(read(inherits, role) ?? [])];
-    const seen = new Set<string>();
-    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-      if (seen.has(next)) continue;
-      seen.add(next);
-      yield next;
-      waiting.push(...(read(inherits, next) ?? []));
-    }
-  }
-
   for (const role of Object.keys(inherits)) {
-    for (const parent of above(role)) {
+    for (const parent of above(options, role)) {
       if (parent === role) throw new RangeError(`${role} inherits itself`);
-      if (!isKnown(parent)) throw new RangeError(`${role} inherits ${parent}, which is unknown`);
+      const isKnown = read(roles, parent) ?? read(inherits, parent);
+      if (!isKnown) throw new RangeError(`${role} inherits ${parent}, which is unknown`);
     }
   }
+}
+
+/** Walks up the roles at each question, so nothing is computed in advance. */
+export function createRbac(options: Roles) {
+  checkRoles(options);
 
   function can(user: User | undefined, permission: string): boolean {
     const given: unknown = user?.roles;
     if (!Array.isArray(given)) return false;
     for (const role of given) {
       if (typeof role !== "string") continue;
-      for (const one of [role, ...above(role)]) {
-        if (read(roles, one)?.some((grant) => matches(grant, permission)) === true) return true;
+      for (const one of [role, ...above(options, role)]) {
+        const grants = read(options.roles, one) ?? [];
+        if (grants.some((grant) => matches(grant, permission))) return true;
       }
     }
     return false;
@@ -109,6 +113,7 @@ function matches(grant: string, permission: string): boolean {
 
 type Rule<R> = (user: User, resource: R) => boolean | Promise<boolean>;
 type Found<R> = R | undefined | null;
+type Load<R> = (req: IncomingMessage) => Found<R> | Promise<Found<R>>;
 
 export function createPolicy<R>(rules: Record<string, Rule<R>>) {
   async function allows(user: User | undefined, action: string, resource: R): Promise<boolean> {
@@ -125,16 +130,19 @@ export function createPolicy<R>(rules: Record<string, Rule<R>>) {
     return kept;
   }
 
-  const guard = (
-    action: string,
-    load: (req: IncomingMessage) => Found<R> | Promise<Found<R>>,
-  ): Middleware => {
+  async function statusOf(user: User, action: string, resource: Found<R>): Promise<number> {
+    if (resource === undefined || resource === null) return 404;
+    if (!(await allows(user, "read", resource))) return 404;
+    return action === "read" || (await allows(user, action, resource)) ? 200 : 403;
+  }
+
+  const guard = (action: string, load: Load<R>): Middleware => {
     return async (req, res, next) => {
       let status = 401;
       try {
         if (req.user) {
           const resource = await load(req);
-          status = await statusOf(req.user, resource);
+          status = await statusOf(req.user, action, resource);
           req.resource = resource;
         }
       } catch (error) {
@@ -143,13 +151,6 @@ export function createPolicy<R>(rules: Record<string, Rule<R>>) {
       if (status === 200) return void next();
       return deny(res, status, status === 401 ? 'Bearer realm="api"' : undefined);
     };
-
-    async function statusOf(user: User, resource: Found<R>): Promise<number> {
-      if (resource === undefined || resource === null) return 404;
-      const mayRead = await allows(user, "read", resource);
-      if (!mayRead) return 404;
-      return action === "read" || (await allows(user, action, resource)) ? 200 : 403;
-    }
   };
   return { allows, filter, guard };
 }

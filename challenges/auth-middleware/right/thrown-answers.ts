@@ -68,45 +68,41 @@ export function bearerAuth(options: {
   }, options.realm);
 }
 
-/** A matrix of roles that is closed under inheritance before the first question. */
-export function createRbac(options: {
-  roles: Record<string, string[]>;
-  inherits?: Record<string, string[]>;
-}) {
-  const inherits = new Map(Object.entries(options.inherits ?? {}));
-  const all = new Set([...Object.keys(options.roles), ...inherits.keys()]);
-  const grants = new Map([...all].map((role): [string, Set<string>] => [role, new Set()]));
-  for (const [role, permissions] of Object.entries(options.roles)) {
-    for (const permission of permissions) grants.get(role)?.add(permission);
-  }
+type Roles = { roles: Record<string, string[]>; inherits?: Record<string, string[]> };
+
+/** A matrix of roles that is closed under inheritance. */
+function closeRoles({ roles, inherits = {} }: Roles): Map<string, Set<string>> {
+  const parents = new Map(Object.entries(inherits));
+  const all = new Map([...parents.keys()].map((role): [string, Set<string>] => [role, new Set()]));
+  for (const [role, permissions] of Object.entries(roles)) all.set(role, new Set(permissions));
   // Roles whose own parents are complete come next; what never becomes complete is a circle.
-  const open = new Set(all);
+  const open = new Set(all.keys());
   const isComplete = (role: string): boolean => {
     if (!all.has(role)) throw new Error(`unknown role: ${role}`);
     return !open.has(role);
   };
   while (open.size > 0) {
-    const ready = [...open].filter((role) => (inherits.get(role) ?? []).every(isComplete));
+    const ready = [...open].filter((role) => (parents.get(role) ?? []).every(isComplete));
     if (ready.length === 0) throw new Error(`circle: ${[...open].join(", ")}`);
     for (const role of ready) {
-      for (const parent of inherits.get(role) ?? []) {
-        for (const permission of grants.get(parent) ?? []) grants.get(role)?.add(permission);
-      }
+      const inherited = (parents.get(role) ?? []).flatMap((parent) => [...(all.get(parent) ?? [])]);
+      all.set(role, new Set([...(all.get(role) ?? []), ...inherited]));
       open.delete(role);
     }
   }
+  return all;
+}
 
+/** Looks up each prefix of a permission that a role may have with a star. */
+export function createRbac(options: Roles) {
+  const grants = closeRoles(options);
   const can = (user: User | undefined, permission: string): boolean => {
     if (user === undefined || !Array.isArray(user.roles)) return false;
-    return user.roles.some((role) => {
-      const granted = grants.get(role);
-      if (granted === undefined) return false;
-      if (granted.has("*") || granted.has(permission)) return true;
-      for (let at = permission.indexOf(":"); at >= 0; at = permission.indexOf(":", at + 1)) {
-        if (granted.has(`${permission.slice(0, at)}:*`)) return true;
-      }
-      return false;
-    });
+    const names = ["*", permission];
+    for (let at = permission.indexOf(":"); at >= 0; at = permission.indexOf(":", at + 1)) {
+      names.push(`${permission.slice(0, at)}:*`);
+    }
+    return user.roles.some((role) => names.some((name) => grants.get(role)?.has(name)));
   };
   const require = (permission: string): Middleware =>
     protect(({ user }) => {
