@@ -29,8 +29,6 @@ export interface PlanInput {
   now: Date;
   /** The drill to do next by a progress; `null` when there is none. */
   chooseDrill: (progress: Progress, now: Date) => DrillChoice | null;
-  /** A drill was done today. */
-  isDrilled: boolean;
 }
 
 /**

@@ -20,8 +20,6 @@ interface WorkQuestion {
   /** What the cards and scenes leave. */
   minutes: number;
   chooseDrill: (progress: Progress, now: Date) => DrillChoice | null;
-  /** A drill was done today. */
-  isDrilled: boolean;
 }
 
 /** A challenge to solve again today. */
@@ -137,8 +135,9 @@ function countWorked(slug: string, progress: Progress, morning: Progress): numbe
 }
 
 function leaveDrill(hasDrill: boolean, question: WorkQuestion): PlanItem[] {
-  const { progress, day, chooseDrill, isDrilled } = question;
-  if (!hasDrill || isDrilled) return [];
+  const { progress, day, chooseDrill } = question;
+  const isDone = progress.drills.some(({ at }) => Date.parse(at) >= day.start.getTime());
+  if (!hasDrill || isDone) return [];
   const choice = chooseDrill(progress, day.now);
   return choice === null ? [] : [makeDrillItem(choice)];
 }

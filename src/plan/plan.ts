@@ -1,4 +1,4 @@
-import type { Progress } from "../progress/event.ts";
+import type { DrillKind, Progress } from "../progress/event.ts";
 
 /** What a learner has planned. */
 export interface Plan {
@@ -31,7 +31,7 @@ export interface PlanItem {
 
 /** A drill to do, and why. */
 export interface DrillChoice {
-  drill: string;
+  drill: DrillKind;
   slug: string;
   reason: string;
 }

@@ -68,7 +68,6 @@ export class Learner {
   /** How many stages of a challenge are done. */
   readonly #green = new Map<string, number>();
   hasDrills = false;
-  isDrilled = false;
 
   constructor(world: World, seed: number) {
     this.world = world;
@@ -96,12 +95,11 @@ export class Learner {
 
   #input(plan: Plan, now: Date): PlanInput {
     const morning = findMorning(plan, now);
-    const drill = { drill: "review", slug: "challenge-0", reason: "It is a weak spot." };
+    const drill = { drill: "review" as const, slug: "challenge-0", reason: "It is a weak spot." };
     return {
       ...{ ...this.world, catalog: sampleCatalog(...this.world.challenges) },
       ...{ plan, progress: this.fold(now), now, morning: this.fold(morning, morning) },
       chooseDrill: () => (this.hasDrills ? drill : null),
-      isDrilled: this.isDrilled,
     };
   }
 
@@ -116,7 +114,10 @@ export class Learner {
       case "stage":
         return this.#solve(item, now);
       case "drill":
-        this.isDrilled = true;
+        this.events.push({
+          ...{ kind: "drilled", at: now.toISOString(), drill: "review", slug: item.slug ?? "" },
+          ...{ seed: "1", found: ["a"], missed: [], falseAlarms: 0, durationMs: 1 },
+        });
         return later(now, item.minutes);
     }
   }
@@ -125,7 +126,6 @@ export class Learner {
   study(now: Date, minutes = Infinity): Date {
     let clock = now;
     const end = now.getTime() + minutes * MINUTE_MS;
-    this.isDrilled = false;
     for (let rounds = 0; rounds < 9; rounds += 1) {
       const { items } = this.today(clock);
       if (items.length === 0) break;

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { chooseDrill } from "../../drill/choose-drill.ts";
 import { loadScenes } from "../../loop/io/load-scenes.ts";
 import { readPlan } from "../../plan/plan.ts";
 import type { Plan, Today } from "../../plan/plan.ts";
@@ -26,8 +27,7 @@ export function loadToday(state: State, { packageRoot, now: clock }: Context): T
     cards: loadCards(packageRoot).cards.filter(({ node }) => matchesRange(version, node)),
     scenes: loadScenes(packageRoot).scenes,
     morning: foldMorning(state, plan, now),
-    chooseDrill: () => null,
-    isDrilled: false,
+    chooseDrill: (at, when) => chooseDrill(catalog, at, when),
   });
 }
 
