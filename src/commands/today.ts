@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { PlanItem, Today } from "../plan/plan.ts";
 import { askChoice } from "../ui/prompts/ask-choice.ts";
 import { renderNoPlan } from "../ui/render-plan.ts";
-import { renderToday } from "../ui/render-today.ts";
+import { renderReason, renderToday, renderTodayState } from "../ui/render-today.ts";
 import { sayText } from "../ui/text/say.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { printJson } from "./json.ts";
@@ -31,12 +31,16 @@ async function walk(options: TodayOptions, context: Context): Promise<ExitCode> 
   }
   for (;;) {
     const today = loadToday(loadState(context, options), context);
-    context.out(today === null ? renderNoPlan(context) : renderToday(today, context));
-    if (today === null || today.items.length === 0 || !context.terminal.interactive) return 0;
+    const asks = context.terminal.interactive && today !== null && today.items.length > 0;
+    if (!asks) {
+      context.out(today === null ? renderNoPlan(context) : renderToday(today, context));
+      return 0;
+    }
+    context.out(renderTodayState(today, context));
     const item = await askItem(today, context);
     if (item === "interrupted" || context.signal.aborted) return 130;
     if (item === null) return 0;
-    context.out("\n");
+    context.out(`${renderReason(item, context)}\n`);
     await context.run(addFolder(item.command, options)).catch(context.explain);
     if (context.signal.aborted) return 130;
     context.out("\n");
@@ -49,7 +53,10 @@ async function askItem(
   context: Context,
 ): Promise<PlanItem | null | "interrupted"> {
   const choices: { value: PlanItem | null; name: string }[] = [
-    ...items.map((item) => ({ value: item, name: sayText(item.title, context.style) })),
+    ...items.map((item) => ({
+      value: item,
+      name: `${sayText(item.title, context.style)} (${item.minutes} min)`,
+    })),
     { value: null, name: "Leave" },
   ];
   const answer = await askChoice({ message: "What now?", choices }, context);

@@ -7,7 +7,7 @@ export interface Day {
 }
 
 /** When a day begins unless something else was said. */
-export const USUAL_DAY_STARTS = "04:00";
+const USUAL_DAY_STARTS = "04:00";
 
 /**
  * The local day at `now`, which begins at a time such as `04:00`. Days follow each other without a gap, also

@@ -24,6 +24,17 @@ export function renderToday(today: Today, view: View): string {
   ]);
 }
 
+/** How today stands, for a screen on which its items are chosen. */
+export function renderTodayState(today: Today, { width }: View): string {
+  const lines = [...summarizeToday(today), ...tellWaiting(today.waiting)];
+  return joinPage([lines.flatMap((line) => wrapText(line, width))]);
+}
+
+/** Why an item is for today, as it is begun. */
+export function renderReason({ why }: PlanItem, { style, width }: View): string {
+  return joinPage([wrapText(sayText(why, style), width)]);
+}
+
 /** The next thing of today. */
 export function renderNextItem(item: PlanItem, view: View): string {
   const rest = renderNext(["trainer today"], view);
@@ -42,7 +53,7 @@ function renderPlanItem({ title, minutes, why, command }: PlanItem, view: View):
 }
 
 /** What is due and does not fit into today, in a sentence; none when everything fits. */
-export function tellWaiting({ cards, scenes, challenges }: Waiting): string[] {
+function tellWaiting({ cards, scenes, challenges }: Waiting): string[] {
   const parts = [
     ...(cards === 0 ? [] : [countNoun(cards, "card")]),
     ...(scenes === 0 ? [] : [countNoun(scenes, "scene")]),

@@ -18,7 +18,7 @@ export function summarizeToday(today: Today): string[] {
 }
 
 /** Whether all that is new can be done in time, or how much of it, in a sentence. */
-export function tellOutlook({ stages, cards, isMet }: Outlook): string {
+function tellOutlook({ stages, cards, isMet }: Outlook): string {
   const parts = [tellShare(stages, "stage"), tellShare(cards, "new card")].filter(
     (one) => one !== "",
   );

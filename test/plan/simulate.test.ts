@@ -49,9 +49,9 @@ function findFaults(learner: Learner, now: Date): string[] {
   const cards = listStandings(world.cards, progress.reviews, now).filter((one) => isDue(one, day));
   const asked = items.reduce((sum, { count }) => sum + (count ?? 0), 0);
   if (asked + waiting.cards < cards.length) faults.push(`${when}: a card is lost`);
-  const lose = (due: { what: { slug: string } }[], kind: string, later: number): void => {
+  const lose = (due: { what: { slug: string } }[], kind: string, waits: number): void => {
     const out = due.filter(({ what }) => !items.some((one) => one.slug === what.slug));
-    if (out.length !== later) faults.push(`${when}: a ${kind} is lost`);
+    if (out.length !== waits) faults.push(`${when}: a ${kind} is lost`);
   };
   lose(listDueScenes(world.scenes, progress, day), "scene", waiting.scenes);
   const catalog = sampleCatalog(...world.challenges);

@@ -6,6 +6,7 @@ import type { OptionCommand } from "../command.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { offerDrill } from "../drill/offer.ts";
 import { describeChallenge, printJson } from "../json.ts";
+import type { findItem, sayItem } from "./planned.ts";
 import { suggestCommands } from "../next-commands.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "../options.ts";
 import { loadState } from "../state.ts";
@@ -16,7 +17,13 @@ interface NextOptions extends WorkspaceOption {
 }
 
 /** What says what is next where there is a plan. */
-type LoadPlanned = () => Promise<typeof import("./planned.ts")>;
+interface Planned {
+  findItem: typeof findItem;
+  sayItem: typeof sayItem;
+}
+
+/** Loads that, which is more than a program that starts fast can hold. */
+type LoadPlanned = () => Promise<Planned>;
 
 type Define = (command: OptionCommand, context: Context, finish: (code: ExitCode) => void) => void;
 
