@@ -21,9 +21,9 @@ export async function askReview(
   place: ReviewPlace,
 ): Promise<ExitCode> {
   const { context } = place;
-  const { title, slug } = challenge;
+  const { title } = challenge;
   const { seed, level } = judged.built.id;
-  context.out(`\n${renderTask({ title, slug, seed, level }, context)}\n`);
+  context.out(`\n${renderTask({ title, seed, level }, context)}\n`);
   const since = context.now().getTime();
   const answer = await askAll(challenge, judged, context);
   if (answer.kind === "interrupted" || context.signal.aborted) return 130;

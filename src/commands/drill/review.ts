@@ -88,7 +88,7 @@ function printPage(challenge: Challenge, { built }: JudgedDrill, context: Contex
   const { slug, title } = challenge;
   const { seed, level } = built.id;
   const hunks = diffParts(built.base, built.parts);
-  context.out(renderChange({ title, slug, seed, level, hunks }, context));
+  context.out(renderChange({ title, seed, level, hunks }, context));
   const again = `trainer drill review ${slug} --seed ${seed} --level ${level} --json > answers.json`;
   const next = [again, "trainer drill review --answers answers.json"];
   context.out(`\n${renderNext(next, context)}\n`);

@@ -8,8 +8,6 @@ import type { View } from "../view.ts";
 /** What the page of a change to review is made from. */
 export interface ChangePage {
   title: string;
-  /** Such as `event-emitter`. */
-  slug: string;
   seed: string;
   level: string;
   hunks: readonly DiffHunk[];
@@ -17,13 +15,13 @@ export interface ChangePage {
 
 /** What is asked, above the change. */
 export function renderTask(
-  { title, slug, seed, level }: Omit<ChangePage, "hunks">,
+  { title, seed, level }: Omit<ChangePage, "hunks">,
   view: View,
 ): string {
   const { style, width } = view;
   const task =
     "A colleague changed a right solution. Mark the lines that are wrong, and name the promises that they break. Some changes may be harmless.";
-  const repeat = `Seed ${seed}: \`trainer drill review ${slug} --seed ${seed} --level ${level}\` shows it again.`;
+  const repeat = `Seed ${seed}: \`--seed ${seed} --level ${level}\` shows the same again.`;
   return joinPage([
     wrapText(style.strong(`Review: ${title}`), width),
     wrapText(task, width),

@@ -10,7 +10,6 @@ import type { View } from "../view.ts";
 /** What the page of a planted file is made from. */
 export interface IncidentPage {
   title: string;
-  slug: string;
   seed: string;
   level: string;
   file: string;
@@ -25,12 +24,12 @@ export interface IncidentPage {
 
 /** What users report of a file in which mistakes were planted. */
 export function renderIncidents(page: IncidentPage, view: View): string {
-  const { title, slug, seed, level, file, existed, isOther, reports } = page;
+  const { title, seed, level, file, existed, isOther, reports } = page;
   const { style, width } = view;
   const told = existed
     ? `${file} is there already, so it was not changed.`
     : `Created ${file}, a right solution with ${countNoun(reports.length, "planted mistake")}. The clock runs.`;
-  const repeat = `Seed ${seed}: \`trainer drill repair ${slug} --seed ${seed} --level ${level}\` plants the same.`;
+  const repeat = `Seed ${seed}: \`--seed ${seed} --level ${level}\` plants the same again.`;
   return joinPage([
     wrapText(style.strong(`Incident: ${title}`), width),
     [
