@@ -57,7 +57,7 @@ async function drillChosen(
   context.note(`Drill: ${drill} of ${offer.slug}. ${reason}\n`);
   return context.run([
     ...command,
-    ...["--level", level],
+    ...(drill === "tests" ? [] : ["--level", level]),
     ...(seed === undefined ? [] : ["--seed", seed]),
     ...(workspace === undefined ? [] : ["--workspace", workspace]),
     ...(json === true ? ["--json"] : []),

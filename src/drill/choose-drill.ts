@@ -10,7 +10,7 @@ export interface DrillChoice {
 }
 
 /** The kinds that are chosen from, in the order in which they are learned. */
-export const DRILL_KINDS: readonly DrillKind[] = ["review", "repair"];
+export const DRILL_KINDS: readonly DrillKind[] = ["review", "repair", "tests"];
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** A drill that went badly is worth doing again from the next day on. */
@@ -94,12 +94,16 @@ function listGrounds(
 
 const NOUNS = { review: "review", repair: "repair", tests: "test drill" } as const;
 
+/** The share of mistakes that may be missed: few tests catch every one of many. */
+const TOLERATED = { review: 0, repair: 0, tests: 0.25 } as const;
+
 /** What the last drill of this kind and challenge says. */
 function judgeLast(last: DrillResult | undefined, now: Date): Ground {
   const days = last === undefined ? 0 : countDays(last.at, now);
   const missed = last?.missed.length ?? 0;
-  if (missed > 0) {
-    const weight = days < REST_DAYS ? -80 : 100 + 10 * missed;
+  const share = missed / Math.max(1, missed + (last?.found.length ?? 0));
+  if (last !== undefined && share > TOLERATED[last.drill]) {
+    const weight = days < REST_DAYS ? -80 : 100 + 50 * share;
     return { weight, reason: `You missed ${missed} of its mistakes last time.` };
   }
   if (last === undefined) return { weight: 10, reason: "You have not drilled this challenge yet." };

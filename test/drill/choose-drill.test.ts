@@ -52,17 +52,27 @@ describe("the drill to do", () => {
   test("is of a kind that was never done", () => {
     expect(choose([solved("a")])).toEqual(["review", "a"]);
     expect(choose([solved("a"), solved("b")], [drilled("review", "a")])).toEqual(["repair", "a"]);
+    const both = [drilled("review", "a"), drilled("repair", "a")];
+    expect(choose([solved("a"), solved("b")], both)).toEqual(["tests", "a"]);
   });
 
   test("is one that went badly, from the next day on", () => {
     const rows = [solved("a"), solved("b"), solved("c")];
-    const both = [drilled("review", "a"), drilled("repair", "a")];
+    const both = [drilled("review", "a"), drilled("repair", "a"), drilled("tests", "a")];
     const missed = drilled("repair", "c", { missed: ["y"] });
     expect(choose(rows, [...both, missed])).toEqual(["repair", "c"]);
     const today = { ...missed, at: daysAgo(0.1) };
     expect(choose(rows, [...both, today])).not.toEqual(["repair", "c"]);
     const better = drilled("repair", "c", { at: daysAgo(1) });
     expect(choose(rows, [...both, missed, better])).not.toEqual(["repair", "c"]);
+  });
+
+  test("is not one of tests that caught most mistakes", () => {
+    const all = [drilled("review", "a"), drilled("repair", "a")];
+    const caught = (found: string[], missed: string[]): DrillResult =>
+      drilled("tests", "a", { found, missed });
+    expect(choose([solved("a")], [...all, caught(["x", "y", "z"], ["w"])])?.[0]).not.toBe("tests");
+    expect(choose([solved("a")], [...all, caught(["x"], ["w"])])).toEqual(["tests", "a"]);
   });
 
   test("is of a challenge that was hard, or solved long ago", () => {
@@ -75,7 +85,7 @@ describe("the drill to do", () => {
   });
 
   test("says why in a sentence, also where everything was done today and the clock went back", () => {
-    const kinds: DrillKind[] = ["review", "repair"];
+    const kinds: DrillKind[] = ["review", "repair", "tests"];
     const drills = kinds.map((drill) => drilled(drill, "a", { at: daysAgo(-2) }));
     const progress = { ...sampleProgress(solved("a", { solvedAt: daysAgo(-5) })), drills };
     expect(chooseDrill(CATALOG, progress, NOW)?.reason).toMatch(/^[A-Z].*\.$/);
