@@ -37,7 +37,10 @@ interface DefineTest {
 }
 
 interface DefineEach {
-  <const Row extends readonly unknown[]>(
+  <Row extends unknown[] | [unknown]>(
+    rows: readonly Row[],
+  ): (name: string, run: (...row: Row) => Awaitable<unknown>, timeout?: number) => void;
+  <Row extends readonly unknown[]>(
     rows: readonly Row[],
   ): (name: string, run: (...row: Row) => Awaitable<unknown>, timeout?: number) => void;
   <Row>(

@@ -38,20 +38,23 @@ export function listTestFiles(workspace: string, slug: string): string[] {
 }
 
 /**
- * Creates a test file beside settings for editors; never touches one that exists. Returns its absolute path.
+ * Creates a test file; never touches one that exists. Returns its absolute path.
  *
  * @throws TrainerError that says why it could not.
  */
 export function scaffoldTests({ workspace, slug, language, text }: TestsOrder): string {
   const file = locateNewTest(workspace, slug, language);
   createFile(file, text);
-  createFile(join(locateTests(workspace, slug), "tsconfig.json"), writeTestSettings(slug));
   return file;
 }
 
-/** Writes what editors need to understand tests, where it is not there or has changed. Never throws: nothing else depends on it. */
-export function refreshTypes(workspace: string, types: TypeFiles): void {
+/**
+ * Writes what editors need to understand the tests of a challenge, where it is not there or has changed;
+ * settings that are there stay. Never throws: nothing else depends on it.
+ */
+export function refreshTypes(workspace: string, slug: string, types: TypeFiles): void {
   try {
+    createFile(join(locateTests(workspace, slug), "tsconfig.json"), writeTestSettings(slug));
     const folder = join(workspace, TYPES);
     makeFolder(folder);
     for (const [name, text] of Object.entries(types)) refresh(join(folder, name), text);

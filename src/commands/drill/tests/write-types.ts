@@ -10,7 +10,7 @@ export function writeTypes(
   workspace: string,
   { packageRoot }: Pick<Context, "packageRoot">,
 ): void {
-  refreshTypes(workspace, {
+  refreshTypes(workspace, slug, {
     "vitest.d.ts": loadText(join(packageRoot, "types", "vitest.d.ts"), "types/vitest.d.ts"),
     [`${slug}.d.ts`]: declareProgram(slug, reference),
   });
