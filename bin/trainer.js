@@ -7,7 +7,8 @@ const path = require("node:path");
 // What is asked for most is a file of its own, which starts faster than the whole program.
 const QUICK = new Set(["list", "next"]);
 const argv = process.argv.slice(2);
-const isQuick = QUICK.has(argv[0]) && !argv.includes("--help") && !argv.includes("-h");
+const isQuick =
+  QUICK.has(argv[0]) && !["--help", "-h", "--plain"].some((word) => argv.includes(word));
 
 const trouble = findTrouble();
 if (trouble === null) void run();

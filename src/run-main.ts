@@ -19,6 +19,9 @@ const CLEAN_UP_MS = 2000;
 /** Asking `process.stdin` itself would open a stream that most commands have no use for. */
 const STDIN = 0;
 
+/** Says before or behind any command that a screen reader reads along. */
+const PLAIN = "--plain";
+
 const OUTPUT = { action: "write", path: "stdout" } as const;
 
 /** What runs a command line. */
@@ -46,9 +49,13 @@ export async function runMain(argv: string[], program: Program): Promise<ExitCod
   endQuietlyWithTerminal();
   const interrupt = listenForInterrupt();
   const output = watchOutput();
-  const context = readContext(argv, program, interrupt.signal);
+  const words = argv.filter((word) => word !== PLAIN);
+  const context = readContext(words, program, {
+    signal: interrupt.signal,
+    plain: words.length < argv.length,
+  });
   const code = await program
-    .run(argv, context)
+    .run(words, context)
     .catch((error: unknown) => (interrupt.signal.aborted ? 130 : context.explain(error)));
   interrupt.stop();
   const fault = await output.flush();
@@ -56,11 +63,15 @@ export async function runMain(argv: string[], program: Program): Promise<ExitCod
   return interrupt.signal.aborted ? 130 : code;
 }
 
-function readContext(argv: string[], program: Program, signal: AbortSignal): Context {
+function readContext(
+  argv: string[],
+  program: Program,
+  { signal, plain }: { signal: AbortSignal; plain: boolean },
+): Context {
   const packageRoot = fileURLToPath(new URL("../", import.meta.url));
   const { env, platform, stdout } = process;
   const stdin = { isTTY: isatty(STDIN) };
-  const terminal = detectTerminal({ stdin, stdout, env, platform });
+  const terminal = detectTerminal({ stdin, stdout, env, platform, plain });
   const context: Context = {
     packageRoot,
     version: manifest.version,

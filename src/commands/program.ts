@@ -42,6 +42,8 @@ export async function buildProgram(context: Context, options: ProgramOptions): P
     )
     .version(context.version, "-V, --version", "Print the version.")
     .helpOption("-h, --help", "Show help.")
+    // Taken off the command line before, so that it may stand anywhere.
+    .option("--plain", "For screen readers: lines and words, nothing redrawn (or TRAINER_PLAIN=1).")
     .helpCommand("help [command]", "Show help for a command.")
     .showSuggestionAfterError(true)
     .exitOverride()

@@ -10,7 +10,8 @@ export interface CommandHelp {
 
 /** Commands to type next, a line each, without a line feed at the end. */
 export function renderNext(commands: readonly string[], view: View): string {
-  const first = `${view.style.quiet(view.style.symbols.arrow)} `;
+  const { plain, quiet, symbols } = view.style;
+  const first = plain ? "Next: " : `${quiet(symbols.arrow)} `;
   // A command that is broken into lines cannot be copied; a terminal that wraps it keeps it whole.
   return commands.map((command) => `${first}${view.style.accent(command)}`).join("\n");
 }

@@ -9,6 +9,8 @@ export interface TerminalFacts {
   env: Environment;
   /** `process.platform`. */
   platform: string;
+  /** `--plain` was given. */
+  plain?: boolean;
 }
 
 const DEFAULT_WIDTH = 80;
@@ -19,12 +21,14 @@ export function detectTerminal(facts: TerminalFacts): Terminal {
   const { env } = facts;
   const toTerminal = facts.stdout.isTTY === true;
   const dumb = env["TERM"] === "dumb";
-  const color = hasColor(env, toTerminal && !dumb);
+  const plain = facts.plain === true || isOn(env["TRAINER_PLAIN"]);
+  const color = !plain && hasColor(env, toTerminal && !dumb);
   return {
     interactive: facts.stdin.isTTY === true && toTerminal && !dumb && !isCi(env),
     width: findWidth(facts.stdout.columns, env),
     color,
-    unicode: hasUnicode(env, facts.platform, toTerminal),
+    unicode: !plain && hasUnicode(env, facts.platform, toTerminal),
+    plain,
     links: color && toTerminal && !dumb && !isCi(env) && hasLinks(env),
   };
 }
@@ -37,7 +41,10 @@ function hasColor(env: Environment, capable: boolean): boolean {
 }
 
 function isCi(env: Environment): boolean {
-  const value = env["CI"];
+  return isOn(env["CI"]);
+}
+
+function isOn(value: string | undefined): boolean {
   return isGiven(value) && value !== "0" && value?.toLowerCase() !== "false";
 }
 

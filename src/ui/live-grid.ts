@@ -22,7 +22,7 @@ export interface Grid {
 
 /** Draws the grid on stderr and keeps it up to date until it is stopped. */
 export function startGrid({ rows, view, interactive, note }: GridOptions): Grid {
-  if (!interactive) return noteRows(rows, note);
+  if (!interactive || view.style.plain) return noteRows(rows, note);
   let drawn = 0;
   const wipe = (): string => (drawn === 0 ? "" : `\u001B[${drawn}A\u001B[J`);
   const update = (): void => {

@@ -103,7 +103,7 @@ function renderNone(page: CatalogPage, { style, width }: View): string {
   const filters = describeFilter(page.filter);
   const none = filters === "" ? "There are no challenges." : `No challenge matches ${filters}.`;
   const way = "Leave out a filter, or run `trainer list` to see all of them";
-  const arrow = `${style.quiet(style.symbols.arrow)} `;
+  const arrow = style.plain ? "" : `${style.quiet(style.symbols.arrow)} `;
   const hint = `${way} (${countNoun(page.summary.total, "challenge")}).`;
   return joinPage([
     [

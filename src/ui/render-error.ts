@@ -8,7 +8,7 @@ export function renderError(error: Pick<TrainerError, "message" | "hint">, view:
   const { style, width } = view;
   const sentence = `${style.bad("Error:")} ${sayText(error.message, style)}`;
   const lines = wrapText(sentence, width, { first: "", rest: "  " });
-  const first = `${style.quiet(style.symbols.arrow)} `;
+  const first = style.plain ? "" : `${style.quiet(style.symbols.arrow)} `;
   const hint = error.hint === undefined ? "" : sayText(error.hint, style);
   const next = hint === "" ? [] : wrapText(hint, width, { first, rest: "  " });
   return `${[...lines, ...next].join("\n")}\n`;

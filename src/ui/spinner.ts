@@ -28,8 +28,8 @@ export function startSpinner(options: SpinnerOptions): Spinner {
 }
 
 /** Ora clears without end on a terminal that claims to have no columns. */
-function canTurn({ interactive, stderr = process.stderr }: SpinnerOptions): boolean {
-  return interactive && stderr.isTTY === true && (stderr.columns ?? 0) > 0;
+function canTurn({ interactive, style, stderr = process.stderr }: SpinnerOptions): boolean {
+  return interactive && !style.plain && stderr.isTTY === true && (stderr.columns ?? 0) > 0;
 }
 
 function startNoting({ text, note }: SpinnerOptions): Spinner {

@@ -1,5 +1,5 @@
 import { Chalk } from "chalk";
-import { ASCII_SYMBOLS, UNICODE_SYMBOLS, type Symbols } from "./symbols.ts";
+import { ASCII_SYMBOLS, SPOKEN_SYMBOLS, UNICODE_SYMBOLS, type Symbols } from "./symbols.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Dresses a text; its visible characters stay the same. */
@@ -9,6 +9,8 @@ export type Paint = (text: string) => string;
 export interface Style {
   color: boolean;
   unicode: boolean;
+  /** For a screen reader: every state is a word, and nothing is drawn. */
+  plain: boolean;
   strong: Paint;
   emphasis: Paint;
   quiet: Paint;
@@ -27,10 +29,12 @@ export interface Style {
 
 /** The looks for a terminal. Only the sixteen colours of its own theme are used. */
 export function createStyle(terminal: Terminal): Style {
+  const plain = terminal.plain === true;
   const chalk = new Chalk({ level: terminal.color ? 1 : 0 });
   return {
     color: terminal.color,
     unicode: terminal.unicode,
+    plain,
     strong: (text) => chalk.bold(text),
     emphasis: (text) => chalk.italic(text),
     quiet: (text) => chalk.dim(text),
@@ -47,8 +51,13 @@ export function createStyle(terminal: Terminal): Style {
     },
     link: (text, url) =>
       writeLink({ text: chalk.underline(text), url, bare: text === url }, terminal),
-    symbols: terminal.unicode ? UNICODE_SYMBOLS : ASCII_SYMBOLS,
+    symbols: chooseSymbols(terminal),
   };
+}
+
+function chooseSymbols({ plain = false, unicode }: Terminal): Symbols {
+  if (plain) return SPOKEN_SYMBOLS;
+  return unicode ? UNICODE_SYMBOLS : ASCII_SYMBOLS;
 }
 
 function writeLink(link: { text: string; url: string; bare: boolean }, terminal: Terminal): string {

@@ -1,4 +1,4 @@
-/** The signs that stand beside words; each set has the same signs, one column wide. */
+/** The signs that stand beside words; each set has the same signs, one column wide unless they are words. */
 export interface Symbols {
   met: string;
   missed: string;
@@ -47,6 +47,31 @@ export const UNICODE_SYMBOLS: Symbols = {
   barFull: "█",
   barEmpty: "░",
   spinner: ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"],
+};
+
+/**
+ * Words in place of signs, for screen readers; what only draws a line or a box is empty. Where a sign
+ * stands beside the word that says the same, it is left out.
+ */
+export const SPOKEN_SYMBOLS: Symbols = {
+  met: "yes",
+  missed: "no",
+  notReached: "",
+  started: "begun",
+  untouched: "no",
+  warn: "note",
+  bullet: "-",
+  arrow: "then",
+  line: "",
+  heavyLine: "",
+  side: "",
+  pointer: "here",
+  caret: "",
+  dot: ",",
+  ellipsis: "...",
+  barFull: "",
+  barEmpty: "",
+  spinner: ["-"],
 };
 
 /** Signs for terminals that show ASCII only. */

@@ -7,6 +7,8 @@ export interface Terminal {
   color: boolean;
   /** Symbols beyond ASCII may be used. */
   unicode: boolean;
+  /** For a screen reader: lines and words only, nothing is drawn anew; absent means no. */
+  plain?: boolean;
   /** Text may carry a hidden address (OSC 8); absent means no. */
   links?: boolean;
 }

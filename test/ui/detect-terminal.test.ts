@@ -11,6 +11,7 @@ describe("detectTerminal", () => {
   test("a terminal with a UTF-8 locale has everything but links", () => {
     expect(detect({ LANG: "en_GB.UTF-8" })).toEqual({
       interactive: true,
+      plain: false,
       width: 100,
       color: true,
       unicode: true,
@@ -88,5 +89,11 @@ describe("detectTerminal", () => {
     expect(detect({ VTE_VERSION: "7006", TERM_PROGRAM: "vscode" }).links).toBe(false);
     expect(detect({ VTE_VERSION: "7006", NO_COLOR: "1" }).links).toBe(false);
     expect(detect({ TERM_PROGRAM: "Apple_Terminal" }).links).toBe(false);
+  });
+
+  test("a screen reader gets neither colour nor signs, whatever the terminal has", () => {
+    const env = { LANG: "en_GB.UTF-8", FORCE_COLOR: "1", TRAINER_PLAIN: "1" };
+    expect(detect(env)).toMatchObject({ plain: true, color: false, unicode: false });
+    expect(detect({ TRAINER_PLAIN: "0" })).toMatchObject({ plain: false });
   });
 });

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { ascii, plain } from "./plain-style.ts";
+import { ascii, plain, spoken } from "./plain-style.ts";
 import { SCREENS } from "./screens.ts";
 
 const WIDTHS = [60, 80, 120];
@@ -24,5 +24,11 @@ describe("a screen", () => {
 
   test.each([...SCREENS])("has ASCII signs where there are no others: %s", (_name, render) => {
     expect(render({ style: ascii, width: 80 })).toMatch(/^[\x20-\x7e\n]*$/);
+  });
+
+  test.each([...SCREENS])("draws nothing for a screen reader: %s", (_name, render) => {
+    const screen = render({ style: spoken, width: 80 });
+    expect(screen).toMatch(/^[\x20-\x7e\n]*$/);
+    expect(screen).not.toMatch(/[-=#|_.]{4}|^ *\|/m);
   });
 });

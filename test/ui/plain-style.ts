@@ -8,5 +8,13 @@ export const plain: Style = createStyle({ ...TERMINAL, color: false, unicode: tr
 /** ASCII signs, no colour. */
 export const ascii: Style = createStyle({ ...TERMINAL, color: false, unicode: false });
 
+/** Words in place of signs, for a screen reader. */
+export const spoken: Style = createStyle({
+  ...TERMINAL,
+  color: false,
+  unicode: false,
+  plain: true,
+});
+
 /** Unicode signs and colour. */
 export const colored: Style = createStyle({ ...TERMINAL, color: true, unicode: true });

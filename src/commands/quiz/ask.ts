@@ -61,7 +61,13 @@ async function press(
   pad: KeyPad<string, QuestionMove>,
   { width, style, signal }: Context,
 ): Promise<QuestionMove | "interrupted"> {
-  const answer = await askKeys({ pad, width, signal, ellipsis: style.symbols.ellipsis });
+  const answer = await askKeys({
+    pad,
+    width,
+    signal,
+    plain: style.plain,
+    ellipsis: style.symbols.ellipsis,
+  });
   if (answer.kind === "interrupted") return "interrupted";
   return answer.kind === "cancelled" ? { kind: "stop" } : answer.value;
 }

@@ -38,7 +38,13 @@ export async function followUp(
   const pad = createAfterPad({ proof: proof !== null, loop, correct, style });
   for (;;) {
     context.out(`${describeGrades(followed, desk, context)}\n`);
-    const move = await askKeys({ pad, width, signal, ellipsis: style.symbols.ellipsis });
+    const move = await askKeys({
+      pad,
+      width,
+      signal,
+      plain: style.plain,
+      ellipsis: style.symbols.ellipsis,
+    });
     if (move.kind === "interrupted" || context.signal.aborted)
       return { kind: "interrupted", session };
     const wanted: AfterMove = move.kind === "cancelled" ? { kind: "stop" } : move.value;

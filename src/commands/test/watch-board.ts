@@ -50,7 +50,9 @@ interface Description {
 
 /** Whether the board shows only what is not met, on one screen. */
 function isCompact({ request, context }: WatchBoard): boolean {
-  return context.terminal.interactive && request.reporter === "pretty" && !request.allFindings;
+  const { terminal, style } = context;
+  const isScreen = terminal.interactive && !style.plain;
+  return isScreen && request.reporter === "pretty" && !request.allFindings;
 }
 
 /** How a verdict is reported in the terminal as it is now, and what there is to walk through. */
@@ -74,8 +76,8 @@ export function describeShown(board: WatchBoard, now: Shown): Description {
 /** Shows a verdict on a cleared screen; without a terminal, as one more. */
 export function paintVerdict(board: WatchBoard, now: Shown): void {
   board.shown = now;
-  const { out, terminal } = board.context;
-  if (terminal.interactive) out(CLEAR);
+  const { out, terminal, style } = board.context;
+  if (terminal.interactive && !style.plain) out(CLEAR);
   const { report, view, at } = describeShown(board, now);
   if (!isCompact(board)) return reportVerdict(now.judged, report);
   const keys = writeKeys(board, now).split("\n").length - 1;
@@ -93,7 +95,8 @@ export function writeKeys(board: WatchBoard, now: Shown): string {
   const open = solved || own?.status === "solved" || own?.revealed === true;
   const moment = { solved, missed, open, finding: { at, count: findings.length } };
   const note = board.deaf ? wrapText(DEAF, view.width).map(view.style.quiet) : [];
-  return `\n${renderKeys(listKeys(moment), view)}${note.map((line) => `${line}\n`).join("")}`;
+  const how = view.style.plain ? "Type a letter, then press Enter:\n" : "";
+  return `\n${how}${renderKeys(listKeys(moment), view)}${note.map((line) => `${line}\n`).join("")}`;
 }
 
 /** Shows what is shown again, as far as it was. */
@@ -108,7 +111,7 @@ export function paintAgain(board: WatchBoard): void {
 export function paintAll(board: WatchBoard): void {
   const { shown, context } = board;
   if (shown === null) return;
-  context.out(CLEAR);
+  if (!context.style.plain) context.out(CLEAR);
   reportVerdict(shown.judged, { ...describeShown(board, shown).report, allFindings: true });
   if (shown.after !== null) context.out(writeKeys(board, shown));
 }

@@ -40,7 +40,7 @@ export interface WatchScreen {
 /** A screen that shows one verdict at a time, or a log of verdicts where there is no terminal. */
 export function openWatchScreen(request: WatchRequest, context: Context): WatchScreen {
   const { interactive } = context.terminal;
-  const typesLater = interactive && request.reporter === "pretty";
+  const typesLater = interactive && !context.style.plain && request.reporter === "pretty";
   const board: WatchBoard = { request, context, shown: null, chosen: null, deaf: false };
   return {
     typesLater,

@@ -5,7 +5,7 @@ import { openJudge } from "../../judge/io/session.ts";
 import type { Judged, JudgeSession } from "../../judge/io/session.ts";
 import type { Spare } from "../../judge/io/spare.ts";
 import { onAbort } from "../../on-abort.ts";
-import { readKeys } from "../../ui/prompts/read-keys.ts";
+import { readKeys, readLines } from "../../ui/prompts/read-keys.ts";
 import { onResize } from "../../ui/prompts/screen-size.ts";
 import { watchFiles } from "../../workspace/io/watch-files.ts";
 import type { FileWatch } from "../../workspace/io/watch-files.ts";
@@ -157,6 +157,7 @@ async function judgeChange(watching: Watching, signal: AbortSignal): Promise<voi
 function listen(watching: Watching): { stop: () => void } {
   const { screen } = watching;
   const hear = (): { stop: () => void } => {
+    if (watching.context.style.plain) return readLines(onKey);
     const keys = readKeys(onKey, screen.showAgain);
     const letGo = onResize(screen.showAgain);
     return { stop: () => [keys.stop(), letGo()] };

@@ -1,7 +1,8 @@
 import type { Style } from "../style.ts";
 import type { PromptAnswer } from "./answer.ts";
+import { chooseByLine } from "./ask-by-line.ts";
 import { askKeys } from "./ask-keys.ts";
-import type { PromptStreams } from "./ask-keys.ts";
+import type { PromptStreams } from "./streams.ts";
 import { choicePad } from "./choice-pad.ts";
 import { filterPad } from "./filter-pad.ts";
 import type { ShownChoice } from "./choice-pad.ts";
@@ -37,12 +38,23 @@ export async function askChoice<T>(
   { style, width, signal }: Asking,
 ): Promise<PromptAnswer<T>> {
   const first = choices.findIndex(({ value }) => value === initial);
+  if (style.plain) {
+    const chosen = await chooseByLine({ message, choices }, { signal, streams });
+    return takeChoice(chosen, choices);
+  }
   const list = { message, choices, first, style };
   const { ellipsis } = style.symbols;
   const how = { width, ellipsis, signal, streams };
   const answer = filters
     ? await askKeys({ pad: filterPad(list), ...how })
     : await askKeys({ pad: choicePad(list), ...how });
+  return takeChoice(answer, choices);
+}
+
+function takeChoice<T>(
+  answer: PromptAnswer<number>,
+  choices: readonly Choice<T>[],
+): PromptAnswer<T> {
   if (answer.kind !== "answered") return answer;
   const chosen = choices[answer.value];
   return chosen === undefined ? { kind: "cancelled" } : { kind: "answered", value: chosen.value };

@@ -2,16 +2,12 @@ import { onAbort } from "../../on-abort.ts";
 import { cutText } from "../text/cut.ts";
 import { displayWidth } from "../text/glyphs.ts";
 import type { PromptAnswer } from "./answer.ts";
+import { pressByLine } from "./ask-by-line.ts";
 import { hearKeys } from "./hear-keys.ts";
 import type { HeldKey } from "./hear-keys.ts";
 import type { KeyPad, Room } from "./key-pad.ts";
+import type { PromptStreams } from "./streams.ts";
 import { HIDE_CURSOR, SHOW_CURSOR, holdMode } from "./terminal-modes.ts";
-
-/** Where a prompt reads and writes; the terminal of the process when absent. */
-export interface PromptStreams {
-  input: NodeJS.ReadableStream;
-  output: NodeJS.WritableStream & Partial<Room>;
-}
 
 /** A key pad, and where it is shown. */
 export interface KeyQuestion<S, R> {
@@ -19,6 +15,8 @@ export interface KeyQuestion<S, R> {
   /** Columns of the terminal, where it does not say so itself. */
   width: number;
   ellipsis: string;
+  /** For a screen reader: keys are typed as a line, and nothing is drawn anew. */
+  plain?: boolean;
   /** Aborted by Ctrl-C where the terminal does not give it as a key. */
   signal: AbortSignal;
   streams?: PromptStreams | undefined;
@@ -34,6 +32,7 @@ const CLEAR_BELOW = "\u001B[J";
  */
 export async function askKeys<S, R>(question: KeyQuestion<S, R>): Promise<PromptAnswer<R>> {
   const { pad, signal, streams } = question;
+  if (question.plain === true) return pressByLine(pad, { signal, streams });
   const input = streams?.input ?? process.stdin;
   const sheet = openSheet(question);
   let state = pad.start;

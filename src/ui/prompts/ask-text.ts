@@ -1,7 +1,8 @@
 import type { PromptAnswer } from "./answer.ts";
 import { ask } from "./ask.ts";
 import type { Asking } from "./ask-choice.ts";
-import type { PromptStreams } from "./ask-keys.ts";
+import type { PromptStreams } from "./streams.ts";
+import { askLine } from "./ask-line.ts";
 import { createPromptTheme } from "./theme.ts";
 
 /** A question with a free answer. */
@@ -16,9 +17,11 @@ export interface TextQuestion {
 
 /** Lets the learner type a line. */
 export async function askText(
-  { message, initial, reject, streams }: TextQuestion,
+  question: TextQuestion,
   { style, signal }: Asking,
 ): Promise<PromptAnswer<string>> {
+  if (style.plain) return askPlainly(question, signal);
+  const { message, initial, reject, streams } = question;
   return ask<string>(
     (prompt) =>
       prompt<{ answer: string }>([
@@ -33,4 +36,19 @@ export async function askText(
       ]),
     { signal, streams },
   );
+}
+
+async function askPlainly(
+  { message, initial, reject, streams }: TextQuestion,
+  signal: AbortSignal,
+): Promise<PromptAnswer<string>> {
+  const output = streams?.output ?? process.stdout;
+  for (;;) {
+    const answer = await askLine(`${message} `, { signal, streams });
+    if (answer.kind !== "answered") return answer;
+    const value = answer.value === "" ? (initial ?? "") : answer.value;
+    const reason = reject?.(value) ?? null;
+    if (reason === null) return { kind: "answered", value };
+    output.write(`${reason}\n`);
+  }
 }

@@ -1,7 +1,7 @@
 import type { createPromptModule } from "inquirer";
 import { onAbort } from "../../on-abort.ts";
 import type { PromptAnswer } from "./answer.ts";
-import type { PromptStreams } from "./ask-keys.ts";
+import type { PromptStreams } from "./streams.ts";
 
 type PromptModule = ReturnType<typeof createPromptModule<never>>;
 

@@ -1,4 +1,6 @@
+import { createInterface } from "node:readline";
 import { hearKeys } from "./hear-keys.ts";
+import { readLatin } from "./latin-key.ts";
 
 /** Listens for single keys until `stop`. */
 export interface KeyReader {
@@ -16,4 +18,18 @@ export function readKeys(onKey: (key: string) => void, onReturn?: () => void): K
     onReturn,
   });
   return { stop };
+}
+
+/** Tells the first letter of each line by its name, and an empty line as `return`, for a screen reader. */
+export function readLines(onKey: (key: string) => void): KeyReader {
+  const lines = createInterface({ input: process.stdin, terminal: false });
+  const onClose = (): void => onKey("escape");
+  lines.on("line", (line) => onKey(readLatin(line.trim().charAt(0)) || "return"));
+  lines.once("close", onClose);
+  return {
+    stop: () => {
+      lines.off("close", onClose);
+      lines.close();
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { askChoice } from "../../../src/ui/prompts/ask-choice.ts";
 import { askConfirm } from "../../../src/ui/prompts/ask-confirm.ts";
 import { askText } from "../../../src/ui/prompts/ask-text.ts";
-import type { PromptStreams } from "../../../src/ui/prompts/ask-keys.ts";
+import type { PromptStreams } from "../../../src/ui/prompts/streams.ts";
 import { ascii } from "../plain-style.ts";
 
 const DOWN = "\u001B[B";

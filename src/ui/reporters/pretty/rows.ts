@@ -76,7 +76,8 @@ function writeRow(row: Row, longest: number, view: View): string[] {
   const title = sayText(row.text, style);
   const rules = row.rules.length === 0 ? "" : style.quiet(` (${row.rules.join(", ")})`);
   const words = (row.outcome === "not-reached" ? style.quiet(title) : title) + rules;
-  const head = `${signOf(row.outcome, view)} ${nameOutcome(row.outcome)}`;
+  const sign = style.plain ? "" : `${signOf(row.outcome, view)} `;
+  const head = `${sign}${nameOutcome(row.outcome)}`;
   if (width < NARROW) {
     const text = `${paintOutcome(row.outcome, `${head}:`, view)} ${words}`;
     return [...wrapText(text, width, { first: "  ", rest: "    " }), ...writeLost(row, 4, view)];
