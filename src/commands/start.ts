@@ -4,9 +4,12 @@ import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
 import { findCurrent } from "../catalog/stages.ts";
 import { summarizeProgress } from "../progress/summarize-progress.ts";
+import type { Today } from "../plan/plan.ts";
 import { renderFirstRun } from "../ui/render-first-run.ts";
 import { renderHome } from "../ui/render-home.ts";
+import { summarizeToday } from "../ui/tell-today.ts";
 import type { Context, ExitCode } from "./context.ts";
+import { offerDrill } from "./drill/offer.ts";
 import { suggestCommands } from "./next-commands.ts";
 import { addExamples, addWorkspaceOption } from "./options.ts";
 import { beginChallenge, recordLanguage } from "./start/begin.ts";
@@ -20,6 +23,7 @@ import { openLoopLab } from "./start/loop-room.ts";
 import { openSettings, recordEditor } from "./start/settings-room.ts";
 import { loadState, prepareWorkspace } from "./state.ts";
 import type { State, WorkspaceOption } from "./state.ts";
+import { loadToday } from "./today/load-today.ts";
 
 interface StartOptions extends WorkspaceOption {
   language?: "ts" | "js";
@@ -63,13 +67,16 @@ async function start(options: StartOptions, context: Context): Promise<ExitCode>
     const state = loadState(context, home.options, { makes: true });
     if (isNamed(state)) prepareWorkspace(state);
     const first = !looked && isFirstRun(state) ? findNext(state.catalog, state.progress) : null;
-    context.out(first === null ? describeHome(state, context) : describeFirstRun(state, context));
+    const today = loadToday(state, context);
+    context.out(
+      first === null ? describeHome(state, today, context) : describeFirstRun(state, context),
+    );
     if (!context.terminal.interactive) return 0;
     context.out("\n");
     const begins = first !== null && state.progress.language === null;
     const end = begins
       ? await beginChallenge(first.slug, home, { looks: true })
-      : await choose(state, home);
+      : await choose(state, today, home);
     looked = true;
     if (end === "interrupted" || context.signal.aborted) return 130;
     if (end === "leave") return 0;
@@ -91,8 +98,10 @@ function isFirstRun({ progress, elsewhere }: State): boolean {
   return elsewhere === null && challenges.size === 0 && scenes.size === 0;
 }
 
-async function choose(state: State, home: Home): Promise<End> {
-  const entries = listHomeEntries(state);
+async function choose(state: State, today: Today | null, home: Home): Promise<End> {
+  const left = today === null ? null : { items: today.items.length, minutes: today.minutes };
+  const drill = offerDrill(state, home.context.now());
+  const entries = listHomeEntries({ ...state, today: left, drill });
   const answer = await askEntry({ message: "What next?", entries }, home.context);
   return answer.kind === "answered" ? go(answer.value, state, home) : endOf(answer);
 }
@@ -130,7 +139,8 @@ function describeFirstRun({ catalog, progress, workspace }: State, context: Cont
   return renderFirstRun({ challenge, stage, folder, commands }, context);
 }
 
-function describeHome({ catalog, progress, workspace }: State, context: Context): string {
+function describeHome(state: State, plan: Today | null, context: Context): string {
+  const { catalog, progress, workspace } = state;
   const summary = summarizeProgress(catalog, progress);
   const nextChallenge = findNext(catalog, progress);
   const own = progress.challenges.get(nextChallenge?.slug ?? "");
@@ -143,9 +153,10 @@ function describeHome({ catalog, progress, workspace }: State, context: Context)
   const stage = nextChallenge === null ? null : findCurrent(nextChallenge, own);
   const commands = interactive ? [] : COMMANDS;
   const page = { progress, summary, nextChallenge, stage, next, commands };
+  const today = plan === null ? [] : summarizeToday(plan);
   const { exists } = workspace;
   const folder = tellFolder(workspace.folder, context.cwd);
-  return renderHome({ ...page, workspace: { folder, exists } }, context);
+  return renderHome({ ...page, today, workspace: { folder, exists } }, context);
 }
 
 /** Relative where that is inside the current folder, for then it is what one would type. */

@@ -22,6 +22,8 @@ export interface HomePage {
   next: readonly string[];
   /** Where the learner's files are, or will be. */
   workspace: { folder: string; exists: boolean };
+  /** What today holds by the plan, in sentences; empty without a plan. */
+  today: readonly string[];
   /** The rooms and other commands. */
   commands: readonly CommandHelp[];
 }
@@ -39,6 +41,7 @@ export function renderHome(page: HomePage, view: View): string {
       ...wrapText(describeCounts(page.summary), width, hang),
       ...wrapText(tellWorkspace(page), width, { first: "", rest: "  " }).map(style.quiet),
     ],
+    page.today.flatMap((line) => wrapText(line, width, { first: "", rest: "  " })),
     renderChallengeToDo(page, view),
     page.commands.length === 0
       ? []

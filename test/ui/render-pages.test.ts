@@ -65,6 +65,7 @@ const PAGES = {
         stage: { n: 2, title: "Go on", minutes: 25, exports: [] },
         next: ["trainer test scheduler"],
         workspace: { folder: "practice", exists: true },
+        today: [],
         commands: [{ command: "trainer list", says: "The catalog with your status." }],
       },
       given,
@@ -196,6 +197,7 @@ describe("renderHome", () => {
       stage: null,
       next: [],
       workspace: { folder: "practice", exists: false },
+      today: [],
       commands: [],
     };
     expect(renderHome(page, view)).toContain("Your workspace will be practice\n");
@@ -206,7 +208,7 @@ describe("renderHome", () => {
 
   test("says so when all are solved", () => {
     const workspace = { folder: "/home/me/practice", exists: true };
-    const rest = { nextChallenge: null, stage: null, next: [], commands: [] };
+    const rest = { nextChallenge: null, stage: null, next: [], today: [], commands: [] };
     const page = { progress, summary, workspace, ...rest };
     expect(renderHome(page, view)).toContain("Your workspace: /home/me/practice\n");
     expect(renderHome(page, view)).toContain("You have solved every challenge.\n");

@@ -11,10 +11,15 @@ interface Home {
   progress: Progress;
   /** The workspace used last, where there is none here. */
   elsewhere: string | null;
+  /** What is left of today by the plan; `null` without a plan. */
+  today: { items: number; minutes: number } | null;
+  /** The drill that is needed most; `null` while there is none. */
+  drill: { drill: string; slug: string } | null;
 }
 
 /** What the home screen offers: going on first, then the rooms, leaving last. */
-export function listHomeEntries({ catalog, progress, elsewhere }: Home): Entry<HomeMove>[] {
+export function listHomeEntries(home: Home): Entry<HomeMove>[] {
+  const { catalog, progress, elsewhere, today, drill } = home;
   const following = findNext(catalog, progress);
   const there: Entry<HomeMove> = {
     name: `Continue in ${elsewhere ?? ""}`,
@@ -23,14 +28,20 @@ export function listHomeEntries({ catalog, progress, elsewhere }: Home): Entry<H
   };
   return [
     ...(elsewhere === null ? [] : [there]),
+    ...(today === null || today.items === 0 ? [] : [runs(nameToday(today), "today")]),
     ...(following === null ? [] : [goOn(following, progress)]),
     { name: "Challenges", words: ["list"], value: { kind: "room", room: "challenges" } },
     { name: "Event-loop lab", words: ["loop"], value: { kind: "room", room: "loop" } },
     runs("Theory quiz", "quiz"),
+    ...(drill === null ? [] : [runs(`Drill: ${drill.drill} of ${drill.slug}`, "drill")]),
     runs("Your progress", "progress"),
     { name: "Settings and more", words: [], value: { kind: "room", room: "settings" } },
     { name: "Leave", words: [], value: { kind: "leave" } },
   ];
+}
+
+function nameToday({ items, minutes }: NonNullable<Home["today"]>): string {
+  return `Today: ${items} to do, ${minutes} min`;
 }
 
 function goOn({ slug }: Challenge, progress: Progress): Entry<HomeMove> {

@@ -57,6 +57,7 @@ function listSettings({ progress }: State, { context }: Home): Entry<SettingsMov
       words: ["start", "--editor", "<command>"],
       value: "editor",
     },
+    runs("Your plan", "plan"),
     runs("Move to another machine", "export"),
     runs("Check this machine", "doctor"),
     runs("Watch a 30-second demo", "tour"),

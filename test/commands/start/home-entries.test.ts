@@ -7,7 +7,9 @@ const foo = sampleChallenge("foo");
 const catalog = sampleCatalog(foo, sampleChallenge("bar"));
 
 function listWords(progress: ReturnType<typeof sampleProgress>, elsewhere: string | null = null) {
-  return listHomeEntries({ catalog, progress, elsewhere }).map(({ words }) => words.join(" "));
+  return listHomeEntries({ catalog, progress, elsewhere, today: null, drill: null }).map(
+    ({ words }) => words.join(" "),
+  );
 }
 
 test("the workspace used last comes first where there is none", () => {
@@ -32,7 +34,10 @@ test("when all is solved there are still the rooms", () => {
 });
 
 test("leaving comes last, and the list is taken in at a glance", () => {
-  const entries = listHomeEntries({ catalog, progress: sampleProgress(), elsewhere: "/mine" });
+  const today = { items: 3, minutes: 40 };
+  const drill = { drill: "review", slug: "foo" };
+  const progress = sampleProgress();
+  const entries = listHomeEntries({ catalog, progress, elsewhere: "/mine", today, drill });
   expect(entries.at(-1)?.value).toEqual({ kind: "leave" });
   expect(entries.length).toBeLessThanOrEqual(12);
 });
@@ -49,3 +54,15 @@ test.each(["new", "started", "solved"] as const)(
     );
   },
 );
+
+test("what today holds comes first by a plan, and a drill where one is possible", () => {
+  const progress = sampleProgress({ slug: "bar" });
+  const drill = { drill: "review", slug: "bar" };
+  const left = { items: 3, minutes: 40 };
+  const entries = listHomeEntries({ catalog, progress, elsewhere: null, today: left, drill });
+  expect(entries[0]).toMatchObject({ name: "Today: 3 to do, 40 min", words: ["today"] });
+  expect(entries.map(({ words }) => words.join(" "))).toContain("drill");
+  const done = { items: 0, minutes: 0 };
+  const after = listHomeEntries({ catalog, progress, elsewhere: null, today: done, drill });
+  expect(after[0]?.words[0]).toBe("test");
+});
