@@ -136,7 +136,8 @@ function describeFirstRun({ catalog, progress, workspace }: State, context: Cont
   const stage = findCurrent(challenge, progress.challenges.get(challenge.slug));
   const commands = context.terminal.interactive ? [] : COMMANDS;
   const folder = tellFolder(workspace.folder, context.cwd);
-  return renderFirstRun({ challenge, stage, folder, commands }, context);
+  const next = context.terminal.interactive ? [] : [`trainer new ${challenge.slug}`];
+  return renderFirstRun({ challenge, stage, folder, next, commands }, context);
 }
 
 function describeHome(state: State, plan: Today | null, context: Context): string {

@@ -1,5 +1,5 @@
 import type { Challenge, Stage } from "../catalog/challenge.ts";
-import { renderCommands, type CommandHelp } from "./command-list.ts";
+import { renderCommands, renderNext, type CommandHelp } from "./command-list.ts";
 import { tellStage } from "./tell-stage.ts";
 import { joinPage } from "./text/page.ts";
 import { sayText } from "./text/say.ts";
@@ -13,6 +13,8 @@ export interface FirstRunPage {
   stage: Stage | null;
   /** Where the learner's files will be. */
   folder: string;
+  /** What to type first, where nothing can be chosen. */
+  next: readonly string[];
   /** Commands, where nothing can be chosen. */
   commands: readonly CommandHelp[];
 }
@@ -33,7 +35,10 @@ export function renderFirstRun(page: FirstRunPage, view: View): string {
     LINES.map((line) => line.replace("{folder}", folder)).flatMap((line) =>
       wrapText(line, width, { first: "", rest: "  " }),
     ),
-    first.flatMap((line) => wrapText(line, width, { first: "", rest: "  " })),
+    [
+      ...first.flatMap((line) => wrapText(line, width, { first: "", rest: "  " })),
+      ...(page.next.length === 0 ? [] : [renderNext(page.next, view)]),
+    ],
     commands.length === 0 ? [] : [style.strong("Commands"), renderCommands(commands, view)],
   ]);
 }

@@ -15,7 +15,7 @@ const STEP = ["loop", "tick-and-promise", "--step"];
 describe("a terminal of another size", () => {
   test.for([1, 2, 5, 12])("of %i rows shows the chosen entry", async (rows, context) => {
     const terminal = await openTerminal(["start"], { cwd: makeTempFolder(), rows }, context);
-    await terminal.waitFor("▸ Start ");
+    await terminal.waitFor("▸ TypeScript");
     for (let count = 0; count < 8; count += 1) await terminal.press(DOWN, "▸ ");
     const last = terminal.raw().split("\u001B[J").at(-1) ?? "";
     expect(last).toContain("▸ ");
@@ -41,7 +41,7 @@ describe.skipIf(process.platform === "win32")("a signal", () => {
     "%s ends the home screen, cursor shown",
     async (signal, context) => {
       const terminal = await openTerminal(["start"], { cwd: makeTempFolder() }, context);
-      await terminal.waitFor("▸ Start ");
+      await terminal.waitFor("▸ TypeScript");
       terminal.kill(signal);
       expect(await terminal.ended).toBe(130);
       expect(terminal.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(
@@ -59,15 +59,32 @@ describe.skipIf(process.platform === "win32")("a signal", () => {
   });
 });
 
+test("a list that is filtered follows the size of the terminal, and keys of any layout", async (context) => {
+  const cwd = makeTempFolder();
+  const terminal = await openTerminal(["start"], { cwd, rows: 12 }, context);
+  await terminal.waitFor("▸ TypeScript");
+  await terminal.press(`${DOWN}${DOWN}`, "▸ Look around first");
+  await terminal.press("\r", "▸ Start ");
+  await terminal.press(DOWN, "▸ Challenges");
+  await terminal.press("\r", "Which challenge?");
+  terminal.resize(60, 8);
+  await terminal.press("мам", "Nothing matches.");
+  await terminal.press("\u007F\u007F\u007Fуьшееук", "▸ ○ event-emitter");
+  const last = terminal.raw().split("\u001B[J").at(-1) ?? "";
+  expect(last.split("\n").length).toBeLessThanOrEqual(8);
+  await terminal.press(CTRL_C);
+  expect(await terminal.ended).toBe(130);
+});
+
 describe("Ctrl-Z hands the terminal to the shell, and `fg` brings the screen back", () => {
   test("on the home screen, where the cursor was", async (context) => {
     const terminal = await openShell(["start"], { cwd: makeTempFolder() }, context);
-    await terminal.waitFor("▸ Start ");
-    await terminal.press(DOWN, "▸ Read ");
+    await terminal.waitFor("▸ TypeScript");
+    await terminal.press(DOWN, "▸ JavaScript");
     await terminal.press(CTRL_Z, "shell: ");
     await terminal.press("echo in''between\r", "inbetween");
-    await terminal.press("fg\r", "▸ Read ");
-    await terminal.press(DOWN, "▸ See the list");
+    await terminal.press("fg\r", "▸ JavaScript");
+    await terminal.press(DOWN, "▸ Look around first");
     await terminal.press(CTRL_C, "shell: ");
     await terminal.press("echo code $?\r", "code 130");
     expect(terminal.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(

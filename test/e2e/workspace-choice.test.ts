@@ -32,8 +32,8 @@ describe("a workspace that is not there", () => {
     });
     expect(stdout).toContain("0 started");
     const terminal = await openTerminal(["start"], { cwd: other, env, columns: 200 }, context);
-    await terminal.waitFor(`▸ Go on in ${mine}`);
-    await terminal.press("\r", "▸ Test event-emitter");
+    await terminal.waitFor(`▸ Continue in ${mine}`);
+    await terminal.press("\r", "▸ Continue event-emitter");
     expect(terminal.text()).toContain(`Your workspace: ${mine}`);
     await terminal.press("\u001B");
     expect(await terminal.ended).toBe(0);

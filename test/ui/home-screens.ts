@@ -29,10 +29,19 @@ const untouched = { ...progress, challenges: new Map() };
 /** What the home screen shows for sample data, by the names of its golden files. */
 export const HOME_SCREENS: Readonly<Record<string, (view: View) => string>> = {
   "home-first": (view) =>
-    renderFirstRun({ challenge: EMITTER, stage: FIRST, folder: "practice", commands: [] }, view),
+    renderFirstRun(
+      { challenge: EMITTER, stage: FIRST, folder: "practice", next: [], commands: [] },
+      view,
+    ),
   "home-first-piped": (view) =>
     renderFirstRun(
-      { challenge: EMITTER, stage: FIRST, folder: "practice", commands: COMMANDS },
+      {
+        challenge: EMITTER,
+        stage: FIRST,
+        folder: "practice",
+        next: ["trainer new event-emitter"],
+        commands: COMMANDS,
+      },
       view,
     ),
   "home-new": (view) =>
