@@ -10,6 +10,7 @@ type Handler = (req: Request, res: object, next: Done) => unknown;
 type ErrorHandler = (error: unknown, req: Request, res: object, next: Done) => unknown;
 
 export function compose<C>(list: readonly ((context: C, next: Next) => unknown)[]) {
+  if (!Array.isArray(list)) throw new TypeError("a list is needed");
   const composed = koaCompose<C>([...list]);
   return (context: C, next?: () => unknown): Promise<unknown> =>
     composed(context, next && (async () => next()));
