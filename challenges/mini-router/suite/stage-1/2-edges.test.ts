@@ -29,9 +29,9 @@ describe("query", () => {
     router.get("/users", showQuery);
     const { ask } = await serve(router);
     const sentence = "query has all pairs that are behind the ?, decoded";
-    const lines = ["GET /users?tag=a&tag=b&q=x%26y+z", "GET /users", "GET /users?"];
+    const lines = ["GET /users?tag=a&tag=b&q=X%26y+Z", "GET /users", "GET /users?"];
     expect(await ask(...lines), sentence).toEqual([
-      "200 none: tag=a & tag=b & q=x&y z",
+      "200 none: tag=a & tag=b & q=X&y Z",
       "200 none:",
       "200 none:",
     ]);

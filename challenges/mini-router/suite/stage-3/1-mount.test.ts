@@ -12,10 +12,10 @@ function routerOf(...paths: string[]): Router {
 describe("mounted-routes", () => {
   test("M15 routes are found behind the prefix", async () => {
     const router = routerOf("/home");
-    router.mount("/api/v1", routerOf("/users", "/users/:id"));
+    router.mount("/Api/v1", routerOf("/users", "/users/:id"));
     const { ask } = await serve(router);
     const sentence = "a mounted route is found behind its prefix, and only there";
-    const lines = ["/home", "/api/v1/users", "/api/v1/users/7/", "/users", "/api/v1x/users"];
+    const lines = ["/home", "/Api/v1/users", "/Api/v1/users/7/", "/users", "/Api/v1x/users"];
     expect(await ask(...lines.map((path) => `GET ${path}`)), sentence).toEqual([
       "200 /home",
       "200 /users",

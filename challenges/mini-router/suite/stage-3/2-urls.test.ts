@@ -61,7 +61,7 @@ describe("urls", () => {
     const router = new Router();
     router.get("/files/:dir/:name", showParams, { name: "file" });
     const { ask } = await serve(router);
-    const values = ["50%", "a/b", "a%2Fb", "a?b", "a#b", "ä ö", "+", "..a", ":name", "$&", "a\\b"];
+    const values = ["50%", "a#b", "a/b", "a%2Fb", "a?b", "ä ö", "+", "..a", ":name", "$&", "a\\b"];
     for (const dir of values) {
       const url = router.url("file", { dir, name: dir });
       const sentence = "a request for a built URL gives the route the values that it was built of";
