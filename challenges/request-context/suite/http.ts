@@ -37,9 +37,11 @@ export async function serve(handler: Handler): Promise<Site> {
     req.on("error", () => undefined);
     res.on("error", () => undefined);
     around.push(getContext());
+    let calls = 0;
     middleware(req, res, () => {
       counts.next += 1;
-      handler(req, res);
+      calls += 1;
+      if (calls === 1) handler(req, res);
     });
     around.push(getContext());
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { getContext, runWithContext } from "@solution";
 import { turn, value } from "../../../kit.ts";
+import { valuesNow } from "../values.ts";
 
 /** What a name has in the current context. */
 const now = (name = "id"): unknown => getContext()?.[name];
@@ -8,7 +9,7 @@ const now = (name = "id"): unknown => getContext()?.[name];
 describe("nesting", () => {
   test("C5 an inner run has both", () => {
     const seen = runWithContext({ id: 7, user: "ada", a: 1 }, () =>
-      runWithContext({ user: "grace", b: 2 }, () => ({ ...getContext() })),
+      runWithContext({ user: "grace", b: 2 }, () => valuesNow()),
     );
     const sentence = "an inner run has the values of the outer one, and its own win";
     expect([now(), seen], sentence).toEqual([undefined, { id: 7, user: "grace", a: 1, b: 2 }]);
@@ -81,7 +82,7 @@ describe("nesting", () => {
     const [outer, inner] = [{ id: 1 }, { user: "ada" }];
     runWithContext(outer, () => runWithContext(inner, () => getContext()));
     const frozen = runWithContext(Object.freeze({ id: 2 }), () =>
-      runWithContext(Object.freeze({ user: "grace" }), () => ({ ...getContext() })),
+      runWithContext(Object.freeze({ user: "grace" }), () => valuesNow()),
     );
     const sentence = "the objects that are passed are not changed, and may be frozen";
     expect([outer, inner, frozen], sentence).toEqual([

@@ -1,16 +1,17 @@
 import http from "node:http";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { getContext, Pool } from "@solution";
+import { Pool } from "@solution";
 import { deferred, turn, value } from "../../../kit.ts";
+import { valuesNow } from "../values.ts";
 import { currentId, expectNone, idOf, readText, serve, SOON, talk } from "../http.ts";
 
 describe("request-runs", () => {
   test("C7 the handler sees the values", async () => {
     const seen: unknown[] = [];
     const site = await serve(async (_, res) => {
-      seen.push({ ...getContext() });
+      seen.pushvaluesNow();
       await turn();
-      seen.push({ ...getContext() });
+      seen.pushvaluesNow();
       res.end("x");
     });
     await site.get("/7");

@@ -81,6 +81,27 @@ describe("pool-limit", () => {
     ).toBe("next");
   });
 
+  test("C10 a place that was handed on is taken", async () => {
+    const pool = new Pool(1);
+    const gates = [deferred(), deferred(), deferred()];
+    const started: number[] = [];
+    const run = (n: number): Promise<void> =>
+      pool.run(async () => {
+        started.push(n);
+        await gates[n]?.promise;
+      });
+    const runs = [run(0), run(1)];
+    gates[0]?.resolve();
+    await rest();
+    runs.push(run(2));
+    await rest();
+    const seen = [...started];
+    for (const gate of gates) gate.resolve();
+    await value(Promise.all(runs), 1000, "tasks that come one after the other end");
+    const sentence = "a task that has waited takes a place like any other, so the next one waits";
+    expect(seen, sentence).toEqual([0, 1]);
+  });
+
   test("C10 places that were free stay free", async () => {
     const pool = new Pool(2);
     for (let n = 0; n < 5; n += 1)

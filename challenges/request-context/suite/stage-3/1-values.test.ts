@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bindContext, getContext, runWithContext, setContext } from "@solution";
 import { deferred, turn, value } from "../../../kit.ts";
+import { valuesNow } from "../values.ts";
 
 const now = (name: string): unknown => getContext()?.[name];
 const ENDS = "a run comes to its end";
@@ -9,7 +10,7 @@ describe("set-values", () => {
   test("C12 values are added and replaced", () => {
     const seen = runWithContext({ id: 7, user: "none" }, () => {
       setContext({ user: "ada", role: "admin" });
-      return { ...getContext() };
+      return valuesNow();
     });
     const sentence = "setContext adds values and replaces those of the same name";
     expect(seen, sentence).toEqual({ id: 7, user: "ada", role: "admin" });
@@ -71,7 +72,7 @@ describe("set-values", () => {
   test("C13 an inner run begins with them", () => {
     const seen = runWithContext({ id: 7 }, () => {
       setContext({ user: "ada" });
-      return runWithContext({ job: 1 }, () => ({ ...getContext() }));
+      return runWithContext({ job: 1 }, () => valuesNow());
     });
     const sentence = "a run that begins afterwards inside has the values that were set";
     expect(seen, sentence).toEqual({ id: 7, user: "ada", job: 1 });
@@ -82,7 +83,7 @@ describe("set-stays-inside", () => {
   test("C13 the outer context stays", () => {
     const seen = runWithContext({ id: 7 }, () => {
       runWithContext({ job: 1 }, () => setContext({ user: "ada", id: 8 }));
-      return { ...getContext() };
+      return valuesNow();
     });
     expect(seen, "values set in an inner run are not in the outer context").toEqual({ id: 7 });
   });
@@ -109,7 +110,7 @@ describe("set-stays-inside", () => {
       setContext(set);
       setContext({ role: "admin" });
     });
-    const again = runWithContext(values, () => ({ ...getContext() }));
+    const again = runWithContext(values, () => valuesNow());
     const sentence = "the objects that were passed are not changed, so they can be used again";
     expect([values, set, again], sentence).toEqual([{ id: 7 }, { user: "ada" }, { id: 7 }]);
   });
@@ -118,7 +119,7 @@ describe("set-stays-inside", () => {
     const seen = runWithContext(Object.freeze({ id: 7 }), () => {
       setContext(Object.freeze({ user: "ada" }));
       setContext({ role: "admin" });
-      return { ...getContext() };
+      return valuesNow();
     });
     const sentence = "values can be set even if the objects that were passed are frozen";
     expect(seen, sentence).toEqual({ id: 7, user: "ada", role: "admin" });
