@@ -9,9 +9,9 @@ describe("request-runs", () => {
   test("C7 the handler sees the values", async () => {
     const seen: unknown[] = [];
     const site = await serve(async (_, res) => {
-      seen.pushvaluesNow();
+      seen.push(valuesNow());
       await turn();
-      seen.pushvaluesNow();
+      seen.push(valuesNow());
       res.end("x");
     });
     await site.get("/7");
