@@ -2,8 +2,9 @@
 import http from "node:http";
 import net from "node:net";
 import { expect, onTestFinished } from "vitest";
-import { contextMiddleware, getContext } from "@solution";
+import { contextMiddleware } from "@solution";
 import { value } from "../../kit.ts";
+import { valueNow, valuesNow } from "./values.ts";
 
 /** How long a message on this machine may take. */
 export const SOON = 1000;
@@ -36,14 +37,15 @@ export async function serve(handler: Handler): Promise<Site> {
   const server = http.createServer((req, res) => {
     req.on("error", () => undefined);
     res.on("error", () => undefined);
-    around.push(getContext());
+    around.push(valuesNow());
     let calls = 0;
-    middleware(req, res, () => {
+    const next = (): void => {
       counts.next += 1;
       calls += 1;
-      if (calls === 1) handler(req, res);
-    });
-    around.push(getContext());
+      if (calls === 1) void attempt(res, () => handler(req, res));
+    };
+    void attempt(res, () => middleware(req, res, next));
+    around.push(valuesNow());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
@@ -57,6 +59,15 @@ export async function serve(handler: Handler): Promise<Site> {
     return value(readText(request), SOON, "every request gets the response of its handler");
   };
   return { port, around, counts, get };
+}
+
+/** What fails closes the connection, so that the client is told and the tests go on. */
+async function attempt(res: http.ServerResponse, run: () => unknown): Promise<void> {
+  try {
+    await run();
+  } catch {
+    res.destroy();
+  }
 }
 
 /** The text of the reply to a request. */
@@ -89,8 +100,7 @@ export function talk(port: number, text: string, seen: (reply: string) => void):
 
 /** The `id` of the current context, or what is there instead of one. */
 export function currentId(): string {
-  const context = getContext();
-  return context === undefined ? "no context" : String(context["id"]);
+  return valuesNow() === undefined ? "no context" : String(valueNow());
 }
 
 /** Fails the test if the list is not empty, and shows only its beginning. */

@@ -2,17 +2,14 @@ import { randomBytes } from "node:crypto";
 import { EventEmitter, once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { getContext, runWithContext } from "@solution";
+import { runWithContext } from "@solution";
 import { deferred, settled, turn, value } from "../../../kit.ts";
-import { valuesNow } from "../values.ts";
+import { valueNow, valuesNow } from "../values.ts";
 
 async function* ticks(): AsyncGenerator<number> {
   await turn();
   yield 1;
 }
-
-/** What a name has in the current context. */
-const now = (name = "id"): unknown => getContext()?.[name];
 
 describe("runs-at-once", () => {
   test("C1 fn is called at once and once", () => {
@@ -70,7 +67,7 @@ describe("goes-along", () => {
   });
 
   test("C2 functions that are called see it", () => {
-    const inner = (): unknown => now();
+    const inner = (): unknown => valueNow();
     const seen = runWithContext({ id: 7 }, () => [1].map(() => inner()));
     expect(seen, "functions that fn calls see the context").toEqual([7]);
   });
@@ -91,7 +88,7 @@ describe("goes-along", () => {
     const seen: Record<string, unknown> = {};
     for (const [name, start] of Object.entries(starts)) {
       const called = deferred<unknown>();
-      runWithContext({ id: name }, () => start(() => called.resolve(now())));
+      runWithContext({ id: name }, () => start(() => called.resolve(valueNow())));
       seen[name] = await value(called.promise, 1000, `a callback of ${name} runs`);
     }
     const sentence = "callbacks of timers and queues see the context in which they were set";
@@ -102,16 +99,16 @@ describe("goes-along", () => {
   test("C2 promises and awaits see it", async () => {
     const seen = await value(
       runWithContext({ id: 7 }, async () => {
-        const found: unknown[] = [now()];
+        const found: unknown[] = [valueNow()];
         await Promise.resolve();
-        found.push(now());
+        found.push(valueNow());
         await turn();
-        found.push(now());
+        found.push(valueNow());
         await wait(1);
-        found.push(now());
-        await Promise.reject(new Error("x")).catch(() => found.push(now()));
-        await Promise.resolve().finally(() => found.push(now()));
-        for await (const _ of ticks()) found.push(now());
+        found.push(valueNow());
+        await Promise.reject(new Error("x")).catch(() => found.push(valueNow()));
+        await Promise.resolve().finally(() => found.push(valueNow()));
+        for await (const _ of ticks()) found.push(valueNow());
         return found;
       }),
       1000,
@@ -125,7 +122,7 @@ describe("goes-along", () => {
     const gate = deferred();
     const inside = runWithContext({ id: 7 }, async () => {
       await gate.promise;
-      return now();
+      return valueNow();
     });
     runWithContext({ id: 8 }, () => gate.resolve());
     const seen = await value(inside, 1000, "a run that waits for another comes to its end");
@@ -135,7 +132,7 @@ describe("goes-along", () => {
 
   test("C2 callbacks of Node see it", async () => {
     const called = deferred<unknown>();
-    runWithContext({ id: 7 }, () => randomBytes(8, () => called.resolve(now())));
+    runWithContext({ id: 7 }, () => randomBytes(8, () => called.resolve(valueNow())));
     const seen = await value(called.promise, 1000, "a callback of Node is called");
     expect(seen, "callbacks of Node's functions see the context").toBe(7);
   });
@@ -144,7 +141,7 @@ describe("goes-along", () => {
     const emitter = new EventEmitter();
     const inside = runWithContext({ id: 7 }, async () => {
       await once(emitter, "ready");
-      return now();
+      return valueNow();
     });
     emitter.emit("ready");
     const seen = await value(inside, 1000, "a run that waits for an event comes to its end");
@@ -154,12 +151,12 @@ describe("goes-along", () => {
 
 describe("ends-with-the-run", () => {
   test("C3 outside there is none", () => {
-    expect(getContext(), "outside of a run, getContext returns undefined").toBeUndefined();
+    expect(valuesNow(), "outside of a run returns undefined").toBeUndefined();
   });
 
   test("C3 after a run there is none", () => {
     runWithContext({ id: 7 }, () => undefined);
-    expect(getContext(), "when fn has returned, there is no context any more").toBeUndefined();
+    expect(valuesNow(), "when fn has returned, there is no context any more").toBeUndefined();
   });
 
   test("C3 after a throw there is none", () => {
@@ -170,7 +167,7 @@ describe("ends-with-the-run", () => {
     } catch {
       // Told by another test.
     }
-    expect(getContext(), "when fn has thrown, there is no context any more").toBeUndefined();
+    expect(valuesNow(), "when fn has thrown, there is no context any more").toBeUndefined();
   });
 
   test("C3 the caller of an async fn has none", async () => {
@@ -178,18 +175,18 @@ describe("ends-with-the-run", () => {
     const running = runWithContext({ id: 7 }, async () => {
       await gate.promise;
     });
-    const during = getContext();
+    const during = valuesNow();
     gate.resolve();
     await value(running, 1000, "an async run comes to its end");
     const sentence = "who calls or awaits an async run does not get its context";
-    expect([during, getContext()], sentence).toEqual([undefined, undefined]);
+    expect([during, valuesNow()], sentence).toEqual([undefined, undefined]);
   });
 
   test("C3 what was started before has none", async () => {
     const seen: unknown[] = [];
     const before = new Promise<void>((resolve) => {
       setImmediate(() => {
-        seen.push(getContext());
+        seen.push(valuesNow());
         resolve();
       });
     });
@@ -213,7 +210,7 @@ describe("no-mixing", () => {
         if ((id + step) % 3 === 0) await turn();
         else if ((id + step) % 3 === 1) await Promise.resolve();
         else await new Promise((resolve) => process.nextTick(resolve));
-        if (now() !== id) wrong.push(`run ${id} saw ${String(now())}`);
+        if (valueNow() !== id) wrong.push(`run ${id} saw ${String(valueNow())}`);
       }
     };
     const runs = Array.from({ length: 100 }, (_, id) => runWithContext({ id }, () => work(id)));

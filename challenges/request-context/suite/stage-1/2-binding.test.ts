@@ -1,9 +1,8 @@
 import { EventEmitter } from "node:events";
 import { describe, expect, test } from "vitest";
-import { bindContext, getContext, runWithContext } from "@solution";
+import { bindContext, runWithContext } from "@solution";
 import { turn } from "../../../kit.ts";
-
-const id = (): unknown => getContext()?.["id"];
+import { valueNow, valuesNow } from "../values.ts";
 
 describe("binding", () => {
   test("C6 a bound listener has the context of its binding", () => {
@@ -12,7 +11,7 @@ describe("binding", () => {
     runWithContext({ id: 7 }, () =>
       emitter.on(
         "x",
-        bindContext(() => seen.push(id())),
+        bindContext(() => seen.push(valueNow())),
       ),
     );
     emitter.emit("x");
@@ -24,7 +23,7 @@ describe("binding", () => {
   test("C6 a listener that is not bound has that of the emitter", () => {
     const emitter = new EventEmitter();
     const seen: unknown[] = [];
-    runWithContext({ id: 7 }, () => emitter.on("x", () => seen.push(id())));
+    runWithContext({ id: 7 }, () => emitter.on("x", () => seen.push(valueNow())));
     emitter.emit("x");
     runWithContext({ id: 8 }, () => emitter.emit("x"));
     const sentence = "a listener that is not bound runs in the context of the code that emits";
@@ -32,28 +31,28 @@ describe("binding", () => {
   });
 
   test("C6 without a context it has none", () => {
-    const bound = bindContext(() => getContext());
-    const seen = runWithContext({ id: 8 }, () => [bound(), id()]);
+    const bound = bindContext(() => valuesNow());
+    const seen = runWithContext({ id: 8 }, () => [bound(), valueNow()]);
     const sentence = "a function that was bound outside of all runs has no context";
     expect(seen, sentence).toEqual([undefined, 8]);
   });
 
   test("C6 the caller keeps its own", () => {
     const [good, bad] = runWithContext({ id: 7 }, () => [
-      bindContext(() => id()),
+      bindContext(() => valueNow()),
       bindContext((): never => {
         throw new Error("broken");
       }),
     ]);
     const seen = runWithContext({ id: 8 }, () => {
       good?.();
-      const first = id();
+      const first = valueNow();
       try {
         bad?.();
       } catch {
         // Told by the next test.
       }
-      return [first, id()];
+      return [first, valueNow()];
     });
     const sentence = "the context of the caller is back after a bound function, even if it throws";
     expect(seen, sentence).toEqual([8, 8]);
@@ -88,7 +87,7 @@ describe("binding", () => {
     const bound = runWithContext({ id: 7 }, () =>
       bindContext(async () => {
         await turn();
-        return id();
+        return valueNow();
       }),
     );
     const seen = await runWithContext({ id: 8 }, () => bound());
@@ -96,7 +95,7 @@ describe("binding", () => {
   });
 
   test("C6 two bindings of one function differ", () => {
-    const fn = (): unknown => id();
+    const fn = (): unknown => valueNow();
     const bound = [1, 2].map((n) => runWithContext({ id: n }, () => bindContext(fn)));
     const seen = [...bound.map((one) => one()), fn()];
     const sentence = "a function can be bound in several contexts, and stays as it is itself";

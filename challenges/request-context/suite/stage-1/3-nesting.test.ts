@@ -1,10 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { getContext, runWithContext } from "@solution";
+import { runWithContext } from "@solution";
 import { turn, value } from "../../../kit.ts";
-import { valuesNow } from "../values.ts";
-
-/** What a name has in the current context. */
-const now = (name = "id"): unknown => getContext()?.[name];
+import { valueNow, valuesNow } from "../values.ts";
 
 describe("nesting", () => {
   test("C5 an inner run has both", () => {
@@ -12,12 +9,12 @@ describe("nesting", () => {
       runWithContext({ user: "grace", b: 2 }, () => valuesNow()),
     );
     const sentence = "an inner run has the values of the outer one, and its own win";
-    expect([now(), seen], sentence).toEqual([undefined, { id: 7, user: "grace", a: 1, b: 2 }]);
+    expect([valueNow(), seen], sentence).toEqual([undefined, { id: 7, user: "grace", a: 1, b: 2 }]);
   });
 
   test("C5 undefined and null replace too", () => {
     const seen = runWithContext({ id: 7, user: "ada" }, () =>
-      runWithContext({ id: null, user: undefined }, () => [now("id"), now("user")]),
+      runWithContext({ id: null, user: undefined }, () => [valueNow("id"), valueNow("user")]),
     );
     const sentence = "null and undefined replace a value of the outer run";
     expect(seen, sentence).toEqual([null, undefined]);
@@ -28,11 +25,11 @@ describe("nesting", () => {
       runWithContext({ id: "outer" }, async () => {
         const inner = runWithContext({ id: "inner", b: 2 }, async () => {
           await turn();
-          return now();
+          return valueNow();
         });
-        const found: unknown[] = [now(), now("b")];
+        const found: unknown[] = [valueNow(), valueNow("b")];
         found.push(await inner);
-        found.push(now(), now("b"));
+        found.push(valueNow(), valueNow("b"));
         return found;
       }),
       1000,
@@ -51,7 +48,7 @@ describe("nesting", () => {
       } catch {
         // Told by another test.
       }
-      return now();
+      return valueNow();
     });
     expect(seen, "after an inner run that throws, the outer context is back").toBe("outer");
   });
@@ -63,7 +60,7 @@ describe("nesting", () => {
           ["a", "b"].map((name) =>
             runWithContext({ [name]: 1 }, async () => {
               await turn();
-              return [now("a"), now("b"), now("id")];
+              return [valueNow("a"), valueNow("b"), valueNow("id")];
             }),
           ),
         ),
@@ -80,7 +77,7 @@ describe("nesting", () => {
 
   test("C5 the objects stay as they are", () => {
     const [outer, inner] = [{ id: 1 }, { user: "ada" }];
-    runWithContext(outer, () => runWithContext(inner, () => getContext()));
+    runWithContext(outer, () => runWithContext(inner, () => valuesNow()));
     const frozen = runWithContext(Object.freeze({ id: 2 }), () =>
       runWithContext(Object.freeze({ user: "grace" }), () => valuesNow()),
     );

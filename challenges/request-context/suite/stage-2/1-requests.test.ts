@@ -2,8 +2,8 @@ import http from "node:http";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { Pool } from "@solution";
 import { deferred, turn, value } from "../../../kit.ts";
-import { valuesNow } from "../values.ts";
 import { currentId, expectNone, idOf, readText, serve, SOON, talk } from "../http.ts";
+import { valuesNow } from "../values.ts";
 
 describe("request-runs", () => {
   test("C7 the handler sees the values", async () => {
@@ -68,11 +68,11 @@ describe("requests-apart", () => {
     }
     await value(
       all.promise,
-      1500,
+      2000,
       "next is called for each of 1,000 requests that are open at once",
     );
     gate.resolve();
-    await value(done.promise, 1500, "each of 1,000 requests gets its response");
+    await value(done.promise, 2000, "each of 1,000 requests gets its response");
     expectNone(wrong, "each of 1,000 requests at once sees its own context");
     const replies = [...answers].toSorted(([a], [b]) => a - b).map(([, reply]) => reply);
     const found = replies.join("").match(/<[^>]*>/g) ?? [];

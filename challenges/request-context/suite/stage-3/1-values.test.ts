@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { bindContext, getContext, runWithContext, setContext } from "@solution";
+import { bindContext, runWithContext, setContext } from "@solution";
 import { deferred, turn, value } from "../../../kit.ts";
-import { valuesNow } from "../values.ts";
+import { valueNow, valuesNow } from "../values.ts";
 
-const now = (name: string): unknown => getContext()?.[name];
 const ENDS = "a run comes to its end";
 
 describe("set-values", () => {
@@ -24,7 +23,7 @@ describe("set-values", () => {
     const seen = await value(
       runWithContext({ id: 7 }, async () => {
         await authenticate();
-        return now("user");
+        return valueNow("user");
       }),
       1000,
       ENDS,
@@ -39,7 +38,7 @@ describe("set-values", () => {
       runWithContext({ id: 7 }, async () => {
         const started = (async () => {
           await gate.promise;
-          return now("user");
+          return valueNow("user");
         })();
         setContext({ user: "ada" });
         gate.resolve();
@@ -53,7 +52,7 @@ describe("set-values", () => {
 
   test("C12 a function bound before sees them", () => {
     const bound = runWithContext({ id: 7 }, () => {
-      const made = bindContext(() => now("user"));
+      const made = bindContext(() => valueNow("user"));
       setContext({ user: "ada" });
       return made;
     });
@@ -64,7 +63,7 @@ describe("set-values", () => {
     const seen = runWithContext({}, () => {
       setContext({ step: 1 });
       setContext({ step: 2, other: null });
-      return [now("step"), now("other")];
+      return [valueNow("step"), valueNow("other")];
     });
     expect(seen, "the values that were set last count").toEqual([2, null]);
   });
@@ -94,12 +93,12 @@ describe("set-stays-inside", () => {
       runWithContext({}, async () => {
         setContext({ user });
         await gate.promise;
-        return now("user");
+        return valueNow("user");
       });
     const runs = [run("ada"), run("grace")];
     gate.resolve();
     const seen = await value(Promise.all(runs), 1000, ENDS);
-    const later = runWithContext({}, () => now("user"));
+    const later = runWithContext({}, () => valueNow("user"));
     const sentence = "values set in one run are in no other, at the same time or later";
     expect([...seen, later], sentence).toEqual(["ada", "grace", undefined]);
   });
@@ -135,7 +134,7 @@ describe("needs-a-context", () => {
       thrown = error;
     }
     expect(thrown instanceof Error, "without a context, setContext throws an Error").toBe(true);
-    expect(getContext(), "a call that throws makes no context").toBeUndefined();
+    expect(valuesNow(), "a call that throws makes no context").toBeUndefined();
   });
 
   test("C14 after a run it throws", () => {
@@ -152,7 +151,7 @@ describe("needs-a-context", () => {
   test("C14 in an empty context it does not", () => {
     const seen = runWithContext({}, () => {
       setContext({ user: "ada" });
-      return now("user");
+      return valueNow("user");
     });
     expect(seen, "a context without values is a context").toBe("ada");
   });

@@ -88,12 +88,12 @@ describe("log-moment", () => {
     runWithContext({ id: 1 }, () => log("a"));
     runWithContext({ id: 2 }, () => log("b"));
     const inner = runWithContext({ id: "maker" }, () => keep());
-    inner.log("c");
+    runWithContext({ id: 3 }, () => inner.log("c"));
     const sentence = "a line has the context of the call, not of the place where the log was made";
     expect([...lines, ...inner.lines], sentence).toEqual([
       ["a", { id: 1 }],
       ["b", { id: 2 }],
-      ["c", {}],
+      ["c", { id: 3 }],
     ]);
   });
 
