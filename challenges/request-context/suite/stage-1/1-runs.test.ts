@@ -151,7 +151,7 @@ describe("goes-along", () => {
 
 describe("ends-with-the-run", () => {
   test("C3 outside there is none", () => {
-    expect(valuesNow(), "outside of a run returns undefined").toBeUndefined();
+    expect(valuesNow(), "outside of a run, getContext returns undefined").toBeUndefined();
   });
 
   test("C3 after a run there is none", () => {
