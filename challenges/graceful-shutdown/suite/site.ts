@@ -64,9 +64,6 @@ export async function serve(options?: Options, before?: Before): Promise<Site> {
   const waiting: ((arrived: Arrived) => void)[] = [];
   const arrived: Arrived[] = [];
   const handle = (one: Arrived): void => {
-    // What cuts a connection is seen by its client.
-    one.req.on("error", () => undefined);
-    one.res.on("error", () => undefined);
     const taker = waiting.shift();
     if (taker === undefined) arrived.push(one);
     else taker(one);
@@ -75,6 +72,9 @@ export async function serve(options?: Options, before?: Before): Promise<Site> {
     options === undefined ? createShutdown(server) : createShutdown(server, options);
   const first = before?.(lifecycle);
   server.on("request", (req, res) => {
+    // What cuts a connection is seen by its client.
+    req.on("error", () => undefined);
+    res.on("error", () => undefined);
     if (first === undefined) handle({ req, res });
     else first({ req, res }, () => handle({ req, res }));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from "vitest";
-import { deferred, value } from "../../../kit.ts";
+import { deferred, STRAY_EVENTS, takeOver, value } from "../../../kit.ts";
 import { serve, SOON, turns } from "../site.ts";
 
 type Signal = "SIGTERM" | "SIGINT";
@@ -7,17 +7,13 @@ const SIGNALS: readonly Signal[] = ["SIGTERM", "SIGINT"];
 
 /** A service that obeys signals, with an `exit` that notes its code. */
 async function obey() {
+  takeOver(STRAY_EVENTS, () => undefined, 3);
   // Without a listener the system would end this process, and with it all tests.
   const stay = (): void => undefined;
   for (const signal of SIGNALS) {
-    const others = new Set(process.rawListeners(signal));
+    process.removeAllListeners(signal);
     process.on(signal, stay);
-    onTestFinished(() => {
-      for (const listener of process.rawListeners(signal)) {
-        if (!others.has(listener))
-          Reflect.apply(process.removeListener, process, [signal, listener]);
-      }
-    });
+    onTestFinished(() => void process.removeAllListeners(signal));
   }
   const codes: number[] = [];
   const exited = deferred();
