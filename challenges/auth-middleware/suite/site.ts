@@ -58,6 +58,7 @@ export async function serve(middlewares: readonly Middleware[], end: End = {}): 
       const [error] = args;
       if (error !== undefined) {
         errors.push(error);
+        if (res.writableEnded) return undefined;
         res.statusCode = 500;
         return res.end("error");
       }

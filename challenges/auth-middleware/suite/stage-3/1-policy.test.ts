@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createPolicy } from "@solution";
-import { turn } from "../../../kit.ts";
+import { STRAY_EVENTS, takeOver, turn } from "../../../kit.ts";
 import { as, challengeOf, ends, serve, type User } from "../site.ts";
 
 /** What belongs to somebody. */
@@ -77,6 +77,7 @@ describe("policy", () => {
   });
 
   test("A13 a rule that fails does not allow", async () => {
+    takeOver(STRAY_EVENTS, () => undefined, 3);
     const { allows } = createPolicy<Article>({
       read: () => {
         throw new Error("thrown");
@@ -235,6 +236,7 @@ describe("forbids", () => {
 
 describe("guard-errors", () => {
   test("A17 errors of load go to next", async () => {
+    takeOver(STRAY_EVENTS, () => undefined, 3);
     const error = new Error("the database does not answer");
     const loads = [
       (): Article => {
@@ -251,6 +253,7 @@ describe("guard-errors", () => {
   });
 
   test("A17 errors of rules go to next", async () => {
+    takeOver(STRAY_EVENTS, () => undefined, 3);
     const error = new Error("the rule is broken");
     const broken = async (): Promise<boolean> => {
       await turn();
@@ -266,6 +269,7 @@ describe("guard-errors", () => {
   });
 
   test("A17 errors of next stay where they are", async () => {
+    takeOver(STRAY_EVENTS, () => undefined, 3);
     const { guard } = makePolicy();
     const end = { throws: new Error("the handler is broken") };
     const { get, errors, passed } = await serve([as(ADA), guard("read", () => POST)], end);
