@@ -81,5 +81,6 @@ async function askLines(
 
 function askTicks(list: TickList, context: Context): Promise<PromptAnswer<number[]>> {
   const { width, style, signal } = context;
-  return askKeys({ pad: tickPad(list), width, signal, ellipsis: style.symbols.ellipsis });
+  const { plain, symbols } = style;
+  return askKeys({ pad: tickPad(list), width, signal, plain, ellipsis: symbols.ellipsis });
 }
