@@ -25,7 +25,7 @@ export function chain(...handlers: (Handler | ErrorHandler)[]) {
     const end: Done = (error) => {
       if (over) return;
       over = true;
-      if (error == null) done?.();
+      if (error === null || error === undefined) done?.();
       else done?.(error);
     };
     Reflect.apply(Reflect.get(route, "dispatch"), route, [req, res, end]);

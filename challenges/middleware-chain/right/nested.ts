@@ -47,7 +47,7 @@ export function chain(...list: (Handler | ErrorHandler)[]) {
 }
 
 function isError(error: unknown): boolean {
-  return error != null && error !== "route";
+  return error !== null && error !== undefined && error !== "route";
 }
 
 /** Hands to `next` what `run` throws or rejects with, unless something else has called it. */

@@ -1,5 +1,5 @@
 /** Drives chains in the style of Express. */
-import { deferred, turn, value } from "../../kit.ts";
+import { deferred, STRAY_EVENTS, takeOver, turn, value } from "../../kit.ts";
 
 /** The parts of a request that are read here. */
 export interface Request {
@@ -66,4 +66,23 @@ export function errorStep(log: string[], name: string): ErrorHandler {
     log.push(`${name}(${String(error)})`);
     next(error);
   };
+}
+
+/** A handler that fails with this in its `next`. */
+export function failing(error: unknown): Handler {
+  return (_req, _res, next) => next(error);
+}
+
+/** What each call of `next` got, as a text; a wrapper that throws or leaves a failure alone is told. */
+export async function words(handler: Handler, url = "/"): Promise<string> {
+  const stray: string[] = [];
+  takeOver(STRAY_EVENTS, () => stray.push("left unhandled"), 2);
+  let calls: unknown[][] = [];
+  try {
+    calls = await nextsOf(handler, request(url));
+  } catch {
+    return "the wrapper failed itself";
+  }
+  const texts = calls.map((args) => (args.length === 0 ? "nothing" : args.map(String).join()));
+  return [...texts, ...stray].join(" and then ") || "no call";
 }

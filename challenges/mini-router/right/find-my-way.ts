@@ -1,5 +1,5 @@
 // over: find-my-way@9
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { METHODS, type IncomingMessage, type ServerResponse } from "node:http";
 import createRouter from "find-my-way";
 import { Router as Patterns } from "./patterns.ts";
 
@@ -8,6 +8,7 @@ type Handler = (req: IncomingMessage, res: ServerResponse, context: Context) => 
 type Options = { name?: string };
 type Route = { method: string; path: string; handler: Handler };
 
+const isKnown = (method = ""): method is createRouter.HTTPMethod => METHODS.includes(method);
 export class Router {
   /** Builds URLs, which the package does not. */
   #urls = new Patterns();
@@ -38,17 +39,17 @@ export class Router {
     const onBadUrl = (): unknown => res.writeHead(400).end();
     const router = createRouter({ ignoreTrailingSlash: true, maxParamLength: 1e5, onBadUrl });
     for (const { method, path, handler } of this.#routes()) {
-      Reflect.apply(router.on, router, [method, path, () => undefined, { handler }]);
+      if (isKnown(method)) router.on(method, path, () => undefined, { handler });
     }
     const [path = "", ...search] = (req.url ?? "").split("?");
-    const methods = new Set(this.#routes().map(({ method }) => method));
-    const find = (method: string) => {
-      const one = methods.has(method) && Reflect.apply(router.find, router, [method, path]);
+    const methods = this.#routes().map(({ method }) => method);
+    const find = (method?: string) => {
+      const one = isKnown(method) && methods.includes(method) && router.find(method, path);
       // An empty parameter is one for the package.
       return one && !Object.values(one.params).includes("") ? one : undefined;
     };
-    const allow = new Set([...methods].filter(find));
-    const one = find(req.method ?? "") ?? (req.method === "HEAD" ? find("GET") : undefined);
+    const allow = new Set(methods.filter(find));
+    const one = find(req.method) ?? (req.method === "HEAD" ? find("GET") : undefined);
     const query = new URLSearchParams(search.join("?"));
     if (one && !one.store) return onBadUrl();
     if (one) return one.store.handler(req, res, { params: one.params, query });

@@ -39,7 +39,7 @@ export class Router {
   #parents: { prefix: string; router: Router }[] = [];
 
   add(method: string, path: string, handler: Handler, options: { name?: string } = {}): void {
-    if (!/^\//.test(path)) throw new TypeError(`"${path}" must begin with "/"`);
+    if (!path.startsWith("/")) throw new TypeError(`"${path}" must begin with "/"`);
     if (typeof handler !== "function") throw new TypeError("the handler must be a function");
     this.#take(new Route(method, path, handler, options.name));
   }

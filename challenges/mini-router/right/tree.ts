@@ -14,16 +14,14 @@ class Node {
 
   /** The place that a pattern leads to, made if there is none. */
   reach(path: string): Node {
-    let at: Node = this;
-    for (const part of cut(path)) {
-      if (part[0] === ":") at = at.param ??= new Node();
-      else {
-        const next = at.texts.get(part) ?? new Node();
-        at.texts.set(part, next);
-        at = next;
-      }
-    }
-    return at;
+    return cut(path).reduce((at: Node, part) => at.step(part), this);
+  }
+
+  private step(part: string): Node {
+    if (part[0] === ":") return (this.param ??= new Node());
+    const next = this.texts.get(part) ?? new Node();
+    this.texts.set(part, next);
+    return next;
   }
 
   /** The places that these segments lead to, text first. */

@@ -44,13 +44,14 @@ const SOON = 600;
 /** Serves until the test ends. If `handle` fails before there is a response, the status is 500. */
 export async function serve(router: Handles): Promise<Site> {
   const outcomes: Settled<unknown>[] = [];
-  const server = http.createServer(async (req, res) => {
+  const serveOne = async (req: http.IncomingMessage, res: http.ServerResponse): Promise<void> => {
     const outcome = await ending(router, req, res);
     outcomes.push(outcome);
     if (outcome.status === "rejected" && !res.headersSent) {
       res.writeHead(500).end(`handle failed with ${String(outcome.reason)}`);
     }
-  });
+  };
+  const server = http.createServer((req, res) => void serveOne(req, res));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const agent = new http.Agent({ keepAlive: true });
   onTestFinished(() => {
@@ -65,7 +66,7 @@ export async function serve(router: Handles): Promise<Site> {
     const reply = new Promise<Reply>((resolve, reject) => {
       const options = { host: "127.0.0.1", port, method, path, agent };
       http
-        .request(options, (response) => void read(response, resolve, reject))
+        .request(options, (response) => read(response, resolve, reject))
         .once("error", reject)
         .end();
     });

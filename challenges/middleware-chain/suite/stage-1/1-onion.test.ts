@@ -1,52 +1,24 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "@solution";
-import { deferred, rejection, settled, STRAY_EVENTS, takeOver, turn, value } from "../../../kit.ts";
-
-type Context = { log: string[] };
-type Next = () => Promise<unknown>;
-type Middleware = (context: Context, next: Next) => unknown;
-
-const SOON = 600;
-
-/** A middleware that writes down when it begins and when it ends; the last ones take the longest. */
-function around(name: string): Middleware {
-  return async (context, next) => {
-    context.log.push(`${name} in`);
-    await next();
-    for (let left = name.charCodeAt(0) - 95; left > 0; left -= 1) await turn();
-    context.log.push(`${name} out`);
-  };
-}
-
-/** Lets nothing that is left unhandled end the run: what comes of it is seen elsewhere. */
-function quiet(): void {
-  takeOver(STRAY_EVENTS, () => undefined, 2);
-}
-
-/** Runs a composed function to its end and gives what was written down. */
-async function logOf(
-  run: (context: Context) => Promise<unknown>,
-  sentence: string,
-): Promise<string> {
-  const context: Context = { log: [] };
-  await value(run(context), SOON, sentence);
-  return context.log.join(", ");
-}
+import { rejection, settled, turn, value } from "../../../kit.ts";
+import { around, logOf, quiet, SOON, type Context, type Middleware } from "../onion.ts";
 
 describe("onion", () => {
   test("W1 down in order and up in reverse", async () => {
     const sentence = "what stands behind await next() runs when all that come later have finished";
-    const log = await logOf(compose([around("a"), around("b"), around("c")]), sentence);
-    expect(log, sentence).toBe("a in, b in, c in, c out, b out, a out");
+    const log = await logOf(compose(["a", "b", "c", "d"].map(around)), sentence);
+    const whole = "a in, b in, c in, d in, d out, c out, b out, a out";
+    expect(log, sentence).toBe(whole);
   });
 
   test("W1 all get the same context", async () => {
     const seen: unknown[] = [];
     const context: Context = { log: [] };
-    const run = compose<Context>([
-      (given, next) => (seen.push(given), next()),
-      (given, next) => (seen.push(given), next()),
-    ]);
+    const look: Middleware = (given, next) => {
+      seen.push(given);
+      return next();
+    };
+    const run = compose<Context>([look, look]);
     const sentence = "every middleware gets the context that the composed function was given";
     await value(run(context), SOON, sentence);
     expect(
@@ -186,212 +158,5 @@ describe("errors-go-up", () => {
     }
     const sentence = "neither next nor the composed function throws: both reject";
     expect(outcomes, sentence).toEqual(["next rejected", "the whole rejected"]);
-  });
-});
-
-describe("next-twice", () => {
-  test("W4 even before the first call has ended", async () => {
-    quiet();
-    const log: string[] = [];
-    const gate = deferred();
-    const run = compose<Context>([
-      (_, next) => Promise.allSettled([next(), next()]),
-      async (_, next) => {
-        log.push("second");
-        await gate.promise;
-        return next();
-      },
-      () => void log.push("third"),
-    ]);
-    const running = run({ log: [] });
-    await turn();
-    log.push("gate");
-    gate.resolve();
-    const sentence = "two calls of next at once run the rest once, and the second one rejects";
-    const ends = await value(running, SOON, sentence);
-    const statuses = Array.isArray(ends)
-      ? ends.map((end: PromiseSettledResult<unknown>) => end.status)
-      : ends;
-    expect([statuses, log], sentence).toEqual([
-      ["fulfilled", "rejected"],
-      ["second", "gate", "third"],
-    ]);
-  });
-
-  test("W4 a second call runs nothing", async () => {
-    quiet();
-    const log: string[] = [];
-    const outcomes: unknown[] = [];
-    const run = compose<Context>([
-      async (_, next) => {
-        await next();
-        outcomes.push(await next().catch((error: unknown) => error));
-      },
-      (_, next) => (log.push("second"), next()),
-      () => void log.push("third"),
-    ]);
-    const ran = "nothing runs again when next is called a second time";
-    await settled(run({ log: [] }), SOON, ran);
-    expect(log, ran).toEqual(["second", "third"]);
-    const sentence = "the second call of next rejects with an Error";
-    expect(outcomes.length === 1 && outcomes[0] instanceof Error, sentence).toBe(true);
-  });
-
-  test("W4 the last middleware too", async () => {
-    quiet();
-    let outer = 0;
-    const run = compose<Context>([
-      async (_, next) => {
-        await next();
-        await next();
-      },
-    ]);
-    const sentence = "next of the last middleware may be called only once as well";
-    const end = await settled(
-      run({ log: [] }, () => (outer += 1)),
-      SOON,
-      sentence,
-    );
-    expect([end.status, outer], sentence).toEqual(["rejected", 1]);
-  });
-
-  test("W4 a middleware that has stopped stays stopped", async () => {
-    quiet();
-    const log: string[] = [];
-    const run = compose<Context>([
-      async (_, next) => {
-        await next();
-        await next().catch(() => undefined);
-      },
-      () => void log.push("stops here"),
-      () => void log.push("must not run"),
-    ]);
-    const sentence = "a second call of next does not run what a middleware has stopped";
-    await settled(run({ log: [] }), SOON, sentence);
-    expect(log, sentence).toEqual(["stops here"]);
-  });
-});
-
-describe("own-run", () => {
-  test("W5 one after the other", async () => {
-    quiet();
-    const sentence = "a composed function runs as often as it is called";
-    const run = compose([around("a"), around("b")]);
-    const logs = [await logOf(run, sentence), await logOf(run, sentence)];
-    const whole = "a in, b in, b out, a out";
-    expect(logs, sentence).toEqual([whole, whole]);
-  });
-
-  test("W5 several at once", async () => {
-    quiet();
-    const gates = [deferred(), deferred()];
-    const run = compose<Context & { gate: Promise<void> }>([
-      async (context, next) => {
-        await context.gate;
-        context.log.push("a");
-        await next();
-      },
-      async (context, next) => {
-        context.log.push("b");
-        await turn();
-        await next();
-      },
-      (context) => void context.log.push("c"),
-    ]);
-    const contexts = gates.map(({ promise: gate }) => ({ gate, log: new Array<string>() }));
-    const runs = contexts.map((context) => run(context));
-    gates[1]?.resolve();
-    await turn();
-    gates[0]?.resolve();
-    const sentence = "runs that are under way at the same time do not disturb each other";
-    for (const one of runs) await settled(one, SOON, sentence);
-    const logs = contexts.map(({ log }) => log.join());
-    expect(logs, sentence).toEqual(["a,b,c", "a,b,c"]);
-  });
-});
-
-describe("outer-next", () => {
-  test("W6 the last next calls the one that was given", async () => {
-    quiet();
-    const run = compose<Context>([async (_, next) => `inner(${String(await next())})`]);
-    const sentence = "next of the last middleware calls the next that was given, for its result";
-    const result = value(
-      run({ log: [] }, async () => "outer"),
-      SOON,
-      sentence,
-    );
-    expect(await result, sentence).toBe("inner(outer)");
-    const empty = "an empty list calls the next that was given";
-    const passed = value(
-      compose<Context>([])({ log: [] }, () => "outer"),
-      SOON,
-      empty,
-    );
-    expect(await passed, empty).toBe("outer");
-  });
-
-  test("W6 a middleware that stops does not call it", async () => {
-    quiet();
-    let calls = 0;
-    const run = compose<Context>([(_, next) => next(), () => "stop"]);
-    const sentence = "the next that was given is not called if a middleware stops before";
-    await value(
-      run({ log: [] }, () => (calls += 1)),
-      SOON,
-      sentence,
-    );
-    expect(calls, sentence).toBe(0);
-  });
-
-  test("W6 composed functions are middlewares", async () => {
-    quiet();
-    const sentence = "a composed function within another one goes on with what is behind it";
-    const inner = compose([around("b"), around("c")]);
-    const log = await logOf(compose<Context>([around("a"), inner, around("d")]), sentence);
-    expect(log, sentence).toBe("a in, b in, c in, d in, d out, c out, b out, a out");
-  });
-
-  test("W6 its errors come back too", async () => {
-    quiet();
-    const thrown = new Error("outer");
-    const run = compose<Context>([
-      async (_, next) => {
-        try {
-          return await next();
-        } catch (error) {
-          return error;
-        }
-      },
-    ]);
-    const sentence = "what the next that was given throws rejects next of the last middleware";
-    const broken = (): never => {
-      throw thrown;
-    };
-    expect(await value(run({ log: [] }, broken), SOON, sentence), sentence).toBe(thrown);
-  });
-});
-
-describe("middleware-check", () => {
-  /** What kind of error `compose` throws for this. */
-  function thrownFor(list: unknown): string {
-    try {
-      Reflect.apply(compose, undefined, [list]);
-      return "nothing";
-    } catch (error) {
-      return error instanceof TypeError ? "a TypeError" : "something else";
-    }
-  }
-
-  test("W7 an array is needed", () => {
-    const thrown = [undefined, {}, () => undefined, new Set([() => undefined])].map(thrownFor);
-    const sentence = "compose throws a TypeError if it gets no array";
-    expect(thrown, sentence).toEqual(["a TypeError", "a TypeError", "a TypeError", "a TypeError"]);
-  });
-
-  test("W7 functions are needed", () => {
-    const fine = (): undefined => undefined;
-    const thrown = [[undefined], [fine, null], [fine, {}, fine]].map(thrownFor);
-    const sentence = "compose throws a TypeError at once if an element is not a function";
-    expect(thrown, sentence).toEqual(["a TypeError", "a TypeError", "a TypeError"]);
   });
 });
