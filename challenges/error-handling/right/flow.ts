@@ -149,6 +149,11 @@ export function installGuards({
     ["SIGTERM", onSignal],
     ["SIGINT", onSignal],
   ];
+  return listen(pairs);
+}
+
+/** Adds listeners and returns how to remove them. */
+function listen(pairs: [string, (error: unknown) => void][]): () => void {
   for (const [event, listener] of pairs) process.on(event, listener);
   return () => {
     for (const [event, listener] of pairs) process.off(event, listener);

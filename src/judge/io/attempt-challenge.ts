@@ -117,13 +117,14 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
 
 /** What is needed only once the child boots. */
 async function importTools() {
-  const [facts, program, suite, solution] = await Promise.all([
-    import("./source-facts.ts"),
-    import("./load-program.ts"),
-    import("./run-suite.ts"),
-    import("./write-solution.ts"),
-  ]);
-  return { ...facts, ...program, ...suite, ...solution };
+  const [{ findLateFault, readSourceFacts }, { loadProgram }, { runSuite }, { writeSolution }] =
+    await Promise.all([
+      import("./source-facts.ts"),
+      import("./load-program.ts"),
+      import("./run-suite.ts"),
+      import("./write-solution.ts"),
+    ]);
+  return { findLateFault, readSourceFacts, loadProgram, runSuite, writeSolution };
 }
 
 /** Authors judge files inside the content; then only the suite itself stays hidden. */
