@@ -106,16 +106,14 @@ export function errorHandler({ logger }: { logger: { warn: Log; error: Log } }) 
   };
 }
 
-/** The whole end is one async function that waits for the first reason to begin. */
-export function installGuards({
-  log,
-  shutdown,
-  timeoutMs = 10_000,
-}: {
+type GuardOptions = {
   log: (error: unknown, event: string) => unknown;
   shutdown: () => unknown;
   timeoutMs?: number;
-}): () => void {
+};
+
+/** The whole end is one async function that waits for the first reason to begin. */
+export function installGuards({ log, shutdown, timeoutMs = 10_000 }: GuardOptions): () => void {
   let begin: (code: number) => void = () => undefined;
   const begun = new Promise<number>((resolve) => (begin = resolve));
   let written = Promise.resolve();
