@@ -97,6 +97,16 @@ describe("causes", () => {
     expect(found, "a cause is written with its own stack").toBe(cause.stack);
   });
 
+  test("L11 a cause has its own properties", () => {
+    const cause = Object.assign(new Error("inner"), { code: "ECONNREFUSED" });
+    const found = written({ err: cause, outer: new Error("outer", { cause }) }, KEPT);
+    // Whether an error has them at all, and is written, is a matter of other tests.
+    if (!writesErrors() || at(found, "err", "code") !== "ECONNREFUSED") return;
+    if (at(found, "outer", "cause", "message") !== "inner") return;
+    const sentence = "a cause is written with its own properties, such as code";
+    expect(at(found, "outer", "cause", "code"), sentence).toBe("ECONNREFUSED");
+  });
+
   test("L11 a cause may be anything", () => {
     if (!writesErrors()) return;
     const causes = ["a text", { status: 503 }, 0, null].map((cause) =>
