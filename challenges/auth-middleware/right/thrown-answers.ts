@@ -50,7 +50,7 @@ export function bearerAuth(options: {
   realm?: string;
 }): Middleware {
   return protect(async (req) => {
-    const [first, ...others] = req.headersDistinct.authorization ?? [];
+    const [first, ...others] = req.headersDistinct["authorization"] ?? [];
     if (others.length > 0) throw new Answer(400, "invalid_request");
     if (first === undefined || !/^bearer( |$)/i.test(first)) {
       if (options.optional) return;
