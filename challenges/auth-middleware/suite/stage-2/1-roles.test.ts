@@ -170,13 +170,16 @@ describe("inheritance", () => {
   });
 
   test("A10 a role may inherit several", () => {
-    const { can } = createRbac({ roles: ROLES, inherits: { chief: ["mailer", "editor"] } });
+    const inherits = { chief: ["mailer", "editor"], boss: ["chief"] };
+    const { can } = createRbac({ roles: ROLES, inherits });
     const asked = ["mail:send", "article:edit", "mail:read"];
     const sentence = "a role that is defined by inherits alone has what all of them have";
     expect(
       asked.map((one) => can(withRoles("chief"), one)),
       sentence,
     ).toEqual([true, true, false]);
+    const again = "a role that is defined by inherits alone can be inherited in turn";
+    expect(can(withRoles("boss"), "mail:send"), again).toBe(true);
   });
 
   test("A10 two ways to a role are no circle", () => {
