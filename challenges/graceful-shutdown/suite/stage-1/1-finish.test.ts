@@ -2,7 +2,7 @@ import http from "node:http";
 import { describe, expect, test } from "vitest";
 import { createShutdown } from "@solution";
 import { settled, value } from "../../../kit.ts";
-import { listen, serve, SOON, turns, watch } from "../site.ts";
+import { keepAlive, listen, serve, SOON, turns, watch } from "../site.ts";
 
 /** What every shutdown comes to sooner or later. */
 const ENDS = "shutdown resolves when the last connection is closed";
@@ -251,6 +251,21 @@ describe("no-side-effects", () => {
     await value(end(), SOON, "shutdown resolves and the process goes on");
     const sentence = "createShutdown and shutdown add no listeners to process";
     expect([after, count()], sentence).toEqual([before, before]);
+  });
+
+  test("G5 connections are kept alive before shutdown", async () => {
+    const { server, send, arrival } = await serve();
+    let connections = 0;
+    server.on("connection", () => (connections += 1));
+    const agent = keepAlive();
+    for (let n = 0; n < 3; n += 1) {
+      const { reply } = send({ agent });
+      (await arrival()).res.end("done");
+      await value(reply, SOON, "requests on one connection are answered");
+      await turns();
+    }
+    const sentence = "before shutdown one connection serves many requests";
+    expect(connections, sentence).toBe(1);
   });
 
   test("G5 connections stay open before shutdown", async () => {

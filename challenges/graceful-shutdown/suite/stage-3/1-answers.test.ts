@@ -94,7 +94,7 @@ describe("ready-while-closing", () => {
     const clock = replaceClock();
     let runs = 0;
     const checks = { db: { run: () => (runs += 1) } };
-    const { ready, end } = await probe({ checks, delayMs: 5000, cacheMs: 60_000 });
+    const { ready, end } = await probe({ checks, delayMs: 5000 });
     const before = (await ready()).status;
     const ended = end();
     const after = read(await ready());
