@@ -14,10 +14,7 @@ export interface ChangePage {
 }
 
 /** What is asked, above the change. */
-export function renderTask(
-  { title, seed, level }: Omit<ChangePage, "hunks">,
-  view: View,
-): string {
+export function renderTask({ title, seed, level }: Omit<ChangePage, "hunks">, view: View): string {
   const { style, width } = view;
   const task =
     "A colleague changed a right solution. Mark the lines that are wrong, and name the promises that they break. Some changes may be harmless.";
