@@ -10,9 +10,11 @@ type Log = (msg: string, fields?: Context) => void;
 const manager = new AsyncLocalStorageContextManager().enable();
 const KEY = createContextKey("values");
 
+const isContext = (value: unknown): value is Context => value instanceof Object;
+
 export function getContext(): Context | undefined {
   const values = manager.active().getValue(KEY);
-  return values instanceof Object ? Object.assign({}, values) : undefined;
+  return isContext(values) ? { ...values } : undefined;
 }
 
 /** Contexts of the package cannot change, so the values are in a box of their own. */
