@@ -1,4 +1,5 @@
 /** Starts calls under a replaced clock, with an `fn` that the test settles itself. */
+import { expect } from "vitest";
 import { withTimeout } from "@solution";
 import {
   deferred,
@@ -28,7 +29,7 @@ export interface Flight {
   gate: Deferred<unknown>;
   /** How often `fn` was called. */
   calls: () => number;
-  /** The signal that `fn` got. */
+  /** The signal that `fn` got; a test that asks for it is missed if there is none. */
   signal: () => AbortSignal;
   /** Whether the promise has settled, as far as the test has looked. */
   over: () => boolean;
@@ -80,7 +81,10 @@ export async function start(b: Bench, ms: number, ...options: [Options?]): Promi
     gate,
     calls: () => calls,
     over: () => over,
-    signal: () => signal ?? AbortSignal.abort("fn got no signal"),
+    signal: () => {
+      expect(signal, "fn gets an AbortSignal as its argument").toBeInstanceOf(AbortSignal);
+      return signal ?? AbortSignal.abort();
+    },
   };
 }
 
