@@ -33,7 +33,7 @@ export interface DueCounts {
   /** After that, within seven days. */
   week: number;
   later: number;
-  /** Never answered; with an exam these are planned too. */
+  /** Never answered, whether they are planned for a day or not. */
   fresh: number;
 }
 
@@ -83,7 +83,7 @@ export function countDue(standings: readonly Standing[], now: Date): DueCounts {
   const counts: DueCounts = { now: 0, tomorrow: 0, week: 0, later: 0, fresh: 0 };
   for (const { due, schedule } of standings) {
     if (schedule === null) counts.fresh += 1;
-    if (due !== null) counts[nameSpan(due, now)] += 1;
+    else if (due !== null) counts[nameSpan(due, now)] += 1;
   }
   return counts;
 }

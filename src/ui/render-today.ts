@@ -20,14 +20,20 @@ export function renderToday(today: Today, view: View): string {
     ),
     state === "over"
       ? [renderNext([`trainer plan --until <date> --minutes ${plan.minutes}`], view)]
-      : [],
+      : tellMore(today, view),
   ]);
 }
 
+/** What to type for more than today holds. */
+function tellMore({ state, items }: Today, view: View): string[] {
+  return state === "before" && items.length === 0 ? [renderNext(["trainer next"], view)] : [];
+}
+
 /** How today stands, for a screen on which its items are chosen. */
-export function renderTodayState(today: Today, { width }: View): string {
+export function renderTodayState(today: Today, view: View): string {
+  const { width } = view;
   const lines = [...summarizeToday(today), ...tellWaiting(today.waiting)];
-  return joinPage([lines.flatMap((line) => wrapText(line, width))]);
+  return joinPage([lines.flatMap((line) => wrapText(line, width)), tellMore(today, view)]);
 }
 
 /** Why an item is for today, as it is begun. */

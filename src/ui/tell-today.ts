@@ -10,7 +10,7 @@ export function summarizeToday(today: Today): string[] {
   if (state === "over") return [`Your plan ended on ${plan.until}.`];
   const left =
     items.length === 0
-      ? "Today's part of your plan is done."
+      ? "Nothing is left for today."
       : `Today: ${countNoun(items.length, "item")}, ${countNoun(minutes, "minute")}.`;
   if (state === "date") return [left, `Today is the date of your plan. Good luck.`];
   const days = daysLeft === 1 ? "1 day remains" : `${daysLeft} days remain`;

@@ -15,6 +15,7 @@ import { TrainerError } from "../../errors.ts";
 import { explainStale } from "./desk.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { Judged } from "../../judge/io/session.ts";
+import type { Verdict } from "../../judge/verdict.ts";
 import { renderRepair } from "../../ui/drill/render-repair.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import { locateFolder } from "../../workspace/workspace-paths.ts";
@@ -83,8 +84,8 @@ export async function checkRepair(
   const { verdict } = judged;
   const result = compareRepair(mistakes, verdict);
   const now = context.now();
-  const durationMs = Math.max(0, now.getTime() - Date.parse(head.since));
   const { slug, seed } = head.id;
+  const durationMs = findDuration(head, { verdict, now, state });
   // A file that could not be judged says nothing about its mistakes.
   if (verdict.status !== "broken") {
     const told = { found: result.gone, missed: result.stays, falseAlarms: result.broken.length };
@@ -100,6 +101,23 @@ export async function checkRepair(
   if (json) printJson(context, describe(found));
   else context.out(renderRepair(viewRepair(found), context));
   return verdict.status === "solved" ? 0 : 1;
+}
+
+/** How long a repair took: to the check that first found it whole, or until now. */
+function findDuration(
+  { id, since }: DrillHead,
+  { verdict, now, state }: { verdict: Verdict; now: Date; state: State },
+): number {
+  const whole = state.progress.drills.find(
+    ({ at, drill, slug, seed, missed, falseAlarms }) =>
+      drill === "repair" &&
+      slug === id.slug &&
+      seed === id.seed &&
+      missed.length + falseAlarms === 0 &&
+      Date.parse(at) >= Date.parse(since),
+  );
+  if (verdict.status === "solved" && whole !== undefined) return whole.durationMs;
+  return Math.max(0, now.getTime() - Date.parse(since));
 }
 
 async function judgeFile(

@@ -37,7 +37,8 @@ export async function askOne(turn: Turn, desk: QuizDesk, context: Context): Prom
   if (move === "interrupted" || context.signal.aborted) return { kind: "interrupted", session };
   if (move.kind === "stop") return { kind: "stopped", session };
   if (move.kind === "undo") return { kind: "going", session: takeBack(session, desk, context) };
-  const before = desk.state.progress.reviews.get(standing.card.id) ?? [];
+  // A copy, for the answer that comes now is added to the list itself.
+  const before = [...(desk.state.progress.reviews.get(standing.card.id) ?? [])];
   const answered = judge(move.answer, { session, asked }, { desk, context });
   return followUp({ session: answered, asked, before }, desk, context);
 }

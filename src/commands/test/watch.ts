@@ -74,7 +74,7 @@ function openWatch(request: WatchRequest, context: Context, leave: Watching["lea
     poll: request.poll,
     onChange: ({ kind }) => {
       if (kind === "changed") judgeAgain(watching);
-      else context.note("The file was deleted. Tests run again as soon as it is back.\n");
+      else context.note(GONE);
     },
     onDeaf: () => screen.showDeaf(),
   });
@@ -91,6 +91,14 @@ function openWatch(request: WatchRequest, context: Context, leave: Watching["lea
   };
   return watching;
 }
+
+/** What a key asks for: a file that is gone is not judged, but missed. */
+function runAgain(watching: Watching): void {
+  if (watching.files.isThere()) judgeAgain(watching);
+  else watching.context.note(GONE);
+}
+
+const GONE = "The file was deleted. Tests run again as soon as it is back.\n";
 
 /** Ends the run under way and begins another; not while something else has the terminal. */
 function judgeAgain(watching: Watching): void {
@@ -167,7 +175,7 @@ function listen(watching: Watching): { stop: () => void } {
     const step = STEPS.get(key);
     if (key === "ctrl-c") watching.leave(130);
     else if (key === "q" || key === "escape") watching.leave(0);
-    else if (key === "r" || key === "return") judgeAgain(watching);
+    else if (key === "r" || key === "return") runAgain(watching);
     else if (key === "a") screen.showAll();
     else if (step === undefined || !screen.turn(step)) void act(key);
   }

@@ -31,7 +31,8 @@ export const bug: CardKind<BugBody, BugAnswer> = {
   right: ({ line }) => ({ kind: "bug", line }),
   digest: ({ code, line }) => [code.split("\n")[line - 1] ?? ""],
   grade: (_card, said, right) => gradeWhole(said.line === right.line),
-  parse: (_asked, value) => (isCount(value) ? { kind: "bug", line: value } : null),
+  parse: ({ card }, value) =>
+    isCount(value) && value <= card.code.split("\n").length ? { kind: "bug", line: value } : null,
   expects: () => "the number of a line",
   tell: (_asked, { line }) => line,
   describe: () => ({}),

@@ -39,7 +39,8 @@ export function renderRepair(page: RepairPage, view: View): string {
     const why = `${file} could not be tested: ${sayText(verdict.message ?? "", style)}`;
     return joinPage([wrapText(style.bad(why), width), next]);
   }
-  const time = `${formatDuration(durationMs)} since it was planted.`;
+  const took = formatDuration(durationMs);
+  const time = verdict.status === "solved" ? `It took ${took}.` : `${took} since you got the file.`;
   const score =
     verdict.status === "solved"
       ? style.good(`Repaired: all ${total} mistakes are gone.`)

@@ -26,7 +26,7 @@ export interface TickState {
 }
 
 const HELP = "arrows: move, Space: mark, Enter: done, Esc: quit";
-const MORE_HELP = "Space: mark at least one, Esc: quit";
+const MORE_HELP = "arrows: move, Space: mark at least one, Esc: quit";
 /** The message, the help, and the row that stays free so that nothing scrolls away. */
 const AROUND = 3;
 /** So many lines show the row under the cursor in full where it is cut. */
@@ -75,7 +75,7 @@ function showList(
     const lead = isCut && place !== at ? quiet(symbols.ellipsis.slice(0, 1)) : mark;
     return `${lead} ${box} ${text}`;
   });
-  const position = count < rows.length ? quiet(` (${at + 1} of ${rows.length})`) : "";
+  const position = count < rows.length ? quiet(` (row ${at + 1} of ${rows.length})`) : "";
   return [
     ...(room.rows > 3 ? [`${accent("?")} ${strong(message)}${position}`] : []),
     ...shown,

@@ -36,6 +36,8 @@ export interface FileWatch {
   add: (files: readonly string[]) => void;
   /** Watches these files and the watched file, and no others any more. */
   keepOnly: (files: readonly string[]) => void;
+  /** Whether the watched file is there now. */
+  isThere: () => boolean;
   stop: () => void;
 }
 
@@ -68,6 +70,7 @@ export function watchFiles(question: WatchQuestion): FileWatch {
       for (const path of [...prints.keys()]) if (!wanted.has(path)) prints.delete(path);
       follow(wanted);
     },
+    isThere: () => readPrint(file) !== null,
     stop: () => {
       settle.stop();
       events.stop();

@@ -6,8 +6,8 @@ import type { KindView } from "./kind-view.ts";
 /** The number of a line is typed. */
 export const bug: KindView<"bug"> = {
   task: "enter the line number",
-  pad: (_asked, style) =>
-    textPad({ label: "Line", accepts: /^[1-9]\d?$/, style, commands: true }, (text) =>
+  pad: ({ card }, style) =>
+    textPad({ label: "Line", accepts: matchLine(card.code), style, commands: true }, (text) =>
       sayAnswer({ kind: "bug", line: Number(text) }),
     ),
   correct: ({ asked, said, right }, view) => [
@@ -15,3 +15,9 @@ export const bug: KindView<"bug"> = {
     ...(said === null || said.line === right.line ? [] : ["", `You pointed at line ${said.line}.`]),
   ],
 };
+
+/** The number of one of the lines. */
+function matchLine(code: string): RegExp {
+  const numbers = code.split("\n").map((_line, at) => at + 1);
+  return new RegExp(`^(?:${numbers.join("|")})$`);
+}
