@@ -31,10 +31,8 @@ const OFFERS: [string[], string[]][] = [
     ["new", "show", "edit", "rebase"],
   ],
   [["dev", "mistake", "show", "event-em"], ["event-emitter"]],
-  [
-    ["drill", "re"],
-    ["review", "repair", "retry-backoff"],
-  ],
+  [["drill", "ret"], ["retry-backoff"]],
+  [["drill", "rev"], ["review"]],
   [
     ["drill", "review", "--level", ""],
     ["junior", "middle", "senior"],

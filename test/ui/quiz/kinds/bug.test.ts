@@ -2,10 +2,14 @@ import { expect, test } from "vitest";
 import { answerWith, correct } from "../press-keys.ts";
 
 test.each([
-  ["1x2\r", { kind: "bug", line: 12 }],
+  ["x2\r", { kind: "bug", line: 2 }],
   ["\r", { kind: "unknown" }],
 ])("%j says %j", (keys, said) => {
   expect(answerWith("bug", keys)).toEqual({ kind: "answer", answer: said });
+});
+
+test("a line that is not there is no answer", () => {
+  expect(answerWith("bug", "12\r")).toBe("Line: 12");
 });
 
 test("the correction points at the wrong line and tells which one was named", () => {
