@@ -1,22 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { KeyRing, verify } from "@solution";
+import { verify } from "@solution";
 import { value } from "../../../kit.ts";
+import { makeRing } from "../rings.ts";
 import { each, forge, KEY, NOW, NOW_MS, OTHER_KEY, outcome, outcomes, read } from "../tokens.ts";
 
 const THIRD_KEY = new Uint8Array(40).fill(3);
-
-/** A ring whose clock the test moves. */
-function makeRing(overlap = 600) {
-  let seconds = NOW;
-  const ring = new KeyRing({ overlap, now: () => seconds * 1000 });
-  return {
-    ring,
-    pass: (more: number): void => void (seconds += more),
-    /** A token of the ring that lives longer than all tests. */
-    sign: async (): Promise<string> =>
-      String(await value(ring.sign({ sub: "ada" }, { expiresIn: 1e6 }), 1000, "a ring signs")),
-  };
-}
 
 /** A token signed with this key that names this one. */
 function named(kid: unknown, key = KEY, more: Record<string, unknown> = {}): string {
@@ -256,45 +244,5 @@ describe("ring-rules", () => {
     seen.push(await outcome(() => ring.verify(token)));
     const sentence = "a token of a ring expires by the clock of the ring";
     expect(seen, sentence).toEqual(["accepted", "ERR_JWT_EXPIRED"]);
-  });
-});
-
-describe("rotate-check", () => {
-  test("J19 a short key is refused", async () => {
-    const { ring, sign } = makeRing();
-    ring.rotate("a", KEY);
-    const end = await outcome(() => ring.rotate("b", KEY.subarray(0, 31)));
-    expect(end, "rotate throws ERR_JWT_KEY for a key that is too short").toBe("ERR_JWT_KEY");
-    const after = await outcome(async () => ring.verify(await sign()));
-    const sentence = "a rotate that throws for its key changes nothing";
-    expect([after, [...ring.kids]], sentence).toEqual(["accepted", ["a"]]);
-  });
-
-  test("J19 a name in use is refused", async () => {
-    const { ring, sign, pass } = makeRing(600);
-    ring.rotate("a", KEY);
-    const token = await sign();
-    const newest = await outcome(() => ring.rotate("a", OTHER_KEY));
-    ring.rotate("b", OTHER_KEY);
-    pass(599);
-    const replaced = await outcome(() => ring.rotate("a", THIRD_KEY));
-    const sentence = "rotate throws ERR_JWT_KEY for a kid whose key still verifies";
-    expect([newest, replaced], sentence).toEqual(["ERR_JWT_KEY", "ERR_JWT_KEY"]);
-    const seen = [await outcome(() => ring.verify(token)), read(await sign(), 0)];
-    const unchanged = ["accepted", { alg: "HS256", typ: "JWT", kid: "b" }];
-    expect(seen, "a rotate that throws for its name changes nothing").toEqual(unchanged);
-  });
-
-  test("J19 rings share nothing", async () => {
-    const one = makeRing();
-    const other = makeRing();
-    one.ring.rotate("a", KEY);
-    other.ring.rotate("a", OTHER_KEY);
-    const token = await one.sign();
-    const seen = [
-      await outcome(() => one.ring.verify(token)),
-      await outcome(() => other.ring.verify(token)),
-    ];
-    expect(seen, "each ring has its own keys").toEqual(["accepted", "ERR_JWT_SIGNATURE"]);
   });
 });
