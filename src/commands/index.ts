@@ -96,7 +96,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "drill",
     usage: "[review|repair] [slug]",
-    summary: "Find and repair planted mistakes in challenges you have solved.",
+    summary: "Review a change, repair a file or write tests, on known mistakes.",
     load: () => import("./drill.ts"),
   },
   {

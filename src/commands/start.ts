@@ -37,8 +37,11 @@ const COMMANDS = [
   { command: "trainer test <slug>", says: "test your solution" },
   { command: "trainer hint <slug>", says: "get the next hint" },
   { command: "trainer solution <slug>", says: "the reference solution, explained" },
-  { command: "trainer loop", says: "predict the output order, then run it" },
+  { command: "trainer loop", says: "scenes of the event loop, to predict and run" },
   { command: "trainer quiz", says: "theory questions with spaced repetition" },
+  { command: "trainer drill", says: "practise on known mistakes" },
+  { command: "trainer plan", says: "a plan to the date of your interview" },
+  { command: "trainer today", says: "what the plan holds for today" },
   { command: "trainer progress", says: "your progress" },
   { command: "trainer tour", says: "a 30-second demo" },
 ];

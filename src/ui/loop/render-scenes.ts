@@ -1,5 +1,6 @@
 import type { Scene } from "../../loop/scene/scene.ts";
 import type { SceneProgress } from "../../progress/event.ts";
+import { renderNext } from "../command-list.ts";
 import { renderRows, type Column } from "../table.ts";
 import { countNoun } from "../text/count-noun.ts";
 import { joinPage } from "../text/page.ts";
@@ -41,8 +42,17 @@ export function renderScenes(page: ScenesPage, view: View): string {
       ...table.rows.filter((_row, at) => scenes[at]?.chapter === chapter),
     ]),
     page.isFiltered ? [] : listRules(page, view),
-    wrapText(`${countNoun(scenes.length, "scene")}, ${count} seen`, width),
+    [
+      ...wrapText(`${countNoun(scenes.length, "scene")}, ${count} seen`, width),
+      ...tellNext(page, view),
+    ],
   ]);
+}
+
+/** How to predict the first scene that was not run yet. */
+function tellNext({ scenes, seen }: ScenesPage, view: View): string[] {
+  const next = scenes.find(({ slug }) => !seen.has(slug));
+  return next === undefined ? [] : [renderNext([`trainer loop ${next.slug} --predict`], view)];
 }
 
 function toRow({ slug, title }: Scene, { seen }: ScenesPage, { style }: View): string[] {
