@@ -29,9 +29,9 @@ describe("rotate-check", () => {
     const unchanged = ["accepted", { alg: "HS256", typ: "JWT", kid: "b" }];
     expect(seen, "a rotate that throws for its name changes nothing").toEqual(unchanged);
     pass(601);
-    const later = [await outcome(async () => ring.verify(await sign())), [...ring.kids]];
+    const later = await outcome(async () => ring.verify(await sign()));
     const forever = "the newest key never ends, also after a rotate that throws for its name";
-    expect(later, forever).toEqual(["accepted", ["b"]]);
+    expect(later, forever).toBe("accepted");
   });
 
   test("J19 rings share nothing", async () => {
