@@ -3,6 +3,7 @@ import type { Challenge } from "../../catalog/challenge.ts";
 import { findChallenge } from "../../catalog/find-challenge.ts";
 import { TrainerError } from "../../errors.ts";
 import { findLastTouched } from "../../workspace/io/find-last-touched.ts";
+import { listSolutions } from "../../workspace/io/list-solutions.ts";
 import { locateSolution } from "../../workspace/io/locate-solution.ts";
 import { findSlug } from "../../workspace/workspace-paths.ts";
 import type { Context } from "../context.ts";
@@ -41,7 +42,7 @@ function chooseOwn({ catalog, workspace, progress }: State, { cwd }: Context): s
   const slugs = catalog.challenges.map(({ slug }) => slug);
   const slug =
     findSlug(workspace.folder, cwd, slugs) ??
-    findLastTouched(workspace.folder, slugs) ??
+    findLastTouched(slugs, (one) => listSolutions(workspace.folder, one)) ??
     progress.current;
   if (slug !== null) return slug;
   throw new TrainerError("NOTHING_STARTED", "You have no file to test yet.", {

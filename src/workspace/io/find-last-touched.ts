@@ -1,11 +1,16 @@
 import { statSync } from "node:fs";
-import { listSolutions } from "./list-solutions.ts";
 
-/** The one of `slugs` whose file in the workspace was modified last, or `null` when there is none. */
-export function findLastTouched(workspace: string, slugs: readonly string[]): string | null {
+/**
+ * The one of `slugs` whose file was modified last, or `null` when there is none. `listFiles` gives the files
+ * of a slug, of which the first one counts.
+ */
+export function findLastTouched(
+  slugs: readonly string[],
+  listFiles: (slug: string) => readonly string[],
+): string | null {
   let best: { slug: string; at: number } | null = null;
   for (const slug of slugs) {
-    const [file] = listSolutions(workspace, slug);
+    const [file] = listFiles(slug);
     const at = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false })?.mtimeMs;
     if (at !== undefined && (best === null || at > best.at)) best = { slug, at };
   }

@@ -2,7 +2,8 @@ import type { Challenge } from "../../../catalog/challenge.ts";
 import { findChallenge } from "../../../catalog/find-challenge.ts";
 import { chooseAmong } from "../../../drill/choose-drill.ts";
 import { TrainerError } from "../../../errors.ts";
-import { findLastTests } from "../../../workspace/io/find-last-tests.ts";
+import { findLastTouched } from "../../../workspace/io/find-last-touched.ts";
+import { listTestFiles } from "../../../workspace/io/scaffold-tests.ts";
 import { findSlug } from "../../../workspace/workspace-paths.ts";
 import type { Context } from "../../context.ts";
 import type { State } from "../../state.ts";
@@ -22,7 +23,7 @@ export function chooseTested(
   const chosen =
     slug ??
     findSlug(workspace.folder, cwd, slugs) ??
-    findLastTests(workspace.folder, slugs) ??
+    findLastTouched(slugs, (one) => listTestFiles(workspace.folder, one)) ??
     chooseAmong(["tests"], { catalog, progress, now: now() })?.slug ??
     progress.current;
   if (chosen !== null) return findChallenge(catalog, chosen);
