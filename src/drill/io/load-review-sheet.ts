@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
-import { TrainerError } from "../../errors.ts";
 import { explainFsFault } from "../../fs-fault.ts";
+import { parseAnswerFile } from "../../text/parse-answer-file.ts";
 import { parseReviewSheet } from "../parse-review.ts";
 import type { ReviewSheet } from "../parse-review.ts";
+
+const HINT = "Run `trainer drill review --json > answers.json` and fill in `answer`.";
 
 /**
  * The answers to a review in a file; `source` is its name in faults.
@@ -10,7 +12,7 @@ import type { ReviewSheet } from "../parse-review.ts";
  * @throws TrainerError `INVALID_ANSWERS`, or when the file cannot be read.
  */
 export function loadReviewSheet(path: string, source: string): ReviewSheet {
-  return parseReviewSheet(source, parseJson(readText(path).replace(/^\uFEFF/, ""), source));
+  return parseReviewSheet(source, parseAnswerFile(readText(path), source, HINT));
 }
 
 function readText(path: string): string {
@@ -18,17 +20,5 @@ function readText(path: string): string {
     return readFileSync(path, "utf8");
   } catch (error) {
     throw explainFsFault(error, { action: "read", path });
-  }
-}
-
-function parseJson(text: string, source: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new TrainerError("INVALID_ANSWERS", `${source}: expected JSON: ${why}`, {
-      hint: "Run `trainer drill review --json > answers.json` and fill in `answer`.",
-      cause: error,
-    });
   }
 }

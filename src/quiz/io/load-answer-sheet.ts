@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
-import { TrainerError } from "../../errors.ts";
 import { explainFsFault } from "../../fs-fault.ts";
+import { parseAnswerFile } from "../../text/parse-answer-file.ts";
 import type { AnswerSheet } from "../parse-answers.ts";
 import { parseAnswerSheet } from "../parse-answers.ts";
+
+const HINT = "Type `trainer quiz --json > answers.json` and fill in each `answer`.";
 
 /**
  * The answers in a file; `source` is its name in faults.
@@ -10,7 +12,7 @@ import { parseAnswerSheet } from "../parse-answers.ts";
  * @throws TrainerError `INVALID_ANSWERS`, or when the file cannot be read.
  */
 export function loadAnswerSheet(path: string, source: string): AnswerSheet {
-  return parseAnswerSheet(source, parseJson(readText(path).replace(/^\uFEFF/, ""), source));
+  return parseAnswerSheet(source, parseAnswerFile(readText(path), source, HINT));
 }
 
 function readText(path: string): string {
@@ -18,17 +20,5 @@ function readText(path: string): string {
     return readFileSync(path, "utf8");
   } catch (error) {
     throw explainFsFault(error, { action: "read", path });
-  }
-}
-
-function parseJson(text: string, source: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new TrainerError("INVALID_ANSWERS", `${source}: expected JSON: ${why}`, {
-      hint: "Type `trainer quiz --json > answers.json` and fill in each `answer`.",
-      cause: error,
-    });
   }
 }
