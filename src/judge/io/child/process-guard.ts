@@ -5,12 +5,8 @@
  */
 import childProcess from "node:child_process";
 import { syncBuiltinESMExports } from "node:module";
-import { isClosed } from "../../built-ins.ts";
-import { guardPipes } from "./guard-pipes.ts";
-import { guardProcess } from "./guard-process.ts";
-import { hideInsides } from "./hide-insides.ts";
+import { guardStarted } from "./guard-started.ts";
 import { listKept, withoutPermissions } from "./kept-flags.ts";
-import { refuseModules } from "./refuse-modules.ts";
 
 const { apply, defineProperty, get } = Reflect;
 const { isArray } = Array;
@@ -59,15 +55,4 @@ function makeSafe(options: unknown): object {
   // A session of its own would outlive the group.
   safe["detached"] = false;
   return safe;
-}
-
-/** What the judged child does for its own code. */
-function guardStarted(): void {
-  guardProcess(false);
-  refuseModules(
-    (name) => (isClosed(name) ? "fence" : null),
-    () => undefined,
-  );
-  guardPipes(process.cwd());
-  hideInsides();
 }

@@ -5,12 +5,8 @@
  */
 import { syncBuiltinESMExports } from "node:module";
 import threads from "node:worker_threads";
-import { isClosed } from "../../built-ins.ts";
-import { guardPipes } from "./guard-pipes.ts";
-import { guardProcess } from "./guard-process.ts";
-import { hideInsides } from "./hide-insides.ts";
+import { guardStarted } from "./guard-started.ts";
 import { listKept, withoutPermissions } from "./kept-flags.ts";
-import { refuseModules } from "./refuse-modules.ts";
 
 const { construct, defineProperty } = Reflect;
 const { isArray } = Array;
@@ -18,7 +14,7 @@ const { isArray } = Array;
 const kept = listKept(process.execArgv);
 
 guardThreads();
-if (!threads.isMainThread) guardThread();
+if (!threads.isMainThread) guardStarted();
 
 function guardThreads(): void {
   const { Worker } = threads;
@@ -38,17 +34,6 @@ function guardThreads(): void {
   defineProperty(Worker.prototype, "constructor", { value: guarded });
   threads.Worker = guarded;
   syncBuiltinESMExports();
-}
-
-/** What the judged child does for its main thread. */
-function guardThread(): void {
-  guardProcess(false);
-  refuseModules(
-    (name) => (isClosed(name) ? "fence" : null),
-    () => undefined,
-  );
-  guardPipes(process.cwd());
-  hideInsides();
 }
 
 function makeSafe(options: object): object {
