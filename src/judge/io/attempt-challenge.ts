@@ -6,6 +6,7 @@ import { listWanted } from "../attempt-request.ts";
 import { buildAttempt, buildRefusedAttempt, findRefusal } from "../build-attempt.ts";
 import { findMachineFault } from "../machine-fault.ts";
 import { placeLateSyntax } from "../late-syntax.ts";
+import type { ImportRules } from "../imports.ts";
 import { joinAttempts } from "../join-attempts.ts";
 import { findRoots, realPath } from "./find-roots.ts";
 import { checkTypes } from "./check-types.ts";
@@ -77,24 +78,25 @@ function listAfter(
 }
 
 async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> {
-  const { challenge, packageRoot, file, sandbox, signal } = request;
-  const { limits } = challenge;
+  const { packageRoot, file, signal } = request;
+  const { limits } = request.challenge;
   const { settings } = own;
-  const { findLateFault, readSourceFacts, loadProgram, runSuite, writeSolution } =
-    await importTools();
+  const [{ findLateFault, readSourceFacts }, { loadProgram }, { runSuite }] = await Promise.all([
+    import("./source-facts.ts"),
+    import("./load-program.ts"),
+    import("./run-suite.ts"),
+  ]);
   const suite = await own.suite;
   const sources = await readSourceFacts(file);
   request.onLoaded?.(sources.map(({ path }) => path));
-  const hiddenFolders = listHiddenFolders(request);
-  const roots = [...findRoots(request), realPath(file)];
-  const rules = sandbox ? { forbidden: challenge.forbiddenImports, hiddenFolders, roots } : null;
+  const rules = findRules(request);
   const refusal = findRefusal(sources, rules);
   if (refusal !== null) {
     return { attempt: buildRefusedAttempt(file, process.version, refusal), stage: 0 };
   }
   const load = (traced: boolean): LoadedProgram => loadProgram({ suite, sources, rules, traced });
   const loaded = load(false);
-  if (limits.processes) writeSolution(own.scratch, loaded.program);
+  if (limits.processes) await leaveForProcesses(own.scratch, loaded);
   const again = {
     boot: () => bootChild(request, { scratch: own.scratch, warm: false }),
     loadTraced: () => load(true),
@@ -115,16 +117,19 @@ async function run(request: AttemptRequest, own: Spare): Promise<StagedAttempt> 
   return { attempt: { ...attempt, loadErrors }, stage: facts.stage };
 }
 
-/** What is needed only once the child boots. */
-async function importTools() {
-  const [{ findLateFault, readSourceFacts }, { loadProgram }, { runSuite }, { writeSolution }] =
-    await Promise.all([
-      import("./source-facts.ts"),
-      import("./load-program.ts"),
-      import("./run-suite.ts"),
-      import("./write-solution.ts"),
-    ]);
-  return { findLateFault, readSourceFacts, loadProgram, runSuite, writeSolution };
+/** Writes the solution where processes that the suite starts can import it. */
+async function leaveForProcesses(folder: string, { program }: LoadedProgram): Promise<void> {
+  const { writeSolution } = await import("./write-solution.ts");
+  writeSolution(folder, program);
+}
+
+/** What the judged file may import; `null` where that is not restricted. */
+function findRules(request: AttemptRequest): ImportRules | null {
+  const { challenge, file, sandbox } = request;
+  if (!sandbox) return null;
+  const roots = [...findRoots(request), realPath(file)];
+  const hiddenFolders = listHiddenFolders(request);
+  return { forbidden: challenge.forbiddenImports, hiddenFolders, roots };
 }
 
 /** Authors judge files inside the content; then only the suite itself stays hidden. */
