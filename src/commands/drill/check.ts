@@ -97,7 +97,11 @@ export async function checkRepair(
     );
   }
   const file = relative(context.cwd, path) || path;
-  const found = { file, head, result, mistakes, judged, durationMs };
+  const incidents = listIncidents(mistakes, verdict).filter(({ mistake }) =>
+    result.stays.includes(mistake),
+  );
+  const stays = incidents.map(({ row }) => row);
+  const found = { file, head, result, mistakes, stays, judged, durationMs };
   if (json) printJson(context, describe(found));
   else context.out(renderRepair(viewRepair(found), context));
   return verdict.status === "solved" ? 0 : 1;
@@ -153,37 +157,29 @@ interface CheckedRepair {
   head: DrillHead;
   result: RepairResult;
   mistakes: readonly MistakeFile[];
+  /** The rows that what is left still breaks. */
+  stays: ReturnType<typeof listIncidents>[number]["row"][];
   judged: Judged;
   durationMs: number;
 }
 
 function viewRepair(found: CheckedRepair): Parameters<typeof renderRepair>[0] {
-  const { file, head, result, mistakes, judged, durationMs } = found;
+  const { file, head, result, mistakes, stays, judged, durationMs } = found;
   const { slug, seed, level } = head.id;
   const { verdict, sources } = judged;
   const gone = mistakes.filter(({ name }) => result.gone.includes(name));
-  const stays = listIncidents(mistakes, verdict).filter(({ mistake }) =>
-    result.stays.includes(mistake),
-  );
   const next = verdict.status === "solved" ? ["trainer drill"] : [`trainer test --file ${file}`];
   return {
     ...{ slug, seed, level, file, verdict, sources, durationMs, next },
-    ...{
-      gone,
-      stays: stays.map(({ row }) => row),
-      left: result.stays.length,
-      broken: result.broken,
-    },
+    ...{ gone, stays, left: result.stays.length, broken: result.broken },
   };
 }
 
-function describe({ file, head, result, mistakes, judged, durationMs }: CheckedRepair): object {
+function describe(found: CheckedRepair): object {
+  const { file, head, result, mistakes, judged, durationMs } = found;
   const { verdict } = judged;
   const { status, reason, message, types } = verdict;
   const { slug, seed, level, draw } = head.id;
-  const stays = listIncidents(mistakes, verdict).filter(({ mistake }) =>
-    result.stays.includes(mistake),
-  );
   return {
     ...{ drill: "repair", challenge: slug, seed, level, draw, file, since: head.since, durationMs },
     ...{ status, reason, message, types },
@@ -192,7 +188,7 @@ function describe({ file, head, result, mistakes, judged, durationMs }: CheckedR
       .map(({ name, title, says }) => ({ name, title, says })),
     // Without their names, which would give them away.
     left: result.stays.length,
-    stays: stays.map(({ row: { id, title, finding } }) => ({ id, title, finding })),
+    stays: found.stays.map(({ id, title, finding }) => ({ id, title, finding })),
     broken: result.broken.map(({ id, title, finding }) => ({ id, title, finding })),
   };
 }
