@@ -42,6 +42,9 @@ export interface Shop {
   list: () => Promise<unknown>;
 }
 
+/** By how many milliseconds `Date` moves on with a request. */
+let tick = 0;
+
 /** How long a response may take. */
 const SOON = 1500;
 
@@ -60,8 +63,9 @@ export const FULL = {
   publisher: { name: "Murray", address: { city: "London", country: "UK" }, tags: ["old", null] },
 };
 
-/** Serves until the test ends. */
+/** Serves until the test ends. `Date` moves on by a millisecond with each request, if it is not stopped. */
 export async function openShop(): Promise<Shop> {
+  if (!vi.isFakeTimers()) holdDate({ tick: 1 });
   const crash = deferred<never>();
   crash.promise.catch(() => undefined);
   const fail = (error: unknown): void => {
@@ -92,8 +96,10 @@ export async function openShop(): Promise<Shop> {
     server.close();
   });
 
-  const request = (method: string, path: string, headers: Fields): http.ClientRequest =>
-    http.request({ host: "127.0.0.1", port, agent, method, path, headers });
+  const request = (method: string, path: string, headers: Fields): http.ClientRequest => {
+    vi.setSystemTime(Date.now() + tick);
+    return http.request({ host: "127.0.0.1", port, agent, method, path, headers });
+  };
   const answerOf = (sent: http.ClientRequest): Promise<Answer> => {
     const answer = Promise.race([readAnswer(sent), crash.promise]);
     answer.catch(() => undefined);
@@ -136,6 +142,12 @@ export async function openShop(): Promise<Shop> {
 
 /** Lets all of a test happen in one moment of `Date`, as on a machine that is fast enough. */
 export function stopDate(): void {
+  holdDate({ tick: 0 });
+}
+
+/** Replaces `Date`, so that no verdict depends on how many milliseconds a request takes. */
+function holdDate(how: { tick: number }): void {
+  ({ tick } = how);
   vi.useFakeTimers({ now: 1_700_000_000_000, toFake: ["Date"] });
   onTestFinished(() => void vi.useRealTimers());
 }
