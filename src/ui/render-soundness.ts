@@ -29,13 +29,14 @@ export interface SoundnessReport {
   faults: readonly string[];
 }
 
-/** A line for each challenge with its faults below, and a sum. */
+/** A line for each challenge with its faults below, those without faults first, and a sum. */
 export function renderSoundness(report: SoundnessReport, view: View): string {
   const { rows, coverage, faults } = report;
   const { style, width } = view;
   const fault = (text: string): string[] =>
     wrapText(text, width, { first: "    ", rest: "      " });
-  const lines = rows.flatMap((row) => {
+  const faultsLast = rows.toSorted((one, other) => one.faults.length - other.faults.length);
+  const lines = faultsLast.flatMap((row) => {
     const sound = row.faults.length === 0;
     const sign = sound
       ? style.good(`${style.symbols.met} sound`)

@@ -46,6 +46,9 @@ interface Job {
   listsRows: boolean;
 }
 
+/** After how many runs a line is printed where no spinner turns. */
+const NOTED_RUNS = 250;
+
 /** Checks all content of some challenges, and runs what has changed since it was last run. */
 export async function checkChallenges(
   challenges: readonly Challenge[],
@@ -94,7 +97,7 @@ async function runJobs(jobs: readonly Job[], context: Context): Promise<void> {
   const work = async (job: Job): Promise<void> => {
     await runJob(job, context);
     done += 1;
-    if (terminal.interactive || done % 50 === 0) spinner.update(says(done));
+    if (terminal.interactive || done % NOTED_RUNS === 0) spinner.update(says(done));
   };
   try {
     await runSideBySide(sortSlowestFirst(fresh), work, signal);
