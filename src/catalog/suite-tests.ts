@@ -8,10 +8,10 @@ import type { SuiteTest } from "./challenge.ts";
 export function findTests(source: string, stage: number): SuiteTest[] {
   const tests: SuiteTest[] = [];
   let requirement = "";
-  for (const [, kind, literal = ""] of source.matchAll(
-    /\b(describe|test)\(\s*("(?:[^"\\\n]|\\.)*")/g,
+  for (const [, kind, inDouble, inSingle = ""] of source.matchAll(
+    /\b(describe|test)\(\s*(?:"((?:[^"\\\n]|\\.)*)"|'((?:[^'\\\n]|\\.)*)')/g,
   )) {
-    const text = String(JSON.parse(literal));
+    const text = inDouble === undefined ? readSingle(inSingle) : readDouble(inDouble);
     if (kind === "describe") requirement = text;
     else {
       const rule = /^[A-Z]+\d+\b/.exec(text)?.[0] ?? "";
@@ -19,6 +19,16 @@ export function findTests(source: string, stage: number): SuiteTest[] {
     }
   }
   return tests;
+}
+
+function readDouble(inside: string): string {
+  return String(JSON.parse(`"${inside}"`));
+}
+
+/** A formatter writes a title in single quotes only if there are double ones in it. */
+function readSingle(inside: string): string {
+  const others: Record<string, string> = { '"': '\\"', "\\'": "'" };
+  return readDouble(inside.replaceAll(/\\.|"/g, (found) => others[found] ?? found));
 }
 
 /** The numbers of the rules that the tests of a requirement judge, each once, in their order. */

@@ -33,6 +33,12 @@ describe("findTests", () => {
   });
 });
 
+test("a title in single quotes is one too", () => {
+  const titles = [`'E1 "a" and \\"b\\"'`, `'E2 it\\'s \\\\'`].map((title) => `test(${title}, f);`);
+  const names = findTests(`describe('odd', () => { ${titles.join(" ")} });`, 1);
+  expect(names.map(({ name }) => name)).toEqual(['odd > E1 "a" and "b"', "odd > E2 it's \\"]);
+});
+
 test("listRules gives each rule of a requirement once, in order", () => {
   const tests = findTests(
     'describe("a", () => { test("E3 x"); test("E1 y"); test("E3 z"); }); describe("b", () => { test("E2 x"); });',
