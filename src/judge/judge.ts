@@ -5,7 +5,7 @@ import type { Scope } from "./attempt-request.ts";
 import { explain } from "./finding.ts";
 import type { LearnerSource } from "./learner-source.ts";
 import { findBroken } from "./reason.ts";
-import type { Broken } from "./reason.ts";
+import type { Broken } from "./broken.ts";
 import { explainLeak } from "./leak.ts";
 import { findMissingMember } from "./missing-member.ts";
 import { placeOfBroken } from "./broken-place.ts";

@@ -2,15 +2,10 @@ import { findChild, findText, hasFlag, listChildren } from "../../text/syntax-tr
 import type { TreeNode } from "../../text/syntax-tree.ts";
 import type { Desk } from "./desk.ts";
 import { addTags, insert, readDocOf, reject, remove, replaceByDoc } from "./desk.ts";
-import {
-  describeFunction,
-  describeTypeParameters,
-  makeTag,
-  readAnnotation,
-  tagWithType,
-} from "./function-tags.ts";
-import type { MadeTag } from "./js-doc.ts";
+import { describeFunction, makeTag, readAnnotation } from "./function-tags.ts";
+import { refuseTypedClass, rewriteClass, rewriteField, rewriteMethod } from "./rewrite-classes.ts";
 import { rewriteExport, rewriteImport } from "./rewrite-imports.ts";
+import { findStatement, listNames, replaceByOverload } from "./statements.ts";
 import { describeTypedef } from "./typedef-tags.ts";
 
 /** Takes the types of one kind of node out of the text, and into comments. */
@@ -64,13 +59,6 @@ function removeWhole(node: TreeNode, _: readonly TreeNode[], desk: Desk): void {
   desk.gone.add(node);
 }
 
-/** The statement that a declaration is, with its `export`. */
-function findStatement(node: TreeNode, parent: TreeNode | undefined): TreeNode {
-  return parent !== undefined && /^Export(?:Named|Default)Declaration$/.test(parent.type)
-    ? parent
-    : node;
-}
-
 function rewriteTypedef(node: TreeNode, parents: readonly TreeNode[], desk: Desk): void {
   const tell = (member: TreeNode): string =>
     readDocOf(desk, member).description.join(" ").replaceAll(/\s+/g, " ");
@@ -79,40 +67,8 @@ function rewriteTypedef(node: TreeNode, parents: readonly TreeNode[], desk: Desk
   desk.gone.add(node);
 }
 
-function rewriteClass(node: TreeNode, parents: readonly TreeNode[], desk: Desk): void {
-  if (hasFlag(node, "abstract")) reject(desk, node, "an abstract class");
-  if (hasFlag(node, "declare")) reject(desk, node, "`declare`");
-  const { read, text } = desk;
-  const [parent, args] = [findChild(node, "superClass"), findChild(node, "superTypeArguments")];
-  const base = parent === null || args === null ? [] : [text.slice(parent.start, args.end)];
-  const promises = listChildren(node, "implements");
-  addTags(desk, findStatement(node, parents.at(-1)), [
-    ...describeTypeParameters(node, read),
-    ...base.map((type) => makeTag("extends", type)),
-    ...promises.map((one) => makeTag("implements", read(one))),
-  ]);
-  const body = findChild(node, "body");
-  const heads = [args, parent, findChild(node, "typeParameters"), findChild(node, "id")];
-  const last = heads.find((one) => one !== null);
-  if (promises.length === 0 || body === null || last === undefined || last === null) return;
-  desk.replacements.push({ start: last.end, end: body.start, text: " " });
-  for (const one of promises) desk.gone.add(one);
-}
-
-function refuseTypedClass(node: TreeNode, _: readonly TreeNode[], desk: Desk): void {
-  const typed = ["typeParameters", "superTypeArguments"].some((key) => findChild(node, key));
-  if (typed || listChildren(node, "implements").length > 0)
-    reject(desk, node, "types of a class without a statement of its own");
-}
-
 function refuseTypeArguments(node: TreeNode, _: readonly TreeNode[], desk: Desk): void {
   if (findChild(node, "typeArguments") !== null) reject(desk, node, "type arguments of a call");
-}
-
-/** The names that the comment of a node gives to parameters. */
-function listNames(desk: Desk, node: TreeNode): string[] {
-  const params = readDocOf(desk, node).tags.filter(({ name }) => name === "param");
-  return params.map(({ lines }) => /^@\w+\s+(\S+)/.exec(lines[0] ?? "")?.[1] ?? "");
 }
 
 function rewriteFunction(node: TreeNode, parents: readonly TreeNode[], desk: Desk): void {
@@ -160,59 +116,6 @@ function rewriteOverload(node: TreeNode, parents: readonly TreeNode[], desk: Des
   if (hasFlag(node, "declare")) reject(desk, node, "`declare`");
   replaceByOverload(findStatement(node, parents.at(-1)), node, desk);
   desk.gone.add(node);
-}
-
-function replaceByOverload(statement: TreeNode, fn: TreeNode, desk: Desk): void {
-  const tags = describeFunction(fn, desk.read, listNames(desk, statement));
-  const isTemplate = ({ name }: MadeTag): boolean => name === "template";
-  const [templates, others] = [tags.filter(isTemplate), tags.filter((tag) => !isTemplate(tag))];
-  replaceByDoc(desk, statement, { tags: [...templates, makeTag("overload"), ...others] });
-}
-
-function rewriteMethod(node: TreeNode, _: readonly TreeNode[], desk: Desk): void {
-  const fn = findChild(node, "value");
-  if (fn?.type === "TSEmptyBodyFunctionExpression") replaceByOverload(node, fn, desk);
-  else rewriteModifiers(node, desk);
-}
-
-function rewriteField(node: TreeNode, _: readonly TreeNode[], desk: Desk): void {
-  if (hasFlag(node, "declare")) reject(desk, node, "`declare`");
-  rewriteModifiers(node, desk);
-  const [tag] = tagWithType("type", node, desk.read);
-  if (tag === undefined) return;
-  const annotation = findChild(node, "typeAnnotation");
-  const type = annotation === null ? null : findChild(annotation, "typeAnnotation");
-  const optional = hasFlag(node, "optional") && type !== null;
-  addTags(desk, node, [optional ? { ...tag, type: allowUndefined(type, desk) } : tag]);
-}
-
-function allowUndefined(type: TreeNode, { read }: Desk): string {
-  const text = read(type);
-  const parts = type.type === "TSUnionType" ? listChildren(type, "types") : [type];
-  if (parts.some((part) => part.type === "TSUndefinedKeyword")) return text;
-  const isLoose = /^TS(?:Function|Constructor|Conditional|Infer)Type$/.test(type.type);
-  return `${isLoose ? `(${text})` : text} | undefined`;
-}
-
-const MODIFIERS = /\b(?:public|private|protected|readonly|override)\b\s*/g;
-
-/** What stands before the name of a member becomes tags, and a mark behind it goes. */
-function rewriteModifiers(node: TreeNode, desk: Desk): void {
-  const key = findChild(node, "key");
-  if (key === null) return;
-  const before = desk.text.slice(node.start, key.start);
-  for (const match of before.matchAll(MODIFIERS)) {
-    const start = node.start + match.index;
-    remove(desk, { start, end: start + match[0].length });
-  }
-  const access = findText(node, "accessibility");
-  addTags(desk, node, [
-    ...(access === null || access === "public" ? [] : [makeTag(access)]),
-    ...["override", "readonly"].filter((name) => hasFlag(node, name)).map((name) => makeTag(name)),
-  ]);
-  const mark = /^\s*\]?\s*[?!]/.exec(desk.text.slice(key.end, node.end))?.[0];
-  if (mark !== undefined && (hasFlag(node, "optional") || hasFlag(node, "definite")))
-    remove(desk, { start: key.end + mark.length - 1, end: key.end + mark.length });
 }
 
 function rewriteVariable(node: TreeNode, parents: readonly TreeNode[], desk: Desk): void {
