@@ -1,10 +1,12 @@
+import { hasPassingValue } from "../catalog/passing-values.ts";
 import { escapePattern } from "../text/escape-pattern.ts";
 import { describeFinding } from "./diagnosis.ts";
 import type { Finding, RequirementResult, Verdict } from "./verdict.ts";
 
 /**
  * For each missed requirement that others miss too, a text that tells this mistake from them: a line
- * of its finding that none of theirs contains. A requirement without such a line is left out.
+ * of its finding that none of theirs contains and that comes again with each run. A requirement
+ * without such a line is left out.
  */
 export function proposeWhen(
   { requirements }: Verdict,
@@ -33,5 +35,5 @@ function listLines({ message, expected, received }: Finding): string[] {
     ...(expected === undefined ? [] : [`expected: ${expected}`]),
   ];
   const lines = texts.flatMap((text) => text.split("\n")).map((line) => line.trim());
-  return lines.filter((line) => /\w/.test(line));
+  return lines.filter((line) => /\w/.test(line) && !hasPassingValue(line));
 }

@@ -50,3 +50,10 @@ test("A line of a long value is enough, but never a bracket", () => {
   const other = { message: "it counts", received: "[\n  1,\n  2\n]" };
   expect(propose(own, other)).toBe("7,");
 });
+
+test("What no other run prints again is no pattern", () => {
+  const other = { message: "it counts", received: "[]" };
+  const id = "0b5c3cf5-1f6d-4a0e-9a55-3f8d2f0e7c11";
+  const received = `{ "id": "${id}" }\nhttp://127.0.0.1:43210/\nsize: 2`;
+  expect(propose({ ...other, received }, other)).toBe("size: 2");
+});

@@ -1,5 +1,6 @@
 import { materialize } from "../bank.ts";
 import { UNWRITTEN } from "../draft-mistake.ts";
+import { hasPassingValue } from "../passing-values.ts";
 import type { Content } from "./content.ts";
 
 const LEAST_MISTAKES = 10;
@@ -25,6 +26,11 @@ export function checkBank(content: Content): string[] {
     ...mistakes
       .filter(({ says }) => says === UNWRITTEN)
       .map(({ name }) => `mistake \`${name}\` does not say yet what it does wrong`),
+    ...mistakes.flatMap(({ name, when }) =>
+      Object.entries(when)
+        .filter(([, { source }]) => hasPassingValue(source))
+        .map(([id]) => `mistake \`${name}\`: its \`when\` of \`${id}\` has a value of one run`),
+    ),
     ...ids.filter((id) => !caught.has(id)).map((id) => `no mistake misses \`${id}\``),
     ...(mistakes.length < LEAST_MISTAKES
       ? [`there are ${mistakes.length} mistakes, fewer than ${LEAST_MISTAKES}`]

@@ -150,6 +150,16 @@ const faults: [string, (content: Content) => Partial<Content>, string][] = [
     "no mistake misses `returns-two`",
   ],
   [
+    "a pattern of a finding that no other run gives",
+    ({ mistakes }) => ({
+      mistakes: mistakes.map((one) => ({
+        ...one,
+        when: { "returns-one": /at 127\.0\.0\.1:43210/ },
+      })),
+    }),
+    "mistake `m-0`: its `when` of `returns-one` has a value of one run",
+  ],
+  [
     "words of the scaffold",
     () => ({ starter: home("starter.ts") }),
     'starter.ts still says "Says what it promises."',
