@@ -7,6 +7,8 @@ export interface Symbols {
   started: string;
   /** Something not begun. */
   untouched: string;
+  /** A question that was answered, which does not say how. */
+  answered: string;
   warn: string;
   bullet: string;
   arrow: string;
@@ -34,6 +36,7 @@ export const UNICODE_SYMBOLS: Symbols = {
   notReached: "·",
   started: "◐",
   untouched: "○",
+  answered: "◇",
   warn: "▲",
   bullet: "•",
   arrow: "→",
@@ -59,6 +62,7 @@ export const SPOKEN_SYMBOLS: Symbols = {
   notReached: "",
   started: "begun",
   untouched: "no",
+  answered: "",
   warn: "note",
   bullet: "-",
   arrow: "then",
@@ -81,6 +85,7 @@ export const ASCII_SYMBOLS: Symbols = {
   notReached: "-",
   started: "~",
   untouched: "o",
+  answered: ">",
   warn: "!",
   bullet: "*",
   arrow: ">",

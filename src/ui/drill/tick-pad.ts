@@ -1,3 +1,4 @@
+import { renderClosedQuestion } from "../prompts/closed-question.ts";
 import type { Key, KeyPad, Press, Room } from "../prompts/key-pad.ts";
 import type { Style } from "../style.ts";
 import { displayWidth } from "../text/glyphs.ts";
@@ -49,10 +50,7 @@ export function tickPad(list: TickList): KeyPad<TickState, number[]> {
       key.name === "return" && state.ticked.length > 0
         ? { kind: "done", result: [...state.ticked] }
         : { kind: "going", state: press(rows, state, key) },
-    close: (ticked) =>
-      ticked === null
-        ? `${style.accent("?")} ${style.strong(message)}`
-        : `${style.good(style.symbols.met)} ${style.strong(message)} ${style.accent(tell(ticked))}`,
+    close: (ticked) => renderClosedQuestion(message, ticked === null ? null : tell(ticked), style),
   };
 }
 

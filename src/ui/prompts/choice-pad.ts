@@ -1,6 +1,7 @@
 import type { Style } from "../style.ts";
 import { displayWidth } from "../text/glyphs.ts";
 import { padText } from "../text/pad.ts";
+import { renderClosedQuestion } from "./closed-question.ts";
 import type { KeyPad, Press, Room } from "./key-pad.ts";
 
 /** One thing to choose, as it is shown. */
@@ -31,7 +32,6 @@ const HELP = "arrows: move, Enter: select, Esc: cancel";
  */
 export function choicePad(list: ChoiceList): KeyPad<number, number> {
   const { message, choices, first, style } = list;
-  const { symbols, accent, good, strong } = style;
   return {
     start: Math.max(0, first),
     hidesCursor: true,
@@ -44,9 +44,7 @@ export function choicePad(list: ChoiceList): KeyPad<number, number> {
             state: moveCursor(at, LETTERS.get(key.name) ?? key.name, choices.length),
           },
     close: (chosen) =>
-      chosen === null
-        ? `${accent("?")} ${strong(message)}`
-        : `${good(symbols.met)} ${strong(message)} ${accent(choices[chosen]?.name ?? "")}`,
+      renderClosedQuestion(message, chosen === null ? null : (choices[chosen]?.name ?? ""), style),
   };
 }
 

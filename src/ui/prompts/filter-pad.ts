@@ -1,6 +1,7 @@
 import { dropLast, takeFirst } from "../text/drop-last.ts";
 import { moveCursor, showList } from "./choice-pad.ts";
 import type { ChoiceList, ShownChoice } from "./choice-pad.ts";
+import { renderClosedQuestion } from "./closed-question.ts";
 import type { KeyPad, Press } from "./key-pad.ts";
 import { readLatin } from "./latin-key.ts";
 
@@ -16,7 +17,7 @@ const LONGEST = 40;
 /** A list that gets shorter with each letter; the result is the place in the whole list. */
 export function filterPad(list: ChoiceList): KeyPad<Filtering, number> {
   const { message, choices, first, style } = list;
-  const { symbols, accent, good, strong } = style;
+  const { accent, strong } = style;
   return {
     start: { typed: "", at: Math.max(0, first) },
     hidesCursor: true,
@@ -36,9 +37,7 @@ export function filterPad(list: ChoiceList): KeyPad<Filtering, number> {
       return type(takeFirst(state.typed + text, LONGEST));
     },
     close: (chosen) =>
-      chosen === null
-        ? `${accent("?")} ${strong(message)}`
-        : `${good(symbols.met)} ${strong(message)} ${accent(choices[chosen]?.name ?? "")}`,
+      renderClosedQuestion(message, chosen === null ? null : (choices[chosen]?.name ?? ""), style),
   };
 }
 

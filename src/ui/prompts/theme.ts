@@ -7,9 +7,9 @@ export interface PromptTheme {
 }
 
 /** How prompts look in a style. */
-export function createPromptTheme({ symbols, accent, good }: Style): PromptTheme {
+export function createPromptTheme({ symbols, accent, quiet }: Style): PromptTheme {
   return {
-    prefix: { idle: accent("?"), done: good(symbols.met) },
+    prefix: { idle: accent("?"), done: quiet(symbols.answered) },
     icon: { cursor: symbols.pointer },
   };
 }

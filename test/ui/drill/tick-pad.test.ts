@@ -58,7 +58,7 @@ describe("a list to tick", () => {
     const ticked = pad.show(press(pad.start, "space"), ROOM);
     expect(ticked).toContain("▸ • row 1");
     expect(ticked).toContain("Enter: done");
-    expect(pad.close?.([1, 3])).toBe("✓ Which 2 rows");
+    expect(pad.close?.([1, 3])).toBe("◇ Which 2 rows");
     expect(pad.close?.(null)).toBe("? Which");
   });
 
