@@ -54,6 +54,22 @@ describe("with --plain", () => {
     expect(await terminal.ended).toBe(0);
   });
 
+  test("a run is walked through step by step", async (context) => {
+    const args = ["loop", "tick-and-promise", "--step", "--plain"];
+    const terminal = await openTerminal(args, { cwd: makeTempFolder() }, context);
+    await terminal.waitFor("Enter: next");
+    expect(terminal.text()).toContain("Step 1 of 3");
+    expect(terminal.text()).not.toContain("Step 2 of 3");
+    await terminal.press(ENTER, "Step 2 of 3");
+    await terminal.waitFor("prints tick");
+    await terminal.press(ENTER, "Step 3 of 3");
+    await terminal.waitFor("That was the last one.");
+    await terminal.press(`b${ENTER}`, "Step 2 of 3");
+    expectWords(terminal);
+    await terminal.press(`q${ENTER}`);
+    expect(await terminal.ended).toBe(0);
+  });
+
   test("Ctrl-C ends a question with 130", async (context) => {
     const terminal = await openTerminal(["--plain"], { cwd: makeTempFolder() }, context);
     await terminal.waitFor("Type a number from 0");

@@ -1,22 +1,35 @@
 import { LOOP_RULES } from "../../loop/rules.ts";
 import type { Trace } from "../../loop/trace.ts";
-import { renderScreen } from "../../ui/loop/render-screen.ts";
+import { renderScreen, renderStepLines } from "../../ui/loop/render-screen.ts";
+import { walkByLine } from "../../ui/prompts/walk-by-line.ts";
 import { walkScreens } from "../../ui/prompts/walk-screens.ts";
+import { renderNumberedCode } from "../../ui/quiz/numbered-code.ts";
 import type { Context, ExitCode } from "../context.ts";
 import type { LoopOptions } from "./options.ts";
 import type { Subject } from "./subject.ts";
 
-/** Walks through a trace in the terminal. */
+/** Walks through a trace in the terminal; for a screen reader, in lines. */
 export async function walkTrace(
   { source, scene }: Subject,
   trace: Trace,
-  { options, style, signal }: Pick<Context, "style" | "signal"> & { options: LoopOptions },
+  { options, context }: { options: LoopOptions; context: Context },
 ): Promise<ExitCode> {
+  const { style, signal, out } = context;
   const steps = trace.steps.filter(({ internal }) => options.internals === true || !internal);
   const text = scene === null ? source.text : hideLesson(source.text);
+  const page = { trace, steps, source: text, rules: LOOP_RULES };
+  const count = steps.length;
+  if (style.plain) {
+    out(`${renderNumberedCode(text.trimEnd(), context, null).join("\n")}\n\n`);
+    const tell = (at: number): string => renderStepLines({ ...page, at }, context);
+    return toCode(await walkByLine({ count, render: tell }, { signal }));
+  }
   const render = (at: number, width: number, height: number): string =>
-    renderScreen({ trace, steps, at, source: text, rules: LOOP_RULES, height }, { style, width });
-  const how = await walkScreens({ count: steps.length, render }, signal);
+    renderScreen({ ...page, at, height }, { style, width });
+  return toCode(await walkScreens({ count, render }, signal));
+}
+
+function toCode(how: "left" | "interrupted"): ExitCode {
   return how === "interrupted" ? 130 : 0;
 }
 

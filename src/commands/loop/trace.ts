@@ -45,8 +45,8 @@ export async function showTrace(
   if (given !== null) trace.prediction = judgePrediction(given, trace, trace.orders ?? null);
   record(subject, trace, { options, context });
   if (options.json === true) printJson(context, trace);
-  else if (options.step === true && context.terminal.interactive && !context.style.plain)
-    return walkTrace(subject, trace, { options, ...context });
+  else if (options.step === true && context.terminal.interactive)
+    return walkTrace(subject, trace, { options, context });
   else showPages(subject, trace, { options, context, stderr });
   return trace.prediction?.verdict === "impossible" ? 1 : 0;
 }

@@ -3,6 +3,7 @@ import type { LoopRule, Step, Trace } from "../../loop/trace.ts";
 import { sanitizeOutput } from "../sanitize.ts";
 import { cutText } from "../text/cut.ts";
 import { padText } from "../text/pad.ts";
+import { joinPage } from "../text/page.ts";
 import { paintLines } from "../text/paint-source.ts";
 import { sayText } from "../text/say.ts";
 import { wrapText } from "../text/wrap.ts";
@@ -24,6 +25,7 @@ export interface ScreenPage {
   height: number;
 }
 
+const QUEUES = "What waits as it begins";
 /** Queues, their title, keys and the rows between. */
 const BELOW = 10;
 const GUTTER = 5;
@@ -55,11 +57,31 @@ export function renderScreen(page: ScreenPage, view: View): string {
     style.quiet(style.symbols.line.repeat(width)),
     ...beside,
     style.quiet(style.symbols.line.repeat(width)),
-    style.strong("What waits as it begins"),
+    style.strong(QUEUES),
     ...queues.slice(0, BELOW - 4),
   ];
   const keys = "right: next, left: back, Home/End: first/last, q: quit";
   return [...lines, style.quiet(cutText(keys, width, style.symbols.ellipsis))].join("\n");
+}
+
+/** One step in lines, for a walk that draws nothing. */
+export function renderStepLines(page: Omit<ScreenPage, "height">, view: View): string {
+  const { style, width } = view;
+  const { steps, at, source } = page;
+  const step = steps[at];
+  if (step === undefined) return "";
+  const line = findLine(step);
+  const code = cleanSource(source).split("\n")[line - 1] ?? "";
+  return joinPage([
+    [style.strong(`Step ${at + 1} of ${steps.length}`), `Line ${line}: ${code.trim()}`],
+    renderStep(page, step, { style, width }),
+    [style.strong(QUEUES), ...renderQueues(step, view)],
+  ]);
+}
+
+function cleanSource(source: string): string {
+  const text = sanitizeOutput(source.replace(/^\uFEFF/, ""), { color: false });
+  return text.replaceAll("\t", "  ");
 }
 
 function renderSource(
@@ -68,8 +90,7 @@ function renderSource(
   { view, room, width }: { view: View; room: number; width: number },
 ): string[] {
   const { style } = view;
-  const text = sanitizeOutput(source.replace(/^\uFEFF/, ""), { color: false });
-  const lines = text.replaceAll("\t", "  ").split("\n");
+  const lines = cleanSource(source).split("\n");
   const meant = findLine(step);
   const first = Math.max(1, Math.min(meant - Math.floor(room / 2), lines.length - room + 1));
   const painted = paintLines(lines, style);
@@ -87,7 +108,7 @@ function findLine({ runsAt, scheduledBy, prints }: Step): number {
   return prints[0]?.site?.line ?? runsAt?.line ?? scheduledBy.site?.line ?? 1;
 }
 
-function renderStep({ rules }: ScreenPage, step: Step, view: View): string[] {
+function renderStep({ rules }: Pick<ScreenPage, "rules">, step: Step, view: View): string[] {
   const { style, width } = view;
   const turn = step.iteration === 0 ? "" : `, turn ${step.iteration} of the loop`;
   const prints = step.prints.flatMap(({ text }) =>
