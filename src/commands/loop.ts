@@ -15,6 +15,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
       "A scene, or any JavaScript or TypeScript file; without it, the list.",
     )
     .option("--predict [lines]", 'What you think it prints, such as "A,B,C"; asks without them.')
+    .option("--no-predict", "Show the run of a scene at once, without asking.")
     .option("--all-orders", "Find every order in which it can print.")
     .option("--matrix", "Compare CommonJS with ES module on every Node that can be found.")
     .option("--step", "Walk through it step by step.")

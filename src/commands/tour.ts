@@ -39,7 +39,7 @@ async function tour(context: Context): Promise<ExitCode> {
     if (!(await judgeText(source, { challenge, folder: `${folder}/reference`, context })))
       return 130;
     say("3. The loop lab runs a snippet and shows why it printed in that order");
-    await context.run(["loop", SCENE, "--workspace", folder]);
+    await context.run(["loop", SCENE, "--no-predict", "--workspace", folder]);
     say("4. Answering a quiz card: is `setTimeout(fn, 0)` a timer with a delay of 0 ms?");
     await context.run(["quiz", "--answers", writeAnswers(folder), "--workspace", folder]);
     if (context.signal.aborted) return 130;

@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
-import { openTerminal } from "./open-terminal.ts";
 import {
   parseDocument,
   putFile,
@@ -10,11 +9,6 @@ import {
   runTrainer,
   startTrainer,
 } from "./trainer.ts";
-
-const ENTER = "\r";
-const CTRL_C = "\u0003";
-const RIGHT = "\u001B[C";
-const LEFT = "\u001B[D";
 
 /** Its order is the same on every Node: it starts in a timer. */
 const FIXED = `setTimeout(() => {
@@ -238,43 +232,4 @@ test.skipIf(process.platform === "win32")("Ctrl-C ends a run that waits", async 
   await running.says("Running ./waits.cjs");
   running.child.kill("SIGINT");
   expect(await running.ended).toMatchObject({ code: 130, stdout: "" });
-});
-
-describe("in a terminal", () => {
-  test("--step walks from step to step with the source and the queues", async (context) => {
-    const cwd = makeTempFolder();
-    putFile(join(cwd, "fixed.cjs"), FIXED);
-    const terminal = await openTerminal(["loop", "./fixed.cjs", "--step"], { cwd }, context);
-    await terminal.waitFor("step 1 of 5");
-    await terminal.press(RIGHT, "step 2 of 5");
-    await terminal.waitFor("setTimeout 1 ms");
-    await terminal.waitFor("What waits as it begins");
-    await terminal.press(RIGHT, "step 3 of 5");
-    await terminal.press(LEFT, "step 2 of 5");
-    await terminal.press("q");
-    expect(await terminal.ended).toBe(0);
-  });
-
-  test("--predict lets the learner arrange the lines", async (context) => {
-    const cwd = makeTempFolder();
-    putFile(join(cwd, "fixed.cjs"), FIXED);
-    const terminal = await openTerminal(["loop", "./fixed.cjs", "--predict"], { cwd }, context);
-    // The lines are listed by name: immediate, promise, tick, timer.
-    await terminal.waitFor("Line 1 of 4");
-    await terminal.press(ENTER, "Line 2 of 4");
-    await terminal.press(ENTER, "Line 3 of 4");
-    await terminal.press(ENTER, "Line 4 of 4");
-    await terminal.press(ENTER, "Impossible");
-    expect(await terminal.ended).toBe(1);
-    expect(terminal.text()).toContain("It printed: timer");
-  });
-
-  test("Ctrl-C leaves the arranging with 130", async (context) => {
-    const cwd = makeTempFolder();
-    putFile(join(cwd, "fixed.cjs"), FIXED);
-    const terminal = await openTerminal(["loop", "./fixed.cjs", "--predict"], { cwd }, context);
-    await terminal.waitFor("Line 1 of 4");
-    await terminal.press(CTRL_C);
-    expect(await terminal.ended).toBe(130);
-  });
 });

@@ -3,8 +3,8 @@ import type { WorkspaceOption } from "../state.ts";
 
 /** What `trainer loop` was given. */
 export interface LoopOptions extends WorkspaceOption, SceneFilter {
-  /** `true` without lines. */
-  predict?: string | true;
+  /** `true` without lines; `false` where none are wanted. */
+  predict?: string | boolean;
   allOrders?: boolean;
   matrix?: boolean;
   step?: boolean;

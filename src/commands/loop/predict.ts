@@ -1,8 +1,11 @@
 import { TrainerError } from "../../errors.ts";
 import { splitPrediction } from "../../loop/predict.ts";
 import { askChoice } from "../../ui/prompts/ask-choice.ts";
+import type { Choice } from "../../ui/prompts/ask-choice.ts";
 import { sanitizeOutput } from "../../ui/sanitize.ts";
 import { paintSource } from "../../ui/text/paint-source.ts";
+import { sayText } from "../../ui/text/say.ts";
+import { wrapText } from "../../ui/text/wrap.ts";
 import type { Context } from "../context.ts";
 import type { LoopOptions } from "./options.ts";
 import type { Subject } from "./subject.ts";
@@ -15,24 +18,55 @@ export async function askPrediction(
   subject: Subject,
   { options, context, printed }: { options: LoopOptions; context: Context; printed: string[] },
 ): Promise<string[] | null | "cancelled" | "interrupted"> {
-  const { predict } = options;
-  if (predict === undefined) return null;
+  const { predict = printed.length > 0 && predictsFirst(subject, options, context) } = options;
+  if (predict === false) return null;
   if (predict !== true) return splitPrediction(predict);
   const { scene, source } = subject;
-  if (scene !== null) context.out(`${scene.question}\n\n`);
+  if (scene !== null)
+    context.out(
+      `${wrapText(sayText(scene.question, context.style), context.width).join("\n")}\n\n`,
+    );
   const code = source.text.replace(/^\uFEFF?\/\*\r?\n---[\s\S]*?\*\/\r?\n/, "");
   context.out(`${paintSource(sanitizeOutput(code, { color: false }), context.style)}\n`);
+  return arrange(printed, context);
+}
+
+/** A scene teaches by what was expected of it, so whoever asks for nothing else is asked first. */
+function predictsFirst({ scene }: Subject, options: LoopOptions, { terminal }: Context): boolean {
+  const { json, step, queues, allOrders, internals, force } = options;
+  const asked = [json, step, queues, allOrders, internals, force];
+  return scene !== null && terminal.interactive && asked.every((one) => one === undefined);
+}
+
+type Picked = number | "back" | "show";
+
+/** Lets the learner put the lines in order, one after the other; `null` for seeing the run at once. */
+async function arrange(
+  printed: readonly string[],
+  context: Context,
+): Promise<string[] | null | "cancelled" | "interrupted"> {
   const arranged: string[] = [];
-  // Sorted, so that the list does not give the order away.
-  const left = printed.toSorted();
-  while (left.length > 0) {
-    const choices = left.map((line, value) => ({ value, name: line }));
+  while (arranged.length < printed.length) {
+    const left = listLeft(printed, arranged);
+    const choices: Choice<Picked>[] = left.map((line, value) => ({ value, name: line }));
+    if (arranged.length > 0)
+      choices.push({ value: "back", name: `(take back line ${arranged.length})` });
+    choices.push({ value: "show", name: "(show the run without a prediction)" });
     const message = `Line ${arranged.length + 1} of ${printed.length}`;
     const answer = await askChoice({ message, choices }, context);
     if (answer.kind !== "answered") return answer.kind;
-    arranged.push(...left.splice(answer.value, 1));
+    if (answer.value === "show") return null;
+    if (answer.value === "back") arranged.pop();
+    else arranged.push(left[answer.value] ?? "");
   }
   return arranged;
+}
+
+/** Sorted, so that the list does not give the order away. */
+function listLeft(printed: readonly string[], arranged: readonly string[]): string[] {
+  const left = printed.toSorted();
+  for (const line of arranged) left.splice(left.indexOf(line), 1);
+  return left;
 }
 
 /**
