@@ -50,7 +50,10 @@ async function drillChosen(
   const { seed, level, json, workspace } = options;
   const { catalog, progress } = loadState(context, options);
   const challenges = slug === undefined ? catalog.challenges : [findNamed(catalog, slug)];
-  const offer = offerDrill({ catalog: { ...catalog, challenges }, progress }, context.now());
+  const offer = offerDrill({
+    ...{ catalog: { ...catalog, challenges }, progress, now: context.now() },
+    named: slug !== undefined,
+  });
   if (offer === null)
     throw slug === undefined ? explainNothing("review") : explainLocked("review", slug);
   const { drill, reason, command } = offer;

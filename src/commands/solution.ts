@@ -10,8 +10,9 @@ import { renderSolution } from "../ui/render-solution.ts";
 import { locateSolution } from "../workspace/io/locate-solution.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { printJson } from "./json.ts";
+import { openReference } from "./open-reference.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
-import { loadState, recordEvent } from "./state.ts";
+import { loadState } from "./state.ts";
 import type { State, WorkspaceOption } from "./state.ts";
 
 interface SolutionOptions extends WorkspaceOption {
@@ -35,7 +36,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
 function open(slug: string, options: SolutionOptions, context: Context): ExitCode {
   const state = loadState(context, options);
   const challenge = findChallenge(state.catalog, slug);
-  const isOpen = unlock(slug, { state, context, reveal: options.reveal === true });
+  const isOpen = openReference(slug, { state, context, reveal: options.reveal === true });
   const solution = loadSolution(context.packageRoot, slug);
   const green = countGreen(challenge, state.progress.challenges.get(slug));
   const why = isOpen ? solution.why : cutWhy(solution.why, green);
@@ -50,15 +51,6 @@ function open(slug: string, options: SolutionOptions, context: Context): ExitCod
     context.out(renderDiff({ yours: mine, reference: source }, context));
   }
   return 0;
-}
-
-/** Whether everything may be read: the challenge is solved, or the solution was revealed. */
-function unlock(slug: string, at: { state: State; context: Context; reveal: boolean }): boolean {
-  const own = at.state.progress.challenges.get(slug);
-  if (own?.status === "solved" || own?.revealed === true) return true;
-  if (!at.reveal) return false;
-  recordEvent(at.state, { kind: "revealed", at: at.context.now().toISOString(), slug });
-  return true;
 }
 
 function explainClosed(slug: string): TrainerError {

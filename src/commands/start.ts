@@ -103,7 +103,7 @@ function isFirstRun({ progress, elsewhere }: State): boolean {
 
 async function choose(state: State, today: Today | null, home: Home): Promise<End> {
   const left = today === null ? null : { items: today.items.length, minutes: today.minutes };
-  const drill = offerDrill(state, home.context.now());
+  const drill = offerDrill({ ...state, now: home.context.now() });
   const entries = listHomeEntries({ ...state, today: left, drill });
   const answer = await askEntry({ message: "What next?", entries }, home.context);
   return answer.kind === "answered" ? go(answer.value, state, home) : endOf(answer);

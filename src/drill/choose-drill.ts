@@ -27,7 +27,8 @@ interface Ground {
 /**
  * Chooses the drill that the learner needs most: one that went badly, a kind never done, a challenge
  * that was solved long ago, or with many attempts and hints. Drills show most of a right solution, so
- * only challenges that are solved or revealed count; `null` when there is none.
+ * only challenges that are solved or revealed count, and none that is being solved again; `null` when
+ * there is none.
  */
 export function chooseDrill(catalog: Catalog, progress: Progress, now: Date): DrillChoice | null {
   return chooseAmong(DRILL_KINDS, { catalog, progress, now });
@@ -38,17 +39,19 @@ export interface DrillFacts {
   catalog: Catalog;
   progress: Progress;
   now: Date;
+  /** The challenge was named, so that it may be one that is being solved again. */
+  named?: boolean;
 }
 
 /** The same among some kinds. */
 export function chooseAmong(
   kinds: readonly DrillKind[],
-  { catalog: { challenges }, progress, now }: DrillFacts,
+  { catalog: { challenges }, progress, now, named = false }: DrillFacts,
 ): DrillChoice | null {
   let best: (DrillChoice & { weight: number }) | null = null;
   for (const { slug } of challenges) {
     const own = progress.challenges.get(slug);
-    if (own === undefined || !mayDrill(own)) continue;
+    if (own === undefined || !mayDrill(own) || (isBlind(own) && !named)) continue;
     for (const drill of kinds) {
       const grounds = listGrounds(drill, own, { drills: progress.drills, now });
       const weight = grounds.reduce((sum, ground) => sum + ground.weight, 0);
@@ -65,6 +68,11 @@ export function chooseAmong(
 /** Whether the right solution of a challenge may be shown already. */
 export function mayDrill(own: ChallengeProgress | undefined): boolean {
   return own?.status === "solved" || own?.revealed === true;
+}
+
+/** Whether somebody solves a challenge from a blank file and has not looked at the reference in that. */
+export function isBlind(own: ChallengeProgress | undefined): boolean {
+  return own !== undefined && own.round.lastAt !== null && !own.round.solved && !own.round.revealed;
 }
 
 function listGrounds(

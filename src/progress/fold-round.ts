@@ -28,7 +28,7 @@ export function foldRound(before: Rounds, event: ChallengeEvent): Rounds {
     case "reset":
       return {
         workedMs,
-        round: { ...BLANK, lastAt: event.at },
+        round: { ...BLANK, ...keepRead(round), lastAt: event.at },
         solves: [...solves, ...giveUp(before)],
       };
     case "hinted":
@@ -38,6 +38,11 @@ export function foldRound(before: Rounds, event: ChallengeEvent): Rounds {
     case "attempted":
       return round.solved ? { workedMs, round, solves } : attempt(before, event);
   }
+}
+
+/** What was read before the very first starter belongs to its round. */
+function keepRead({ lastAt, hints, revealed }: Round): Partial<Round> {
+  return lastAt === null ? { hints, revealed } : {};
 }
 
 /** A try from a blank file that was left without a solution; before the first one there is nothing to remember. */

@@ -49,6 +49,15 @@ describe("the drill to do", () => {
     expect(choose([solved("b", { status: "new", revealed: true })])).toEqual(["review", "b"]);
   });
 
+  test("is none of a challenge that is being solved again", () => {
+    const round = { ...solved("a").round, lastAt: daysAgo(0), solved: false };
+    expect(choose([solved("a", { round })])).toBeNull();
+    const facts = { catalog: CATALOG, progress: sampleProgress(solved("a", { round })), now: NOW };
+    expect(chooseAmong(["tests"], { ...facts, named: true })).toMatchObject({ slug: "a" });
+    expect(choose([solved("a", { round: { ...round, revealed: true } })])).not.toBeNull();
+    expect(choose([solved("a", { round: { ...round, solved: true } })])).not.toBeNull();
+  });
+
   test("is of a kind that was never done", () => {
     expect(choose([solved("a")])).toEqual(["review", "a"]);
     expect(choose([solved("a"), solved("b")], [drilled("review", "a")])).toEqual(["repair", "a"]);

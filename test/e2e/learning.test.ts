@@ -142,6 +142,22 @@ describe("solution", () => {
     expect(readEvents(join(cwd, "practice"))).toHaveLength(1);
   });
 
+  test("is recorded while the challenge is solved again, once for each time", async () => {
+    const cwd = makeTempFolder();
+    const slug = "event-emitter";
+    putSolved(cwd);
+    const kinds = () => readEvents(join(cwd, "practice")).map(({ kind }) => kind);
+    await runTrainer(["new", slug, "--again"], { cwd });
+    const opened = await runTrainer(["solution", slug], { cwd });
+    expect(opened.stdout).toContain("export class EventEmitter");
+    expect(opened.stderr).toContain("You are solving `event-emitter` again, so this is recorded.");
+    expect((await runTrainer(["solution", slug, "--json"], { cwd })).stderr).toBe("");
+    expect(kinds()).toEqual(["attempted", "started", "revealed"]);
+    await runTrainer(["new", slug, "--again"], { cwd });
+    await runTrainer(["drill", "review", slug, "--seed", "1"], { cwd });
+    expect(kinds().slice(3)).toEqual(["reset", "started", "revealed"]);
+  });
+
   test("as JSON gives the source and the explanation", async () => {
     const cwd = makeTempFolder();
     putSolved(cwd);

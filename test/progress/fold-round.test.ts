@@ -55,6 +55,14 @@ describe("the rounds of a challenge", () => {
     ]);
   });
 
+  test("begin with what was read before the first starter", () => {
+    const { solves } = fold(hinted(0), revealed(1), started(2), solved(5), started(9), solved(12));
+    expect(solves).toMatchObject([
+      { hints: 1, revealed: true },
+      { hints: 0, revealed: false },
+    ]);
+  });
+
   test("end with the attempt that solves: what is tried on the same file afterwards says nothing", () => {
     const own = fold(started(0), solved(5), attempted(6), solved(7));
     expect(own.solves).toHaveLength(1);

@@ -1,10 +1,10 @@
 import type { Challenge } from "../../catalog/challenge.ts";
 import { findChallenge } from "../../catalog/find-challenge.ts";
-import { chooseAmong, mayDrill } from "../../drill/choose-drill.ts";
+import { chooseAmong } from "../../drill/choose-drill.ts";
 import type { DrillId } from "../../drill/build-drill.ts";
 import { TrainerError } from "../../errors.ts";
 import type { DrillKind } from "../../progress/event.ts";
-import { recordEvent } from "../state.ts";
+import { openReference } from "../open-reference.ts";
 import type { State } from "../state.ts";
 import type { Context } from "../context.ts";
 
@@ -18,7 +18,7 @@ export interface DrillPlace {
 
 /**
  * The challenge of a drill: the one that is named, else the one that the learner needs most. Where it is
- * not solved and was never revealed it must be revealed now, which is recorded.
+ * not solved and was never revealed it must be revealed now, which is recorded, as it is while it is solved again.
  *
  * @throws TrainerError `UNKNOWN_CHALLENGE`, `DRILL_LOCKED` or `NOTHING_TO_DRILL`.
  */
@@ -35,9 +35,7 @@ export function openChallenge(
     return findChallenge(catalog, choice.slug);
   }
   const challenge = findChallenge(catalog, slug);
-  if (mayDrill(progress.challenges.get(slug))) return challenge;
-  if (!reveal) throw explainLocked(drill, slug);
-  recordEvent(state, { kind: "revealed", at: context.now().toISOString(), slug });
+  if (!openReference(slug, { state, context, reveal })) throw explainLocked(drill, slug);
   return challenge;
 }
 

@@ -1,8 +1,5 @@
-import { chooseDrill } from "../../drill/choose-drill.ts";
-import type { DrillChoice } from "../../drill/choose-drill.ts";
-import type { State } from "../state.ts";
-
-type DrillFacts = Pick<State, "catalog" | "progress">;
+import { DRILL_KINDS, chooseAmong } from "../../drill/choose-drill.ts";
+import type { DrillChoice, DrillFacts } from "../../drill/choose-drill.ts";
 
 /** A drill that is worth doing now, and what to type for it. */
 export interface DrillOffer extends DrillChoice {
@@ -10,7 +7,7 @@ export interface DrillOffer extends DrillChoice {
 }
 
 /** The drill that the learner needs most, or `null` when there is nothing to drill yet. */
-export function offerDrill({ catalog, progress }: DrillFacts, now: Date): DrillOffer | null {
-  const choice = chooseDrill(catalog, progress, now);
+export function offerDrill(facts: DrillFacts): DrillOffer | null {
+  const choice = chooseAmong(DRILL_KINDS, facts);
   return choice === null ? null : { ...choice, command: ["drill", choice.drill, choice.slug] };
 }

@@ -47,7 +47,7 @@ async function sayNext(
   const item = planned?.findItem(state, context) ?? null;
   if (planned !== null && item !== null) return planned.sayItem(item, state, { options, context });
   const challenge = findNext(catalog, progress);
-  const drill = offerDrill({ catalog, progress }, context.now());
+  const drill = offerDrill({ catalog, progress, now: context.now() });
   if (options.json === true) {
     printJson(context, {
       challenge: challenge === null ? null : describeChallenge(challenge, progress),
