@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Catalog, Challenge } from "../catalog/challenge.ts";
 import { findChallenge } from "../catalog/find-challenge.ts";
+import { findNearest } from "../catalog/nearest-challenges.ts";
 import { findNearestName } from "../catalog/nearest-name.ts";
 import { DRILL_KINDS } from "../drill/choose-drill.ts";
 import { TrainerError } from "../errors.ts";
@@ -20,10 +21,13 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   // So that an option after the name of a kind is that kind's; the program above hands it on unread.
   command.parent?.enablePositionalOptions();
   command.enablePositionalOptions();
-  command.argument("[slug]", "A challenge, for the kind that you need most of it.");
-  addDrillOptions(command).action(async (slug: string | undefined, options: DrillOptions) =>
-    finish(await drillChosen(slug, options, context)),
-  );
+  // More words than one begin with a kind that there is not, which is to be said.
+  command.argument("[slug...]", "A challenge, for the kind that you need most of it.");
+  command.usage("[options] [command] [slug]");
+  addDrillOptions(command).action(async (words: string[], options: DrillOptions) => {
+    if (words.length > 1) throw explainUnknown(words);
+    finish(await drillChosen(words[0], options, context));
+  });
   const review = "Say which lines of a colleague's change are wrong, and what they break.";
   defineReview(add(command, "review", { says: review }), context, finish);
   const repair = "Repair a solution with planted mistakes, from what users report.";
@@ -69,10 +73,23 @@ async function drillChosen(
 
 /** What is no challenge may be the name of a kind with a typing error. */
 function findNamed(catalog: Catalog, slug: string): Challenge {
-  const kind = findNearestName(DRILL_KINDS, slug);
+  const isKind = findNearestName(DRILL_KINDS, slug) !== null;
   const isKnown = catalog.challenges.some((one) => one.slug === slug);
-  if (isKnown || kind === null) return findChallenge(catalog, slug);
-  throw new TrainerError("UNKNOWN_DRILL", `There is no drill \`${slug}\`.`, {
-    hint: `Did you mean \`trainer drill ${kind}\`? \`trainer drill --help\` lists all kinds.`,
+  const isNear = !isKind && findNearest(catalog.challenges, slug).length > 0;
+  if (isKnown || isNear) return findChallenge(catalog, slug);
+  throw explainUnknown([slug]);
+}
+
+/** The kind may be typed wrongly, or stand behind the challenge. */
+function explainUnknown(words: readonly string[]): TrainerError {
+  const [first = "", second] = words;
+  const behind = DRILL_KINDS.find((kind) => kind === second);
+  const kind = behind ?? findNearestName(DRILL_KINDS, first);
+  const slug = behind === undefined ? second : first;
+  const meant = `trainer drill ${kind ?? "review"}${slug === undefined ? "" : ` ${slug}`}`;
+  const way = kind === null ? `such as \`${meant}\`` : `so try \`${meant}\``;
+  const what = second === undefined ? "drill or challenge" : "drill";
+  return new TrainerError("UNKNOWN_DRILL", `There is no ${what} \`${first}\`.`, {
+    hint: `The drills are \`review\`, \`repair\` and \`tests\`, ${way}.`,
   });
 }
