@@ -17,6 +17,7 @@ import { findStats } from "../workspace/io/find-stats.ts";
 import { locateSolution } from "../workspace/io/locate-solution.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { printJson } from "./json.ts";
+import { nameWork } from "./next-commands.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 import { loadState } from "./state.ts";
 import type { State, WorkspaceOption } from "./state.ts";
@@ -60,7 +61,8 @@ async function bench(slug: string, options: BenchOptions, context: Context): Pro
   const { title } = findChallenge(state.catalog, slug);
   const { bench: workloads, solution } = locateChallenge(context.packageRoot, slug);
   if (findStats(workloads) === null) throw explainNoBench(slug);
-  if (state.progress.challenges.get(slug)?.status !== "solved") throw explainUnsolved(slug);
+  const own = state.progress.challenges.get(slug);
+  if (own?.status !== "solved") throw explainUnsolved(slug, nameWork(slug, own));
   const mine = locateSolution({ workspace: state.workspace.folder, slug, cwd: context.cwd });
   const { adapters, missing } = findAdapters(slug, state, context);
   const contestants: Contestant[] = [
@@ -138,7 +140,7 @@ function explainNoBench(slug: string): TrainerError {
   });
 }
 
-function explainUnsolved(slug: string): TrainerError {
+function explainUnsolved(slug: string, work: string): TrainerError {
   const message = `You have not solved \`${slug}\` yet, and the speed of code that is not right says nothing.`;
-  return new TrainerError("NOT_SOLVED", message, { hint: `Run \`trainer test ${slug}\`.` });
+  return new TrainerError("NOT_SOLVED", message, { hint: `Run \`${work}\`.` });
 }

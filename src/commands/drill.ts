@@ -13,6 +13,7 @@ import type { DrillOptions } from "./drill/options.ts";
 import { defineRepair } from "./drill/repair.ts";
 import { defineReview } from "./drill/review.ts";
 import { defineTests } from "./drill/tests.ts";
+import { nameWork } from "./next-commands.ts";
 import { addExamples } from "./options.ts";
 import { loadState } from "./state.ts";
 
@@ -59,7 +60,9 @@ async function drillChosen(
     named: slug !== undefined,
   });
   if (offer === null)
-    throw slug === undefined ? explainNothing("review") : explainLocked("review", slug);
+    throw slug === undefined
+      ? explainNothing("review")
+      : explainLocked("review", slug, nameWork(slug, progress.challenges.get(slug)));
   const { drill, reason, command } = offer;
   context.note(`Drill: ${drill} of ${offer.slug}. ${reason}\n`);
   return context.run([

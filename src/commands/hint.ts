@@ -6,9 +6,11 @@ import { findRequirement } from "../catalog/find-requirement.ts";
 import { loadHints } from "../catalog/io/load-hints.ts";
 import { countUnlocked } from "../catalog/stages.ts";
 import { TrainerError } from "../errors.ts";
+import type { ChallengeProgress } from "../progress/event.ts";
 import { renderHint } from "../ui/render-hint.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { explainLocked } from "./explain-locked.ts";
+import { nameWork } from "./next-commands.ts";
 import { addExamples, addWorkspaceOption } from "./options.ts";
 import { loadState, recordDone } from "./state.ts";
 import type { State, WorkspaceOption } from "./state.ts";
@@ -41,7 +43,7 @@ function hint(slug: string, options: HintOptions, context: Context): ExitCode {
   const hints = loadHints(context.packageRoot, slug);
   const own = state.progress.challenges.get(slug);
   const unlocked = countUnlocked(challenge, own);
-  if (asked !== undefined && asked !== START) rejectLocked(asked, challenge, unlocked);
+  if (asked !== undefined && asked !== START) rejectLocked(asked, challenge, own);
   if (options.all === true) {
     const wanted = listOpen(hints, challenge, unlocked).filter(
       ({ requirement }) => asked === undefined || requirement === asked,
@@ -60,15 +62,21 @@ function hint(slug: string, options: HintOptions, context: Context): ExitCode {
   if (choice.again)
     context.note("You have seen every hint for this requirement; here is the last one again.\n");
   const more = `trainer hint ${slug} --requirement ${choice.subject}`;
-  const next = [...(choice.hint.step < choice.steps ? [more] : []), `trainer test ${slug}`];
+  const next = [...(choice.hint.step < choice.steps ? [more] : []), nameWork(slug, own)];
   show(choice.hint, { challenge, hints, context, next });
   return record(choice.again ? [] : [choice.hint], { slug, state, context });
 }
 
 /** Hints of a stage that is not open yet would tell what it asks. */
-function rejectLocked(asked: string, challenge: Challenge, unlocked: number): void {
+function rejectLocked(
+  asked: string,
+  challenge: Challenge,
+  own: ChallengeProgress | undefined,
+): void {
   const { stage } = findRequirement(challenge, asked);
-  if (stage > unlocked) throw explainLocked(asked, { slug: challenge.slug, stage, unlocked });
+  const unlocked = countUnlocked(challenge, own);
+  const work = nameWork(challenge.slug, own);
+  if (stage > unlocked) throw explainLocked(asked, { work, stage, unlocked });
 }
 
 function listOpen(hints: readonly Hint[], { requirements }: Challenge, unlocked: number): Hint[] {

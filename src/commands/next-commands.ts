@@ -11,3 +11,8 @@ export function suggestCommands(slug: string, status: Status): string[] {
       return [`trainer solution ${slug}`, "trainer next"];
   }
 }
+
+/** What works on a challenge: its tests, or the starter as long as there is nothing to test. */
+export function nameWork(slug: string, own: { status: Status } | undefined): string {
+  return (own?.status ?? "new") === "new" ? `trainer new ${slug}` : `trainer test ${slug}`;
+}

@@ -45,7 +45,7 @@ describe("bench", () => {
     const { code, stderr } = await runTrainer(["bench", "event-emitter"], { cwd });
     expect(code).toBe(2);
     expect(stderr).toContain("You have not solved `event-emitter` yet");
-    expect(stderr).toContain("trainer test event-emitter");
+    expect(stderr).toContain("trainer new event-emitter");
   });
 
   test("refuses numbers that make no sense", async () => {

@@ -58,10 +58,13 @@ describe("hint", () => {
     const { stdout } = await hint();
     expect(stdout).toMatch(/^How to start\nHint 1 of \d\n/);
     expect(stdout).toContain("trainer hint event-emitter --requirement start");
+    expect(stdout).toContain("→ trainer new event-emitter");
     putAttempt(cwd, { met: ["calls-in-order"], missed: ["once"] });
     const [first = "", second = ""] = REQUIREMENTS.map(({ id }) => id);
     expect(first).toBe("calls-in-order");
-    expect((await hint()).stdout).toContain(`--requirement ${second}`);
+    const later = await hint();
+    expect(later.stdout).toContain(`--requirement ${second}`);
+    expect(later.stdout).toContain("→ trainer test event-emitter");
   });
 
   test("shows every step of the stages that are open with `--all`", async () => {
@@ -84,7 +87,7 @@ describe("hint", () => {
     const { code, stdout, stderr } = await runTrainer(args, { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toContain("`snapshot` belongs to stage 2, which is locked.");
-    expect(stderr).toContain("trainer test event-emitter");
+    expect(stderr).toContain("trainer new event-emitter");
     putAttempt(cwd, { met: idsUpTo(1) });
     expect((await runTrainer(args, { cwd })).stdout).toContain("Hint 1 of");
   });

@@ -4,6 +4,7 @@ import { chooseAmong } from "../../drill/choose-drill.ts";
 import type { DrillId } from "../../drill/build-drill.ts";
 import { TrainerError } from "../../errors.ts";
 import type { DrillKind } from "../../progress/event.ts";
+import { nameWork } from "../next-commands.ts";
 import { openReference } from "../open-reference.ts";
 import type { State } from "../state.ts";
 import type { Context } from "../context.ts";
@@ -35,7 +36,9 @@ export function openChallenge(
     return findChallenge(catalog, choice.slug);
   }
   const challenge = findChallenge(catalog, slug);
-  if (!openReference(slug, { state, context, reveal })) throw explainLocked(drill, slug);
+  if (!openReference(slug, { state, context, reveal })) {
+    throw explainLocked(drill, slug, nameWork(slug, progress.challenges.get(slug)));
+  }
   return challenge;
 }
 
@@ -55,9 +58,9 @@ export function explainStale({ drill, slug }: Pick<DrillId, "drill" | "slug">): 
 }
 
 /** Says that a challenge must be solved or revealed first. */
-export function explainLocked(drill: DrillKind, slug: string): TrainerError {
+export function explainLocked(drill: DrillKind, slug: string, work: string): TrainerError {
   const message = `You have not solved \`${slug}\` yet, and this drill shows most of its solution.`;
   return new TrainerError("DRILL_LOCKED", message, {
-    hint: `Run \`trainer test ${slug}\` to solve it first, or \`trainer drill ${drill} ${slug} --reveal\` to drill it now (this is recorded).`,
+    hint: `Run \`${work}\` to solve it first, or \`trainer drill ${drill} ${slug} --reveal\` to drill it now (this is recorded).`,
   });
 }

@@ -63,7 +63,7 @@ function findAsked(only: string, { challenge, state, context }: Subject): SuiteT
   const there = describeOpen(tests, unlocked);
   if (asked.length === 0) throw explainUnknown(only, { challenge, tests, there });
   const stage = Math.min(...asked.map((test) => test.stage));
-  const locked = explainLocked(only, { slug: challenge.slug, stage, unlocked });
+  const locked = explainLocked(only, { work: `trainer test ${challenge.slug}`, stage, unlocked });
   throw new TrainerError(locked.code, locked.message, { hint: `${locked.hint} ${there}` });
 }
 
