@@ -37,6 +37,8 @@ test("The first run makes a test file with types for editors, the next one runs 
   const cwd = makeTempFolder();
   const made = await drill(cwd, "memoize");
   expect(made.code).toBe(0);
+  expect(made.stdout).toContain("Write tests for what the brief of `memoize` promises in stage 1.");
+  expect(made.stdout).toMatch(/run on \d+ wrong solutions, and your score is how many/);
   expect(made.stdout).toContain("trainer show memoize");
   const folder = join(cwd, "practice", "memoize", "tests");
   expect(readdirSync(folder).toSorted()).toEqual(["memoize.test.ts", "tsconfig.json"]);

@@ -1,6 +1,7 @@
 import type { Challenge, Stage } from "../../src/catalog/challenge.ts";
 import type { BenchPage } from "../../src/ui/render-bench.ts";
 import { renderBench } from "../../src/ui/render-bench.ts";
+import { renderTestsTask } from "../../src/ui/drill/render-tests-task.ts";
 import { renderCatalog } from "../../src/ui/render-catalog.ts";
 import { renderChallenge } from "../../src/ui/render-challenge.ts";
 import { renderGrid } from "../../src/ui/render-grid.ts";
@@ -115,6 +116,15 @@ const PAGES: Readonly<Record<string, Screen>> = {
         locked,
         stage: STAGES[0] ?? null,
         next: ["trainer test event-emitter", "trainer hint event-emitter"],
+      },
+      view,
+    ),
+  "drill-tests": (view) =>
+    renderTestsTask(
+      {
+        ...{ title: "EventEmitter from scratch", slug: "event-emitter", stage: 2, stages: 3 },
+        ...{ file: "practice/event-emitter/tests/event-emitter.test.ts", mistakes: 25 },
+        next: ["trainer show event-emitter", "trainer drill tests event-emitter"],
       },
       view,
     ),

@@ -4,12 +4,13 @@ import type { Command } from "commander";
 import type { Challenge } from "../../catalog/challenge.ts";
 import { loadDrillBank } from "../../catalog/io/load-mistakes.ts";
 import { countUnlocked } from "../../catalog/stages.ts";
+import { drawTargets } from "../../drill/tests/draw-targets.ts";
 import { isPerfect } from "../../drill/tests/suite-report.ts";
 import type { SuiteReport } from "../../drill/tests/suite-report.ts";
 import { TrainerError } from "../../errors.ts";
 import type { DrillResult } from "../../progress/event.ts";
 import { startSpinner } from "../../ui/spinner.ts";
-import { renderNext } from "../../ui/command-list.ts";
+import { renderTestsTask } from "../../ui/drill/render-tests-task.ts";
 import { listSolutions } from "../../workspace/io/list-solutions.ts";
 import { listTestFiles, scaffoldTests } from "../../workspace/io/scaffold-tests.ts";
 import { writeTestSkeleton } from "../../workspace/test-files.ts";
@@ -125,13 +126,15 @@ function createTests({ challenge, stage, options, state, context }: Desk): ExitC
   const file = relative(context.cwd, scaffoldTests({ workspace, slug, language, text }));
   const reference = findReference({ challenge, bank, stage }, context.packageRoot);
   writeTypes({ slug, reference }, workspace, context);
-  if (options.json === true)
+  if (options.json === true) {
     printJson(context, { drill: "tests", challenge: slug, stage, file, status: "created" });
-  else {
-    context.out(`Created ${file}\n`);
-    const next = [`trainer show ${slug}`, `trainer drill tests ${slug}`];
-    context.out(`${renderNext(next, context)}\n`);
+    return 0;
   }
+  const { title } = challenge;
+  const mistakes = drawTargets({ challenge, bank, stage, seed: "" }).length;
+  const next = [`trainer show ${slug}`, `trainer drill tests ${slug}`];
+  const page = { title, slug, file, stage, stages: stages.length, mistakes, next };
+  context.out(renderTestsTask(page, context));
   return 0;
 }
 

@@ -28,7 +28,7 @@ export function renderIncidents(page: IncidentPage, view: View): string {
   const { style, width } = view;
   const told = existed
     ? `${file} is there already, so it was not changed.`
-    : `Created ${file}, a right solution with ${countNoun(reports.length, "planted mistake")}. The clock runs.`;
+    : `Created ${file}, a right solution with ${countNoun(reports.length, "planted mistake")}. Find and repair them; the clock runs.`;
   const repeat = `Seed ${seed}: \`--seed ${seed} --level ${level}\` plants the same again.`;
   return joinPage([
     wrapText(style.strong(`Incident: ${title}`), width),
