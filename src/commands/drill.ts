@@ -90,9 +90,11 @@ function explainUnknown(words: readonly string[]): TrainerError {
   const kind = behind ?? findNearestName(DRILL_KINDS, first);
   const slug = behind === undefined ? second : first;
   const meant = `trainer drill ${kind ?? "review"}${slug === undefined ? "" : ` ${slug}`}`;
-  const way = kind === null ? `such as \`${meant}\`` : `so try \`${meant}\``;
+  const kinds = "The drills are `review`, `repair` and `tests`";
   const what = second === undefined ? "drill or challenge" : "drill";
-  return new TrainerError("UNKNOWN_DRILL", `There is no ${what} \`${first}\`.`, {
-    hint: `The drills are \`review\`, \`repair\` and \`tests\`, ${way}.`,
-  });
+  const hint =
+    kind === null
+      ? `${kinds}, such as \`${meant}\`. \`trainer list\` shows the challenges.`
+      : `Did you mean \`${meant}\`? ${kinds}.`;
+  return new TrainerError("UNKNOWN_DRILL", `There is no ${what} \`${first}\`.`, { hint });
 }
