@@ -4,6 +4,7 @@ import { renderNext } from "./command-list.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { renderStatus } from "./status.ts";
 import { countNoun } from "./text/count-noun.ts";
+import { joinFacts } from "./text/join-facts.ts";
 import { joinPage } from "./text/page.ts";
 import { sayText } from "./text/say.ts";
 import { wrapText } from "./text/wrap.ts";
@@ -41,7 +42,7 @@ export function renderChallenge(page: ChallengePage, view: View): string {
 /** Such as `2 more stages · 14 requirements`. */
 function tellLocked({ stages, requirements }: ChallengePage["locked"], view: View): string {
   const more = countNoun(stages.length, "more stage");
-  return `${more} ${view.style.symbols.dot} ${countNoun(requirements, "requirement")}`;
+  return joinFacts([more, countNoun(requirements, "requirement")], view.style);
 }
 
 function renderFacts({ challenge, progress, stage }: ChallengePage, { style }: View): string {
@@ -57,7 +58,7 @@ function renderFacts({ challenge, progress, stage }: ChallengePage, { style }: V
     style.quiet(`${challenge.minutes} min`),
     ...(best ? [] : [style.quiet(countNoun(total, "requirement"))]),
   ];
-  return facts.join(style.quiet(` ${style.symbols.dot} `));
+  return joinFacts(facts, style);
 }
 
 /** The page has a title of its own. */

@@ -2,7 +2,7 @@ import type { DiffHunk, DiffRow } from "../../drill/diff-rows.ts";
 import { sanitizeOutput } from "../sanitize.ts";
 import type { Style } from "../style.ts";
 import { joinPage } from "../text/page.ts";
-import { chopText, wrapText } from "../text/wrap.ts";
+import { chopCode, wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
 
 /** What the page of a change to review is made from. */
@@ -46,7 +46,7 @@ export function countDigits(hunks: readonly DiffHunk[]): number {
 export function renderRow(row: DiffRow, digits: number, view: View): string[] {
   const room = Math.max(10, view.width - digits - 5);
   const label = String(row.n).padStart(digits);
-  return chopText(clean(row.text), room).map((piece, part) => {
+  return chopCode(clean(row.text), room).map((piece, part) => {
     const lead = part === 0 ? label : " ".repeat(digits);
     const side = view.style.quiet(`${lead} ${view.style.symbols.side}`);
     return `${side} ${paint(row.sign, `${part === 0 ? row.sign : " "} ${piece}`, view.style)}`.trimEnd();

@@ -12,9 +12,10 @@ import { countNoun } from "../text/count-noun.ts";
 import { cutText } from "../text/cut.ts";
 import { formatDuration } from "../text/duration.ts";
 import { displayWidth } from "../text/glyphs.ts";
+import { joinFacts } from "../text/join-facts.ts";
 import { joinPage } from "../text/page.ts";
 import { sayText } from "../text/say.ts";
-import { wrapText } from "../text/wrap.ts";
+import { keepTogether, wrapText } from "../text/wrap.ts";
 import type { Hang } from "../text/wrap.ts";
 import type { View } from "../view.ts";
 import { writeCatches } from "./render-catches.ts";
@@ -53,9 +54,14 @@ function writeHead({ title, report }: TestsPage, { style, width }: View): string
       : [stage === 1 ? `stage 1 of ${stages}` : `stages 1 to ${stage} of ${stages}`];
   const facts = [file, ...upTo, `seed ${seed}`, formatDuration(durationMs)];
   const name = style.strong(sayText(title, style));
-  const rest = style.quiet(sayText(facts.join(` ${style.symbols.dot} `), style));
+  const rest = style.quiet(
+    joinFacts(
+      facts.map((fact) => sayText(fact, style)),
+      style,
+    ),
+  );
   const line = `${name}  ${rest}`;
-  if (displayWidth(line) <= width) return [line];
+  if (displayWidth(line) <= width) return wrapText(keepTogether(line), width);
   return [...wrapText(name, width), ...wrapText(rest, width)];
 }
 

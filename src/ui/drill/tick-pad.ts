@@ -2,7 +2,7 @@ import { renderClosedQuestion } from "../prompts/closed-question.ts";
 import type { Key, KeyPad, Press, Room } from "../prompts/key-pad.ts";
 import type { Style } from "../style.ts";
 import { displayWidth } from "../text/glyphs.ts";
-import { chopText } from "../text/wrap.ts";
+import { chopCode } from "../text/wrap.ts";
 
 /** A row of a list, as it is shown. */
 export interface TickRow {
@@ -87,7 +87,7 @@ const LEAD = 4;
 /** The row under the cursor in full, where the terminal is too narrow for it. */
 function listDetail(text: string, { columns, rows }: Room): string[] {
   if (rows < 10 || displayWidth(text) + LEAD < columns) return [];
-  const lines = chopText(text.trim(), Math.max(8, columns - LEAD - 1)).slice(0, MOST_DETAIL);
+  const lines = chopCode(text.trim(), Math.max(8, columns - LEAD - 1)).slice(0, MOST_DETAIL);
   return lines.map((line) => `${" ".repeat(LEAD)}${line}`);
 }
 

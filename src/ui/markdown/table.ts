@@ -9,6 +9,8 @@ const GAP = 2;
 /** A column is at least as wide as its longest word, or as this when the word is longer. */
 const LONGEST_WORD = 30;
 
+const CELL = { first: "", rest: "", strict: true };
+
 interface Grid {
   head: string[];
   rows: string[][];
@@ -65,7 +67,7 @@ function renderRow(
   widths: readonly number[],
   aligns: Grid["aligns"],
 ): string[] {
-  const wrapped = widths.map((width, index) => wrapText(cells[index] ?? "", width));
+  const wrapped = widths.map((width, index) => wrapText(cells[index] ?? "", width, CELL));
   const height = Math.max(...wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     widths

@@ -1,6 +1,6 @@
 import { sanitizeOutput } from "../sanitize.ts";
 import { paintSource } from "../text/paint-source.ts";
-import { chopText } from "../text/wrap.ts";
+import { chopCode } from "../text/wrap.ts";
 import type { View } from "../view.ts";
 
 /** Code with line numbers, for pointing at a line; `marked` is the line meant, if any. */
@@ -15,7 +15,7 @@ export function renderNumberedCode(code: string, view: View, marked: number | nu
     const number = String(at + 1).padStart(digits);
     const mark = meant ? style.bad(style.symbols.pointer) : " ";
     const side = style.quiet(style.symbols.side);
-    return chopText(text, room).map((piece, part) => {
+    return chopCode(text, room).map((piece, part) => {
       const label = part === 0 ? number : " ".repeat(digits);
       const lead = part === 0 ? mark : " ";
       return `${lead} ${meant ? label : style.quiet(label)} ${side} ${piece}`.trimEnd();

@@ -1,5 +1,6 @@
 import type { AskedCard, AskedOf, Kind } from "../../quiz/card/card.ts";
 import { renderMarkdown } from "../markdown.ts";
+import { joinFacts } from "../text/join-facts.ts";
 import { joinPage } from "../text/page.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
@@ -23,8 +24,7 @@ export function renderQuestion(page: QuestionPage, view: View): string {
   const { asked, title, changed, version } = page;
   const { style, width } = view;
   const { card } = asked;
-  const { dot } = style.symbols;
-  const facts = [card.deck, card.level, VIEWS[card.kind].task].join(` ${dot} `);
+  const facts = joinFacts([card.deck, card.level, VIEWS[card.kind].task], style);
   const note = "The answer to this card has changed since you last saw it.";
   return joinPage([
     [...wrapText(style.strong(title), width), ...wrapText(style.quiet(facts), width)],

@@ -8,10 +8,11 @@ export interface Glyph {
 
 /**
  * Characters that fill one column each and join with none of their kind: ASCII, Latin letters, the
- * usual punctuation, arrows, lines and blocks. Loading what tells the others apart takes a while.
+ * usual punctuation, arrows, lines and blocks, and what stands for a space while a text is wrapped.
+ * Loading what tells the others apart takes a while.
  */
 const PLAIN =
-  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2713\u2717]*$/;
+  /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2190-\u21ff\u2500-\u25fc\u2713\u2717\ue000]*$/;
 const ESCAPE = new RegExp(`(${SGR_SOURCE}|${LINK_SOURCE})`);
 
 /** First and last code points of the East Asian wide and full-width blocks. */

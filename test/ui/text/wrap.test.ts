@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../../src/ui/text/glyphs.ts";
-import { chopText, wrapText } from "../../../src/ui/text/wrap.ts";
+import { chopCode, chopText, keepTogether, wrapText } from "../../../src/ui/text/wrap.ts";
 import { colored, plain } from "../plain-style.ts";
 
 describe("wrapText", () => {
@@ -25,11 +25,39 @@ describe("wrapText", () => {
     expect(wrapText("a abcdefghij", 4)).toEqual(["a", "abcd", "efgh", "ij"]);
   });
 
-  test("breaks a long path after a slash", () => {
-    expect(wrapText("practice/emitter/emitter.ts", 20)).toEqual([
+  test.each([
+    "practice/emitter/emitter.ts",
+    "/home/me/practice/emitter.ts",
+    "C:\\Users\\me\\emitter.ts",
+    "https://nodejs.org/api/events.html",
+  ])("keeps %s whole, so that it can be copied", (path) => {
+    expect(wrapText(`Created ${path} now`, 20)).toEqual(["Created", path, "now"]);
+  });
+
+  test("breaks a path after a slash where every line has to fit", () => {
+    const cell = { first: "", rest: "", strict: true };
+    expect(wrapText("practice/emitter/emitter.ts", 20, cell)).toEqual([
       "practice/emitter/",
       "emitter.ts",
     ]);
+    expect(wrapText("`trainer hint event-emitter`", 16, cell)).toEqual([
+      "`trainer hint",
+      "event-emitter`",
+    ]);
+  });
+
+  test.each([
+    ["plain", plain.code],
+    ["coloured", colored.code],
+  ])("keeps a piece of code on one line if it fits: %s", (_how, code) => {
+    const short = code("new Map(a, b)");
+    expect(wrapText(`Use a ${short} here`, 17)).toEqual(["Use a", short, "here"]);
+    expect(wrapText(`Use ${code("new Map([[1, 2], [3, 4]])")}`, 12).length).toBeGreaterThan(2);
+  });
+
+  test("keeps words together that belong together", () => {
+    const facts = ["one two", "three four"].map(keepTogether).join(" ");
+    expect(wrapText(facts, 12)).toEqual(["one two", "three four"]);
   });
 
   test.each([
@@ -80,5 +108,16 @@ describe("chopText", () => {
 
   test("of an empty text is one empty piece", () => {
     expect(chopText("", 5)).toEqual([""]);
+  });
+});
+
+describe("chopCode", () => {
+  test.each([
+    ["const value = compute(a);", 16, ["const value =", "compute(a);"]],
+    ["queue.push(first.second);", 16, ["queue.push(", "first.second);"]],
+    ["abcdefghijklmnopqr", 6, ["abcdef", "ghijkl", "mnopqr"]],
+    ["short", 6, ["short"]],
+  ])("breaks `%s` where a reader would", (code, width, pieces) => {
+    expect(chopCode(code, width)).toEqual(pieces);
   });
 });

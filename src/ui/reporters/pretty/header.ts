@@ -1,7 +1,8 @@
 import type { Verdict } from "../../../judge/verdict.ts";
 import { displayWidth } from "../../text/glyphs.ts";
 import { formatDuration } from "../../text/duration.ts";
-import { wrapText } from "../../text/wrap.ts";
+import { joinFacts } from "../../text/join-facts.ts";
+import { keepTogether, wrapText } from "../../text/wrap.ts";
 import type { ReporterView } from "../reporter.ts";
 import { sayText } from "../../text/say.ts";
 
@@ -10,8 +11,8 @@ export function writeHeader(verdict: Verdict, view: ReporterView): string[] {
   const { style, width } = view;
   const title = style.strong(sayText(view.challengeTitle, style));
   const time = formatDuration(verdict.durationMs);
-  const facts = style.quiet(`${sayText(verdict.file, style)} ${style.symbols.dot} ${time}`);
+  const facts = style.quiet(joinFacts([sayText(verdict.file, style), time], style));
   const line = `${title}  ${facts}`;
-  if (displayWidth(line) <= width) return [line];
+  if (displayWidth(line) <= width) return wrapText(keepTogether(line), width);
   return [...wrapText(title, width), ...wrapText(facts, width)];
 }
