@@ -49,11 +49,29 @@ export function undoAnswer(session: Session): Session {
   return session.before ?? session;
 }
 
-/** How many different cards there are, and how many are done. */
-export function countCards({ waiting, answered }: Session): { done: number; total: number } {
-  const open = new Set(waiting);
-  const total = new Set([...waiting, ...answered.map(({ card }) => card)]).size;
-  return { done: total - open.size, total };
+/** Where a session stands at the card that is asked now. */
+export interface Place {
+  /** The number of the card, from 1 on; one that comes back keeps its own. */
+  number: number;
+  /** How many different cards there are. */
+  total: number;
+  /** It was answered in this session before. */
+  isRepeat: boolean;
+  /** How many cards come back after this one. */
+  toRepeat: number;
+}
+
+/** Where a session stands; the number goes on after a wrong answer too. */
+export function findPlace({ waiting, answered }: Session): Place {
+  const seen = [...new Set(answered.map(({ card }) => card))];
+  const [now = "", ...later] = waiting;
+  const at = seen.indexOf(now);
+  return {
+    number: (at === -1 ? seen.length : at) + 1,
+    total: new Set([...seen, ...waiting]).size,
+    isRepeat: at !== -1,
+    toRepeat: later.filter((card) => seen.includes(card)).length,
+  };
 }
 
 /** So many other cards come before one that was not known. */

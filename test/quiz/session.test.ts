@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Grade } from "../../src/progress/event.ts";
 import {
-  countCards,
+  findPlace,
   regradeAnswer,
   startSession,
   takeAnswer,
@@ -24,13 +24,20 @@ describe("a session", () => {
   test("goes on to the next card", () => {
     const session = answer(startSession(ids), "good");
     expect(session.waiting).toEqual(["b", "c", "d", "e", "f"]);
-    expect(countCards(session)).toEqual({ done: 1, total: 6 });
+    expect(findPlace(session)).toEqual({ number: 2, total: 6, isRepeat: false, toRepeat: 0 });
   });
 
   test("brings a card that was not known back after four others", () => {
     const session = answer(startSession(ids), "again");
     expect(session.waiting).toEqual(["b", "c", "d", "e", "a", "f"]);
-    expect(countCards(session)).toEqual({ done: 0, total: 6 });
+    expect(findPlace(session)).toEqual({ number: 2, total: 6, isRepeat: false, toRepeat: 1 });
+  });
+
+  test("gives a card that comes back its own number", () => {
+    let session = answer(answer(startSession([...ids, "g"]), "good"), "again");
+    while (session.waiting[0] !== "b") session = answer(session, "good");
+    expect(findPlace(session)).toEqual({ number: 2, total: 7, isRepeat: true, toRepeat: 0 });
+    expect(findPlace(answer(session, "good"))).toMatchObject({ number: 7, isRepeat: false });
   });
 
   test("brings it back at the end when fewer are left", () => {

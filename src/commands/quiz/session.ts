@@ -1,9 +1,11 @@
-import { countCards, startSession } from "../../quiz/session.ts";
+import { startSession, findPlace } from "../../quiz/session.ts";
 import type { Session } from "../../quiz/session.ts";
 import type { Standing } from "../../quiz/standing.ts";
 import { countDue, listMissed, scoreTopics } from "../../quiz/summarize.ts";
 import { renderSummary } from "../../ui/quiz/render-summary.ts";
+import { tellPlace } from "../../ui/quiz/tell-place.ts";
 import { countNoun } from "../../ui/text/count-noun.ts";
+import { wrapText } from "../../ui/text/wrap.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { askOne } from "./ask.ts";
 import { findStandings } from "./desk.ts";
@@ -18,13 +20,12 @@ export async function runSession(
   context.out(`Seed ${desk.seed}: \`--seed ${desk.seed}\` shuffles the same way again.\n`);
   if (desk.exam !== null && desk.isExamSaid)
     context.out(`${describeExam(desk.exam.day, context)}\n`);
+  context.out(`${wrapText(HOW, context.width).join("\n")}\n`);
   let session: Session = startSession(chosen.map(({ card }) => card.id));
   for (let id = session.waiting[0]; id !== undefined; id = session.waiting[0]) {
     const standing = chosen.find(({ card }) => card.id === id);
     if (standing === undefined) break;
-    const { done, total } = countCards(session);
-    const again = session.answered.some(({ card }) => card === id) ? ", once more" : "";
-    const title = `Card ${Math.min(done + 1, total)} of ${total}${again}`;
+    const title = tellPlace(findPlace(session));
     const end = await askOne({ session, standing, title }, desk, context);
     session = end.session;
     if (end.kind === "interrupted" || context.signal.aborted) return 130;
@@ -37,6 +38,9 @@ export async function runSession(
   context.out(`\n${renderSummary(page, context)}`);
   return answered.every(({ correct }) => correct) ? 0 : 1;
 }
+
+const HOW =
+  "After each answer, Enter keeps the grade that is suggested, and a number gives another one. The grade decides when the card comes back.";
 
 function describeExam(day: Date, { now }: Context): string {
   const days = Math.ceil((day.getTime() - now().getTime()) / DAY_MS);

@@ -2,7 +2,7 @@ import type { Grade } from "../../progress/event.ts";
 import type { KeyPad, Press } from "../prompts/key-pad.ts";
 import { readLatin } from "../prompts/latin-key.ts";
 import type { Style } from "../style.ts";
-import { wrapText } from "../text/wrap.ts";
+import { keepTogether, wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
 
 /** What a learner does after an answer. */
@@ -38,15 +38,16 @@ export function createAfterPad(options: AfterOptions): KeyPad<null, AfterMove> {
   };
 }
 
-/** Each grade with its key and how long until the card comes back; the one that counts stands out. */
+/** Each grade with its keys and how long until the card comes back; the one that counts has Enter too. */
 export function renderGrades(
   grades: { counts: Grade; correct: boolean; spans: Readonly<Record<Grade, string>> },
   view: View,
 ): string {
   const { style, width } = view;
   const parts = listGrades(grades.correct).map((grade, at) => {
-    const text = `${at + 1} ${grade} (${grades.spans[grade]})`;
-    return grade === grades.counts ? style.strong(text) : style.quiet(text);
+    const counts = grade === grades.counts;
+    const text = `${at + 1}${counts ? " or Enter" : ""}: ${grade} (${grades.spans[grade]})`;
+    return keepTogether(counts ? style.strong(text) : style.quiet(text));
   });
   const first = style.quiet("Next review: ");
   return wrapText(parts.join(", "), width, { first, rest: "  " }).join("\n");

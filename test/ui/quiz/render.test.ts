@@ -12,6 +12,7 @@ import { renderProof } from "../../../src/ui/quiz/render-proof.ts";
 import { renderQuestion } from "../../../src/ui/quiz/render-question.ts";
 import { renderResult } from "../../../src/ui/quiz/render-result.ts";
 import { renderSummary } from "../../../src/ui/quiz/render-summary.ts";
+import { tellPlace } from "../../../src/ui/quiz/tell-place.ts";
 import { SAMPLES } from "../../quiz/card-text.ts";
 import { ascii, plain } from "../plain-style.ts";
 import { NODE, ask, correct } from "./press-keys.ts";
@@ -100,10 +101,24 @@ describe("pages around a session", () => {
     expect(text).toContain("✗ it printed something else");
   });
 
+  test.each([
+    [{ number: 3, total: 10, isRepeat: false, toRepeat: 0 }, "Card 3 of 10"],
+    [{ number: 3, total: 10, isRepeat: false, toRepeat: 2 }, "Card 3 of 10, 2 to repeat"],
+    [
+      { number: 3, total: 10, isRepeat: true, toRepeat: 1 },
+      "Card 3 of 10, once more, 1 more to repeat",
+    ],
+  ])("tell where a session stands: %j", (place, title) => {
+    expect(tellPlace(place)).toBe(title);
+  });
+
   test("tell when a card comes back, for each grade", () => {
     const spans = { again: "10 min", hard: "1 d", good: "3 d", easy: "8 d" };
     expect(renderGrades({ counts: "good", correct: true, spans }, view)).toBe(
-      "Next review: 1 again (10 min), 2 hard (1 d), 3 good (3 d), 4 easy (8 d)",
+      "Next review: 1: again (10 min), 2: hard (1 d), 3 or Enter: good (3 d),\n  4: easy (8 d)",
+    );
+    expect(renderGrades({ counts: "again", correct: false, spans }, view)).toBe(
+      "Next review: 1 or Enter: again (10 min), 2: hard (1 d)",
     );
   });
 
