@@ -1,6 +1,7 @@
 import type { Style } from "../style.ts";
 import { displayWidth } from "../text/glyphs.ts";
 import { padText } from "../text/pad.ts";
+import { wrapText } from "../text/wrap.ts";
 import { renderClosedQuestion } from "./closed-question.ts";
 import type { KeyPad, Press, Room } from "./key-pad.ts";
 
@@ -24,6 +25,12 @@ export interface ChoiceList {
 
 /** More rows than this are not taken in at a glance. */
 const MOST_ROWS = 12;
+/** The message, the help, and the row that stays free. */
+const AROUND = 3;
+/** Columns before a name. */
+const LEAD = 2;
+/** Lines of a name that is cut in the list. */
+const MOST_NAME = 3;
 const HELP = "arrows: move, Enter: select, Esc: cancel";
 
 /**
@@ -58,9 +65,11 @@ interface DrawnList extends Pick<ChoiceList, "message" | "choices" | "style"> {
 export function showList(list: DrawnList, at: number, room: Room): string {
   const { message, choices, style, typed, help } = list;
   const { symbols, accent, strong, quiet } = style;
-  const hasNotes = choices.some(({ description }) => description !== undefined);
+  const notes = tellChosen(choices[at], room);
+  const most = Math.max(0, ...choices.map((choice) => tellChosen(choice, room).length));
+  const reserved = room.rows > most + AROUND ? most : 0;
   // The last row stays free, so that nothing scrolls away when the answer is there.
-  const rest = room.rows - (hasNotes ? 4 : 3);
+  const rest = room.rows - reserved - AROUND;
   const rows = Math.max(1, Math.min(choices.length, MOST_ROWS, rest));
   const top = Math.min(Math.max(0, at - Math.floor(rows / 2)), choices.length - rows);
   const longest = Math.max(0, ...choices.map(({ name }) => displayWidth(name)));
@@ -75,13 +84,23 @@ export function showList(list: DrawnList, at: number, room: Room): string {
   });
   const count = rows < choices.length ? quiet(` (${at + 1} of ${choices.length})`) : "";
   const behind = typed === undefined ? "" : ` ${typed}`;
-  const note = choices[at]?.description;
   return [
     ...(room.rows > 2 ? [`${accent("?")} ${strong(message)}${behind}${count}`] : []),
     ...shown,
-    ...(hasNotes && room.rows > 4 ? [quiet(note ?? "")] : []),
+    ...(reserved === 0 ? [] : notes.map(quiet)),
     ...(room.rows > 3 ? [quiet(help)] : []),
   ].join("\n");
+}
+
+/** What stands below the list of the choice under the cursor: its name in full where it is cut, and its note. */
+function tellChosen(choice: ShownChoice | undefined, { columns }: Room): string[] {
+  if (choice === undefined) return [];
+  const { name, description } = choice;
+  const isCut = displayWidth(name) + LEAD >= columns;
+  return [
+    ...(isCut ? wrapText(name, columns - 1).slice(0, MOST_NAME) : []),
+    ...(description === undefined ? [] : [description]),
+  ];
 }
 
 /** Where an arrow or its like takes the cursor in a list of so many. */

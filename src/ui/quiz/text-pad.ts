@@ -1,6 +1,7 @@
 import type { KeyPad, Press } from "../prompts/key-pad.ts";
 import { readLatin } from "../prompts/latin-key.ts";
 import type { Style } from "../style.ts";
+import { cutStart } from "../text/cut.ts";
 import { dropLast, takeFirst } from "../text/drop-last.ts";
 import { readCommand } from "./question-move.ts";
 import type { QuestionMove } from "./question-move.ts";
@@ -26,7 +27,11 @@ export function textPad(
     : "empty: don't know, Up: undo, Esc: quit";
   return {
     start: "",
-    show: (state) => `${label}: ${state}${state === "" ? style.quiet(help) : ""}`,
+    show: (state, { columns }) => {
+      const room = Math.max(8, columns - label.length - AROUND);
+      const shown = cutStart(state, room, style.symbols.ellipsis);
+      return `${label}: ${state === "" ? style.quiet(help) : shown}`;
+    },
     press: (state, { name, text }): Press<string, QuestionMove> => {
       const command = commands ? readCommand(readLatin(text)) : null;
       if (command !== null) return { kind: "done", result: command };
@@ -43,3 +48,5 @@ export function textPad(
 
 const UNKNOWN: QuestionMove = { kind: "answer", answer: { kind: "unknown" } };
 const LONGEST = 200;
+/** Colon, space, the cursor and the last column, which stays free. */
+const AROUND = 4;

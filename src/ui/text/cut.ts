@@ -12,6 +12,15 @@ export function cutText(text: string, width: number, ellipsis: string): string {
   return visible.join("") + sign + closers.map((glyph) => glyph.text).join("");
 }
 
+/** The end of a plain text in at most `width` columns, such as what is being typed. */
+export function cutStart(text: string, width: number, ellipsis: string): string {
+  if (displayWidth(text) <= width) return text;
+  const glyphs = splitGlyphs(text).toReversed();
+  const kept = countFitting(glyphs, Math.max(1, width - displayWidth(ellipsis)));
+  const end = glyphs.slice(0, kept).toReversed();
+  return ellipsis + end.map((glyph) => glyph.text).join("");
+}
+
 /** How many of the glyphs, from the first on, fit in `width` columns. */
 export function countFitting(glyphs: readonly Glyph[], width: number): number {
   let used = 0;

@@ -32,3 +32,14 @@ test("signs at the ends and numbers tell that there is more", () => {
   const all = choicePad({ message: "Which", choices: choices.slice(0, 3), first: 0, style: plain });
   expect(all.show(0, room)).not.toMatch(/…|of 3/);
 });
+
+test("a name that is cut is told in full below the list", () => {
+  const name = "Solve circuit-breaker again: A circuit breaker that half opens";
+  const two = [{ name }, { name: "Leave", description: "trainer" }];
+  const narrow = choicePad({ message: "Which", choices: two, first: 0, style: plain });
+  const at = (place: number) => narrow.show(place, { columns: 40, rows: 24 }).split("\n");
+  expect(at(0).slice(3, 5).join(" ")).toBe(name);
+  expect(at(1)[3]).toBe("trainer");
+  expect(narrow.show(0, { columns: 80, rows: 24 }).split("\n")).toHaveLength(4);
+  expect(narrow.show(0, { columns: 40, rows: 5 }).split("\n").length).toBeLessThanOrEqual(5);
+});

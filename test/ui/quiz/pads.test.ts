@@ -29,6 +29,13 @@ describe("the keys that answer", () => {
   );
 });
 
+test("of a long answer the end is in sight", () => {
+  const { show } = createAnswerPad(ask("fill"), plain);
+  const line = show(`begin ${"word ".repeat(30)}end`, { columns: 60, rows: 24 });
+  expect(line).toMatch(/^Answer: … ?word .* end$/);
+  expect(line.length).toBeLessThan(60);
+});
+
 test("keys of another layout answer too", () => {
   expect(answerWith("one", "й")).toEqual({ kind: "stop" });
   expect(answerWith("one", "ф")).toEqual(answerWith("one", "a"));
