@@ -8,11 +8,10 @@ import type { View } from "./view.ts";
 
 /** A plan, and how it stands. */
 export function renderPlan(today: Today, view: View): string {
-  const { plan, state, outlook } = today;
+  const { plan, state } = today;
   const { until, minutes, dayStarts } = plan;
   const starts = dayStarts === null ? "" : `, days begin at ${dayStarts}`;
-  const isGoing = state === "before" && outlook.cardsPerDay > 0;
-  const pace = isGoing ? [`New cards: ${outlook.cardsPerDay} a day.`] : [];
+  const pace = state === "before" ? tellPace(today) : [];
   const next =
     state === "over" ? `trainer plan --until <date> --minutes ${minutes}` : "trainer today";
   return joinPage([
@@ -23,6 +22,15 @@ export function renderPlan(today: Today, view: View): string {
     ],
     [renderNext([next], view)],
   ]);
+}
+
+/** How many new cards a day; the days times that are more than there are, which is to be said. */
+function tellPace({ daysLeft, outlook }: Today): string[] {
+  const { cards, cardsPerDay } = outlook;
+  if (cardsPerDay === 0) return [];
+  if (daysLeft < 2) return [`New cards: ${cardsPerDay} today.`];
+  const all = `New cards: at most ${cardsPerDay} a day, ${cards.fits} in all.`;
+  return [`${all} There are fewer of them in the last days, which are for reviews.`];
 }
 
 /** What is said where there is no plan. */
