@@ -2,6 +2,8 @@ import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
 import { countStages } from "../catalog/stages.ts";
 import { summarizeDrills } from "../drill/summarize-drills.ts";
+import { loadScenes } from "../loop/io/load-scenes.ts";
+import { countScenes } from "../progress/count-scenes.ts";
 import { summarizeProgress } from "../progress/summarize-progress.ts";
 import { countStandings, countTopics } from "../quiz/summarize.ts";
 import { renderProgress } from "../ui/render-progress.ts";
@@ -36,11 +38,21 @@ function show(options: ProgressOptions, context: Context): ExitCode {
   const { challenges } = catalog;
   const drills = summarizeDrills(progress.drills);
   const today = loadToday(desk.state, context);
+  const scenes = countScenes(loadScenes(context.packageRoot).scenes, progress);
   if (options.json === true) {
     const { tornLines, unknownEvents } = progress;
     const rows = challenges.map((challenge) => describeChallenge(challenge, progress));
     const theory = { ...countStandings(standings, day), topics };
-    const all = { ...summary, challenges: rows, theory, today, drills, tornLines, unknownEvents };
+    const all = {
+      ...summary,
+      challenges: rows,
+      theory,
+      scenes,
+      today,
+      drills,
+      tornLines,
+      unknownEvents,
+    };
     printJson(context, all);
     return 0;
   }
@@ -50,7 +62,7 @@ function show(options: ProgressOptions, context: Context): ExitCode {
   const own = following === null ? [] : suggestCommands(following.slug, status);
   const next = today === null || today.items.length === 0 ? own : ["trainer today"];
   const plan = today === null ? [] : summarizeToday(today);
-  const page = { challenges, progress, summary, stages, plan, topics, drills, next };
+  const page = { challenges, progress, summary, stages, plan, topics, scenes, drills, next };
   context.out(renderProgress(page, context));
   return 0;
 }

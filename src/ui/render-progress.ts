@@ -2,6 +2,7 @@ import type { Challenge } from "../catalog/challenge.ts";
 import type { StageCount } from "../catalog/stages.ts";
 import type { DrillCounts } from "../drill/summarize-drills.ts";
 import type { ChallengeProgress, Progress } from "../progress/event.ts";
+import type { SceneCounts } from "../progress/count-scenes.ts";
 import type { Counts, Summary } from "../progress/summarize-progress.ts";
 import type { TopicCounts } from "../quiz/summarize.ts";
 import { renderBar } from "./bar.ts";
@@ -27,6 +28,7 @@ export interface ProgressPage {
   plan: readonly string[];
   /** Of the theory cards; empty when there are none. */
   topics: readonly TopicCounts[];
+  scenes: SceneCounts;
   /** Of the drills; empty when none was done. */
   drills: readonly DrillCounts[];
   /** Commands to type next. */
@@ -46,6 +48,7 @@ export function renderProgress(page: ProgressPage, view: View): string {
     [describeCounts(summary)],
     page.plan.flatMap((line) => wrapText(line, view.width)),
     page.topics.length === 0 ? [] : [style.strong("Theory"), renderDecks(page.topics, view)],
+    renderScenes(page.scenes, view),
     page.drills.length === 0 ? [] : [style.strong("Drills"), renderDrills(page.drills, view)],
     recent.length === 0 ? [] : [style.strong("Recent activity"), renderRecent(recent, page, view)],
     describeTrouble(page.progress),
@@ -73,6 +76,12 @@ function renderTracks({ tracks }: Summary, view: View): string {
     { title: "Started", align: "right" as const, optional: true },
   ];
   return renderTable({ columns, rows }, view);
+}
+
+function renderScenes({ total, seen, predicted }: SceneCounts, { style, width }: View): string[] {
+  if (total === 0) return [];
+  const text = `${seen} of ${countNoun(total, "scene")} seen, ${predicted} predicted exactly`;
+  return [style.strong("Event-loop lab"), ...wrapText(text, width)];
 }
 
 function listRecent({ challenges, progress }: ProgressPage): ChallengeProgress[] {

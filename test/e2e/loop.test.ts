@@ -166,6 +166,10 @@ describe("trainer loop without an argument", () => {
     expect(readEvents(join(cwd, "practice"))).toMatchObject([
       { kind: "looped", slug: "tick-and-promise", verdict: null },
     ]);
+    const progress = await runTrainer(["progress"], { cwd });
+    expect(progress.stdout).toMatch(/1 of \d+ scenes seen, 0 predicted exactly/);
+    const json = await runTrainer(["progress", "--json"], { cwd });
+    expect(parseDocument(json.stdout)["scenes"]).toMatchObject({ seen: 1, predicted: 0 });
   });
 
   test("filters them, and says which filters there are", async () => {

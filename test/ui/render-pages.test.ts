@@ -17,6 +17,8 @@ const scheduler = createChallenge({
   level: "expert",
 });
 
+const NONE = { total: 0, seen: 0, predicted: 0 };
+
 const PAGES = {
   catalog: (given = view) =>
     renderCatalog({ challenges, summary, filter: {}, progress, stages }, given),
@@ -40,6 +42,7 @@ const PAGES = {
         summary,
         stages,
         plan: [],
+        scenes: NONE,
         topics: [],
         drills: [],
         next: ["trainer next"],
@@ -164,7 +167,17 @@ describe("renderProgress", () => {
   test("says when the journal could not be read in full", () => {
     const torn = { ...progress, tornLines: 2, unknownEvents: 1 };
     const text = renderProgress(
-      { challenges, progress: torn, summary, stages, plan: [], topics: [], drills: [], next: [] },
+      {
+        challenges,
+        progress: torn,
+        summary,
+        stages,
+        plan: [],
+        scenes: NONE,
+        topics: [],
+        drills: [],
+        next: [],
+      },
       view,
     );
     expect(text).toContain(

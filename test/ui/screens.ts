@@ -140,6 +140,7 @@ const PAGES: Readonly<Record<string, Screen>> = {
           { drill: "repair", done: 1, found: 2, total: 3, falseAlarms: 0 },
         ],
         plan: summarizeToday(TODAY),
+        scenes: { total: 76, seen: 9, predicted: 4 },
         topics: [
           { ...topic, deck: "event-loop", cards: 28, seen: 20, known: 12 },
           { ...topic, deck: "streams", cards: 32, seen: 0, known: 0, due: 0, retention: null },
