@@ -81,10 +81,11 @@ describe("temporary files", () => {
     expect(existsSync(join(folder, "a.3.tmp"))).toBe(true);
   });
 
-  test("of a workspace are removed beside the journal, the settings and the solutions", () => {
+  test("of a workspace are removed beside the journal, the settings, the solutions and what was imported", () => {
     const workspace = makeTempFolder();
-    mkdirSync(join(workspace, ".trainer"));
-    mkdirSync(join(workspace, "foo"));
+    for (const path of [".trainer/types", "foo/tests/more", "foo/node_modules", "own"]) {
+      mkdirSync(join(workspace, path), { recursive: true });
+    }
     const put = (...names: string[]): string => {
       const path = join(workspace, ...names);
       writeFileSync(path, "");
@@ -94,10 +95,17 @@ describe("temporary files", () => {
       put(".trainer", "snapshot.123.tmp"),
       put(`.package.json.${UUID}.tmp`),
       put("foo", `.foo.ts.${UUID}.tmp`),
+      put("foo", `.part-1.ts.${UUID}.tmp`),
+      put("foo", "tests", `.foo.test.ts.${UUID}.tmp`),
+      put("foo", "tests", "more", `.notes.md.${UUID}.tmp`),
+      put(".trainer", "types", `.vitest.d.ts.${UUID}.tmp`),
     ];
     const kept = [
       put(`.mine.txt.${UUID}.tmp`),
-      put("foo", `.bar.ts.${UUID}.tmp`),
+      put("own", `.own.ts.${UUID}.tmp`),
+      put("foo", `.bar.exe.${UUID}.tmp`),
+      put("foo", "node_modules", `.bar.ts.${UUID}.tmp`),
+      put("foo", "tests", "foo.test.ts"),
       put("foo", "foo.ts.tmp"),
       put(".trainer", "journal.jsonl"),
     ];

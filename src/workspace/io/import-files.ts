@@ -89,9 +89,10 @@ function readOwn(path: string): string | null | typeof UNREADABLE {
 function create(path: string, { text, modifiedAt }: ArchivedFile): boolean {
   try {
     makeFolder(dirname(path));
-    const staged = stageFile({ path, text });
-    keepTime(staged, new Date(modifiedAt));
-    return publishFile(staged, { path, text });
+    const isFree = publishFile(stageFile({ path, text }), { path, text });
+    // Only now: what is staged with an old time would look left over.
+    if (isFree) keepTime(path, new Date(modifiedAt));
+    return isFree;
   } catch (error) {
     throw explainFsFault(error, { action: "create", path });
   }

@@ -1,6 +1,8 @@
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { sweepFiles } from "../../process/sweep-files.ts";
-import { SOLUTION_ENDINGS } from "../workspace.ts";
+import { TOP_FILES, refusePath } from "../archive/archive-path.ts";
+import { TYPES } from "../test-files.ts";
 import { locateFolder } from "../workspace-paths.ts";
 
 const swept = new Set<string>();
@@ -15,14 +17,32 @@ const STAGED = /^\.(.+)\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/;
 export function sweepStaged(workspace: string, slugs: readonly string[], now: Date): void {
   if (swept.has(workspace)) return;
   swept.add(workspace);
-  sweepFiles(workspace, isStagedFor(["package.json", "tsconfig.json"]), now);
+  sweepFiles(workspace, (name) => TOP_FILES.includes(readStaged(name) ?? ""), now);
   sweepFiles(join(workspace, ".trainer"), (name) => /^snapshot\.\d+\.tmp$/.test(name), now);
-  for (const slug of slugs) {
-    const files = SOLUTION_ENDINGS.map((ending) => `${slug}${ending}`);
-    sweepFiles(locateFolder(workspace, slug), isStagedFor(files), now);
+  sweepFiles(join(workspace, TYPES), (name) => readStaged(name)?.endsWith(".d.ts") === true, now);
+  for (const slug of slugs) sweepOwn(locateFolder(workspace, slug), slug, now);
+}
+
+/** What an import brings may be anywhere below the folder of a challenge; `path` is that in the workspace. */
+function sweepOwn(folder: string, path: string, now: Date): void {
+  const moves = (name: string): boolean => refusePath(`${path}/${name}`) === null;
+  sweepFiles(folder, (name) => moves(readStaged(name) ?? ""), now);
+  // The ending is that of a file which would move.
+  for (const name of listFolders(folder)) {
+    if (moves(`${name}/any.ts`)) sweepOwn(join(folder, name), `${path}/${name}`, now);
   }
 }
 
-function isStagedFor(files: readonly string[]): (name: string) => boolean {
-  return (name) => files.includes(STAGED.exec(name)?.[1] ?? "");
+function listFolders(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  } catch {
+    return [];
+  }
+}
+
+/** The name of the file that a staged one is for; `null` for any other. */
+function readStaged(name: string): string | null {
+  return STAGED.exec(name)?.[1] ?? null;
 }
