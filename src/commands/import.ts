@@ -13,6 +13,7 @@ import type { ImportedFile } from "../workspace/io/import-files.ts";
 import { mendSettings } from "../workspace/io/mend-settings.ts";
 import { readArchive } from "../workspace/io/read-archive.ts";
 import type { Context, ExitCode } from "./context.ts";
+import { writeOwnTypes } from "./drill/tests/write-types.ts";
 import { printJson } from "./json.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 import { loadState, prepareWorkspace } from "./state.ts";
@@ -46,7 +47,7 @@ function importWorkspace(name: string, options: ImportOptions, context: Context)
   const dryRun = options.dryRun === true;
   const files = importFiles(folder, archive.files, { dryRun });
   const journal = importJournal(archive, state, dryRun);
-  if (!dryRun) mendSettings(folder, findTypeRoots());
+  if (!dryRun) mendForEditors(files, state, context);
   const listed = (kind: ImportedFile["placing"]["kind"]): ImportedFile[] =>
     files.filter(({ placing }) => placing.kind === kind);
   const created = listed("create").map(({ from }) => from);
@@ -66,6 +67,16 @@ function importWorkspace(name: string, options: ImportOptions, context: Context)
   const next = `trainer ${dryRun ? `import ${quoteWord(name)}` : "progress"}${flag}`;
   context.out(renderImport({ ...facts, workspace, known: known.length, next }, context));
   return 0;
+}
+
+/** What editors know of code is made anew on each machine. */
+function mendForEditors(files: readonly ImportedFile[], state: State, context: Context): void {
+  mendSettings(state.workspace.folder, findTypeRoots());
+  const paths = files.map(({ placing }) => placing.path);
+  for (const challenge of state.catalog.challenges) {
+    const isTested = paths.some((path) => path.startsWith(`${challenge.slug}/tests/`));
+    if (isTested) writeOwnTypes(challenge, state, context);
+  }
 }
 
 /** Adds the lines that are not there yet; where they stand makes no difference. */

@@ -57,6 +57,30 @@ describe("a workspace", () => {
     expect(copy?.stdout).toBe(here?.stdout);
   });
 
+  test("is ready for editors at once, whatever system and version it comes from", async () => {
+    const cwd = makeTempFolder();
+    const old = (root: string, exclude: string): string =>
+      JSON.stringify({ compilerOptions: { typeRoots: [root] }, exclude: exclude.split(" ") });
+    const settings = old("C:/lost/node_modules/@types", "node_modules **/*.bak.*");
+    const test = 'import { test } from "vitest";\n';
+    const files = [
+      { path: "tsconfig.json", text: settings, modifiedAt },
+      { path: "memoize/tests/memoize.test.ts", text: test, modifiedAt },
+    ];
+    putFile(join(cwd, "a.json"), printArchive({ journal: [], files }, STAMP));
+    expect((await runTrainer(["import", "a.json"], { cwd })).code).toBe(0);
+    const folder = join(cwd, "practice");
+    const own = readFileSync(join(folder, "tsconfig.json"), "utf8");
+    expect(own).not.toContain("C:/lost");
+    expect(own).toContain('"*/tests"');
+    expect(readdirSync(join(folder, ".trainer", "types")).toSorted()).toEqual([
+      "memoize.d.ts",
+      "vitest.d.ts",
+    ]);
+    const again = await runTrainer(["import", "a.json", "--json"], { cwd });
+    expect(parseDocument(again.stdout)).toMatchObject({ created: [], beside: [] });
+  });
+
   test("keeps what the learner has done on the other machine", async () => {
     const cwd = await makeWorkspace();
     await runTrainer(["export", "moved.json"], { cwd });

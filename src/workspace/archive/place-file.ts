@@ -35,10 +35,12 @@ export function placeFile(file: ArchivedFile, findText: FindText): Placing {
 
 function isSame({ path, text }: ArchivedFile, own: string | typeof UNREADABLE): boolean {
   if (own === UNREADABLE) return false;
-  return own === text || (path === "tsconfig.json" && withoutRoots(own) === withoutRoots(text));
+  return own === text || (path === "tsconfig.json" && withoutMended(own) === withoutMended(text));
 }
 
-/** Where the types are is another folder on each machine. */
-function withoutRoots(settings: string): string {
-  return settings.replace(/"typeRoots"\s*:\s*\[[^\]]*\]/, '"typeRoots": []');
+/** Where the types are is another folder on each machine, and older versions left fewer folders out. */
+function withoutMended(settings: string): string {
+  return settings
+    .replace(/"typeRoots"\s*:\s*\[[^\]]*\]/, '"typeRoots": []')
+    .replace(/,\s*"\*\/tests"(?=\s*\])/, "");
 }

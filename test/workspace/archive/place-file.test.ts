@@ -46,5 +46,8 @@ describe("placeFile", () => {
     expect(place("tsconfig.json", settings("/theirs"), own)).toBe("known tsconfig.json");
     const loose = settings("/theirs").replace("true", "false");
     expect(place("tsconfig.json", loose, own)).toBe("beside tsconfig.1.bak.json");
+    const old = '{ "exclude": [\n  "node_modules"\n] }';
+    const mended = { "tsconfig.json": old.replace("\n]", ', "*/tests"\n]') };
+    expect(place("tsconfig.json", old, mended)).toBe("known tsconfig.json");
   });
 });
