@@ -119,7 +119,7 @@ async function go(move: HomeMove, state: State, home: Home): Promise<End> {
     case "begin":
       return beginChallenge(move.slug, home);
     case "run":
-      await runWords(move.words, home);
+      if ((await runWords(move.words, home)) === "left") return "home";
       return askThen([], home);
     case "room":
       return ROOMS[move.room](home);

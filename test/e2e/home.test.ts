@@ -92,6 +92,23 @@ describe("the home screen", () => {
     expect(await terminal.ended).toBe(130);
   });
 
+  test("Ctrl-C leaves a scene for the scenes and a watch for the home screen, and then ends", async (context) => {
+    const terminal = await openHome(makeTempFolder(), context);
+    await terminal.press(DOWN + DOWN, "▸ Event-loop lab");
+    await terminal.press(ENTER, "▸ first steps (0 of");
+    await terminal.press(ENTER, "Which scene?");
+    await terminal.press(ENTER, "Line 1 of");
+    const from = terminal.text().length;
+    await terminal.press(CTRL_C, "Which scene?");
+    await terminal.press(ESCAPE, "▸ first steps (0 of");
+    await terminal.press(ESCAPE, `▸ Continue ${FIRST.slug}`);
+    await terminal.press(ENTER, "q: quit");
+    await terminal.press(CTRL_C, `▸ Continue ${FIRST.slug}`);
+    expect(terminal.text().slice(from)).not.toContain("Go back to");
+    await terminal.press(CTRL_C);
+    expect(await terminal.ended).toBe(130);
+  });
+
   test("changes the language in the settings", async (context) => {
     const cwd = makeTempFolder();
     const terminal = await openHome(cwd, context);

@@ -71,7 +71,7 @@ async function watch({ slug, file, home }: Beginning): Promise<End> {
   if (answer.kind !== "answered") return endOf(answer, "home");
   if (answer.value === "home") return "home";
   if (answer.value === "open") await openInEditor(file, state, context).catch(context.explain);
-  await runWords(["test", slug, "--watch"], home);
+  if ((await runWords(["test", slug, "--watch"], home)) === "left") return "home";
   return askThen([], home);
 }
 

@@ -65,7 +65,7 @@ async function openChallenge(
   if (answer.kind !== "answered") return answer.kind === "cancelled" ? "back" : "interrupted";
   const { value } = answer;
   if (value.kind === "begin") return beginChallenge(value.slug, home);
-  if (value.kind === "run") await runWords(value.words, home);
+  if (value.kind === "run" && (await runWords(value.words, home)) === "left") return "back";
   const back: Entry<"back"> = { name: "Go back to the challenges", words: [], value: "back" };
   return askThen([back], home);
 }

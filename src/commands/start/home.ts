@@ -16,17 +16,21 @@ export type End = "home" | "leave" | "interrupted";
 /** Where somebody goes from what a command has shown: also back to the room. */
 export type Then = End | "back";
 
-/** Runs a command line in the workspace of the home screen; what goes wrong is said. */
+/**
+ * Runs a command line in the workspace of the home screen; what goes wrong is said. `left` when Ctrl-C ended
+ * it: that leads back to where somebody came from, and the next one ends the program.
+ */
 export async function runWords(
   words: readonly string[],
   { options, context }: Home,
-): Promise<void> {
+): Promise<"done" | "left"> {
   const { workspace } = options;
   // The tour has a folder of its own.
   const isElsewhere = workspace === undefined || words[0] === "tour";
   const argv = isElsewhere ? [...words] : [...words, "--workspace", workspace];
   context.out("\n");
-  await context.run(argv).catch(context.explain);
+  const code = await context.run(argv).catch(context.explain);
+  return code === 130 ? "left" : "done";
 }
 
 /**

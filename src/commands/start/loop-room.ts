@@ -56,7 +56,10 @@ async function openChapter(scenes: readonly Scene[], home: Home): Promise<End | 
     const seen = loadState(context, options).progress.scenes;
     chosen ??= await askScene(scenes, seen, context);
     if (chosen === "back" || chosen === "interrupted") return chosen;
-    await runWords(["loop", chosen, "--predict"], home);
+    if ((await runWords(["loop", chosen, "--predict"], home)) === "left") {
+      chosen = null;
+      continue;
+    }
     const following = scenes[scenes.findIndex(({ slug }) => slug === chosen) + 1]?.slug;
     const then = await askThen(listThen(following), home);
     if (then === "home" || then === "leave" || then === "interrupted") return then;

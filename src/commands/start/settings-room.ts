@@ -31,7 +31,7 @@ export async function openSettings(home: Home): Promise<End> {
       if ((await changeEditor(state, home)) === "interrupted") return "interrupted";
       initial = value;
     } else {
-      await runWords(value, home);
+      if ((await runWords(value, home)) === "left") continue;
       const back: Entry<"back"> = { name: "Go back to the settings", words: [], value: "back" };
       const then = await askThen([back], home);
       if (then !== "back") return then;
