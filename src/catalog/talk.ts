@@ -1,0 +1,87 @@
+import { splitMarkdown } from "../text/markdown-lines.ts";
+
+/** A question worth asking before one begins, with its answer. Markdown. */
+export interface AskedQuestion {
+  question: string;
+  answer: string;
+}
+
+/** A point that an answer can be ticked by. */
+export interface TalkPoint {
+  kind: "must" | "good" | "wrong";
+  /** Markdown of one line. */
+  text: string;
+}
+
+/** A question that is answered aloud, with its points. */
+export interface Topic {
+  question: string;
+  points: TalkPoint[];
+}
+
+/** What an interviewer says, is asked, and asks next. */
+export interface Talk {
+  /** The task as it is said aloud. Markdown. */
+  said: string;
+  asked: AskedQuestion[];
+  twists: Topic[];
+  followUps: Topic[];
+}
+
+/** Takes an `interview.md` apart; what is not there is empty. */
+export function splitTalk(markdown: string): Talk {
+  const sections = new Map<string, string[]>();
+  let open: string[] = [];
+  for (const { code, text } of splitMarkdown(markdown)) {
+    const title = code ? undefined : /^## +(.*?) *$/.exec(text)?.[1];
+    if (title === undefined) open.push(text);
+    else sections.set(title, (open = []));
+  }
+  const read = (title: string): string[] => sections.get(title) ?? [];
+  return {
+    said: joinLines(read("Said")),
+    asked: listItems(read("Asked")).flatMap(readAsked),
+    twists: readTopics(read("Twists")),
+    followUps: readTopics(read("Follow-ups")),
+  };
+}
+
+/** The question ends where the answer, which begins in bold, does. */
+function readAsked(item: string): AskedQuestion[] {
+  const [, question, answer] = /^(.*?\?)\s+(\*\*.*)$/.exec(item) ?? [];
+  return question === undefined || answer === undefined ? [] : [{ question, answer }];
+}
+
+function readTopics(lines: readonly string[]): Topic[] {
+  const topics: { question: string; lines: string[] }[] = [];
+  for (const line of lines) {
+    const question = /^### +(.*?) *$/.exec(line)?.[1];
+    if (question === undefined) topics.at(-1)?.lines.push(line);
+    else topics.push({ question, lines: [] });
+  }
+  return topics.map((topic) => ({
+    question: topic.question,
+    points: listItems(topic.lines).flatMap(readPoint),
+  }));
+}
+
+function readPoint(item: string): TalkPoint[] {
+  const [, kind, text = ""] = /^(must|good|wrong): (.*)$/.exec(item) ?? [];
+  return kind === "must" || kind === "good" || kind === "wrong" ? [{ kind, text }] : [];
+}
+
+/** The items of a list, each in one line though it may be wrapped. */
+function listItems(lines: readonly string[]): string[] {
+  const items: string[] = [];
+  for (const line of lines) {
+    const begin = /^- (.*)$/.exec(line)?.[1];
+    if (begin !== undefined) items.push(begin);
+    else if (line.trim() !== "" && items.length > 0)
+      items.push(`${items.pop() ?? ""} ${line.trim()}`);
+  }
+  return items;
+}
+
+function joinLines(lines: readonly string[]): string {
+  return lines.join("\n").trim();
+}

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { loadCatalog } from "../../src/catalog/io/load-catalog.ts";
+import { loadTalk } from "../../src/catalog/io/load-talk.ts";
+import { splitTalk } from "../../src/catalog/talk.ts";
+
+test("an interview is taken apart, wrapped lines joined", () => {
+  const talk = splitTalk(
+    [
+      "# Interview\n\n## Said\n\nWrite me a cache.\nPlease.\n\n## Asked\n",
+      "- What if it is full? **The oldest goes.** Always\n  and at once.\n- No question.\n",
+      "## Twists\n\n### It must last\n\n- must: writes it\n  down\n- wrong: nothing\n",
+      "## Follow-ups\n\n### Why?\n\n- good: says why\n",
+    ].join("\n"),
+  );
+  expect(talk).toEqual({
+    said: "Write me a cache.\nPlease.",
+    asked: [
+      { question: "What if it is full?", answer: "**The oldest goes.** Always and at once." },
+    ],
+    twists: [
+      {
+        question: "It must last",
+        points: [
+          { kind: "must", text: "writes it down" },
+          { kind: "wrong", text: "nothing" },
+        ],
+      },
+    ],
+    followUps: [{ question: "Why?", points: [{ kind: "good", text: "says why" }] }],
+  });
+});
+
+test("every challenge has what an interview needs", () => {
+  for (const { slug } of loadCatalog(process.cwd()).challenges) {
+    const { said, asked, twists, followUps } = loadTalk(process.cwd(), slug);
+    expect(said, slug).not.toBe("");
+    expect(asked.length, slug).toBeGreaterThanOrEqual(6);
+    expect(twists.length, slug).toBeGreaterThanOrEqual(2);
+    expect(followUps.length, slug).toBeGreaterThanOrEqual(4);
+    for (const { points } of [...twists, ...followUps])
+      expect(points.some(({ kind }) => kind === "must")).toBe(true);
+  }
+});
