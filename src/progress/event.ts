@@ -123,6 +123,19 @@ export interface Planned extends Stamp {
   dayStarts: string | null;
 }
 
+/** One step of a mock interview: every one is written at once, so that the interview can be resumed. */
+export interface Interviewed extends Stamp {
+  kind: "interviewed";
+  /** When that interview began, as an ISO 8601 instant, which names it. */
+  interview: string;
+  /** Counts its steps from 0, since several may be written in one moment. */
+  n: number;
+  /** Milliseconds on the interview's own clock, which stands still in pauses. */
+  clockMs: number;
+  /** What happened; the interview knows what each kind has. */
+  step: { kind: string };
+}
+
 /** One fact in the journal. */
 export type JournalEvent =
   | Started
@@ -136,7 +149,8 @@ export type JournalEvent =
   | Drilled
   | Reviewed
   | Regraded
-  | Planned;
+  | Planned
+  | Interviewed;
 
 /** What is told of a challenge itself, from its starter to its solution. */
 export type ChallengeEvent = Exclude<Extract<JournalEvent, { slug: string }>, Looped | Drilled>;
@@ -223,6 +237,8 @@ export interface Progress {
   reviews: Map<string, Review[]>;
   /** The drills that were judged, in the order of their times; of one that was judged again both. */
   drills: DrillResult[];
+  /** The steps of all interviews, in the order of their times. */
+  interviews: Interviewed[];
   editor: string | null;
   /** What new files are written in, once that was asked. */
   language: LanguageChosen["language"] | null;

@@ -21,6 +21,7 @@ export function foldProgress(journal: Journal, now: Date): Progress {
     challenges: new Map(),
     scenes: new Map(),
     drills: [],
+    interviews: [],
     reviews: new Map(),
     editor: null,
     language: null,
@@ -53,6 +54,10 @@ export function foldOn(progress: Progress, events: readonly JournalEvent[], now:
       progress.drills.push(result);
       continue;
     }
+    if (event.kind === "interviewed") {
+      progress.interviews.push(event);
+      continue;
+    }
     if (event.kind === "looped") {
       progress.scenes.set(event.slug, foldRun(progress.scenes.get(event.slug), event));
       continue;
@@ -61,15 +66,19 @@ export function foldOn(progress: Progress, events: readonly JournalEvent[], now:
       progress.planned = event;
       continue;
     }
-    const { slug } = event;
-    const before = progress.challenges.get(slug) ?? beginProgress(slug);
-    const isAhead = Date.parse(event.at) > time;
-    const lastTouchedAt = isAhead ? (before.lastTouchedAt ?? event.at) : event.at;
-    const rounds = foldRound(before, event);
-    progress.challenges.set(slug, { ...advance(before, event), ...rounds, lastTouchedAt });
-    if (!isAhead || progress.current === null) progress.current = slug;
+    foldChallenge(progress, event, Date.parse(event.at) > time);
   }
   return progress;
+}
+
+/** `isAhead`: its date is still to come. */
+function foldChallenge(progress: Progress, event: ChallengeEvent, isAhead: boolean): void {
+  const { slug } = event;
+  const before = progress.challenges.get(slug) ?? beginProgress(slug);
+  const lastTouchedAt = isAhead ? (before.lastTouchedAt ?? event.at) : event.at;
+  const rounds = foldRound(before, event);
+  progress.challenges.set(slug, { ...advance(before, event), ...rounds, lastTouchedAt });
+  if (!isAhead || progress.current === null) progress.current = slug;
 }
 
 function foldRun(before: SceneProgress | undefined, { at, verdict }: Looped): SceneProgress {

@@ -1,4 +1,12 @@
-import type { Attempted, DrillKind, Grade, JournalEvent, LanguageChosen, Looped } from "./event.ts";
+import type {
+  Attempted,
+  DrillKind,
+  Grade,
+  Interviewed,
+  JournalEvent,
+  LanguageChosen,
+  Looped,
+} from "./event.ts";
 
 /** What a journal file holds. */
 export interface Journal {
@@ -80,6 +88,7 @@ const READERS = new Map<string, Reader>([
   ["reviewed", parseReviewed],
   ["regraded", parseRegraded],
   ["planned", parsePlanned],
+  ["interviewed", parseInterviewed],
 ]);
 
 function parseStarted(fields: Fields, at: string): JournalEvent | null {
@@ -184,6 +193,15 @@ function parsePlanned(fields: Fields, at: string): JournalEvent | null {
   return { kind: "planned", at, until, minutes, dayStarts };
 }
 
+function parseInterviewed(fields: Fields, at: string): JournalEvent | null {
+  const interview = fields.get("interview");
+  const n = fields.get("n");
+  const clockMs = fields.get("clockMs");
+  const step = fields.get("step");
+  if (!isInstant(interview) || !isCount(n) || !isDuration(clockMs) || !isStepOf(step)) return null;
+  return { kind: "interviewed", at, interview, n, clockMs, step };
+}
+
 /** With a zone: without one the instant would depend on the machine. */
 function isInstant(value: unknown): value is string {
   if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(value)) {
@@ -222,6 +240,10 @@ function isPredicted(value: unknown): value is Looped["verdict"] {
 
 function isDrillKind(value: unknown): value is DrillKind {
   return value === "review" || value === "repair" || value === "tests";
+}
+
+function isStepOf(value: unknown): value is Interviewed["step"] {
+  return typeof value === "object" && value !== null && "kind" in value && isText(value.kind);
 }
 
 function isCount(value: unknown): value is number {

@@ -1,4 +1,10 @@
-import type { ChallengeProgress, DrillResult, Planned, SceneProgress } from "./event.ts";
+import type {
+  ChallengeProgress,
+  DrillResult,
+  Interviewed,
+  Planned,
+  SceneProgress,
+} from "./event.ts";
 import type { KeptProgress, Snapshot } from "./snapshot.ts";
 
 /** What a snapshot holds, and what it is of. */
@@ -28,7 +34,8 @@ export function parseSnapshot(
   }
   const scenes = new Map(read.scenes as [string, SceneProgress][]);
   const drills = read.drills as DrillResult[];
+  const interviews = read.interviews as Interviewed[];
   const rest = { editor, language, planned, current, tornLines, unknownEvents };
-  const progress = { challenges, scenes, drills, ...rest };
+  const progress = { challenges, scenes, drills, interviews, ...rest };
   return { bytes, digest, lastAt, progress };
 }

@@ -14,6 +14,7 @@ export interface Snapshot {
   challenges: [string, unknown][];
   scenes: [string, unknown][];
   drills: unknown[];
+  interviews: unknown[];
   editor: string | null;
   language: Progress["language"];
   planned: unknown;
@@ -42,7 +43,7 @@ export function takeSnapshot(folded: Folded, now: Date): Snapshot | null {
   const { program, bytes, digest, journal, progress } = folded;
   const lastAt = findLast(journal);
   if (lastAt > now.getTime()) return null;
-  const { challenges, scenes, drills, ...rest } = progress;
+  const { challenges, scenes, drills, interviews, ...rest } = progress;
   const { editor, language, planned, current, tornLines, unknownEvents } = rest;
   return {
     ...{ program, bytes, digest, lastAt, editor, language, planned, current },
@@ -50,6 +51,7 @@ export function takeSnapshot(folded: Folded, now: Date): Snapshot | null {
     challenges: [...challenges],
     scenes: [...scenes],
     drills,
+    interviews,
   };
 }
 

@@ -88,6 +88,7 @@ export function sampleProgress(
     reviews: new Map(),
     scenes: new Map(),
     drills: [],
+    interviews: [],
     editor: null,
     language: null,
     planned: null,

@@ -44,6 +44,7 @@ describe("an empty journal", () => {
       reviews: new Map(),
       scenes: new Map(),
       drills: [],
+      interviews: [],
       editor: null,
       language: null,
       planned: null,

@@ -68,6 +68,7 @@ export const progress: Progress = {
   reviews: new Map(),
   scenes: new Map(),
   drills: [],
+  interviews: [],
   tornLines: 0,
   unknownEvents: 0,
 };
