@@ -1,0 +1,176 @@
+import { calibrate } from "./calibrate.ts";
+import type { InterviewContent } from "./content.ts";
+import { PARTS } from "./debrief.ts";
+import type {
+  CostlyQuestion,
+  Debrief,
+  EarlierInterview,
+  NamedMistake,
+  PartTime,
+  PuzzleAnswer,
+  SpokenAnswer,
+  StageRows,
+} from "./debrief.ts";
+import { choosePractice } from "./choose-practice.ts";
+import { findReached } from "./find-reached.ts";
+import type { Asked, InterviewState } from "./fold-interview.ts";
+import { findLastRun, listRegressions } from "./last-run.ts";
+import { findMarks, listMoments } from "./list-moments.ts";
+import { matchQuestion } from "./match-question.ts";
+import { findPattern } from "./patterns.ts";
+import { PART_TITLES, limitOf } from "./plan.ts";
+import { rateResult } from "./rate-result.ts";
+import { rateSignals } from "./rate-signals.ts";
+import { hearPoints } from "./spoken.ts";
+
+/** So many earlier interviews stand beside this one. */
+const BEFORE = 3;
+
+/** Says what an interview comes to; `before` are the ones before it that have ended, in their order. */
+export function buildDebrief(
+  state: InterviewState,
+  content: InterviewContent,
+  before: readonly EarlierInterview[],
+): Debrief {
+  const { plan, questions } = state;
+  const { challenge, talk } = content;
+  const notAsked = listCostly(state, content);
+  const signals = rateSignals({ state, content, costly: notAsked });
+  const spoken = questions.flatMap(describeSpoken);
+  const { slug, kind, stages } = plan.coding;
+  return {
+    ...{ interview: state.id, seed: plan.seed, minutes: plan.minutes, level: plan.level },
+    focus: plan.focus,
+    challenge: { slug, title: challenge.title, kind, stages },
+    end: state.ended ?? "stopped",
+    endedAt: state.at,
+    usedMs: state.clockMs,
+    pauses: { ...state.pauses },
+    parts: listParts(state),
+    timeLine: listMoments(state, content),
+    marks: findMarks(state, content),
+    stages: describeStages(state, content),
+    mistakes: listMistakes(state),
+    notAsked,
+    asked: { ticked: state.asked?.length ?? 0, of: talk.asked.length },
+    spoken,
+    puzzle: describePuzzle(state, content),
+    reference: [...content.reference],
+    signals,
+    ...rateResult(signals, plan.level),
+    reached: findReached(state),
+    calibration: calibrate(questions),
+    practise: choosePractice({ state, content, signals, spoken }),
+    before: before.slice(-BEFORE).toReversed(),
+  };
+}
+
+/** What of a debrief is compared with later ones. */
+export function summarizeDebrief(debrief: Debrief): EarlierInterview {
+  const { interview, challenge, minutes, level, result, signals } = debrief;
+  const levelOf = (wanted: string): Debrief["signals"][number]["level"] =>
+    signals.find(({ signal }) => signal === wanted)?.level ?? null;
+  return {
+    ...{ interview, challenge: challenge.slug, title: challenge.title, minutes, level, result },
+    signals: {
+      clarifies: levelOf("clarifies"),
+      correctness: levelOf("correctness"),
+      robustness: levelOf("robustness"),
+      runtime: levelOf("runtime"),
+      explains: levelOf("explains"),
+    },
+  };
+}
+
+function listParts(state: InterviewState): PartTime[] {
+  const { plan, entered, clockMs } = state;
+  const begins = [...entered.values()];
+  return PARTS.filter((part) => limitOf(plan, part) > 0).map((part) => {
+    const from = entered.get(part);
+    const to = begins.find((at) => from !== undefined && at > from) ?? clockMs;
+    return {
+      ...{ part, title: PART_TITLES[part], limitMs: limitOf(plan, part) },
+      usedMs: from === undefined ? null : Math.max(0, to - from),
+    };
+  });
+}
+
+/** Questions that were not asked, and whose answer would have told of what was missed. */
+function listCostly(
+  state: InterviewState,
+  { challenge, talk }: InterviewContent,
+): CostlyQuestion[] {
+  const missed = new Set(
+    state.runs.flatMap(({ run }) =>
+      run.rows.flatMap(({ id, outcome }) => (outcome === "missed" ? [id] : [])),
+    ),
+  );
+  const last = new Map(findLastRun(state)?.rows.map(({ id, outcome }) => [id, outcome]));
+  return talk.asked.flatMap((one, at) => {
+    if (state.asked?.includes(at) === true) return [];
+    const id = matchQuestion(one, challenge.requirements);
+    const own = challenge.requirements.find((requirement) => requirement.id === id);
+    if (own === undefined || !missed.has(own.id) || last.get(own.id) === "met") return [];
+    return [{ ...one, requirement: own.id, title: own.title }];
+  });
+}
+
+function describeSpoken(asked: Asked): SpokenAnswer[] {
+  const { question, sure, said, ticked } = asked;
+  if (said === null && ticked === null) return [];
+  const { about, card, why } = question;
+  return [
+    { about, question: question.question, card, why, sure, said: said ?? "", ...hearPoints(asked) },
+  ];
+}
+
+function describePuzzle(
+  { predicted, explained }: InterviewState,
+  { scene }: InterviewContent,
+): PuzzleAnswer | null {
+  if (predicted === null || scene === null) return null;
+  const { lines, printed, verdict, ask } = predicted;
+  return {
+    ...{ scene: scene.slug, title: scene.title, predicted: lines, printed, verdict },
+    explained:
+      ask === null || explained === null
+        ? null
+        : { line: ask.line, rule: ask.right, said: explained, correct: explained === ask.right },
+  };
+}
+
+/** The stages as the last run saw them; those behind the drawn ones are locked. */
+function describeStages(state: InterviewState, { challenge }: InterviewContent): StageRows[] {
+  const run = findLastRun(state);
+  const lost = listRegressions(state);
+  const rows = new Map(run?.rows.map((row) => [row.id, row]));
+  const messages = new Map(
+    state.runs.flatMap((one) =>
+      one.run.rows.flatMap(({ id, message }) => (message === null ? [] : [[id, message] as const])),
+    ),
+  );
+  return challenge.stages.map(({ n, title }) => {
+    const seen = run?.stages.find((one) => one.n === n);
+    const own = challenge.requirements.filter(({ stage }) => stage === n);
+    return {
+      ...{ n, title, status: seen?.status ?? "locked", met: seen?.met ?? 0, total: own.length },
+      requirements: own.map(({ id, title: promise }) => ({
+        ...{ id, title: promise, outcome: rows.get(id)?.outcome ?? "not-reached" },
+        ...{ regressed: lost.includes(id), message: messages.get(id) ?? null },
+      })),
+    };
+  });
+}
+
+/** The common mistakes of the last run, then the patterns in its code. */
+function listMistakes(state: InterviewState): NamedMistake[] {
+  const run = findLastRun(state);
+  const named = (run?.rows ?? []).flatMap(({ id, mistake, line, code }): NamedMistake[] =>
+    mistake === null ? [] : [{ requirement: id, says: mistake, line, code }],
+  );
+  const seen = (run?.sightings ?? []).flatMap(({ pattern, line, code }): NamedMistake[] => {
+    const known = findPattern(pattern);
+    return known === undefined ? [] : [{ requirement: null, says: known.says, line, code }];
+  });
+  return [...named, ...seen];
+}

@@ -1,0 +1,20 @@
+import type { Challenge } from "../catalog/challenge.ts";
+import type { Talk } from "../catalog/talk.ts";
+import type { Card } from "../quiz/card/card.ts";
+
+/** What an interview asks from, once it is drawn. */
+export interface InterviewContent {
+  challenge: Challenge;
+  talk: Talk;
+  /** What stage 1 must have, as code; empty where the brief shows none. */
+  signature: string;
+  /** What is asked at the beginning of each stage, by its number; Markdown. */
+  stageQuestions: ReadonlyMap<number, string>;
+  cards: readonly Card[];
+  /** Slug and title of the puzzle; `null` without one. */
+  scene: { slug: string; title: string } | null;
+  /** What the reference does, at most ten lines of Markdown. */
+  reference: readonly string[];
+  /** `process.version`. */
+  version: string;
+}

@@ -1,0 +1,95 @@
+import type { InterviewContent } from "./content.ts";
+import type { Marks, Moment } from "./debrief.ts";
+import type { InterviewState } from "./fold-interview.ts";
+import { countGreenStages } from "./last-run.ts";
+import { PART_TITLES } from "./plan.ts";
+import type { Run, Stepped } from "./step.ts";
+
+/** What happened, in its order, without the answers in between. */
+export function listMoments({ steps }: InterviewState, content: InterviewContent): Moment[] {
+  let green = 0;
+  return steps.flatMap((stepped) => {
+    const { step, clockMs } = stepped;
+    if (step.kind !== "judged") return describeStep(stepped);
+    const reached = countGreenStages(step.run);
+    const kind = reached > green ? "green" : "run";
+    green = Math.max(green, reached);
+    return [{ clockMs, kind, text: tellRun(step.run, content, kind) } as const];
+  });
+}
+
+function describeStep({ step, clockMs }: Stepped): Moment[] {
+  const tell = (kind: Moment["kind"], text: string): Moment[] => [{ clockMs, kind, text }];
+  if (step.kind === "entered") return tell("part", `${PART_TITLES[step.part]}.`);
+  if (step.kind === "helped")
+    return tell("help", `Help on ${step.requirement}, step ${step.step}.`);
+  if (step.kind === "offered") return tell("help", "Help was offered.");
+  if (step.kind === "paused") return tell("pause", "Pause.");
+  if (step.kind === "warned") return tell("warning", WARNINGS[step.at]);
+  if (step.kind === "coded") return tell("end", ENDS[step.by]);
+  if (step.kind === "predicted")
+    return tell("answer", `The prediction was ${VERDICTS[step.verdict]}.`);
+  if (step.kind !== "ended") return [];
+  return tell("end", step.end === "finished" ? "The end." : "It was ended early.");
+}
+
+/** What is said when so much of the time is over. */
+const WARNINGS = {
+  half: "Half of the time is over.",
+  most: "80 % of the time is over.",
+  five: "Five minutes are left.",
+} as const;
+
+const ENDS = {
+  done: "Coding ended with all stages met.",
+  candidate: "You ended the coding part.",
+  time: "The time for coding was over.",
+} as const;
+
+const VERDICTS = { exact: "exact", possible: "possible, but did not happen", impossible: "wrong" };
+
+function tellRun(run: Run, { challenge }: InterviewContent, kind: "green" | "run"): string {
+  if (run.status === "broken") return `A run that did not finish: ${run.reason ?? "unknown"}.`;
+  const green = countGreenStages(run);
+  if (kind === "green") {
+    const title = challenge.stages[green - 1]?.title ?? "";
+    return `Stage ${green} is met: ${title}.`;
+  }
+  const red = run.stages.find(({ status }) => status === "red");
+  return red === undefined
+    ? "A run in which all is met."
+    : `A run: stage ${red.n} has ${red.met} of ${red.total} requirements.`;
+}
+
+/** What the time line comes to. */
+export function findMarks(state: InterviewState, { challenge }: InterviewContent): Marks {
+  const { runs, helps, plan } = state;
+  const stages = challenge.stages.slice(0, plan.coding.stages).map(({ n, title }) => ({
+    ...{ n, title },
+    greenMs: runs.find(({ run }) => countGreenStages(run) >= n)?.clockMs ?? null,
+  }));
+  return {
+    firstRunMs: runs[0]?.clockMs ?? null,
+    firstGreenMs: stages[0]?.greenMs ?? null,
+    ...{ stages, runs: runs.length, hints: helps.length },
+    longestSilence: findSilence(state),
+  };
+}
+
+/** The longest time of coding in which nothing was run and no help was taken. */
+function findSilence({ steps, entered, clockMs }: InterviewState): Marks["longestSilence"] {
+  const from = entered.get("coding");
+  if (from === undefined) return null;
+  const loud = new Set(["judged", "helped", "offered", "coded"]);
+  const coded = steps.find(({ step }) => step.kind === "coded")?.clockMs;
+  const times = steps
+    .filter((one) => loud.has(one.step.kind) && one.clockMs >= from)
+    .map((one) => one.clockMs);
+  const all = [from, ...times, ...(coded === undefined ? [clockMs] : [])];
+  let longest = { fromMs: from, ms: 0 };
+  for (const [at, time] of all.entries()) {
+    const before = all[at - 1] ?? time;
+    if (time - before > longest.ms) longest = { fromMs: before, ms: time - before };
+  }
+  return longest;
+}

@@ -1,0 +1,57 @@
+import { seedRandom } from "../text/seed-random.ts";
+import type { Point } from "./debrief.ts";
+import type { Asked } from "./fold-interview.ts";
+
+/** Of the ticked points this share asks for the sentence that was said. */
+const BACKED_SHARE = 3;
+
+/** The ticked points, by their numbers, whose sentence is asked for: a third, drawn by the seed. */
+export function listToBack({ question, ticked }: Asked, seed: string): number[] {
+  const left = (ticked ?? []).filter((at) => question.points[at]?.kind !== "wrong");
+  const random = seedRandom(["backed", seed, question.id].join(" "));
+  const wanted = Math.ceil(left.length / BACKED_SHARE);
+  const drawn: number[] = [];
+  while (drawn.length < wanted) {
+    const [one] = left.splice(Math.floor(random() * left.length), 1);
+    if (one === undefined) break;
+    drawn.push(one);
+  }
+  return drawn.toSorted((one, other) => one - other);
+}
+
+/** What of an answer counts: a tick without its sentence is taken back. */
+export interface HeardPoints {
+  hit: Point[];
+  missed: Point[];
+  wrong: Point[];
+  unbacked: number;
+}
+
+/** The points of an answer that were said, and those that were not. */
+export function hearPoints({ question, ticked, backed }: Asked): HeardPoints {
+  const isEmpty = (at: number): boolean => backed.get(at)?.trim() === "";
+  const kept = (ticked ?? []).filter((at) => !isEmpty(at));
+  const { points } = question;
+  const isSaid = (point: Point): boolean => kept.includes(points.indexOf(point));
+  const right = points.filter(({ kind }) => kind !== "wrong");
+  return {
+    hit: right.filter(isSaid),
+    missed: right.filter((point) => !isSaid(point)),
+    wrong: points.filter((point) => point.kind === "wrong" && isSaid(point)),
+    unbacked: (ticked ?? []).length - kept.length,
+  };
+}
+
+/** How many of the musts were said, less what was said wrongly. */
+export function countMusts(asked: Asked): { said: number; of: number } {
+  const { hit, wrong } = hearPoints(asked);
+  const said = hit.filter(({ kind }) => kind === "must").length - wrong.length;
+  const of = asked.question.points.filter(({ kind }) => kind === "must").length;
+  return { said: Math.max(0, said), of };
+}
+
+/** Whether at least half of the musts were said, which is what an interviewer lets pass. */
+export function isPassed(asked: Asked): boolean {
+  const { said, of } = countMusts(asked);
+  return said * 2 >= of && said > 0;
+}

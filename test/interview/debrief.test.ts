@@ -1,0 +1,118 @@
+import { describe, expect, test } from "vitest";
+import { buildDebrief, summarizeDebrief } from "../../src/interview/build-debrief.ts";
+import type { Debrief } from "../../src/interview/debrief.ts";
+import { CONTENT, PLAN, play, sampleRun, sampleScript, sampleSpoken } from "./sample.ts";
+
+const STAGE_1 = ["keeps-values", "zero-max"];
+const STAGE_2 = [...STAGE_1, "evicts-oldest", "callback"];
+
+type Played = Parameters<typeof play>[0];
+
+function debrief(played: Played): Debrief {
+  return buildDebrief(play(played), CONTENT, []);
+}
+
+function levelOf({ signals }: Debrief, wanted: string): string | null {
+  return signals.find(({ signal }) => signal === wanted)?.level ?? null;
+}
+
+const JUNIOR: Played = {
+  plan: { ...PLAN, level: "junior" },
+  script: sampleScript(sampleSpoken({ musts: 0.6 }), { asked: 2, explains: false }),
+  runs: [sampleRun(["keeps-values"]), sampleRun(STAGE_1)],
+};
+const MIDDLE: Played = {
+  script: sampleScript(sampleSpoken({ musts: 0.7 }), { asked: 2 }),
+  runs: [sampleRun(STAGE_1), sampleRun([...STAGE_1, "evicts-oldest"])],
+};
+const SENIOR: Played = {
+  plan: { ...PLAN, level: "senior" },
+  runs: [sampleRun(STAGE_1), sampleRun(STAGE_2)],
+};
+
+describe("each candidate reaches what was meant", () => {
+  test.each([
+    ["junior", JUNIOR],
+    ["middle", MIDDLE],
+    ["senior", SENIOR],
+  ])("%s", (level, played) => {
+    const one = debrief(played);
+    expect(one.reached).toBe(level);
+    expect(one.result).not.toBe("not yet");
+  });
+
+  test("and who is aimed too high is not there yet", () => {
+    expect(debrief({ ...JUNIOR, plan: { ...PLAN, level: "senior" } }).result).toBe("not yet");
+    expect(debrief({ runs: [] }).reached).toBeNull();
+  });
+});
+
+test("a middle who breaks stage 1 again, or leaves a timer, has reached a junior's level only", () => {
+  const broken = sampleRun(["keeps-values", "evicts-oldest"]);
+  expect(debrief({ ...MIDDLE, runs: [sampleRun(STAGE_1), broken] }).reached).toBeNull();
+  const leaks = [{ kind: "timer", count: 1, line: 3 }];
+  const leaking = sampleRun([...STAGE_1, "evicts-oldest"], { leaks });
+  const one = debrief({ ...MIDDLE, runs: [sampleRun(STAGE_1), leaking] });
+  expect(one.reached).toBe("junior");
+  expect(levelOf(one, "robustness")).toBe("weak");
+});
+
+test("a senior who does not answer the question of stage 3 is a middle", () => {
+  const none = sampleSpoken({ musts: 0 });
+  const script = sampleScript();
+  const silent = { ...script, spoken: { ...script.spoken, stage: none } };
+  expect(debrief({ ...SENIOR, script: silent }).reached).toBe("middle");
+});
+
+test("what was not asked and missed is told, what was asked is not", () => {
+  const runs = [sampleRun(["keeps-values"])];
+  const script = sampleScript(sampleSpoken(), { asked: 0 });
+  expect(debrief({ runs, script }).notAsked).toMatchObject([
+    { question: "What if max is zero?", requirement: "zero-max" },
+  ]);
+  expect(debrief({ runs }).notAsked).toEqual([]);
+});
+
+test("a tick without its sentence counts as not said", () => {
+  const mute = sampleScript(sampleSpoken({ sentence: "" }));
+  const [told, untold] = [debrief({}), debrief({ script: mute })];
+  expect(told.spoken[0]).toMatchObject({ unbacked: 0, hit: { length: 4 } });
+  expect(untold.spoken[0]).toMatchObject({ unbacked: 2, hit: { length: 2 } });
+});
+
+test("the time line knows the first run, the green stages and the longest silence", () => {
+  const one = debrief(MIDDLE);
+  const minutes = (ms: number | null | undefined): number => (ms ?? NaN) / 60_000;
+  const begin = one.parts.slice(0, 3).reduce((sum, { usedMs }) => sum + minutes(usedMs), 0);
+  expect(minutes(one.marks.firstRunMs)).toBe(begin + 5);
+  expect(one.marks.firstGreenMs).toBe(one.marks.firstRunMs);
+  expect(one.marks.stages).toMatchObject([{ n: 1 }, { n: 2, greenMs: null }]);
+  expect(minutes(one.marks.longestSilence?.ms)).toBe(5);
+  expect(one.timeLine.map(({ kind }) => kind)).toContain("green");
+});
+
+test("sure and wrong is told, sure and right is not", () => {
+  expect(debrief({}).calibration).toMatchObject({ sureRight: 3, sureWrong: 0 });
+  const wrong = sampleScript(sampleSpoken({ musts: 0.2 }));
+  expect(debrief({ script: wrong }).calibration).toMatchObject({ sureRight: 0, sureWrong: 3 });
+});
+
+test("the earlier ones stand beside it, the latest first, three at most", () => {
+  const earlier = ["1", "2", "3", "4"].map((interview) => ({
+    ...summarizeDebrief(debrief({})),
+    interview,
+  }));
+  const one = buildDebrief(play({}), CONTENT, earlier);
+  expect(one.before.map(({ interview }) => interview)).toEqual(["4", "3", "2"]);
+});
+
+test("one thing to practise follows from the weakest signal", () => {
+  expect(debrief({ runs: [] }).practise.command).toEqual(["new", "cache", "--again"]);
+  const green = [sampleRun(STAGE_1), sampleRun(STAGE_2)];
+  const quiet = sampleScript(sampleSpoken({ musts: 0 }));
+  expect(debrief({ runs: green, script: quiet }).practise.command).toEqual([
+    "quiz",
+    "--card",
+    "event-loop/a",
+  ]);
+});
