@@ -47,6 +47,12 @@ export function cutBrief({ opening, stages }: Brief, upTo: number): string {
   return `${[opening, ...shown.map(({ text }) => text)].map((text) => text.trim()).join("\n\n")}\n`;
 }
 
+/** The code under `## Build`: what stage 1 must have; empty where there is none. */
+export function findSignature({ opening }: Brief): string {
+  const [, build = ""] = opening.split(/^## +Build\b.*$/m);
+  return /^```\w*\n([\s\S]*?)^```$/m.exec(build)?.[1]?.trimEnd() ?? "";
+}
+
 /** The names that the code of a brief up to a stage speaks of: what a solution may have to have. */
 export function findMembers({ opening, stages }: Brief, upTo: number): Set<string> {
   const shown = [opening, ...stages.filter(({ n }) => n <= upTo).map(({ text }) => text)];

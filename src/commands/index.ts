@@ -100,6 +100,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./drill.ts"),
   },
   {
+    name: "interview",
+    usage: "",
+    summary: "Take a timed mock interview, with a debrief.",
+    load: () => import("./interview.ts"),
+  },
+  {
     name: "export",
     usage: "[file]",
     summary: "Write your workspace into one file, to move it to another machine.",

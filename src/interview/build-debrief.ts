@@ -172,5 +172,6 @@ function listMistakes(state: InterviewState): NamedMistake[] {
     const known = findPattern(pattern);
     return known === undefined ? [] : [{ requirement: null, says: known.says, line, code }];
   });
-  return [...named, ...seen];
+  const all = [...named, ...seen];
+  return all.filter(({ says }, at) => all.findIndex((one) => one.says === says) === at);
 }

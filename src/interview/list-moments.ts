@@ -4,6 +4,7 @@ import type { InterviewState } from "./fold-interview.ts";
 import { countGreenStages } from "./last-run.ts";
 import { PART_TITLES } from "./plan.ts";
 import type { Run, Stepped } from "./step.ts";
+import { WARNINGS } from "./warnings.ts";
 
 /** What happened, in its order, without the answers in between. */
 export function listMoments({ steps }: InterviewState, content: InterviewContent): Moment[] {
@@ -32,13 +33,6 @@ function describeStep({ step, clockMs }: Stepped): Moment[] {
   if (step.kind !== "ended") return [];
   return tell("end", step.end === "finished" ? "The end." : "It was ended early.");
 }
-
-/** What is said when so much of the time is over. */
-const WARNINGS = {
-  half: "Half of the time is over.",
-  most: "80 % of the time is over.",
-  five: "Five minutes are left.",
-} as const;
 
 const ENDS = {
   done: "Coding ended with all stages met.",

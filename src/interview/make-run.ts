@@ -1,0 +1,38 @@
+import type { Verdict } from "../judge/verdict.ts";
+import type { Run, Sighting } from "./step.ts";
+
+/** The candidate's file as it was judged. */
+export interface JudgedFile {
+  verdict: Verdict;
+  /** The text of each file that the verdict speaks of, by the path used in its places. */
+  sources: ReadonlyMap<string, string>;
+  /** The patterns in the candidate's file. */
+  sightings: Sighting[];
+}
+
+/** What an interview keeps of a verdict. */
+export function makeRun({ verdict, sources, sightings }: JudgedFile): Run {
+  const { status, reason, stages, requirements, leaks } = verdict;
+  const readLine = (file: string, line: number): string | null =>
+    sources.get(file)?.split("\n")[line - 1]?.trim() ?? null;
+  return {
+    ...{ status, reason, sightings },
+    stages: stages.map((one) => ({
+      ...{ n: one.n, status: one.status, met: one.met, total: one.total },
+    })),
+    rows: requirements.flatMap(({ id, outcome, finding }) => {
+      if (outcome === "not-reached") return [];
+      const { location, message = null, missing } = finding ?? {};
+      // What is not written yet makes no mistake.
+      const mistake = missing === undefined ? (finding?.mistake ?? null) : null;
+      const line = location?.line ?? null;
+      const code = location === undefined ? null : readLine(location.file, location.line);
+      return [{ id, outcome, message, mistake, line, code }];
+    }),
+    leaks: leaks.map(({ kind, count, location }) => ({
+      kind,
+      count,
+      line: location?.line ?? null,
+    })),
+  };
+}

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { loadSolution } from "../../src/catalog/io/load-solution.ts";
+import { loadCatalog } from "../../src/catalog/io/load-catalog.ts";
+import { makeRun } from "../../src/interview/make-run.ts";
+import { tellReference } from "../../src/interview/tell-reference.ts";
+import type { Verdict } from "../../src/judge/verdict.ts";
+
+const AT = { file: "cache/cache.ts", line: 2, column: 1 };
+
+function run(
+  finding: NonNullable<Verdict["requirements"][number]["finding"]>,
+): ReturnType<typeof makeRun> {
+  const row = { id: "a", title: "A", stage: 1, rules: [], durationMs: 1, finding };
+  const verdict: Verdict = {
+    ...{ schemaVersion: 1, challenge: "cache", file: AT.file, status: "unsolved", reason: null },
+    ...{ message: null, stages: [], missing: [], running: null, stuckAt: null, durationMs: 1 },
+    ...{
+      types: { status: "skipped", errors: [] },
+      output: { text: "", truncated: false },
+      node: "",
+    },
+    requirements: [
+      { ...row, outcome: "missed" },
+      { ...row, id: "b", outcome: "not-reached", finding: null },
+    ],
+    leaks: [{ kind: "timer", count: 2, location: AT }],
+  };
+  const sources = new Map([[AT.file, "class Cache {\n  get() {}\n}\n"]]);
+  return makeRun({ verdict, sources, sightings: [] });
+}
+
+test("a run keeps what was judged, with the candidate's own line", () => {
+  expect(run({ message: "It must.", location: AT, mistake: "It does not." })).toMatchObject({
+    rows: [
+      {
+        ...{ id: "a", outcome: "missed", message: "It must.", mistake: "It does not." },
+        ...{ line: 2, code: "get() {}" },
+      },
+    ],
+    leaks: [{ kind: "timer", count: 2, line: 2 }],
+  });
+});
+
+test("what is not written yet is no mistake", () => {
+  const [row] = run({ message: "It must.", mistake: "It does not.", missing: "get" }).rows;
+  expect(row).toMatchObject({ mistake: null });
+});
+
+test("every reference is told in ten lines at most, each a short sentence", () => {
+  for (const { slug, stages } of loadCatalog(process.cwd()).challenges) {
+    const { why } = loadSolution(process.cwd(), slug);
+    for (const { n } of stages) {
+      const lines = tellReference(why, n);
+      expect(lines.length, slug).toBeGreaterThanOrEqual(2);
+      expect(lines.length, slug).toBeLessThanOrEqual(10);
+      for (const line of lines) expect(line.length, line).toBeLessThan(240);
+    }
+  }
+});
