@@ -36,6 +36,25 @@ export function foldMemory(recalls: readonly Recall[], now: Date): Memory | null
   return own === null || isPast(past[0], now) ? own : { ...own, due: now };
 }
 
+/**
+ * How likely something was known at each of some times, which are in their order; `null` before its first
+ * recall.
+ */
+export function traceRetention(
+  recalls: readonly Recall[],
+  times: readonly Date[],
+): (number | null)[] {
+  let state: Folded | null = null;
+  let next = 0;
+  return times.map((time) => {
+    for (let one = recalls[next]; one !== undefined && isPast(one, time); one = recalls[next]) {
+      state = foldOne(state, one);
+      next += 1;
+    }
+    return state === null ? null : findRetention(state, time);
+  });
+}
+
 /** The recalls that count at `now`: without those of a clock that was ahead, unless there are no others. */
 export function dropAhead<R extends Recall>(recalls: readonly R[], now: Date): readonly R[] {
   const past = recalls.filter((recall) => isPast(recall, now));
@@ -58,17 +77,33 @@ function isPast(recall: Recall | undefined, now: Date): boolean {
 }
 
 function fold(recalls: readonly Recall[], now: Date): Memory | null {
-  const last = recalls.at(-1);
   const [first] = recalls;
-  if (first === undefined || last === undefined) return null;
-  let card = createEmptyCard(new Date(first.at));
-  let clock = first.at;
-  for (const { at, grade } of recalls) {
-    // Clocks are set back at times; a recall never comes before the one it follows.
-    if (Date.parse(at) > Date.parse(clock)) clock = at;
-    card = MODEL.next(card, new Date(clock), RATINGS[grade]).card;
-  }
-  return { ...describe(card, last, now), firstAt: new Date(first.at) };
+  if (first === undefined) return null;
+  let state: Folded = begin(first);
+  for (const recall of recalls) state = foldOne(state, recall);
+  return { ...describe(state, now), firstAt: new Date(first.at) };
+}
+
+/** A card of the model after some recalls, and the latest of their times. */
+interface Folded {
+  card: Card;
+  clock: string;
+  last: Recall;
+}
+
+function begin(first: Recall): Folded {
+  return { card: createEmptyCard(new Date(first.at)), clock: first.at, last: first };
+}
+
+function foldOne(before: Folded | null, recall: Recall): Folded {
+  const { card, clock } = before ?? begin(recall);
+  // Clocks are set back at times; a recall never comes before the one it follows.
+  const at = Date.parse(recall.at) > Date.parse(clock) ? recall.at : clock;
+  return {
+    card: MODEL.next(card, new Date(at), RATINGS[recall.grade]).card,
+    clock: at,
+    last: recall,
+  };
 }
 
 const MODEL = fsrs({
@@ -85,16 +120,20 @@ const RATINGS: Record<Grade, FsrsGrade> = {
   easy: Rating.Easy,
 };
 
-function describe(card: Card, last: Recall, now: Date): Omit<Memory, "firstAt"> {
-  const lastAt = new Date(last.at);
-  const then = new Date(Math.max(now.getTime(), lastAt.getTime()));
+function describe(folded: Folded, now: Date): Omit<Memory, "firstAt"> {
+  const { card, last } = folded;
   return {
     due: card.due,
     stability: card.stability,
-    retention: last.grade === "again" ? 0 : MODEL.get_retrievability(card, then, false),
+    retention: findRetention(folded, now),
     reviews: card.reps,
     lapses: card.lapses,
     known: card.state === State.Review && last.grade !== "again",
-    lastAt,
+    lastAt: new Date(last.at),
   };
+}
+
+function findRetention({ card, last }: Folded, now: Date): number {
+  const then = new Date(Math.max(now.getTime(), Date.parse(last.at)));
+  return last.grade === "again" ? 0 : MODEL.get_retrievability(card, then, false);
 }
