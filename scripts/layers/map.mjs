@@ -16,6 +16,7 @@ export const DOMAINS = new Map([
   ["plan", ["catalog", "memory", "quiz"]],
   ["interview", ["judge", "quiz", "loop", "drill"]],
   ["progress", []],
+  ["report", ["catalog", "drill", "interview", "memory", "plan", "progress", "quiz"]],
 ]);
 
 /** What every parser shares: pure texts in, data and faults out. Every domain may use it. */
