@@ -82,6 +82,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import("./progress.ts"),
   },
   {
+    name: "report",
+    usage: "",
+    summary: "Show how far you have come, on screen or as a page for your browser.",
+    load: () => import("./report.ts"),
+  },
+  {
     name: "loop",
     usage: "[scene|file]",
     summary: "Predict the order in which callbacks run, then check it with Node.",

@@ -17,6 +17,7 @@ import { challenges, createChallenge, createProgress, progress, stages, summary 
 import { PLAN_SCREENS, TODAY } from "./plan-screens.ts";
 import { SAMPLES, STAGE_VIEW, solved, viewOf } from "./reporters/samples.ts";
 import { HOME_SCREENS } from "./home-screens.ts";
+import { REPORT_SCREENS } from "./report/report-screens.ts";
 import { TRANSFER_SCREENS } from "./transfer-screens.ts";
 
 type Screen = (view: View) => string;
@@ -248,6 +249,7 @@ const WATCHED = ["unsolved", "difference", "missing", "opened", "stuck"].map(
 export const SCREENS: ReadonlyMap<string, Screen> = new Map([
   ...Object.entries(PAGES),
   ...Object.entries(PLAN_SCREENS),
+  ...Object.entries(REPORT_SCREENS),
   ...VERDICTS,
   ...WATCHED,
   ...Object.entries(TRANSFER_SCREENS),

@@ -1,0 +1,64 @@
+import type { Signal, SignalLevel } from "../../interview/debrief.ts";
+import type { InterviewMark, Report } from "../../report/report.ts";
+import { countNoun } from "../text/count-noun.ts";
+import { makeTable } from "./section.ts";
+import type { Section } from "./section.ts";
+
+/** What each signal is called. */
+export const SIGNAL_NAMES: Readonly<Record<Signal, string>> = {
+  clarifies: "Clarifies the task",
+  correctness: "Correctness",
+  robustness: "Robustness",
+  runtime: "Knows the runtime",
+  explains: "Explains",
+};
+
+/** The signals of the latest interviews, the newest first. */
+export function describeSignals({ signals }: Report): Section {
+  const { interviews } = signals;
+  const shown = interviews.slice(-MOST).toReversed();
+  const rows = signals.signals.map(({ signal, levels }) => [
+    SIGNAL_NAMES[signal],
+    ...levels.slice(-MOST).toReversed().map(tellLevel),
+  ]);
+  return {
+    id: "signals",
+    title: "Interview signals",
+    says:
+      interviews.length === 0
+        ? ["You have not finished a mock interview yet. Each one shows five signals."]
+        : [tellLatest(interviews)],
+    tables:
+      interviews.length === 0
+        ? []
+        : [
+            makeTable({
+              caption: "Signals of the latest interviews",
+              columns: [
+                { title: "Signal" },
+                ...shown.map(({ interview }, index) => ({
+                  title: interview.slice(0, 10),
+                  optional: index > 0,
+                })),
+              ],
+              rows: [...rows, ["Result", ...shown.map(({ result }) => result)]],
+            }),
+          ],
+    next: interviews.length === 0 ? ["trainer interview"] : [],
+  };
+}
+
+const MOST = 5;
+
+/** A level in a word; a dash where the signal was not looked at. */
+export function tellLevel(level: SignalLevel | null): string {
+  return level ?? "–";
+}
+
+function tellLatest(interviews: readonly InterviewMark[]): string {
+  const latest = interviews.at(-1);
+  if (latest === undefined) return "";
+  const { interview, minutes, level, result } = latest;
+  const all = countNoun(interviews.length, "interview");
+  return `${all} finished. The latest, on ${interview.slice(0, 10)} (${minutes} minutes, ${level}): ${result}.`;
+}
