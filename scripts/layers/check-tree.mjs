@@ -7,7 +7,7 @@ import { placeOf } from "./place.mjs";
 import { readImports } from "./read-imports.mjs";
 import { fault } from "./rules.mjs";
 
-const SOURCE = /\.[cm]?[jt]s$/;
+const SOURCE = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 
 /**
  * Checks src, bin and the content folders of a tree against the layer rules.
@@ -48,7 +48,7 @@ function checkSource(root, source) {
   if (zone === null) return [fault("unknown-place", source, "this file is in no layer")];
   const faults = source.imports.map((edge) => checkImport(root, edge, zone));
   if (isBarrel(source)) faults.push(fault("no-barrels", source, "this file is a barrel"));
-  if (zone === "pure" || zone === "ui" || zone === "common") {
+  if (["pure", "ui", "page", "common"].includes(zone)) {
     for (const place of source.clockReads) {
       faults.push(fault("clock-is-an-argument", place, "reads the clock with new Date()"));
     }

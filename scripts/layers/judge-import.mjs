@@ -55,6 +55,7 @@ function brokenRule(from, to, isType) {
   if (to.zone === "common") return null;
   if (from.zone === "main") return isUi(to) ? null : "main-starts-commands";
   if (from.zone === "commands") return null;
+  if (to.zone === "page") return pageRule(from);
   if (isUi(from)) return isUi(to) || isType ? null : "ui-takes-types";
   if (isUi(to)) return "domains-know-no-ui";
   return brokenDomainRule(from, to, isType);
@@ -70,8 +71,14 @@ function brokenDomainRule(from, to, isType) {
   return null;
 }
 
+function pageRule(from) {
+  if (from.zone === "page") return null;
+  return isUi(from) ? "pages-are-asked-for" : "domains-know-no-ui";
+}
+
+/** What turns data into something to look at. */
 function isUi(place) {
-  return place.zone === "ui" || place.zone === "terminal";
+  return place.zone === "ui" || place.zone === "terminal" || place.zone === "page";
 }
 
 function judgeBuiltin(edge) {

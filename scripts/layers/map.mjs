@@ -48,6 +48,9 @@ export const REGISTRIES = new Set([
   "src/ui/reporters/index.ts",
 ]);
 
+/** What turns data into HTML pages, with libraries that nothing else loads. */
+export const PAGE_ROOM = "page";
+
 /** Where each package may be imported, types included: a zone, a folder or a file. */
 export const PACKAGES = new Map([
   ["commander", ["main", "commands"]],
@@ -57,7 +60,11 @@ export const PACKAGES = new Map([
   ["@inquirer/core", ["src/ui/prompts/"]],
   ["@inquirer/prompts", ["src/ui/prompts/"]],
   ["ora", ["src/ui/spinner.ts"]],
-  ["marked", ["src/ui/"]],
+  ["marked", ["src/ui/", "src/page/"]],
+  ["preact", ["src/page/"]],
+  ["preact-render-to-string", ["src/page/render-page.tsx"]],
+  ["d3-scale", ["src/page/charts/"]],
+  ["d3-shape", ["src/page/charts/"]],
   ["fastest-levenshtein", ["common", "pure"]],
   ["diff", ["src/catalog/find-blocks.ts", "src/catalog/unified-diff.ts"]],
   ["node-diff3", ["src/catalog/rebase-edit.ts"]],
@@ -82,7 +89,11 @@ export const PACKAGE_REASONS = new Map([
   ["ts-fsrs", "one place knows how memory is modelled, for cards, scenes and challenges alike"],
   ["node-diff3", "one place merges three texts"],
   ["diff", "one place compares two texts for an edit, and one prints a comparison"],
-  ["marked", "only ui turns Markdown into text for the terminal"],
+  ["marked", "only what is shown turns Markdown into something else"],
+  ["preact", "pages are made in one place, and nothing else has to load it"],
+  ["preact-render-to-string", "one function makes a file of a page"],
+  ["d3-scale", "charts have one home"],
+  ["d3-shape", "charts have one home"],
 ]);
 
 /** Built-in modules that do nothing outside memory: any file may import them. */

@@ -24,6 +24,10 @@ export const RULES = new Map([
     "ui-takes-types",
     "ui turns data into text, so it gets values as arguments and imports only their types: write `import type`",
   ],
+  [
+    "pages-are-asked-for",
+    "pages bring libraries along, so a command loads them when a page is asked for",
+  ],
   ["domains-know-no-ui", "a domain returns data and commands choose how to show it"],
   [
     "domains-stay-apart",
