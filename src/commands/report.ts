@@ -5,7 +5,7 @@ import { loadJournal } from "../progress/io/load-journal.ts";
 import { buildReport } from "../report/build-report.ts";
 import type { Report } from "../report/report.ts";
 import { renderReportMarkdown } from "../ui/report/render-report-markdown.ts";
-import { renderReport } from "../ui/report/render-report.ts";
+import { renderReport, renderWritten } from "../ui/report/render-report.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { printJson } from "./json.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
@@ -14,23 +14,39 @@ import type { WorkspaceOption } from "./state.ts";
 import { loadToday } from "./today/load-today.ts";
 
 interface ReportOptions extends WorkspaceOption {
+  html?: string;
+  force?: boolean;
   markdown?: boolean;
   json?: boolean;
 }
 
 /** `trainer report`: where the learner stands and how they came there. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
-  command.addOption(new Option("--markdown", "Print it as Markdown.").conflicts("json"));
-  addWorkspaceOption(addJsonOption(command)).action((options: ReportOptions) =>
-    finish(show(options, context)),
+  command
+    .option("--html <file>", "Write it as a page for your browser.")
+    .option("--force", "Replace the file, whoever wrote it.")
+    .addOption(new Option("--markdown", "Print it as Markdown.").conflicts(["json", "html"]));
+  addWorkspaceOption(addJsonOption(command)).action(async (options: ReportOptions) =>
+    finish(await show(options, context)),
   );
-  addExamples(command, "trainer report", "trainer report --markdown > report.md");
+  addExamples(
+    command,
+    "trainer report",
+    "trainer report --html report.html",
+    "trainer report --markdown > report.md",
+  );
 }
 
-function show(options: ReportOptions, context: Context): ExitCode {
+async function show(options: ReportOptions, context: Context): Promise<ExitCode> {
+  const { html = null, force = false, markdown = false, json = false } = options;
   const report = loadReport(options, context);
-  if (options.json === true) printJson(context, { ...report });
-  else if (options.markdown === true) context.out(renderReportMarkdown(report));
+  if (html !== null) {
+    const { writeHtml } = await import("./report/write-html.ts");
+    await writeHtml(report, { name: html, force }, context);
+  }
+  if (json) printJson(context, { ...report, html });
+  else if (html !== null) context.out(renderWritten(html, context));
+  else if (markdown) context.out(renderReportMarkdown(report));
   else context.out(renderReport(report, context));
   return 0;
 }

@@ -28,7 +28,8 @@ export function reportRetention(
   times: readonly Date[],
 ): RetentionReport {
   const { catalog, scenes, progress, standings, day } = question;
-  const { seen, retention, due } = countStandings(standings, day);
+  const { seen, retention } = countStandings(standings, day);
+  const coming = countComing(standings, day);
   const predictions = scenes.map(({ slug }) =>
     (progress.scenes.get(slug)?.predictions ?? []).map(gradePrediction),
   );
@@ -39,12 +40,12 @@ export function reportRetention(
   );
   return {
     kinds: [
-      { kind: "cards", learned: seen, retention, due },
+      { kind: "cards", learned: seen, retention, due: coming.today },
       { kind: "scenes", ...recallKind(predictions, day) },
       { kind: "challenges", ...recallKind(solves, day) },
     ],
     history: findRetentions(traces, times),
-    coming: countComing(standings, day),
+    coming,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Report } from "../../report/report.ts";
 import { renderBar } from "../bar.ts";
 import { renderNext } from "../command-list.ts";
 import { fitCharacters } from "../text/fit-characters.ts";
+import { sanitizeOutput } from "../sanitize.ts";
 import { renderTable } from "../table.ts";
 import { joinPage } from "../text/page.ts";
 import { sayText } from "../text/say.ts";
@@ -26,6 +27,14 @@ export function renderReport(report: Report, view: View): string {
     [style.strong(`Report of ${nameReport(report)}`)],
     [renderTable({ columns, rows: fitRows(figures, view) }, view)],
     ...listSections(report).flatMap((section) => renderSection(section, view)),
+  ]);
+}
+
+/** What is said when a report was written as a page. */
+export function renderWritten(file: string, { style, width }: View): string {
+  const name = style.code(sanitizeOutput(file, { color: false }));
+  return joinPage([
+    wrapText(`Your report is in ${name}. Open that file in your browser; it works offline.`, width),
   ]);
 }
 

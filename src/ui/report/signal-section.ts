@@ -5,7 +5,7 @@ import { makeTable } from "./section.ts";
 import type { Section } from "./section.ts";
 
 /** What each signal is called. */
-export const SIGNAL_NAMES: Readonly<Record<Signal, string>> = {
+const SIGNAL_NAMES: Readonly<Record<Signal, string>> = {
   clarifies: "Clarifies the task",
   correctness: "Correctness",
   robustness: "Robustness",
@@ -51,7 +51,7 @@ export function describeSignals({ signals }: Report): Section {
 const MOST = 5;
 
 /** A level in a word; a dash where the signal was not looked at. */
-export function tellLevel(level: SignalLevel | null): string {
+function tellLevel(level: SignalLevel | null): string {
   return level ?? "–";
 }
 

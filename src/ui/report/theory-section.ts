@@ -57,5 +57,5 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 function tellChange({ now, history }: Readiness, since: number): string {
   if (history.length < 2) return "–";
   const points = Math.round(now * 100) - Math.round((history[since] ?? 0) * 100);
-  return points > 0 ? `+${points}` : String(points);
+  return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : "0";
 }

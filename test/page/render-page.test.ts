@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { renderReportPage } from "../../src/page/report-page.tsx";
+import { isSealed } from "../../src/page/seal.ts";
+import { NEW_REPORT, REPORT } from "../ui/report/sample-report.ts";
+
+const PAGES = [
+  ["of somebody who has learned", renderReportPage(REPORT)],
+  ["of somebody who is new", renderReportPage(NEW_REPORT)],
+] as const;
+
+describe.each(PAGES)("a page %s", (_whose, html) => {
+  test("is sealed", () => {
+    expect(isSealed(html)).toBe(true);
+  });
+
+  test("forbids everything but the styles that are in it", () => {
+    const [, style = ""] = /<style>([^]*?)<\/style>/.exec(html) ?? [];
+    const hash = createHash("sha256").update(style).digest("base64");
+    expect(html).toContain(
+      `content="default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'"`,
+    );
+  });
+
+  test("has nothing that its policy forbids", () => {
+    expect(html).not.toMatch(/<script|<link|<img|<iframe|<object| style=| on[a-z]+=|url\(|@import/);
+  });
+
+  test("has an id once only, and only links to what is there", () => {
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id = ""]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const links = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id = ""]) => id);
+    const labels = [...html.matchAll(/ aria-labelledby="([^"]+)"/g)].map(([, id = ""]) => id);
+    expect([...links, ...labels].filter((id) => !ids.includes(id))).toEqual([]);
+  });
+});
+
+describe("the page of a report", () => {
+  test("tells the day in its title and heading", () => {
+    const html = renderReportPage(REPORT);
+    expect(html).toContain("<title>Report of 30 November 2026</title>");
+    expect(html).toContain("<h1>Report of 30 November 2026</h1>");
+  });
+
+  test("has no chart of a history of one day", () => {
+    expect(renderReportPage(REPORT)).toContain("Values by day");
+    expect(renderReportPage(NEW_REPORT)).not.toContain("<figure");
+  });
+
+  test("says in words where each line begins and ends", () => {
+    expect(renderReportPage(REPORT)).toContain(
+      'aria-label="Ready in all topics together: 0 % on 2026-11-02, 56 % on 2026-11-30."',
+    );
+  });
+});
