@@ -1,5 +1,5 @@
 import type { Grade } from "../progress/event.ts";
-import type { Answer, CardOf, Kind } from "./card/card.ts";
+import type { Answer, AskedOf, CardOf, Kind } from "./card/card.ts";
 import { BY_KIND, isAnswerTo } from "./card/kinds.ts";
 import type { Grading } from "./grading.ts";
 import { gradeWhole } from "./grading.ts";
@@ -15,10 +15,11 @@ export function gradeAnswer<K extends Kind>(
   return grade(card, answer, right(card, version));
 }
 
-/** Whether the learner has more to say before the answer can be graded. */
-export function isWaiting<K extends Kind>(card: CardOf<K>, answer: Answer): boolean {
-  const { waits } = BY_KIND[card.kind];
-  return isAnswerTo<K>(card.kind, answer) && (waits?.(answer) ?? false);
+/** What the learner has to say next before the answer can be graded; `null` when it is whole. */
+export function findWanted<K extends Kind>(asked: AskedOf<K>, answer: Answer): string | null {
+  const { kind } = asked.card;
+  const { waits } = BY_KIND[kind];
+  return isAnswerTo<K>(kind, answer) ? (waits?.(asked, answer) ?? null) : null;
 }
 
 /** The grade that fits a judged answer, until the learner says better. */

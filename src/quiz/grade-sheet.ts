@@ -1,7 +1,7 @@
 import type { Grade } from "../progress/event.ts";
 import { askCard } from "./asked-card.ts";
 import type { Answer, AskedCard, Card } from "./card/card.ts";
-import { gradeAnswer, isWaiting, suggestGrade } from "./grade-answer.ts";
+import { findWanted, gradeAnswer, suggestGrade } from "./grade-answer.ts";
 import type { Grading } from "./grading.ts";
 import type { AnswerSheet } from "./parse-answers.ts";
 import { parseCardAnswer, rejectFaults } from "./parse-answers.ts";
@@ -43,7 +43,7 @@ export function gradeSheet(
     const asked = askCard(card, sheet.seed, version);
     const answer = parseCardAnswer(asked, entry, faults);
     if (answer === null) return [];
-    if (isWaiting(card, answer)) return [{ asked, answer, grading: null, grade: null }];
+    if (findWanted(asked, answer) !== null) return [{ asked, answer, grading: null, grade: null }];
     const grading = gradeAnswer(card, answer, version);
     return [{ asked, answer, grading, grade: entry.grade ?? suggestGrade(grading) }];
   });

@@ -4,6 +4,8 @@ export interface Grading {
   /** Parts that were right, such as pairs or key facts. */
   hits: number;
   parts: number;
+  /** Parts that were said and count against the learner; absent means none. */
+  against?: number;
 }
 
 /** The grading of an answer without parts. */

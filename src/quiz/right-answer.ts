@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Answer, AnswerOf, AskedOf, CardOf, Kind, SolvedOf } from "./card/card.ts";
 import { BY_KIND, isAnswerTo } from "./card/kinds.ts";
+import { findWanted } from "./grade-answer.ts";
 
 /** The right answer to a card on a Node version. */
 export function findRightAnswer<K extends Kind>(card: CardOf<K>, version: string): AnswerOf<K> {
@@ -15,7 +16,8 @@ export function solveCard<K extends Kind>(
 ): SolvedOf<K> {
   const { card } = asked;
   const said = isAnswerTo<K>(card.kind, answer) ? answer : null;
-  return { kind: card.kind, asked, said, right: findRightAnswer(card, version) };
+  const right = findRightAnswer(card, version);
+  return { kind: card.kind, asked, said, right, wanted: findWanted<K>(asked, answer) };
 }
 
 /** Whether another Node version may have another right answer. */

@@ -14,6 +14,17 @@ export function describeAsked<K extends Kind>(asked: AskedOf<K>): object {
 }
 
 /** What an answered card of its kind has, for `--json`. */
-export function explainSolved<K extends Kind>({ kind, asked, right }: SolvedOf<K>): object {
-  return BY_KIND[kind].explain(asked, right);
+export function explainSolved<K extends Kind>({ kind, asked, right, said }: SolvedOf<K>): object {
+  return BY_KIND[kind].explain(asked, right, said);
+}
+
+/** What an answer that waits has instead, for `--json`; `null` when it waits for nothing or hides nothing. */
+export function explainPending<K extends Kind>({
+  kind,
+  asked,
+  said,
+  wanted,
+}: SolvedOf<K>): object | null {
+  if (wanted === null || said === null) return null;
+  return BY_KIND[kind].pending?.(asked, said) ?? null;
 }

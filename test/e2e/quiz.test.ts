@@ -25,6 +25,10 @@ function guess(card: Record<string, unknown>): unknown {
       return [1];
     case "bug":
       return 1;
+    case "spoken":
+      return { sure: true, said: [] };
+    case "arithmetic":
+      return "1 ns";
     default:
       return "guess";
   }
@@ -33,7 +37,7 @@ function guess(card: Record<string, unknown>): unknown {
 describe("quiz without a terminal", () => {
   test("prints the questions of the same seed alike, without answers", async () => {
     const cwd = makeTempFolder();
-    const words = ["quiz", "--json", "--seed", "7", "--count", "500"];
+    const words = ["quiz", "--json", "--seed", "7", "--count", "2000"];
     const first = await runTrainer(words, { cwd });
     const again = await runTrainer(words, { cwd });
     const document = parseDocument(first.stdout);
@@ -49,7 +53,7 @@ describe("quiz without a terminal", () => {
 
   test("grades what it printed, and all is right with the answers that it gave", async () => {
     const cwd = makeTempFolder();
-    const { stdout } = await runTrainer(["quiz", "--json", "--count", "500"], { cwd });
+    const { stdout } = await runTrainer(["quiz", "--json", "--count", "2000"], { cwd });
     const sheet = parseDocument(stdout);
     const cards = listOf(sheet, "cards");
     const guessed = cards.map((card) => ({ ...card, answer: guess(card) }));

@@ -7,6 +7,7 @@ export interface CardText {
   kind?: Kind;
   theory?: string;
   source?: string;
+  level?: string;
   /** Further lines of the front matter. */
   head?: string;
   question?: string;
@@ -21,7 +22,7 @@ export function writeCard(text: CardText = {}): string {
   return `---
 theory: ${theory}
 kind: ${kind}
-level: core
+level: ${text.level ?? "core"}
 source: ${source}
 ${head}---
 
@@ -79,6 +80,45 @@ const c = 4;
 use(a, b, c);
 \`\`\``;
 
+/** Points of a spoken answer: five right ones, then two wrong ones. */
+export const POINTS = `## Points
+
+- must junior: First point of the answer
+- must middle: Second point of the answer
+  > Why the second one matters.
+- must senior: Third point of the answer
+- must senior: Fourth point of the answer
+- good senior: Fifth point of the answer
+- wrong: Sixth point of the answer
+  > Why the sixth one is wrong.
+- wrong: Seventh point of the answer
+  > Why the seventh one is wrong.`;
+
+/** A sum with three steps. */
+export const SUM = `## Given
+
+| what | how much |
+|---|---|
+| Requests | 500 a second |
+| Memory of each | 1,200 kB |
+| Time of each | 0.2 s |
+
+## Proof
+
+\`\`\`cjs proof
+const open = 500 * 0.2;
+const megabytes = (open * 1200) / 1000;
+console.log(\`in flight: 500/s × 0.2 s = \${open}\`);
+console.log(\`memory: \${open} × 1200 kB = \${megabytes} MB\`);
+console.log(\`\${megabytes} MB\`);
+\`\`\`
+
+\`\`\`text prints
+in flight: 500/s × 0.2 s = 100
+memory: 100 × 1200 kB = 120 MB
+120 MB
+\`\`\``;
+
 /** A sound card of each kind. */
 export const SAMPLES: Record<Kind, Card> = {
   one: makeCard({}, "one"),
@@ -115,5 +155,18 @@ export const SAMPLES: Record<Kind, Card> = {
       body: "## Checklist\n\n- First fact\n- Second fact\n- Third fact\n- Fourth fact",
     },
     "recall",
+  ),
+  spoken: makeCard(
+    { kind: "spoken", level: "advanced", question: "Explain that.", body: POINTS },
+    "spoken",
+  ),
+  arithmetic: makeCard(
+    {
+      kind: "arithmetic",
+      head: "tolerance: 5 %",
+      question: "How much memory do open requests need?",
+      body: SUM,
+    },
+    "arithmetic",
   ),
 };

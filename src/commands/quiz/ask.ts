@@ -43,18 +43,22 @@ export async function askOne(turn: Turn, desk: QuizDesk, context: Context): Prom
   return followUp({ session: answered, asked, before }, desk, context);
 }
 
+/** Asks a card until its answer is whole; what takes back a step of it asks that step again. */
 async function askMove(
   asked: AskedCard,
   { version }: QuizDesk,
   context: Context,
 ): Promise<QuestionMove | "interrupted"> {
-  let move = await press(createAnswerPad(asked, context.style), context);
+  const steps: Answer[] = [];
   for (;;) {
-    if (move === "interrupted" || move.kind !== "answer") return move;
-    const next = findFollowUp(solveCard(asked, move.answer, version), context);
-    if (next === null) return move;
-    context.out(`\n${next.text}\n`);
-    move = await press(next.pad, context);
+    const said = steps.at(-1);
+    const next = said === undefined ? null : findFollowUp(solveCard(asked, said, version), context);
+    if (said !== undefined && next === null) return { kind: "answer", answer: said };
+    if (next !== null) context.out(`\n${next.text}\n`);
+    const move = await press(next?.pad ?? createAnswerPad(asked, context.style), context);
+    if (move === "interrupted" || move.kind === "stop") return move;
+    if (move.kind === "answer") steps.push(move.answer);
+    else if (steps.pop() === undefined) return move;
   }
 }
 

@@ -2,7 +2,12 @@ import type { AskedCard } from "../../quiz/card/card.ts";
 import type { SheetResult } from "../../quiz/grade-sheet.ts";
 import { dependsOnVersion, solveCard } from "../../quiz/right-answer.ts";
 import type { Standing } from "../../quiz/standing.ts";
-import { describeAsked, explainSolved, tellAnswer } from "../../quiz/tell-answer.ts";
+import {
+  describeAsked,
+  explainPending,
+  explainSolved,
+  tellAnswer,
+} from "../../quiz/tell-answer.ts";
 
 /** A question as `--json` shows it: all that can be chosen, and a place for the answer. */
 export function describeQuestion(asked: AskedCard, standing: Standing): object {
@@ -32,6 +37,13 @@ export function describeResult(
 ): object {
   const { card } = asked;
   const solved = solveCard(asked, answer, at.version);
+  const pending = explainPending(solved);
+  const explained = {
+    right: tellAnswer(asked, solved.right),
+    ...explainSolved(solved),
+    why: card.why,
+    source: card.source,
+  };
   return {
     id: card.id,
     deck: card.deck,
@@ -39,10 +51,7 @@ export function describeResult(
     correct: grading?.correct ?? null,
     grade,
     answer: tellAnswer(asked, answer),
-    right: tellAnswer(asked, solved.right),
-    ...explainSolved(solved),
-    why: card.why,
-    source: card.source,
+    ...(pending ?? explained),
     due: at.due?.toISOString() ?? null,
   };
 }

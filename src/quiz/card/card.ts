@@ -27,7 +27,14 @@ export type AskedCard = AskedOf<Kind>;
 
 /** An answered card of some kinds; what was said is `null` when the card was not known. */
 export type SolvedOf<K extends Kind> = {
-  [P in K]: { kind: P; asked: AskedOf<P>; said: AnswerOf<P> | null; right: AnswerOf<P> };
+  [P in K]: {
+    kind: P;
+    asked: AskedOf<P>;
+    said: AnswerOf<P> | null;
+    right: AnswerOf<P>;
+    /** What has to be said next; `null` when the answer is whole. */
+    wanted: string | null;
+  };
 }[K];
 
 /** An answered card: what is right, and what the learner said. */

@@ -28,8 +28,8 @@ export interface CardKind<B extends { kind: string }, A extends { kind: B["kind"
   /** What is right on any version; a learner who knew it is asked again when this changes. */
   digest: (card: CardBase & B) => string[];
   grade: (card: CardBase & B, said: A, right: A) => Grading;
-  /** Whether the learner has more to say before it can be graded; absent means never. */
-  waits?: (said: A) => boolean;
+  /** What the learner has to say next before it can be graded, in a word of the kind; absent means never. */
+  waits?: (asked: Asked<CardBase & B>, said: A) => string | null;
   /** Reads an answer that was written in the shown keys; `null` when it is none. */
   parse: (asked: Asked<CardBase & B>, value: unknown) => A | null;
   /** What `parse` takes, to follow "expected". */
@@ -39,7 +39,9 @@ export interface CardKind<B extends { kind: string }, A extends { kind: B["kind"
   /** What `--json` shows of a question beside what all have, without what is right. */
   describe: (asked: Asked<CardBase & B>) => object;
   /** What `--json` shows of an answered card beside what all have. */
-  explain: (asked: Asked<CardBase & B>, right: A) => object;
+  explain: (asked: Asked<CardBase & B>, right: A, said: A | null) => object;
+  /** What `--json` shows of an answer that waits, instead of what is right; absent means that too. */
+  pending?: (asked: Asked<CardBase & B>, said: A) => object;
 }
 
 /** The parts that a card is read from. */
@@ -69,4 +71,11 @@ export interface AskedItem {
 }
 
 /** An answer as it is written in JSON. */
-export type ToldAnswer = string | string[] | number | number[] | boolean | null;
+export type ToldAnswer =
+  | string
+  | string[]
+  | number
+  | number[]
+  | boolean
+  | null
+  | { [name: string]: ToldAnswer };

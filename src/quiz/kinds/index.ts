@@ -1,3 +1,4 @@
+import { arithmetic } from "./arithmetic.ts";
 import { bug } from "./bug.ts";
 import { fill } from "./fill.ts";
 import { match } from "./match.ts";
@@ -5,6 +6,7 @@ import { one } from "./one.ts";
 import { order } from "./order.ts";
 import { recall } from "./recall.ts";
 import { several } from "./several.ts";
+import { spoken } from "./spoken.ts";
 import { trueFalse } from "./true-false.ts";
 
 /** The kinds of cards, in the order in which they are listed. */
@@ -17,4 +19,6 @@ export const CARD_KINDS = {
   bug,
   fill,
   recall,
+  spoken,
+  arithmetic,
 };

@@ -2,6 +2,8 @@ import type { Fault } from "../../text/line-fault.ts";
 import { tell } from "../../text/line-fault.ts";
 import type { Section } from "../card/scan.ts";
 import { findSection } from "../card/scan.ts";
+import type { Pair } from "../card/table.ts";
+import { readTable } from "../card/table.ts";
 import { gradeList } from "../grading.ts";
 import type { CardKind } from "./card-kind.ts";
 import { describeItems, findKey, listKeys, parseAllKeys } from "./shown-keys.ts";
@@ -9,11 +11,6 @@ import { describeItems, findKey, listKeys, parseAllKeys } from "./shown-keys.ts"
 interface MatchBody {
   kind: "match";
   pairs: Pair[];
-}
-
-interface Pair {
-  left: string;
-  right: string;
 }
 
 interface MatchAnswer {
@@ -47,24 +44,9 @@ export const match: CardKind<MatchBody, MatchAnswer> = {
   explain: () => ({}),
 };
 
-/** A table with two columns. */
+/** Each side is there once. */
 function readPairs(section: Section, faults: Fault[]): Pair[] {
-  const rows = section.lines.filter(({ text }) => text.trim() !== "");
-  const [head, rule, ...body] = rows;
-  if (!/^\s*\|/.test(head?.text ?? "") || !/^\s*\|[\s|:-]+\|\s*$/.test(rule?.text ?? ""))
-    tell(faults, section.line, {
-      expected: "a table with a head and a rule below it",
-      got: head?.text ?? "",
-    });
-  const pairs = body.map(({ number, text }) => {
-    const cells = splitCells(text);
-    const [left = "", right = ""] = cells;
-    if (cells.length !== 2 || left === "" || right === "")
-      tell(faults, number, { expected: "a row with two cells", got: text });
-    return { left, right };
-  });
-  if (pairs.length < 3 || pairs.length > 6)
-    tell(faults, section.line, { expected: "3 to 6 rows", got: String(pairs.length) });
+  const pairs = readTable(section, { least: 3, most: 6 }, faults);
   for (const side of ["left", "right"] as const) {
     const cells = pairs.map((pair) => pair[side]);
     const again = cells.find((cell, at) => cells.indexOf(cell) < at);
@@ -72,13 +54,4 @@ function readPairs(section: Section, faults: Fault[]): Pair[] {
       tell(faults, section.line, { expected: `each ${side} side once`, got: again });
   }
   return pairs;
-}
-
-/** A bar inside of a cell is written `\|`. */
-function splitCells(row: string): string[] {
-  return row
-    .trim()
-    .replace(/^\||(?<!\\)\|$/g, "")
-    .split(/(?<!\\)\|/)
-    .map((cell) => cell.trim().replaceAll("\\|", "|"));
 }

@@ -30,7 +30,7 @@ export const recall: CardKind<RecallBody, RecallAnswer> = {
     const hits = new Set(ticked).size;
     return { correct: hits * 2 >= parts && hits > 0, hits, parts };
   },
-  waits: ({ ticked }) => ticked === null,
+  waits: (_asked, { ticked }) => (ticked === null ? "ticks" : null),
   parse: ({ card }, value) => {
     if (typeof value === "string") return { kind: "recall", ticked: null };
     const ticked = parseTicks(value, card.checklist.length);

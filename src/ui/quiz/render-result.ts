@@ -18,6 +18,8 @@ export interface ResultPage {
 export function renderResult(page: ResultPage, view: View): string {
   const { style, width } = view;
   const { card } = page.solved.asked;
+  const waiting = page.grading === null ? renderWaiting(page.solved, view) : null;
+  if (waiting !== null) return joinPage([waiting]);
   return joinPage([
     [renderVerdict(page, view)],
     renderCorrection(page.solved, view),
@@ -33,12 +35,18 @@ function renderCorrection<K extends Kind>(solved: SolvedOf<K>, view: View): stri
   return VIEWS[solved.kind].correct(solved, view);
 }
 
+/** What a kind shows of an answer that is not whole; `null` when it shows the correction. */
+function renderWaiting<K extends Kind>(solved: SolvedOf<K>, view: View): string[] | null {
+  return VIEWS[solved.kind].waiting?.(solved, view) ?? null;
+}
+
 function renderVerdict({ solved, grading }: ResultPage, { style }: View): string {
   const { met, missed, notReached } = style.symbols;
   if (grading === null) return style.warn(`${notReached} Compare your answer with these key facts`);
-  const { correct, hits, parts } = grading;
+  const { correct, hits, parts, against = 0 } = grading;
   const { parts: names = "in place" } = VIEWS[solved.kind];
-  const share = parts > 1 ? `, ${hits} of ${parts} ${names}` : "";
+  const cost = against === 0 ? "" : `, ${against} wrong`;
+  const share = parts > 1 ? `, ${hits} of ${parts} ${names}${cost}` : "";
   if (solved.said === null) return style.bad(`${missed} Didn't know`);
   return correct ? style.good(`${met} Correct${share}`) : style.bad(`${missed} Incorrect${share}`);
 }

@@ -13,18 +13,20 @@ export interface TextPad {
   accepts: RegExp;
   /** Whether letters are commands; they are not where they may belong to the answer. */
   commands: boolean;
+  /** What an empty text says, and how that is named; absent means "not known". */
+  empty?: { help: string; move: QuestionMove };
   style: Style;
 }
 
-/** A pad whose state is the text typed so far, ended by Enter; an empty text says "not known". */
+/** A pad whose state is the text typed so far, ended by Enter; an empty text says "not known" if nothing else is meant. */
 export function textPad(
   pad: TextPad,
   finish: (text: string) => QuestionMove,
 ): KeyPad<string, QuestionMove> {
-  const { label, accepts, commands, style } = pad;
+  const { label, accepts, commands, empty, style } = pad;
   const help = commands
     ? "Enter: answer, ?: don't know, u: undo, q: quit"
-    : "empty: don't know, Up: undo, Esc: quit";
+    : `empty: ${empty?.help ?? "don't know"}, Up: undo, Esc: quit`;
   return {
     start: "",
     show: (state, { columns }) => {
@@ -36,7 +38,8 @@ export function textPad(
       const command = commands ? readCommand(readLatin(text)) : null;
       if (command !== null) return { kind: "done", result: command };
       if (name === "up" && !commands) return { kind: "done", result: { kind: "undo" } };
-      if (name === "return" && state.trim() === "") return { kind: "done", result: UNKNOWN };
+      if (name === "return" && state.trim() === "")
+        return { kind: "done", result: empty?.move ?? UNKNOWN };
       if (name === "return" && accepts.test(state))
         return { kind: "done", result: finish(state.trim()) };
       if (name === "backspace") return { kind: "going", state: dropLast(state) };

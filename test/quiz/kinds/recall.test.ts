@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { isWaiting, suggestGrade } from "../../../src/quiz/grade-answer.ts";
-import { SAMPLES } from "../card-text.ts";
-import { grade, parse, tellFaults } from "./kind-case.ts";
+import { findWanted, suggestGrade } from "../../../src/quiz/grade-answer.ts";
+import { ask, grade, parse, tellFaults } from "./kind-case.ts";
 
 test("a card with two key facts is broken", () => {
   expect(tellFaults({ kind: "recall", body: "## Checklist\n\n- One\n- Two" })).toContain(
@@ -22,8 +21,8 @@ test.each([
 
 test("own words wait to be compared with the key facts", () => {
   expect(parse("recall", "I think")).toEqual({ kind: "recall", ticked: null });
-  expect(isWaiting(SAMPLES.recall, { kind: "recall", ticked: null })).toBe(true);
-  expect(isWaiting(SAMPLES.recall, { kind: "recall", ticked: [] })).toBe(false);
+  expect(findWanted(ask("recall"), { kind: "recall", ticked: null })).toBe("ticks");
+  expect(findWanted(ask("recall"), { kind: "recall", ticked: [] })).toBeNull();
 });
 
 test("key facts are counted from 1", () => {

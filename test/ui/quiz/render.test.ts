@@ -36,6 +36,8 @@ describe("a question", () => {
     bug: /▸/,
     fill: /4|four/,
     recall: /fact/,
+    spoken: /point of the answer/,
+    arithmetic: /120|in flight/,
   };
 
   test.each(KINDS)("of kind %s does not give its answer away", (kind) => {

@@ -1,4 +1,5 @@
 import type { Kind } from "../../../quiz/card/card.ts";
+import { arithmetic } from "./arithmetic.ts";
 import { bug } from "./bug.ts";
 import { fill } from "./fill.ts";
 import type { KindView } from "./kind-view.ts";
@@ -7,6 +8,7 @@ import { one } from "./one.ts";
 import { order } from "./order.ts";
 import { recall } from "./recall.ts";
 import { several } from "./several.ts";
+import { spoken } from "./spoken.ts";
 import { trueFalse } from "./true-false.ts";
 
 /** How each kind of card looks. */
@@ -19,4 +21,6 @@ export const VIEWS: { [K in Kind]: KindView<K> } = {
   bug,
   fill,
   recall,
+  spoken,
+  arithmetic,
 };

@@ -21,6 +21,8 @@ export interface KindView<K extends Kind> {
   pad: (asked: AskedOf<K>, style: Style) => KeyPad<string, QuestionMove>;
   /** What is asked next while an answer waits for more; `null` when it is whole. */
   follow?: (solved: SolvedOf<K>, view: View) => FollowUp | null;
+  /** What a graded file shows of an answer that waits, instead of the correction and the reason. */
+  waiting?: (solved: SolvedOf<K>, view: View) => string[];
   /** What is right and why, beside what was said. */
   correct: (solved: SolvedOf<K>, view: View) => string[];
 }

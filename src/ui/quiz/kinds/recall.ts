@@ -14,8 +14,8 @@ export const recall: KindView<"recall"> = {
     letterPad({ keys: [" "], help: "Enter to see the key facts", style }, () =>
       sayAnswer({ kind: "recall", ticked: null }),
     ),
-  follow: ({ asked, said }, view) =>
-    said?.ticked === null ? askTicks(asked.card.checklist, view) : null,
+  follow: ({ asked, wanted }, view) =>
+    wanted === null ? null : askTicks(asked.card.checklist, view),
   correct: ({ asked, said }, view) =>
     asked.card.checklist.flatMap((fact, at) =>
       renderItem(renderSign(said?.ticked?.includes(at) === true, view), fact, view),
