@@ -12,7 +12,7 @@ import type { Context, ExitCode } from "./context.ts";
 import { offerDrill } from "./drill/offer.ts";
 import { suggestCommands } from "./next-commands.ts";
 import { addExamples, addWorkspaceOption } from "./options.ts";
-import { beginChallenge, recordLanguage } from "./start/begin.ts";
+import { beginChallenge, recordLanguage, watchThen } from "./start/begin.ts";
 import { openChallenges } from "./start/challenge-room.ts";
 import { askEntry } from "./start/entry.ts";
 import { askThen, endOf, runWords } from "./start/home.ts";
@@ -118,6 +118,8 @@ async function go(move: HomeMove, state: State, home: Home): Promise<End> {
       return "home";
     case "begin":
       return beginChallenge(move.slug, home);
+    case "watch":
+      return watchThen(move.slug, home, "home");
     case "run":
       if ((await runWords(move.words, home)) === "left") return "home";
       return askThen([], home);

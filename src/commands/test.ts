@@ -13,7 +13,7 @@ import { rejectConflicts } from "./test/reject-conflicts.ts";
 import { reportVerdict } from "./test/report-verdict.ts";
 import { testAll } from "./test/test-all.ts";
 import type { TestOptions } from "./test/test-options.ts";
-import { watchSolution } from "./test/watch.ts";
+import { watchOn } from "./test/watch-on.ts";
 
 /** `trainer test`: judges a solution with the hidden suite. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
@@ -74,8 +74,8 @@ async function test(
   if (options.watch === true) {
     const workspace = state.workspace.folder;
     const { poll = false } = options;
-    const how = { reporter, allFindings, allOutput, poll, options, workspace };
-    return watchSolution({ ...wanted, ...how }, context);
+    const how = { reporter, allFindings, allOutput, poll, options, workspace, waits: false };
+    return watchOn({ ...wanted, ...how }, context);
   }
   const judged = await judgeOnce(wanted, { state, context });
   if (context.signal.aborted) return 130;

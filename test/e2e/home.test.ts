@@ -6,7 +6,7 @@ import { FIRST, SLUGS } from "./content.ts";
 import type { TestContext } from "vitest";
 import { openTerminal } from "./open-terminal.ts";
 import type { Terminal } from "./open-terminal.ts";
-import { readEvents, runTrainer } from "./trainer.ts";
+import { putFile, readEvents, readPackageFile, runTrainer } from "./trainer.ts";
 
 const DOWN = "\u001B[B";
 const UP = "\u001B[A";
@@ -35,6 +35,22 @@ describe("the home screen", () => {
     expect(await terminal.ended).toBe(0);
     const kinds = readEvents(join(cwd, "practice")).map(({ kind }) => kind);
     expect(kinds).toEqual(["language-chosen", "started", "attempted"]);
+  });
+
+  test("offers the next challenge after a watch in which one was solved", async (context) => {
+    const cwd = makeTempFolder();
+    const terminal = await openHome(cwd, context);
+    const file = join(cwd, "practice", FIRST.slug, `${FIRST.slug}.ts`);
+    putFile(file, readPackageFile("solutions", FIRST.slug, `${FIRST.slug}.ts`));
+    await terminal.press(ENTER, "n: start ");
+    await terminal.press("q", "▸ Start ");
+    expect(terminal.text()).toContain("Go back to the home screen");
+    await terminal.press(ENTER, "▸ TypeScript");
+    await terminal.press(ENTER, "▸ Test on each save");
+    await terminal.press(CTRL_C);
+    expect(await terminal.ended).toBe(130);
+    const started = readEvents(join(cwd, "practice")).filter(({ kind }) => kind === "started");
+    expect(started.map(({ slug }) => slug)).toEqual([FIRST.slug, SLUGS[1]]);
   });
 
   test("asks for the language once, and remembers it", async (context) => {

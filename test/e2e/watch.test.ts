@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, onTestFinished, test, vi } from "vitest";
 import type { TestContext } from "vitest";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
+import { FIRST } from "./content.ts";
 import { openTerminal } from "./open-terminal.ts";
 import type { Terminal } from "./open-terminal.ts";
 import { BIN, REFERENCE, parseDocument, putFile, readEvents } from "./trainer.ts";
@@ -43,8 +44,8 @@ describe("`trainer test --watch` in a terminal", () => {
     const { cwd, file } = makeRoom();
     const terminal = await watchIn(cwd, context);
     expect(terminal.text()).toContain("Solved: ");
-    expect(terminal.text()).toContain(
-      "r: run again · b: brief · s: solution · n: next · e: editor · q: quit",
+    expect(terminal.text()).toMatch(
+      new RegExp(`r: run again · b: brief · s: solution · n: start ${FIRST.slug}\\s.*e: editor`),
     );
     const wrong = await seeAfter(terminal, () => writeFileSync(file, WRONG), "q: quit");
     expect(wrong).toContain("6 of 7 met");
@@ -102,15 +103,33 @@ describe("`trainer test --watch` in a terminal", () => {
     const { cwd, file } = makeRoom(WRONG);
     const terminal = await watchIn(cwd, context);
     await terminal.press("h", "Hint 1 of");
-    await seeAfter(terminal, () => writeFileSync(file, REFERENCE), "n: next");
+    await seeAfter(terminal, () => writeFileSync(file, REFERENCE), "n: start");
     await terminal.press("s", "In two minutes");
-    await terminal.press("n", "trainer new");
     await terminal.press("r", "Solved");
     await terminal.press("q");
     expect(await terminal.ended).toBe(0);
     const kinds = readEvents(join(cwd, "practice")).map(({ kind }) => kind);
     expect(kinds.filter((kind) => kind === "attempted")).toHaveLength(3);
     expect(kinds).toContain("hinted");
+  });
+
+  test("goes on with the next challenge once one is solved, and waits for its first save", async (context) => {
+    const { cwd } = makeRoom();
+    const terminal = await watchIn(cwd, context);
+    await terminal.press("n", "Tests run when you save it.");
+    await terminal.waitFor("r: run · b: brief · e: editor · q: quit");
+    const next = join("practice", FIRST.slug, `${FIRST.slug}.ts`);
+    expect(terminal.text()).toContain(`Your file: ${next}`);
+    expect(terminal.text()).toContain(FIRST.stages[0]?.title);
+    expect(readEvents(join(cwd, "practice")).at(-1)).toMatchObject({ kind: "started" });
+    const file = join(cwd, next);
+    const save = (): void => writeFileSync(file, `${readFileSync(file, "utf8")}\n`);
+    const verdict = await seeAfter(terminal, save, "h: hint");
+    expect(verdict).toContain("Stage 1: ");
+    await terminal.press("q");
+    expect(await terminal.ended).toBe(0);
+    const attempts = readEvents(join(cwd, "practice")).filter(({ kind }) => kind === "attempted");
+    expect(attempts.map(({ slug }) => slug)).toEqual([SLUG, FIRST.slug]);
   });
 
   test("leaves keys and screen to an editor in the terminal, and judges what it saved", async (context) => {

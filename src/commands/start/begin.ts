@@ -8,8 +8,9 @@ import { loadState, recordDone } from "../state.ts";
 import type { State } from "../state.ts";
 import { askEntry } from "./entry.ts";
 import type { Entry } from "./entry.ts";
+import { listFollowing } from "./following.ts";
 import { askThen, endOf, runWords } from "./home.ts";
-import type { End, Home } from "./home.ts";
+import type { End, Home, Then } from "./home.ts";
 
 type Language = LanguageChosen["language"];
 
@@ -71,8 +72,21 @@ async function watch({ slug, file, home }: Beginning): Promise<End> {
   if (answer.kind !== "answered") return endOf(answer, "home");
   if (answer.value === "home") return "home";
   if (answer.value === "open") await openInEditor(file, state, context).catch(context.explain);
-  if ((await runWords(["test", slug, "--watch"], home)) === "left") return "home";
-  return askThen([], home);
+  return watchThen(slug, home, "home");
+}
+
+/**
+ * Watches a file, then offers the next challenge, if this one is solved, and the home screen. Ctrl-C leads
+ * back to `origin`.
+ */
+export async function watchThen<T extends Then>(
+  slug: string,
+  home: Home,
+  origin: T,
+): Promise<End | T> {
+  if ((await runWords(["test", slug, "--watch"], home)) === "left") return origin;
+  const then = await askThen(listFollowing(slug, home), home);
+  return typeof then === "object" ? beginChallenge(then.slug, home) : then;
 }
 
 /** An editor that fills the terminal comes last: the watch has to wait until it is closed. */

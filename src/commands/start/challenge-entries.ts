@@ -1,7 +1,7 @@
 import type { Challenge } from "../../catalog/challenge.ts";
 import type { Status } from "../../progress/event.ts";
 import type { Entry } from "./entry.ts";
-import { runs } from "./home-move.ts";
+import { runs, watches } from "./home-move.ts";
 import type { HomeMove } from "./home-move.ts";
 
 /** What can be done with a challenge in a given status, the most likely first. */
@@ -17,7 +17,7 @@ export function listChallengeEntries({ slug }: Challenge, status: Status): Entry
       ];
     case "started":
       return [
-        runs("Test it on each save", "test", slug, "--watch"),
+        watches("Test it on each save", slug),
         runs("Test it once", "test", slug),
         runs("Get a hint", "hint", slug),
         brief,

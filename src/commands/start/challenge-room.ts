@@ -1,7 +1,7 @@
 import type { Challenge } from "../../catalog/challenge.ts";
 import type { Status } from "../../progress/event.ts";
 import { loadState } from "../state.ts";
-import { beginChallenge } from "./begin.ts";
+import { beginChallenge, watchThen } from "./begin.ts";
 import { listChallengeEntries } from "./challenge-entries.ts";
 import { askEntry } from "./entry.ts";
 import type { Entry } from "./entry.ts";
@@ -65,6 +65,7 @@ async function openChallenge(
   if (answer.kind !== "answered") return answer.kind === "cancelled" ? "back" : "interrupted";
   const { value } = answer;
   if (value.kind === "begin") return beginChallenge(value.slug, home);
+  if (value.kind === "watch") return watchThen(value.slug, home, "back");
   if (value.kind === "run" && (await runWords(value.words, home)) === "left") return "back";
   const back: Entry<"back"> = { name: "Go back to the challenges", words: [], value: "back" };
   return askThen([back], home);

@@ -2,7 +2,7 @@ import type { Catalog, Challenge } from "../../catalog/challenge.ts";
 import { findNext } from "../../catalog/next-challenge.ts";
 import type { Progress } from "../../progress/event.ts";
 import type { Entry } from "./entry.ts";
-import { runs } from "./home-move.ts";
+import { runs, watches } from "./home-move.ts";
 import type { HomeMove } from "./home-move.ts";
 
 /** What the home screen knows. */
@@ -46,6 +46,6 @@ function nameToday({ items, minutes }: NonNullable<Home["today"]>): string {
 
 function goOn({ slug }: Challenge, progress: Progress): Entry<HomeMove> {
   const status = progress.challenges.get(slug)?.status ?? "new";
-  if (status !== "new") return runs(`Continue ${slug}`, "test", slug, "--watch");
+  if (status !== "new") return watches(`Continue ${slug}`, slug);
   return { name: `Start ${slug}`, words: ["new", slug], value: { kind: "begin", slug } };
 }

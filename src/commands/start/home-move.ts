@@ -5,6 +5,8 @@ export type HomeMove =
   | { kind: "run"; words: readonly string[] }
   /** Writes the starter, shows the brief and begins to watch. */
   | { kind: "begin"; slug: string }
+  /** Watches the file of a challenge that was begun. */
+  | { kind: "watch"; slug: string }
   | { kind: "room"; room: "challenges" | "loop" | "settings" }
   /** The workspace used last, where there is none here. */
   | { kind: "elsewhere" }
@@ -13,4 +15,9 @@ export type HomeMove =
 /** An entry that runs the command beside it. */
 export function runs(name: string, ...words: string[]): Entry<HomeMove> {
   return { name, words, value: { kind: "run", words } };
+}
+
+/** An entry that watches the file of a challenge. */
+export function watches(name: string, slug: string): Entry<HomeMove> {
+  return { name, words: ["test", slug, "--watch"], value: { kind: "watch", slug } };
 }

@@ -1,3 +1,5 @@
+import { relative } from "node:path";
+import { findNext } from "../../catalog/next-challenge.ts";
 import type { Judged } from "../../judge/io/session.ts";
 import { readScreenSize } from "../../ui/prompts/screen-size.ts";
 import { renderKeys } from "../../ui/render-keys.ts";
@@ -10,7 +12,8 @@ import { reportVerdict, viewVerdict } from "./report-verdict.ts";
 import type { Report } from "./report-verdict.ts";
 import type { State } from "../state.ts";
 import type { WatchRequest } from "./watch-request.ts";
-import { listKeys } from "./watch-keys.ts";
+import { listFirstKeys, listKeys } from "./watch-keys.ts";
+import type { NextChallenge } from "./watch-keys.ts";
 
 /** A verdict on the screen. */
 export interface Shown {
@@ -93,10 +96,33 @@ export function writeKeys(board: WatchBoard, now: Shown): string {
   const solved = verdict.status === "solved";
   const missed = verdict.requirements.some(({ outcome }) => outcome === "missed");
   const open = solved || own?.status === "solved" || own?.revealed === true;
-  const moment = { solved, missed, open, finding: { at, count: findings.length } };
+  const next = findFollowing(now);
+  const moment = { solved, missed, open, next, finding: { at, count: findings.length } };
   const note = board.deaf ? wrapText(DEAF, view.width).map(view.style.quiet) : [];
-  const how = view.style.plain ? "Type a letter, then press Enter:\n" : "";
-  return `\n${how}${renderKeys(listKeys(moment), view)}${note.map((line) => `${line}\n`).join("")}`;
+  return `\n${tellHow(view)}${renderKeys(listKeys(moment), view)}${note.map((line) => `${line}\n`).join("")}`;
+}
+
+function tellHow({ style }: Pick<Context, "style">): string {
+  return style.plain ? "Type a letter, then press Enter:\n" : "";
+}
+
+/** What is said before the first run, where the brief stands above. */
+export function writeWaiting({ request, context }: WatchBoard): string {
+  const file = relative(context.cwd, request.file) || request.file;
+  const text = `Your file: ${file}\nTests run when you save it.`;
+  const lines = wrapText(text, context.width).join("\n");
+  return `\n${lines}\n\n${tellHow(context)}${renderKeys(listFirstKeys(), context)}`;
+}
+
+/** The challenge to go on with once the one that is shown is solved. */
+export function findFollowing({ judged, before, after }: Shown): NextChallenge | null {
+  const { verdict } = judged;
+  if (verdict.status !== "solved") return null;
+  const { catalog, progress } = after ?? before;
+  const challenges = catalog.challenges.filter(({ slug }) => slug !== verdict.challenge);
+  const next = findNext({ ...catalog, challenges }, progress);
+  if (next === null) return null;
+  return { slug: next.slug, started: progress.challenges.get(next.slug)?.status === "started" };
 }
 
 /** Shows what is shown again, as far as it was. */

@@ -5,6 +5,13 @@ import { openInEditor } from "../open-editor.ts";
 import { loadState } from "../state.ts";
 import type { WatchRequest } from "./watch-request.ts";
 
+/** A challenge to go on with. */
+export interface NextChallenge {
+  slug: string;
+  /** It was begun before. */
+  started: boolean;
+}
+
 /** What the keys of the watch screen depend on. */
 export interface WatchMoment {
   solved: boolean;
@@ -12,12 +19,14 @@ export interface WatchMoment {
   missed: boolean;
   /** The reference may be read. */
   open: boolean;
+  /** Where to go on once it is solved; `null` when every challenge is. */
+  next?: NextChallenge | null;
   /** Which finding is shown in full, and how many there are; no keys for them when absent. */
   finding?: { at: number; count: number };
 }
 
 /** The keys that make sense now; leaving is always one. */
-export function listKeys({ solved, missed, open, finding }: WatchMoment): KeyHelp[] {
+export function listKeys({ solved, missed, open, next = null, finding }: WatchMoment): KeyHelp[] {
   const { at, count } = finding ?? { at: 0, count: 0 };
   return [
     { key: "r", says: "run again" },
@@ -26,10 +35,25 @@ export function listKeys({ solved, missed, open, finding }: WatchMoment): KeyHel
     ...(count > 1 ? [{ key: "n/p", says: `finding ${at + 1} of ${count}` }] : []),
     ...(count > 0 ? [{ key: "a", says: "all" }] : []),
     ...(open ? [{ key: "s", says: "solution" }] : []),
-    ...(solved ? [{ key: "n", says: "next" }] : []),
+    ...(solved ? [{ key: "n", says: tellNext(next) }] : []),
     { key: "e", says: "editor" },
     { key: "q", says: "quit" },
   ];
+}
+
+/** The keys before the first run. */
+export function listFirstKeys(): KeyHelp[] {
+  return [
+    { key: "r", says: "run" },
+    { key: "b", says: "brief" },
+    { key: "e", says: "editor" },
+    { key: "q", says: "quit" },
+  ];
+}
+
+function tellNext(next: NextChallenge | null): string {
+  if (next === null) return "next";
+  return `${next.started ? "continue" : "start"} ${next.slug}`;
 }
 
 /** What a key acts on. */

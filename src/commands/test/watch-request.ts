@@ -14,6 +14,8 @@ export interface WatchRequest {
   allOutput: boolean;
   /** Whether to look for saves, rather than to hear of them from the system. */
   poll: boolean;
+  /** Whether nothing runs before the first save, so that a brief above can be read. */
+  waits: boolean;
   options: WorkspaceOption;
   /** Absolute folder of the workspace. */
   workspace: string;

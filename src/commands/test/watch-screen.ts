@@ -6,16 +6,21 @@ import type { State } from "../state.ts";
 import {
   DEAF,
   describeShown,
+  findFollowing,
   paintAgain,
   paintAll,
   paintVerdict,
   writeKeys,
+  writeWaiting,
 } from "./watch-board.ts";
 import type { WatchBoard } from "./watch-board.ts";
+import type { NextChallenge } from "./watch-keys.ts";
 import type { WatchRequest } from "./watch-request.ts";
 
 /** What a watch shows, step by step; without a terminal only the verdicts. */
 export interface WatchScreen {
+  /** Says that the first save is waited for. */
+  showWaiting: () => void;
   /** Whether the type check comes after the verdict, so that nobody waits for it. */
   typesLater: boolean;
   showBegin: () => void;
@@ -35,6 +40,8 @@ export interface WatchScreen {
   showAll: () => void;
   /** The requirement whose finding is shown in full. */
   findChosen: () => string | null;
+  /** The challenge to go on with, once this one is solved. */
+  findNext: () => NextChallenge | null;
 }
 
 /** A screen that shows one verdict at a time, or a log of verdicts where there is no terminal. */
@@ -44,6 +51,7 @@ export function openWatchScreen(request: WatchRequest, context: Context): WatchS
   const board: WatchBoard = { request, context, shown: null, chosen: null, deaf: false };
   return {
     typesLater,
+    showWaiting: () => context.out(writeWaiting(board)),
     showBegin: () => {
       const { style, out } = context;
       const line = `Testing ${request.challenge.slug} ${style.symbols.ellipsis}`;
@@ -76,6 +84,7 @@ export function openWatchScreen(request: WatchRequest, context: Context): WatchS
     turn: (step) => turn(board, step),
     showAll: () => paintAll(board),
     findChosen: () => findChosen(board),
+    findNext: () => (board.shown === null ? null : findFollowing(board.shown)),
   };
 }
 

@@ -35,20 +35,24 @@ interface Watching {
   held: boolean;
   changed: boolean;
   files: FileWatch;
-  leave: (code: ExitCode) => void;
+  leave: (end: WatchEnd) => void;
 }
+
+/** How a watch ended: with a code, or by a key for the next challenge. */
+export type WatchEnd = { kind: "left"; code: ExitCode } | { kind: "next"; slug: string };
 
 /**
  * Judges the file now and on each save, each time in a fresh process that was booted before. A new
  * save ends the run under way. Ends with Ctrl-C or `q`.
  */
-export async function watchSolution(request: WatchRequest, context: Context): Promise<ExitCode> {
-  let leave: (code: ExitCode) => void = () => undefined;
-  const left = new Promise<ExitCode>((resolve) => (leave = resolve));
-  const watching = openWatch(request, context, (code) => leave(code));
+export async function watchSolution(request: WatchRequest, context: Context): Promise<WatchEnd> {
+  let leave: Watching["leave"] = () => undefined;
+  const left = new Promise<WatchEnd>((resolve) => (leave = resolve));
+  const watching = openWatch(request, context, (end) => leave(end));
   const keys = context.terminal.interactive ? listen(watching) : null;
-  const letGo = onAbort(context.signal, () => leave(130));
-  judgeAgain(watching);
+  const letGo = onAbort(context.signal, () => leave(leftWith(130)));
+  if (request.waits) watching.screen.showWaiting();
+  else judgeAgain(watching);
   try {
     return await left;
   } finally {
@@ -59,6 +63,10 @@ export async function watchSolution(request: WatchRequest, context: Context): Pr
     await watching.running?.over;
     await watching.spare?.dispose();
   }
+}
+
+function leftWith(code: ExitCode): WatchEnd {
+  return { kind: "left", code };
 }
 
 function openWatch(request: WatchRequest, context: Context, leave: Watching["leave"]): Watching {
@@ -154,7 +162,7 @@ async function judgeChange(watching: Watching, signal: AbortSignal): Promise<voi
   } catch (error) {
     const code = context.explain(error);
     if (isNoVerdict(error)) screen.showNoVerdict();
-    else watching.leave(code);
+    else watching.leave(leftWith(code));
   } finally {
     clearTimeout(late);
     await spare.dispose();
@@ -173,11 +181,16 @@ function listen(watching: Watching): { stop: () => void } {
   let heard = hear();
   function onKey(key: string): void {
     const step = STEPS.get(key);
-    if (key === "ctrl-c") watching.leave(130);
-    else if (key === "q" || key === "escape") watching.leave(0);
+    if (key === "ctrl-c") watching.leave(leftWith(130));
+    else if (key === "q" || key === "escape") watching.leave(leftWith(0));
     else if (key === "r" || key === "return") runAgain(watching);
     else if (key === "a") screen.showAll();
-    else if (step === undefined || !screen.turn(step)) void act(key);
+    else if (step === undefined || !screen.turn(step)) goOn(key);
+  }
+  function goOn(key: string): void {
+    const next = key === "n" ? screen.findNext() : null;
+    if (next === null) void act(key);
+    else watching.leave({ kind: "next", slug: next.slug });
   }
   async function act(key: string): Promise<void> {
     const { request, last, context } = watching;
@@ -190,6 +203,7 @@ function listen(watching: Watching): { stop: () => void } {
     const { changed } = watching;
     watching.changed = false;
     if (changed) judgeAgain(watching);
+    else if (acted && last === null) screen.showWaiting();
     else if (acted && last !== null) screen.showKeys(last, loadState(context, request.options));
   }
   return { stop: () => heard.stop() };
