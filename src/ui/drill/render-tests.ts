@@ -32,6 +32,8 @@ export interface TestsPage {
 
 /** How many tests are told in full. */
 const MOST_FULL = 3;
+/** How many are told by their names where that is all. */
+const MOST_NAMES = 8;
 const MOST_OUTPUT_LINES = 10;
 const INDENT: Hang = { first: "  ", rest: "  " };
 
@@ -108,9 +110,15 @@ function writeUnstable(tests: readonly string[], view: View): string[][] {
     "Use fake timers (`vi.useFakeTimers()`), and leave nothing behind for the next test.";
   return [
     writeBad(message, view),
-    tests.map((name) => writeName(name, view)),
+    listNames(tests, view),
     wrapText(sayText(hint, view.style), view.width),
   ];
+}
+
+function listNames(names: readonly string[], view: View): string[] {
+  const shown = names.slice(0, MOST_NAMES).map((name) => writeName(name, view));
+  const left = names.length - shown.length;
+  return left === 0 ? shown : [...shown, view.style.quiet(`    and ${left} more`)];
 }
 
 function writeBad(message: string, { style, width }: View): string[] {
