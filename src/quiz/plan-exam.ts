@@ -1,3 +1,4 @@
+import { rankLevel } from "./rank-level.ts";
 import { findFraction } from "./shuffle.ts";
 import type { Standing } from "./standing.ts";
 
@@ -61,10 +62,8 @@ function planFresh(
 
 /** Easy ones first, mixed inside of a level. */
 function rank({ card }: Standing): number {
-  return LEVELS.indexOf(card.level) + findFraction(card.id);
+  return rankLevel(card) + findFraction(card.id);
 }
-
-const LEVELS = ["warm-up", "core", "advanced", "expert"];
 
 function bringForward({ card, schedule }: Standing, due: Date, exam: Exam): Date {
   const last = schedule?.lastAt ?? exam.start;

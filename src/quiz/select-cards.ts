@@ -1,5 +1,6 @@
 import type { Day } from "../memory/day.ts";
 import type { Deck } from "./card/card-base.ts";
+import { rankLevel } from "./rank-level.ts";
 import { shuffle } from "./shuffle.ts";
 import type { Standing } from "./standing.ts";
 import { isDue } from "./standing.ts";
@@ -15,7 +16,7 @@ export interface Selection {
   day: Day;
 }
 
-/** The cards of a session in their order: what is due and forgotten most, then new ones, then others. */
+/** The cards of a session in their order: what is due and forgotten most, then new ones, easy ones first, then others. */
 export function selectCards(standings: readonly Standing[], selection: Selection): Standing[] {
   const { deck, count, due, seed, day } = selection;
   const chosen = standings.filter(({ card }) => deck === null || card.deck === deck);
@@ -23,7 +24,9 @@ export function selectCards(standings: readonly Standing[], selection: Selection
   const rest = chosen.filter((one) => !isDue(one, day));
   const fresh = rest.filter((one) => one.schedule === null);
   const later = rest.filter((one) => one.schedule !== null);
-  const mixed = shuffle(fresh.length, seed).flatMap((at) => fresh[at] ?? []);
+  const mixed = shuffle(fresh.length, seed)
+    .flatMap((at) => fresh[at] ?? [])
+    .toSorted((a, b) => rankLevel(a.card) - rankLevel(b.card));
   const ordered = [
     ...waiting.toSorted((a, b) => retentionOf(a) - retentionOf(b)),
     ...(due ? [] : mixed),

@@ -56,6 +56,14 @@ describe("selectCards", () => {
     expect(select({ deck: "event-loop" })).toHaveLength(names.length);
   });
 
+  test("takes easy ones of the new cards first", () => {
+    const levels = ["expert", "core", "warm-up", "advanced"] as const;
+    const fresh = levels.map((level) => ({ ...makeCard({}, level), level }));
+    const all = { deck: null, count: null, due: false, seed: "4", day: findDay(now, null) };
+    const chosen = selectCards(listStandings(fresh, new Map(), now), all);
+    expect(chosen.map(({ card }) => card.level)).toEqual(["warm-up", "core", "advanced", "expert"]);
+  });
+
   test("mixes new cards by the seed", () => {
     const orders = ["1", "2", "3", "4", "5"].map((seed) => select({ seed }).join());
     expect(new Set(orders).size).toBeGreaterThan(1);
