@@ -8,6 +8,8 @@ import type { Context, ExitCode } from "./context.ts";
 import { printJson } from "./json.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 import { loadState } from "./state.ts";
+import { beginChallenge } from "./start/begin.ts";
+import type { End, Home } from "./start/home.ts";
 import type { WorkspaceOption } from "./state.ts";
 import { loadToday } from "./today/load-today.ts";
 
@@ -41,10 +43,21 @@ async function walk(options: TodayOptions, context: Context): Promise<ExitCode> 
     if (item === "interrupted" || context.signal.aborted) return 130;
     if (item === null) return 0;
     context.out(`${renderReason(item, context)}\n`);
-    await context.run(addFolder(item.command, options)).catch(context.explain);
-    if (context.signal.aborted) return 130;
+    const end = await begin(item, { options, context, name: "today" });
+    if (end === "interrupted" || context.signal.aborted) return 130;
+    if (end === "leave") return 0;
     context.out("\n");
   }
+}
+
+/** Does an item; a blank file is gone on with by its brief and a watch, as on the home screen. */
+async function begin({ command, slug }: PlanItem, home: Home): Promise<End> {
+  const { context, options } = home;
+  const isAgain = command.includes("--again");
+  const isNew = command[0] === "new" && !isAgain;
+  if (isNew && slug !== null) return beginChallenge(slug, home);
+  const code = await context.run(addFolder(command, options)).catch(context.explain);
+  return isAgain && code === 0 && slug !== null ? beginChallenge(slug, home) : "home";
 }
 
 /** The item to do now; `null` to leave. */

@@ -264,7 +264,7 @@ describe("a review in a terminal", () => {
       const cwd = makeTempFolder();
       const workspace = solveIn(cwd, SLUG);
       const terminal = await openTerminal(args, { cwd, ...open }, context);
-      await terminal.waitFor("Which lines are wrong?");
+      await terminal.waitFor("Which lines of the change are wrong?");
       await terminal.press(" ", "Enter: done");
       await terminal.press("\r", "Which promises does it break?");
       await terminal.press("\u001B[B", "▸");
@@ -290,7 +290,7 @@ describe("a review in a terminal", () => {
       const cwd = makeTempFolder();
       const workspace = solveIn(cwd, SLUG);
       const terminal = await openTerminal(args, { cwd, ...open }, context);
-      await terminal.waitFor("Which lines are wrong?");
+      await terminal.waitFor("Which lines of the change are wrong?");
       await terminal.press(key);
       expect(await terminal.ended).toBe(code);
       expect(readDrills(workspace)).toEqual([]);

@@ -159,6 +159,24 @@ describe("trainer today", () => {
     expect(await terminal.ended).toBe(0);
   });
 
+  test("shows the brief of a new challenge and asks how to go on, and leads back to the list", async (context) => {
+    const cwd = await planned();
+    await at(cwd, "start", "--language", "ts");
+    const terminal = await openTerminal(["today", "--workspace", cwd], { cwd, rows: 40 }, context);
+    await terminal.waitFor("What now?");
+    const items = listOf(parseDocument((await at(cwd, "today", "--json")).stdout), "items");
+    const place = items.findIndex(({ kind }) => kind === "stage");
+    const slug = String(items[place]?.["slug"]);
+    for (let down = 0; down < place; down += 1) await terminal.press("\u001B[B", "▸ ");
+    await terminal.press("\r", "How do you want to go on?");
+    expect(terminal.text()).toContain("── Left open");
+    await terminal.waitFor("Go back to today");
+    expect(readEvents(cwd).at(-1)).toMatchObject({ kind: "started", slug });
+    await terminal.press("\u001B", "What now?");
+    await terminal.press("\u0003");
+    expect(await terminal.ended).toBe(130);
+  });
+
   test("ends with 130 on Ctrl-C", async (context) => {
     const cwd = await planned();
     const terminal = await openTerminal(["today", "--workspace", cwd], { cwd }, context);

@@ -73,7 +73,7 @@ async function askLines(
   ]);
   const tell = (ticked: readonly number[]): string =>
     ticked.map((at) => String(shown[at]?.n ?? "")).join(", ");
-  const message = "Which lines are wrong?";
+  const message = "Which lines of the change are wrong?";
   const marked = await askTicks({ message, rows: shown, style, tell }, context);
   if (marked.kind !== "answered") return marked;
   return { kind: "answered", value: marked.value.flatMap((at) => shown[at]?.n ?? []) };

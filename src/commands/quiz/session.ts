@@ -20,7 +20,8 @@ export async function runSession(
   context.out(`Seed ${desk.seed}: \`--seed ${desk.seed}\` shuffles the same way again.\n`);
   if (desk.exam !== null && desk.isExamSaid)
     context.out(`${describeExam(desk.exam.day, context)}\n`);
-  context.out(`${wrapText(HOW, context.width).join("\n")}\n`);
+  if (desk.state.progress.reviews.size < FAMILIAR)
+    context.out(`${wrapText(HOW, context.width).join("\n")}\n`);
   let session: Session = startSession(chosen.map(({ card }) => card.id));
   for (let id = session.waiting[0]; id !== undefined; id = session.waiting[0]) {
     const standing = chosen.find(({ card }) => card.id === id);
@@ -39,6 +40,8 @@ export async function runSession(
   return answered.every(({ correct }) => correct) ? 0 : 1;
 }
 
+/** Who has answered so many cards knows how grades work. */
+const FAMILIAR = 30;
 const HOW =
   "After each answer, Enter keeps the grade that is suggested, and a number gives another one. The grade decides when the card comes back.";
 

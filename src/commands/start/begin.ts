@@ -9,7 +9,7 @@ import type { State } from "../state.ts";
 import { askEntry } from "./entry.ts";
 import type { Entry } from "./entry.ts";
 import { listFollowing } from "./following.ts";
-import { askThen, endOf, runWords } from "./home.ts";
+import { askThen, endOf, nameWayBack, runWords } from "./home.ts";
 import type { End, Home, Then } from "./home.ts";
 
 type Language = LanguageChosen["language"];
@@ -67,7 +67,7 @@ async function watch({ slug, file, home }: Beginning): Promise<End> {
   const state = loadState(context, options);
   context.out(`Your file: ${relative(context.cwd, file) || file}\n`);
   const message = "How do you want to go on?";
-  const entries = listWays(slug, state, context);
+  const entries = listWays(slug, state, home);
   const answer = await askEntry({ message, entries }, context);
   if (answer.kind !== "answered") return endOf(answer, "home");
   if (answer.value === "home") return "home";
@@ -93,9 +93,9 @@ export async function watchThen<T extends Then>(
 function listWays(
   slug: string,
   { progress }: State,
-  context: Context,
+  home: Home,
 ): Entry<"open" | "watch" | "home">[] {
-  const { env, platform } = context;
+  const { env, platform } = home.context;
   const editor = chooseEditor({ env, remembered: progress.editor, platform });
   const words = ["test", slug, "--watch"];
   const watches = {
@@ -103,7 +103,7 @@ function listWays(
     words,
     value: "watch",
   } as const;
-  const leads = { name: "Go to the home screen", words: [], value: "home" } as const;
+  const leads = { name: nameWayBack(home), words: [], value: "home" } as const;
   if (editor === null) {
     const name = "Name my editor, open the file, test on each save";
     return [watches, { name, words, value: "open" }, leads];

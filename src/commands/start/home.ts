@@ -4,10 +4,17 @@ import type { WorkspaceOption } from "../state.ts";
 import { askEntry } from "./entry.ts";
 import type { Entry } from "./entry.ts";
 
-/** A home screen that is open, in the workspace that was named or found. */
+/** A home screen that is open, in the workspace that was named or found, or another list that leads on. */
 export interface Home {
   options: WorkspaceOption;
   context: Context;
+  /** How people name it; the home screen when absent. */
+  name?: string;
+}
+
+/** How an entry that leads back is named. */
+export function nameWayBack({ name = "the home screen" }: Home): string {
+  return `Go back to ${name}`;
 }
 
 /** Where somebody goes from a room. */
@@ -39,13 +46,14 @@ export async function runWords(
  */
 export async function askThen<T>(
   more: readonly Entry<T>[],
-  { context }: Home,
+  home: Home,
 ): Promise<T | Exclude<Then, "back">> {
+  const { context } = home;
   if (context.signal.aborted) return "interrupted";
   context.out("\n");
   const entries: Entry<T | "home" | "leave">[] = [
     ...more,
-    { name: "Go back to the home screen", words: [], value: "home" },
+    { name: nameWayBack(home), words: [], value: "home" },
     { name: "Leave", words: [], value: "leave" },
   ];
   const answer = await askEntry({ message: "What next?", entries }, context);
