@@ -59,6 +59,8 @@ describe("with --plain", () => {
     const terminal = await openTerminal(args, { cwd: makeTempFolder() }, context);
     await terminal.waitFor("Enter: next");
     expect(terminal.text()).toContain("Step 1 of 3");
+    expect(terminal.text()).toMatch(/^\s*\d+ +process.nextTick/m);
+    expect(terminal.text()).not.toMatch(/^\s*1\s*$/m);
     expect(terminal.text()).not.toContain("Step 2 of 3");
     await terminal.press(ENTER, "Step 2 of 3");
     await terminal.waitFor("prints tick");

@@ -1,9 +1,8 @@
 import { TrainerError } from "../../errors.ts";
 import { splitPrediction } from "../../loop/predict.ts";
+import { renderSource } from "../../ui/loop/render-source.ts";
 import { askChoice } from "../../ui/prompts/ask-choice.ts";
 import type { Choice } from "../../ui/prompts/ask-choice.ts";
-import { sanitizeOutput } from "../../ui/sanitize.ts";
-import { paintSource } from "../../ui/text/paint-source.ts";
 import { sayText } from "../../ui/text/say.ts";
 import { wrapText } from "../../ui/text/wrap.ts";
 import type { Context } from "../context.ts";
@@ -27,7 +26,7 @@ export async function askPrediction(
       `${wrapText(sayText(scene.question, context.style), context.width).join("\n")}\n\n`,
     );
   const code = source.text.replace(/^\uFEFF?\/\*\r?\n---[\s\S]*?\*\/\r?\n/, "");
-  context.out(`${paintSource(sanitizeOutput(code, { color: false }), context.style)}\n`);
+  context.out(`${renderSource(code, context)}\n`);
   return arrange(printed, context);
 }
 

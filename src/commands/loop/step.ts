@@ -20,7 +20,10 @@ export async function walkTrace(
   const page = { trace, steps, source: text, rules: LOOP_RULES };
   const count = steps.length;
   if (style.plain) {
-    out(`${renderNumberedCode(text.trimEnd(), context, null).join("\n")}\n\n`);
+    const lines = renderNumberedCode(text.trimEnd(), context, null);
+    // Where the lesson was, only numbers would be read out.
+    const begin = lines.findIndex((line) => !/^\s*\d+\s*$/.test(line));
+    out(`${lines.slice(begin).join("\n")}\n\n`);
     const tell = (at: number): string => renderStepLines({ ...page, at }, context);
     return toCode(await walkByLine({ count, render: tell }, { signal }));
   }

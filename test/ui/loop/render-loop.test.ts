@@ -5,6 +5,7 @@ import { renderMatrix } from "../../../src/ui/loop/render-matrix.ts";
 import { renderOrders } from "../../../src/ui/loop/render-orders.ts";
 import { renderPrediction } from "../../../src/ui/loop/render-prediction.ts";
 import { renderScreen } from "../../../src/ui/loop/render-screen.ts";
+import { renderSource } from "../../../src/ui/loop/render-source.ts";
 import { renderTimeline } from "../../../src/ui/loop/render-timeline.ts";
 import { createStyle } from "../../../src/ui/style.ts";
 import { displayWidth } from "../../../src/ui/text/glyphs.ts";
@@ -16,6 +17,13 @@ const view = { style, width: 80 };
 function widest(text: string): number {
   return Math.max(...text.split("\n").map(displayWidth));
 }
+
+test("a source to read is broken where a reader would, and nothing of it is lost", () => {
+  const code = 'f(() => {\n  call("a", "b", "c", "d", "e", "f");\n});';
+  const text = renderSource(code, { style, width: 30 });
+  expect(text).toBe('f(() => {\n  call("a", "b", "c",\n    "d", "e", "f");\n});');
+  expect(renderSource(code, { style, width: 40 })).toBe(code);
+});
 
 describe("renderTimeline", () => {
   test("has a row for each callback of the learner's and folds Node's own", () => {

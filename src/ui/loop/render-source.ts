@@ -1,0 +1,22 @@
+import { sanitizeOutput } from "../sanitize.ts";
+import { displayWidth } from "../text/glyphs.ts";
+import { paintLines } from "../text/paint-source.ts";
+import { chopCode } from "../text/wrap.ts";
+import type { View } from "../view.ts";
+
+/** Columns for code, however far it is set in. */
+const LEAST = 20;
+
+/** A source to read, painted, in lines of at most `width` columns; what goes on from a line is set in. */
+export function renderSource(source: string, { style, width }: View): string {
+  const lines = sanitizeOutput(source, { color: false }).replaceAll("\t", "  ").split("\n");
+  const painted = paintLines(lines, style);
+  return painted.flatMap((line) => breakLine(line, width)).join("\n");
+}
+
+function breakLine(line: string, width: number): string[] {
+  if (displayWidth(line) <= width) return [line];
+  const indent = " ".repeat((/^ */.exec(line)?.[0].length ?? 0) + 2);
+  const [first = "", ...rest] = chopCode(line, Math.max(LEAST, width - indent.length));
+  return [first, ...rest.map((piece) => indent + piece)];
+}
