@@ -31,6 +31,19 @@ describe("with --plain", () => {
     expect(readEvents(join(cwd, "practice")).at(-1)).toMatchObject({ kind: "hinted" });
   });
 
+  test("lists say names without a sign before them", async (context) => {
+    const env = { ...NO_EDITOR, TRAINER_PLAIN: "1" };
+    const terminal = await openTerminal(["start"], { cwd: makeTempFolder(), env }, context);
+    await terminal.waitFor("Type a number from 0 to 3:");
+    await terminal.press(`3${ENTER}`, "3. Event-loop lab");
+    await terminal.press(`challenges${ENTER}`, `1. ${FIRST.slug} (${FIRST.level})`);
+    await terminal.press(`0${ENTER}`, "3. Event-loop lab");
+    await terminal.press(`3${ENTER}`, "1. first steps");
+    await terminal.press(`1${ENTER}`, "1. A delay of nothing");
+    await terminal.press("\u0003");
+    expect(await terminal.ended).toBe(130);
+  });
+
   test("a quiz is answered by lines", async (context) => {
     const cwd = makeTempFolder();
     const args = ["quiz", "--card", "event-loop/await-in-a-long-job"];

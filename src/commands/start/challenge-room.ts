@@ -1,5 +1,6 @@
 import type { Challenge } from "../../catalog/challenge.ts";
 import type { Status } from "../../progress/event.ts";
+import type { Context } from "../context.ts";
 import { loadState } from "../state.ts";
 import { beginChallenge, watchThen } from "./begin.ts";
 import { listChallengeEntries } from "./challenge-entries.ts";
@@ -17,7 +18,7 @@ export async function openChallenges(home: Home): Promise<End> {
     const statusOf = (slug: string): Status => progress.challenges.get(slug)?.status ?? "new";
     const entries = catalog.challenges.map((challenge): Entry<string> => {
       const status = statusOf(challenge.slug);
-      const name = nameChallenge(challenge, status, context.style.symbols);
+      const name = nameChallenge(challenge, status, context.style);
       return {
         name,
         words: [status === "new" ? "new" : "test", challenge.slug],
@@ -42,15 +43,15 @@ export async function openChallenges(home: Home): Promise<End> {
   }
 }
 
-interface Signs {
-  met: string;
-  started: string;
-  untouched: string;
-}
-
-function nameChallenge({ slug, level }: Challenge, status: Status, signs: Signs): string {
-  const sign = { solved: signs.met, started: signs.started, new: signs.untouched }[status];
-  return `${sign} ${slug} (${level}${status === "new" ? "" : `, ${status}`})`;
+function nameChallenge(
+  { slug, level }: Challenge,
+  status: Status,
+  { plain, symbols }: Context["style"],
+): string {
+  const sign = { solved: symbols.met, started: symbols.started, new: symbols.untouched }[status];
+  // A sign would be read out as a word before the name.
+  const name = plain ? slug : `${sign} ${slug}`;
+  return `${name} (${level}${status === "new" ? "" : `, ${status}`})`;
 }
 
 async function openChallenge(

@@ -75,10 +75,12 @@ function listThen(following: string | undefined): Entry<"next" | "scenes">[] {
 }
 
 async function askScene(scenes: readonly Scene[], seen: Seen, context: Context): Promise<string> {
-  const { met, untouched } = context.style.symbols;
+  const { plain, symbols } = context.style;
   const entries = scenes.map(({ slug, title }): Entry<string> => {
     const isSeen = seen.has(slug);
-    const name = `${isSeen ? met : untouched} ${title}${isSeen ? " (seen)" : ""}`;
+    // A sign would be read out as a word before the title.
+    const sign = plain ? "" : `${isSeen ? symbols.met : symbols.untouched} `;
+    const name = `${sign}${title}${isSeen ? " (seen)" : ""}`;
     return { name, words: ["loop", slug, "--predict"], value: slug };
   });
   const initial = scenes.find(({ slug }) => !seen.has(slug))?.slug ?? "";
