@@ -1,0 +1,152 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { makeTempFolder } from "../workspace/temp-folder.ts";
+import { openTerminal } from "./open-terminal.ts";
+import { listOf, parseDocument, putFile, readEvents, runTrainer } from "./trainer.ts";
+
+const SPOKEN = "distributed/commit-in-two-phases";
+const SUM = "data/transfers-on-one-row";
+const ENTER = "\r";
+const UP = "\u001B[A";
+
+/** Grades one answer by a file; gives the result of its card. */
+async function grade(cwd: string, id: string, answer: unknown) {
+  putFile(join(cwd, "a.json"), JSON.stringify({ seed: "7", cards: [{ id, answer }] }));
+  const { code, stdout } = await runTrainer(["quiz", "--answers", "a.json", "--json"], { cwd });
+  return { code, result: listOf(parseDocument(stdout), "results")[0] ?? {} };
+}
+
+/** The keys of a result's points of some kinds. */
+function keysOf(result: Record<string, unknown>, ...kinds: string[]): string[] {
+  const points = listOf({ points: result["points"] }, "points");
+  const own = points.filter(({ kind }) => kinds.length === 0 || kinds.includes(String(kind)));
+  return own.map(({ key }) => String(key));
+}
+
+describe("a spoken answer in a file", () => {
+  test("is given in three steps, and shows what is right after the last one", async () => {
+    const cwd = makeTempFolder();
+    const first = await grade(cwd, SPOKEN, { sure: true });
+    expect(first.code).toBe(0);
+    expect(first.result).toMatchObject({ correct: null, grade: null, sentencesFor: [] });
+    expect(JSON.stringify(first.result)).not.toMatch(/"(kind|level|why|right)":"?(must|wrong)/);
+    const keys = keysOf(first.result);
+    const second = await grade(cwd, SPOKEN, { sure: true, said: keys });
+    expect(second.result).toMatchObject({ correct: null });
+    expect(second.result).not.toHaveProperty("why");
+    const asked = second.result["sentencesFor"];
+    expect(asked).toHaveLength(Math.ceil(keys.length / 3));
+    expect(existsSync(join(cwd, "practice", ".trainer", "journal.jsonl"))).toBe(false);
+    const sentences = Object.fromEntries(keys.map((key) => [key, "I said so."]));
+    const all = await grade(cwd, SPOKEN, { sure: true, said: keys, sentences });
+    expect(all.code).toBe(1);
+    expect(all.result).toMatchObject({ correct: false, grade: "again", score: { against: 2 } });
+    const said = keysOf(all.result, "must");
+    const right = await grade(cwd, SPOKEN, { sure: true, said, sentences });
+    expect(right.code).toBe(0);
+    expect(right.result).toMatchObject({ correct: true, grade: "good", score: { share: 1 } });
+    expect(readEvents(join(cwd, "practice"))).toMatchObject([
+      { kind: "reviewed", card: SPOKEN, correct: false, grade: "again" },
+      { kind: "reviewed", card: SPOKEN, correct: true, grade: "good" },
+    ]);
+  });
+
+  test("loses the ticks whose sentence is empty", async () => {
+    const cwd = makeTempFolder();
+    const keys = keysOf((await grade(cwd, SPOKEN, { sure: false })).result);
+    const sentences = Object.fromEntries(keys.map((key) => [key, ""]));
+    const { code, result } = await grade(cwd, SPOKEN, { sure: false, said: keys, sentences });
+    expect(code).toBe(1);
+    expect(result).toMatchObject({ score: { hits: 0, against: 0 } });
+  });
+
+  test("shows the points as text too, and what to add", async () => {
+    const cwd = makeTempFolder();
+    const cards = [{ id: SPOKEN, answer: { sure: true } }];
+    putFile(join(cwd, "a.json"), JSON.stringify({ seed: "7", cards }));
+    const { stdout } = await runTrainer(["quiz", "--answers", "a.json"], { cwd });
+    expect(stdout).toContain("A coordinator asks all participants to prepare");
+    expect(stdout).toContain('Add what you said to the answer, such as "said": ["a", "c"].');
+    expect(stdout).not.toContain("Source");
+  });
+});
+
+describe("a sum in a file", () => {
+  test.each([
+    ["111 orders/s", true],
+    ["about 111", true],
+    ["6,667 per minute", true],
+    ["1000/s", false],
+  ])("%s is right: %s", async (answer, correct) => {
+    const { result } = await grade(makeTempFolder(), SUM, answer);
+    expect(result).toMatchObject({ correct, right: "111 orders/s", tolerance: 0.05 });
+    expect(result["steps"]).toContain("the lock is held for: 3 × (2 ms + 1 ms) = 9 ms");
+  });
+
+  test("is told when it is no number", async () => {
+    const cwd = makeTempFolder();
+    putFile(
+      join(cwd, "a.json"),
+      JSON.stringify({ seed: "7", cards: [{ id: SUM, answer: "a lot" }] }),
+    );
+    const { code, stderr } = await runTrainer(["quiz", "--answers", "a.json"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("cards[0].answer: expected a number with its unit, such as 250 ms");
+  });
+});
+
+describe("in a terminal", () => {
+  test("a spoken answer is told, ticked and typed, each step taken back by undo", async (context) => {
+    const cwd = makeTempFolder();
+    const words = ["quiz", "--card", SPOKEN, "--seed", "7"];
+    const terminal = await openTerminal(words, { cwd, columns: 60 }, context);
+    await terminal.waitFor("s: sure, n: not sure");
+    expect(terminal.text()).not.toContain("A coordinator asks all");
+    await terminal.press("s", "Enter: answer");
+    expect(terminal.text()).toContain("A coordinator asks all");
+    await terminal.press("u", "s: sure, n: not sure");
+    await terminal.press("n", "Enter: answer");
+    await terminal.press("ab", "Enter: answer");
+    await terminal.press(ENTER, "empty: not said");
+    await terminal.press(UP, "Enter: answer");
+    await terminal.press(`a${ENTER}`, "empty: not said");
+    expect(existsSync(join(cwd, "practice", ".trainer", "journal.jsonl"))).toBe(false);
+    await terminal.press(ENTER, "1-2: grade");
+    expect(terminal.text()).toMatch(/Incorrect, 0 of \d musts/);
+    expect(terminal.text()).toContain("You were not sure.");
+    expect(terminal.text()).toContain("(ticked, without a");
+    await terminal.press("u", "s: sure, n: not sure");
+    await terminal.press("q", "You answered no cards");
+    expect(readEvents(join(cwd, "practice"))).toMatchObject([
+      { kind: "reviewed", correct: false, grade: "again" },
+      { kind: "regraded", grade: null },
+    ]);
+  });
+
+  test("a sum is typed, and asked again without a unit", async (context) => {
+    const cwd = makeTempFolder();
+    const words = ["quiz", "--card", "data/statements-across-regions", "--seed", "7"];
+    const terminal = await openTerminal(words, { cwd }, context);
+    await terminal.waitFor("empty: don't know");
+    expect(terminal.text()).toContain("Round trip between the regions: 70 ms");
+    await terminal.press(`360${ENTER}`, "is not a number with its unit");
+    await terminal.press(`0.36 s${ENTER}`, "1-4: grade");
+    expect(terminal.text()).toContain("The answer is 360 ms, give or take 5 %.");
+    await terminal.press(ENTER, "1 of 1 card correct on the first try");
+    expect(await terminal.ended).toBe(0);
+  });
+
+  test("both are answered by lines with --plain", async (context) => {
+    const cwd = makeTempFolder();
+    const plain = await openTerminal(["quiz", "--plain", "--card", SPOKEN], { cwd }, context);
+    await plain.waitFor("Your answer:");
+    await plain.press(`s${ENTER}`, "Your answer:");
+    await plain.press(`a${ENTER}`, "Your answer:");
+    await plain.press(`A sentence.${ENTER}`, "Your answer:");
+    expect(plain.text()).toContain("You were sure.");
+    expect(plain.raw()).not.toContain("\u001B");
+    await plain.press(`q${ENTER}`);
+    expect(await plain.ended).toBe(1);
+  });
+});
