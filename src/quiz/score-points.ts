@@ -34,7 +34,7 @@ export interface PointScore {
 }
 
 /** Whether a point is expected from somebody of this level. */
-export function isExpected({ kind, level }: Point, asked: SpeakerLevel): boolean {
+function isExpected({ kind, level }: Point, asked: SpeakerLevel): boolean {
   return (
     kind === "must" &&
     level !== null &&
