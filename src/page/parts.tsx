@@ -31,7 +31,7 @@ export function Part(part: {
 }
 
 /** A command to type. */
-export function Command({ text }: { text: string }): VNode {
+function Command({ text }: { text: string }): VNode {
   return (
     <p class="command">
       <span aria-hidden="true">→ </span>

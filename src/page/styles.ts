@@ -58,7 +58,7 @@ a:hover { text-decoration-thickness: 2px; }
 .skip { position: absolute; top: 0.5rem; left: -100vw; padding: 0.5rem 0.9rem; background: var(--ink); color: var(--paper); }
 .skip:focus { left: 0.5rem; }
 .command { margin: 0.9rem 0 0; color: var(--accent); }
-.command code { padding: 0.25em 0.5em; color: var(--ink); }
+.command code { padding: 0.25em 0.5em; box-decoration-break: clone; -webkit-box-decoration-break: clone; color: var(--ink); }
 `;
 
 const LAYOUT = `
@@ -80,9 +80,13 @@ section { margin-top: 3.2rem; padding-top: 1.4rem; border-top: 1px solid var(--r
 }
 footer { margin-top: 3.5rem; padding-top: 1.2rem; border-top: 1px solid var(--rule); color: var(--quiet); font-size: 0.92rem; }
 footer p { margin: 0 0 0.25rem; }
-.cards { display: grid; gap: 1.9rem; }
+.cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.9rem; }
 .card { padding-left: 1rem; border-left: 3px solid var(--rule); }
 .card > :last-child { margin-bottom: 0; }
+.card > .scroll + p { margin-top: 0.75rem; }
+.finding { display: block; color: var(--quiet); font-size: 0.92rem; }
+blockquote { margin: 0 0 0.75rem; padding: 0.1rem 0 0.1rem 1rem; border-left: 3px solid var(--accent); font-style: italic; }
+tbody th.text { font-weight: 400; }
 `;
 
 const TABLES = `
@@ -96,7 +100,7 @@ tbody th { font-weight: 550; }
 .number { text-align: right; }
 .text { min-width: 13rem; white-space: normal; }
 td svg, th svg { display: inline-block; vertical-align: middle; }
-.level { display: inline-flex; align-items: center; gap: 0.5rem; white-space: nowrap; }
+.level { display: inline-flex; align-items: baseline; gap: 0.5rem; white-space: nowrap; }
 .bad { color: var(--bad); font-weight: 600; }
 .good { color: var(--accent); font-weight: 600; }
 details { margin-top: 0.9rem; }

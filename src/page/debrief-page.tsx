@@ -1,0 +1,125 @@
+import type { VNode } from "preact";
+import type { CodingKind, Debrief } from "../interview/debrief.ts";
+import { tellLongDay } from "./charts/share.ts";
+import { tellClock } from "./clock.ts";
+import { CalibrationPart, PuzzlePart, SpokenPart } from "./debrief/answers.tsx";
+import { MistakePart, QuestionPart, RequirementPart } from "./debrief/code.tsx";
+import { EarlierPart, SignalPart } from "./debrief/signals.tsx";
+import { TimePart } from "./debrief/time.tsx";
+import { Inline } from "./markdown.tsx";
+import { Figures, Part } from "./parts.tsx";
+import { renderPage } from "./render-page.tsx";
+
+/** What an interview comes to, as one HTML file. */
+export function renderDebriefPage(debrief: Debrief): string {
+  const { challenge, interview, minutes, level, seed, focus } = debrief;
+  const parts = listParts(debrief);
+  const about = focus === null ? "" : `, focus ${focus}`;
+  return renderPage({
+    title: `Interview of ${tellLongDay(interview.slice(0, 10))}`,
+    kind: "mock interview",
+    lead: `${CODING[challenge.kind]} ${challenge.title}, ${minutes} minutes, ${level}${about}.`,
+    contents: parts.map(({ id, title }) => ({ id, title })),
+    made: `Made by trainer. The seed ${seed} repeats the interview with the same journal.`,
+    children: (
+      <>
+        <Figures figures={listFigures(debrief)} />
+        {parts.map(({ part }) => part)}
+      </>
+    ),
+  });
+}
+
+const CODING: Record<CodingKind, string> = {
+  solve: "Solving",
+  repair: "Repairing",
+  review: "Reviewing",
+};
+
+function listFigures(debrief: Debrief): { name: string; value: string; says: string }[] {
+  const { result, reached, level, usedMs, minutes, marks, challenge, asked } = debrief;
+  const met = marks.stages.filter(({ greenMs }) => greenMs !== null).length;
+  return [
+    {
+      name: "Result",
+      value: result,
+      says: debrief.end === "stopped" ? "stopped before its end" : `aimed at ${level}`,
+    },
+    { name: "Level reached", value: reached ?? "none", says: `of junior, middle and senior` },
+    { name: "Time", value: tellClock(usedMs), says: `of ${minutes} minutes` },
+    { name: "Stages met", value: `${met} of ${challenge.stages}`, says: `of ${challenge.slug}` },
+    {
+      name: "Questions asked",
+      value: `${asked.ticked} of ${asked.of}`,
+      says: "that were worth asking",
+    },
+  ];
+}
+
+interface PagePart {
+  id: string;
+  title: string;
+  part: VNode;
+}
+
+function listParts(debrief: Debrief): PagePart[] {
+  const { puzzle, before, stages, mistakes, spoken, calibration } = debrief;
+  return [
+    { id: "signals", title: "Signals", part: <SignalPart debrief={debrief} /> },
+    { id: "practise", title: "Practise", part: <PractisePart debrief={debrief} /> },
+    { id: "time", title: "Time line", part: <TimePart debrief={debrief} /> },
+    { id: "requirements", title: "Requirements", part: <RequirementPart stages={stages} /> },
+    { id: "mistakes", title: "Mistakes", part: <MistakePart mistakes={mistakes} /> },
+    { id: "questions", title: "Questions", part: <QuestionPart debrief={debrief} /> },
+    { id: "spoken", title: "What you said", part: <SpokenPart spoken={spoken} /> },
+    ...(puzzle === null
+      ? []
+      : [{ id: "puzzle", title: "Order puzzle", part: <PuzzlePart puzzle={puzzle} /> }]),
+    {
+      ...{ id: "calibration", title: "Calibration" },
+      part: <CalibrationPart calibration={calibration} />,
+    },
+    { id: "reference", title: "Reference", part: <ReferencePart debrief={debrief} /> },
+    ...(before.length === 0
+      ? []
+      : [{ id: "before", title: "Last interviews", part: <EarlierPart debrief={debrief} /> }]),
+  ];
+}
+
+function PractisePart({ debrief: { practise } }: { debrief: Debrief }): VNode {
+  const { title, why, command } = practise;
+  return (
+    <Part
+      id="practise"
+      title="One thing to practise"
+      says={["It is in the plan for your next days."]}
+      next={[`trainer ${command.join(" ")}`]}
+    >
+      <div>
+        <h3>{title}</h3>
+        <p>
+          <Inline text={why} />
+        </p>
+      </div>
+    </Part>
+  );
+}
+
+function ReferencePart({ debrief: { reference, challenge } }: { debrief: Debrief }): VNode {
+  return (
+    <Part
+      id="reference"
+      title="What the reference solution does"
+      says={[]}
+      next={[`trainer solution ${challenge.slug}`]}
+    >
+      <ol>
+        {reference.map((line) => (
+          <li key={line}>
+            <Inline text={line} />
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+}

@@ -1,0 +1,113 @@
+import type { VNode } from "preact";
+import type {
+  CostlyQuestion,
+  Debrief,
+  NamedMistake,
+  RequirementRow,
+  StageRows,
+} from "../../interview/debrief.ts";
+import { CodeBlock, Inline } from "../markdown.tsx";
+import { DataTable, Part } from "../parts.tsx";
+
+/** The requirements of each stage as the last run saw them. */
+export function RequirementPart({ stages }: { stages: readonly StageRows[] }): VNode {
+  const says =
+    stages.length === 0 ? "Nothing was tested in this interview." : "As the last run saw them.";
+  return (
+    <Part id="requirements" title="Requirements by stage" says={[says]}>
+      {stages.map((stage) => (
+        <DataTable
+          key={stage.n}
+          id={`stage-${stage.n}`}
+          caption={`Stage ${stage.n}, ${stage.title}: ${tellStage(stage)}`}
+          columns={[{ title: "Requirement", text: true }, { title: "Outcome" }]}
+          rows={stage.requirements.map((row) => [<Promised row={row} />, <Outcome row={row} />])}
+        />
+      ))}
+    </Part>
+  );
+}
+
+/** What is promised, and below it what was found instead. */
+function Promised({ row: { title, outcome, message } }: { row: RequirementRow }): VNode {
+  return (
+    <>
+      {title}
+      {outcome === "missed" && message !== null ? <span class="finding">{message}</span> : null}
+    </>
+  );
+}
+
+function tellStage({ status, met, total }: StageRows): string {
+  return status === "locked" ? "not opened" : `${met} of ${total} met`;
+}
+
+function Outcome({ row: { outcome, regressed } }: { row: RequirementRow }): VNode {
+  const lost = regressed ? ", met before" : "";
+  if (outcome === "met") return <span class="good">✓ met</span>;
+  if (outcome === "missed") return <span class="bad">{`✗ not met${lost}`}</span>;
+  return <span class="quiet">not run</span>;
+}
+
+/** What is wrong in the code, with the lines that are to blame. */
+export function MistakePart({ mistakes }: { mistakes: readonly NamedMistake[] }): VNode {
+  const says =
+    mistakes.length === 0
+      ? "No common mistake was found in your code."
+      : "What the tests recognised in your code.";
+  return (
+    <Part id="mistakes" title="Mistakes in your code" says={[says]}>
+      <div class="cards">
+        {mistakes.map(({ requirement, says: text, line, code }) => (
+          <div key={text} class="card">
+            <p>
+              <Inline text={text} />
+            </p>
+            {line === null || code === null ? null : (
+              <CodeBlock text={`${line} | ${code}`} label={`Line ${line} of your file`} />
+            )}
+            {requirement === null ? null : (
+              <p class="quiet">
+                Not met: <code>{requirement}</code>
+              </p>
+            )}
+          </div>
+        ))}
+      </div>
+    </Part>
+  );
+}
+
+/** The questions that were worth asking. */
+export function QuestionPart({ debrief }: { debrief: Debrief }): VNode {
+  const { asked, notAsked } = debrief;
+  const says = [
+    `You asked ${asked.ticked} of ${asked.of} questions that were worth asking.`,
+    notAsked.length === 0
+      ? "None that you left out cost you a requirement."
+      : "A question that you left out cost you a requirement:",
+  ];
+  return (
+    <Part id="questions" title="Questions you did not ask" says={says}>
+      <div class="cards">
+        {notAsked.map((one) => (
+          <Question key={one.question} {...one} />
+        ))}
+      </div>
+    </Part>
+  );
+}
+
+function Question({ question, answer, title }: CostlyQuestion): VNode {
+  return (
+    <div class="card">
+      <h3>
+        <Inline text={question} />
+      </h3>
+      <p>
+        <Inline text={answer} />
+      </p>
+      <p class="quiet">{`Not met: ${title}`}</p>
+    </div>
+  );
+}
