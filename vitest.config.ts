@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 /** What starts processes, or waits for what the system does: the built bin, or parts of it. */
 const SYSTEM = ["test/e2e/**/*.test.ts", "test/**/*.system.test.ts"];
 
+/** What a browser opens. */
+const PAGES = ["test/**/*.pages.test.ts"];
+
 export default defineConfig({
   test: {
     pool: "forks",
@@ -20,7 +23,7 @@ export default defineConfig({
           // Pure tests leave nothing behind, and a process for each file would take most of the time.
           isolate: false,
           include: ["test/**/*.test.ts"],
-          exclude: [...SYSTEM, "test/fixtures/**"],
+          exclude: [...SYSTEM, ...PAGES, "test/fixtures/**"],
           testTimeout: 15_000,
           hookTimeout: 15_000,
         },
@@ -33,6 +36,16 @@ export default defineConfig({
           globalSetup: ["scripts/build-when-stale.mjs"],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "pages",
+          include: PAGES,
+          globalSetup: ["test/page/provide-browser.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

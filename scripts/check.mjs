@@ -1,7 +1,8 @@
 /**
  * The gate: runs the steps one after the other, each an npm script of its own, prints a line for
- * each and the output of those that fail. Exits with 1 if any failed. With names as arguments only
- * these steps run.
+ * each and the output of those that fail. A step that cannot run here prints `skipped` and why as its last
+ * line, which is said again at the end. Exits with 1 if any failed. With names as arguments only these
+ * steps run.
  */
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -9,7 +10,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 
-const STEPS = ["format", "lint", "layers", "types", "unused", "unit", "e2e", "content"];
+const STEPS = ["format", "lint", "layers", "types", "unused", "unit", "e2e", "pages", "content"];
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const { scripts } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
@@ -24,10 +25,15 @@ async function checkAll(steps) {
     return 2;
   }
   const failed = [];
+  const skipped = [];
   for (const step of steps) {
-    if (!(await check(step))) failed.push(`\`npm run ${step}\``);
+    const { ok, skips } = await check(step);
+    if (!ok) failed.push(`\`npm run ${step}\``);
+    if (skips !== null) skipped.push(skips);
   }
-  console.log(failed.length === 0 ? "All is well." : `Failed: ${failed.join(", ")}`);
+  for (const line of skipped) console.log(line);
+  const well = skipped.length === 0 ? "All is well." : "All that ran is well.";
+  console.log(failed.length === 0 ? well : `Failed: ${failed.join(", ")}`);
   return failed.length === 0 ? 0 : 1;
 }
 
@@ -36,12 +42,21 @@ async function check(step) {
   const line = scripts[step];
   const absent = { ok: false, output: `package.json has no script \`${step}\`.` };
   const { ok, output } = line === undefined ? absent : await run(line);
+  const skips = ok ? findSkip(output) : null;
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).padStart(6);
-  console.log(`${ok ? "ok    " : "FAILED"} ${step.padEnd(8)} ${seconds} s`);
+  console.log(
+    `${ok ? (skips === null ? "ok     " : "skipped") : "FAILED "} ${step.padEnd(8)} ${seconds} s`,
+  );
   // Some tools send colours whether or not anybody can see them.
   const shown = process.stdout.isTTY ? output : stripVTControlCharacters(output);
   if (!ok) console.log(`\n${shown.trimEnd()}\n`);
-  return ok;
+  return { ok, skips };
+}
+
+/** Why a step that is fine did not run, by its last line; `null` when it did. */
+function findSkip(output) {
+  const last = stripVTControlCharacters(output).trimEnd().split("\n").at(-1) ?? "";
+  return last.startsWith("skipped ") ? last : null;
 }
 
 /** Runs a line as npm would: in a shell that finds the installed tools first. */
