@@ -8,10 +8,12 @@ import { renderReportMarkdown } from "../ui/report/render-report-markdown.ts";
 import { renderReport, renderWritten } from "../ui/report/render-report.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { printJson } from "./json.ts";
+import { listMarks } from "./report/list-marks.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 import { openDesk } from "./quiz/desk.ts";
 import type { WorkspaceOption } from "./state.ts";
 import { loadToday } from "./today/load-today.ts";
+import { writeHtml } from "./write-html.ts";
 
 interface ReportOptions extends WorkspaceOption {
   html?: string;
@@ -41,8 +43,9 @@ async function show(options: ReportOptions, context: Context): Promise<ExitCode>
   const { html = null, force = false, markdown = false, json = false } = options;
   const report = loadReport(options, context);
   if (html !== null) {
-    const { writeHtml } = await import("./report/write-html.ts");
-    await writeHtml(report, { name: html, force }, context);
+    const { renderReportPage } = await import("../page/report-page.tsx");
+    const file = { name: html, force, command: "trainer report" };
+    await writeHtml(renderReportPage(report), file, context);
   }
   if (json) printJson(context, { ...report, html });
   else if (html !== null) context.out(renderWritten(html, context));
@@ -60,7 +63,7 @@ function loadReport(options: WorkspaceOption, context: Context): Report {
     journal: loadJournal(state.workspace.folder),
     scenes: loadScenes(context.packageRoot).scenes,
     today: loadToday(state, context),
-    interviews: [],
+    interviews: listMarks(state, context),
     now: context.now(),
   });
 }

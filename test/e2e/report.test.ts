@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { isSealed } from "../../src/page/seal.ts";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
-import { parseDocument, runTrainer } from "./trainer.ts";
+import { ROOT, listOf, parseDocument, putFile, runTrainer } from "./trainer.ts";
 
 let cwd = "";
 const report = (...words: string[]) =>
@@ -38,6 +38,31 @@ describe("trainer report", () => {
     expect(document).toMatchObject({ schemaVersion: 1, html: null });
     expect(document["plan"]).toMatchObject({ plan: { until: "2099-12-14", minutes: 45 } });
     expect(document["days"]).toHaveLength(1);
+  });
+
+  test("tells of interviews that are over, and of no others", async () => {
+    const plan = {
+      ...{ minutes: 45, level: "middle", focus: null, seed: "1", cards: [], scene: null },
+      ...{ coding: { kind: "solve", slug: "lru-cache", stages: 1 }, notes: [] },
+    };
+    const step = (day: number, n: number, what: object): object => {
+      const interview = `2026-03-0${day}T10:00:00.000Z`;
+      const at = `2026-03-0${day}T10:0${n}:00.000Z`;
+      return { kind: "interviewed", at, interview, n, clockMs: n * 60_000, step: what };
+    };
+    const events = [
+      step(1, 0, { kind: "begun", plan }),
+      step(1, 1, { kind: "ended", end: "finished" }),
+      step(2, 0, { kind: "begun", plan }),
+    ];
+    const lines = events.map((event) => `${JSON.stringify(event)}\n`).join("");
+    putFile(join(cwd, ".trainer", "journal.jsonl"), lines);
+    const { stdout } = await report("--json");
+    const signals = parseDocument(JSON.stringify(parseDocument(stdout)["signals"]));
+    expect(listOf(signals, "interviews")).toMatchObject([
+      { interview: "2026-03-01T10:00:00.000Z", challenge: "lru-cache", result: "not yet" },
+    ]);
+    expect((await report()).stdout).toContain("1 mock interview so far. The latest, on 2026-03-01");
   });
 
   test("writes a page, and writes it anew", async () => {
@@ -75,6 +100,28 @@ describe("trainer report", () => {
     const { code, stderr } = await report("--html", ".");
     expect(code).toBe(2);
     expect(stderr).toContain("`.` is not a file.");
+  });
+
+  test("loads no library of pages before one is asked for", () => {
+    const dist = join(ROOT, "dist");
+    const chunks = readdirSync(join(dist, "chunks"));
+    const seen = new Set<string>();
+    const visit = (file: string): void => {
+      if (seen.has(file)) return;
+      seen.add(file);
+      const text = readFileSync(file, "utf8");
+      // What is imported at once has `from` or nothing before its name, what comes later a parenthesis.
+      for (const [, name = ""] of text.matchAll(/(?:from|^import) "(\.{1,2}\/[^"]+)"/gm))
+        visit(join(dirname(file), name));
+    };
+    visit(join(dist, "main.js"));
+    for (const name of chunks.filter((one) => /^report-[A-Z0-9]{8}\.js$/.test(one)))
+      visit(join(dist, "chunks", name));
+    const holding = (file: string): boolean =>
+      readFileSync(file, "utf8").includes("// node_modules/preact/");
+    expect(seen.size).toBeGreaterThan(10);
+    expect([...seen].filter(holding)).toEqual([]);
+    expect(chunks.map((name) => join(dist, "chunks", name)).filter(holding)).not.toEqual([]);
   });
 
   test("refuses Markdown and a page at once", async () => {

@@ -18,6 +18,8 @@ import type { InterviewPlan, InterviewWish } from "../../interview/plan.ts";
 import type { Step } from "../../interview/step.ts";
 import { tellReference } from "../../interview/tell-reference.ts";
 import { loadScenes } from "../../loop/io/load-scenes.ts";
+import type { Scene } from "../../loop/scene/scene.ts";
+import type { Card } from "../../quiz/card/card.ts";
 import { loadCards } from "../../quiz/io/load-cards.ts";
 import type { Context } from "../context.ts";
 import { recordEvent } from "../state.ts";
@@ -51,22 +53,33 @@ export function drawPlan(
   });
 }
 
+/** The cards and scenes that interviews ask, which are read once for all of them. */
+interface Library {
+  cards: readonly Card[];
+  scenes: readonly Scene[];
+}
+
+/** Reads all cards and scenes. */
+export function loadLibrary({ packageRoot }: Context): Library {
+  return { cards: loadCards(packageRoot).cards, scenes: loadScenes(packageRoot).scenes };
+}
+
 /** What a drawn interview asks from. */
 export function loadInterviewContent(
   { coding, cards, scene }: InterviewPlan,
   { state, context }: Pick<InterviewDesk, "state" | "context">,
+  library: Library = loadLibrary(context),
 ): InterviewContent {
   const { packageRoot } = context;
   const challenge = findChallenge(state.catalog, coding.slug);
   const brief = loadBrief(packageRoot, coding.slug);
-  const puzzle =
-    scene === null ? undefined : loadScenes(packageRoot).scenes.find(({ slug }) => slug === scene);
+  const puzzle = scene === null ? undefined : library.scenes.find(({ slug }) => slug === scene);
   return {
     challenge,
     talk: loadTalk(packageRoot, coding.slug),
     signature: findSignature(brief),
     stageQuestions: new Map(brief.stages.map(({ n, question }) => [n, question])),
-    cards: loadCards(packageRoot).cards.filter(({ id }) => cards.includes(id)),
+    cards: library.cards.filter(({ id }) => cards.includes(id)),
     scene: puzzle === undefined ? null : { slug: puzzle.slug, title: puzzle.title },
     reference: tellReference(loadSolution(packageRoot, coding.slug).why, coding.stages),
     version: process.version,
@@ -104,10 +117,13 @@ function listEarlier(
   place: Pick<InterviewDesk, "state" | "context">,
 ): EarlierInterview[] {
   const known = new Set(place.state.catalog.challenges.map(({ slug }) => slug));
+  const library = loadLibrary(place.context);
   return interviews
     .filter(({ plan }) => known.has(plan.coding.slug))
     .slice(-MOST_EARLIER)
-    .map((one) => summarizeDebrief(buildDebrief(one, loadInterviewContent(one.plan, place), [])));
+    .map((one) =>
+      summarizeDebrief(buildDebrief(one, loadInterviewContent(one.plan, place, library), [])),
+    );
 }
 
 /** No more stand beside a debrief. */

@@ -49,7 +49,7 @@ export function listFigures({ theory, stages, signals, plan }: Report): Figure[]
       says: `${countNoun(solved.length, "challenge")} solved`,
     },
     latest === undefined
-      ? { name: "Mock interviews", value: "0", says: "none finished yet" }
+      ? { name: "Mock interviews", value: "0", says: "none yet" }
       : {
           name: "Mock interviews",
           value: String(signals.interviews.length),

@@ -6,7 +6,7 @@ import type { Section } from "./section.ts";
 
 /** What each signal is called. */
 const SIGNAL_NAMES: Readonly<Record<Signal, string>> = {
-  clarifies: "Clarifies the task",
+  clarifies: "Asks before coding",
   correctness: "Correctness",
   robustness: "Robustness",
   runtime: "Knows the runtime",
@@ -26,7 +26,7 @@ export function describeSignals({ signals }: Report): Section {
     title: "Interview signals",
     says:
       interviews.length === 0
-        ? ["You have not finished a mock interview yet. Each one shows five signals."]
+        ? ["You have not had a mock interview yet. Each one shows five signals."]
         : [tellLatest(interviews)],
     tables:
       interviews.length === 0
@@ -59,6 +59,6 @@ function tellLatest(interviews: readonly InterviewMark[]): string {
   const latest = interviews.at(-1);
   if (latest === undefined) return "";
   const { interview, minutes, level, result } = latest;
-  const all = countNoun(interviews.length, "interview");
-  return `${all} finished. The latest, on ${interview.slice(0, 10)} (${minutes} minutes, ${level}): ${result}.`;
+  const all = countNoun(interviews.length, "mock interview");
+  return `${all} so far. The latest, on ${interview.slice(0, 10)} (${minutes} minutes, ${level}): ${result}.`;
 }
