@@ -18,7 +18,7 @@ export function renderDebriefPage(debrief: Debrief): string {
   return renderPage({
     title: `Interview of ${tellLongDay(interview.slice(0, 10))}`,
     kind: "mock interview",
-    lead: `${CODING[challenge.kind]} ${challenge.title}, ${minutes} minutes, ${level}${about}.`,
+    lead: `${challenge.title}${CODING[challenge.kind]}, ${minutes} minutes, ${level}${about}.`,
     contents: parts.map(({ id, title }) => ({ id, title })),
     made: `Made by trainer. The seed ${seed} repeats the interview with the same journal.`,
     children: (
@@ -31,9 +31,9 @@ export function renderDebriefPage(debrief: Debrief): string {
 }
 
 const CODING: Record<CodingKind, string> = {
-  solve: "Solving",
-  repair: "Repairing",
-  review: "Reviewing",
+  solve: "",
+  repair: " (a repair)",
+  review: " (a review)",
 };
 
 function listFigures(debrief: Debrief): { name: string; value: string; says: string }[] {
@@ -92,7 +92,7 @@ function PractisePart({ debrief: { practise } }: { debrief: Debrief }): VNode {
     <Part
       id="practise"
       title="One thing to practise"
-      says={["It is in the plan for your next days."]}
+      says={["Do this before your next interview."]}
       next={[`trainer ${command.join(" ")}`]}
     >
       <div>

@@ -16,10 +16,21 @@ export function Inline({ text }: { text: string }): VNode {
   return <>{renderTokens(lexer(text))}</>;
 }
 
+/** Markdown whose first paragraph is a heading. */
+export function Titled({ text }: { text: string }): VNode {
+  const [first, ...others] = lexer(text).filter(isMarked);
+  return (
+    <>
+      <h3>{first === undefined ? null : renderToken(first)}</h3>
+      {others.map(renderBlock)}
+    </>
+  );
+}
+
 /** Code, which scrolls inside of itself where it is wide. */
 export function CodeBlock({ text, label }: { text: string; label: string }): VNode {
   return (
-    <pre tabIndex={0} role="region" aria-label={label}>
+    <pre tabIndex={0} role="group" aria-label={label}>
       <code>{text}</code>
     </pre>
   );

@@ -35,7 +35,14 @@ function Command({ text }: { text: string }): VNode {
   return (
     <p class="command">
       <span aria-hidden="true">→ </span>
-      <code>{text}</code>
+      <code>
+        {text.split(" ").map((word, index) => (
+          <>
+            {index === 0 ? null : " "}
+            <span class="word">{word}</span>
+          </>
+        ))}
+      </code>
     </p>
   );
 }
@@ -85,7 +92,7 @@ export function DataTable(table: {
 }): VNode {
   const { id, caption, columns, rows } = table;
   return (
-    <div class="scroll" role="region" aria-labelledby={`${id}-caption`} tabIndex={0}>
+    <div class="scroll" role="group" aria-labelledby={`${id}-caption`} tabIndex={0}>
       <table>
         <caption id={`${id}-caption`}>{caption}</caption>
         <thead>

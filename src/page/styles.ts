@@ -68,7 +68,8 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0.35rem 1.3rem; margin: 0; padding
 .figures > div { border-top: 3px solid var(--ink); padding-top: 0.6rem; }
 .figures dt { color: var(--quiet); font-size: 0.92rem; }
 .figures dd { display: grid; margin: 0; }
-.figures b { font-size: clamp(1.65rem, 1.35rem + 1.2vw, 2.1rem); white-space: nowrap; font-weight: 600; line-height: 1.25; letter-spacing: -0.02em; }
+.word { white-space: nowrap; }
+.figures b { font-size: clamp(1.5rem, 1.2rem + 1vw, 1.9rem); white-space: nowrap; font-weight: 600; line-height: 1.25; letter-spacing: -0.02em; }
 .figures span { color: var(--quiet); font-size: 0.92rem; }
 section { margin-top: 3.2rem; padding-top: 1.4rem; border-top: 1px solid var(--rule); }
 .aside { margin-bottom: 1.4rem; }
@@ -90,7 +91,14 @@ tbody th.text { font-weight: 400; }
 `;
 
 const TABLES = `
-.scroll { overflow-x: auto; }
+.scroll {
+  overflow-x: auto;
+  background:
+    linear-gradient(90deg, var(--paper) 40%, transparent) 0 0 / 2.5rem 100% no-repeat local,
+    linear-gradient(-90deg, var(--paper) 40%, transparent) 100% 0 / 2.5rem 100% no-repeat local,
+    linear-gradient(90deg, var(--rule), transparent) 0 0 / 0.7rem 100% no-repeat scroll,
+    linear-gradient(-90deg, var(--rule), transparent) 100% 0 / 0.7rem 100% no-repeat scroll;
+}
 table { width: 100%; border-collapse: collapse; font-size: 0.95rem; }
 caption { padding: 0 0 0.5rem; color: var(--quiet); font-size: 0.92rem; text-align: left; }
 th, td { padding: 0.42rem 1.1rem 0.42rem 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: baseline; white-space: nowrap; }
@@ -108,7 +116,11 @@ summary { width: fit-content; color: var(--accent); cursor: pointer; }
 details[open] summary { margin-bottom: 0.7rem; }
 @media (max-width: 40rem) {
   .drawn { display: none; }
-  th, td { padding-right: 0.8rem; }
+  table { font-size: 0.9rem; }
+  th, td { padding-right: 0.75rem; }
+  tbody th, thead th { white-space: normal; }
+  tbody th { min-width: 6rem; hyphens: auto; }
+  .text { min-width: 8rem; }
 }
 `;
 
@@ -122,7 +134,7 @@ const PRINT = `
   h2, h3, caption { break-after: avoid; }
   tr, figure, .figures > div, .card { break-inside: avoid; }
   .scroll, pre { overflow: visible; white-space: pre-wrap; }
-  .scroll { white-space: normal; }
+  .scroll { background: none; white-space: normal; }
   .drawn { display: table-cell; }
   .figures { grid-template-columns: repeat(5, 1fr); gap: 1rem; }
   .figures b { font-size: 1.5rem; }

@@ -36,7 +36,7 @@ describe("Markdown on a page", () => {
 
   test("has paragraphs, lists and code blocks", () => {
     expect(block("One.\n\n- two\n- `three`\n\n```js\nx < 1;\n```")).toBe(
-      '<p>One.</p><ul><li>two</li><li><code>three</code></li></ul><pre tabindex="0" role="region" aria-label="Code"><code>x &lt; 1;</code></pre>',
+      '<p>One.</p><ul><li>two</li><li><code>three</code></li></ul><pre tabindex="0" role="group" aria-label="Code"><code>x &lt; 1;</code></pre>',
     );
   });
 });

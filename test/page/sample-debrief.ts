@@ -111,6 +111,7 @@ export const DEBRIEF: Debrief = {
   asked: { ticked: 3, of: 5 },
   spoken: [
     THEORY,
+    { ...THEORY, question: "What does this print?\n\n```js\nconsole.log(1 < 2);\n```", said: "" },
     {
       ...{ about: "follow-up", question: "Why is `get` fast?", card: null, sure: null, said: "" },
       ...{ why: "Your code uses a `Map`.", missed: [], wrong: [], unbacked: 0 },

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { Debrief, Point, PuzzleAnswer, SpokenAnswer } from "../../interview/debrief.ts";
-import { Inline } from "../markdown.tsx";
+import { Inline, Titled } from "../markdown.tsx";
 import { DataTable, Part } from "../parts.tsx";
 
 /** What was said to each question, point by point. */
@@ -31,9 +31,7 @@ function Answer({ id, answer }: { id: string; answer: SpokenAnswer }): VNode {
   return (
     <div class="card">
       <p class="quiet">{listFacts(answer, ABOUT[about])}</p>
-      <h3>
-        <Inline text={question} />
-      </h3>
+      <Titled text={question} />
       {why === null ? null : (
         <p class="quiet">
           <Inline text={why} />

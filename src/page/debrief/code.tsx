@@ -6,7 +6,7 @@ import type {
   RequirementRow,
   StageRows,
 } from "../../interview/debrief.ts";
-import { CodeBlock, Inline } from "../markdown.tsx";
+import { CodeBlock, Inline, Markdown, Titled } from "../markdown.tsx";
 import { DataTable, Part } from "../parts.tsx";
 
 /** The requirements of each stage as the last run saw them. */
@@ -101,12 +101,8 @@ export function QuestionPart({ debrief }: { debrief: Debrief }): VNode {
 function Question({ question, answer, title }: CostlyQuestion): VNode {
   return (
     <div class="card">
-      <h3>
-        <Inline text={question} />
-      </h3>
-      <p>
-        <Inline text={answer} />
-      </p>
+      <Titled text={question} />
+      <Markdown text={answer} />
       <p class="quiet">{`Not met: ${title}`}</p>
     </div>
   );
