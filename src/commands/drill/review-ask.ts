@@ -34,34 +34,48 @@ export async function askReview(
 }
 
 async function askAll(
-  { requirements }: Challenge,
-  { built }: JudgedDrill,
+  challenge: Challenge,
+  judged: JudgedDrill,
   context: Context,
 ): Promise<PromptAnswer<ReviewAnswer>> {
-  const { style } = context;
-  const lines = await askLines(built, context);
-  if (lines.kind !== "answered") return lines;
-  const rows = requirements.map(({ title }) => ({ text: sayText(title, style), open: true }));
-  const message = "Which promises does it break?";
-  const tell = (ticked: readonly number[]): string => countNoun(ticked.length, "promise");
-  const promises = await askTicks({ message, rows, style, tell }, context);
-  if (promises.kind !== "answered") return promises;
+  const ask: AskTicks = (list) => askTicks(list, context);
+  const marks = await askMarks(challenge, judged, { context, ask });
+  if (marks.kind !== "answered") return marks;
   const choices = [
     { name: "Sure", value: true },
     { name: "Unsure", value: false },
   ];
   const sure = await askChoice({ message: "How sure are you?", choices }, context);
   if (sure.kind !== "answered") return sure;
+  return { kind: "answered", value: { ...marks.value, sure: sure.value } };
+}
+
+/** Lets the learner tick rows of a list. */
+export type AskTicks = (list: TickList) => Promise<PromptAnswer<number[]>>;
+
+/** Asks for the lines that are wrong and the promises that they break. */
+export async function askMarks(
+  { requirements }: Challenge,
+  { built }: JudgedDrill,
+  { context, ask }: { context: Context; ask: AskTicks },
+): Promise<PromptAnswer<Omit<ReviewAnswer, "sure">>> {
+  const { style } = context;
+  const lines = await askLines(built, { style, ask });
+  if (lines.kind !== "answered") return lines;
+  const rows = requirements.map(({ title }) => ({ text: sayText(title, style), open: true }));
+  const message = "Which promises does it break?";
+  const tell = (ticked: readonly number[]): string => countNoun(ticked.length, "promise");
+  const promises = await ask({ message, rows, style, tell });
+  if (promises.kind !== "answered") return promises;
   const ids = promises.value.flatMap((at) => requirements[at]?.id ?? []);
-  return { kind: "answered", value: { lines: lines.value, promises: ids, sure: sure.value } };
+  return { kind: "answered", value: { lines: lines.value, promises: ids } };
 }
 
 /** The numbers of the lines that the learner marks. */
 async function askLines(
   { base, parts }: JudgedDrill["built"],
-  context: Context,
+  { style, ask }: { style: Context["style"]; ask: AskTicks },
 ): Promise<PromptAnswer<number[]>> {
-  const { style } = context;
   const hunks = diffParts(base, parts);
   const digits = countDigits(hunks);
   const shown = hunks.flatMap(({ head, rows }) => [
@@ -74,7 +88,7 @@ async function askLines(
   const tell = (ticked: readonly number[]): string =>
     ticked.map((at) => String(shown[at]?.n ?? "")).join(", ");
   const message = "Which lines of the change are wrong?";
-  const marked = await askTicks({ message, rows: shown, style, tell }, context);
+  const marked = await ask({ message, rows: shown, style, tell });
   if (marked.kind !== "answered") return marked;
   return { kind: "answered", value: marked.value.flatMap((at) => shown[at]?.n ?? []) };
 }

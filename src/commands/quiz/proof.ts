@@ -19,7 +19,7 @@ export function findProof({ card }: AskedCard, { version }: QuizDesk): Proof | n
 /** Runs a proof on this machine and shows what it printed. */
 export async function showProof(
   proof: Proof,
-  { version }: QuizDesk,
+  { version }: Pick<QuizDesk, "version">,
   context: Context,
 ): Promise<void> {
   const { style, note, signal } = context;

@@ -16,6 +16,8 @@ export interface TickList {
   message: string;
   rows: readonly TickRow[];
   style: Style;
+  /** So many must be ticked; 1 when absent. */
+  least?: number;
   /** What is said of so many ticked rows when the list is closed, such as `2 lines`. */
   tell: (ticked: readonly number[]) => string;
 }
@@ -35,7 +37,7 @@ const MOST_DETAIL = 3;
 
 /** A pad on which Space ticks the row under the cursor and Enter ends it, once a row is ticked. */
 export function tickPad(list: TickList): KeyPad<TickState, number[]> {
-  const { rows, style, message, tell } = list;
+  const { rows, style, message, tell, least = 1 } = list;
   return {
     start: {
       at: Math.max(
@@ -47,7 +49,7 @@ export function tickPad(list: TickList): KeyPad<TickState, number[]> {
     hidesCursor: true,
     show: (state, room) => showList(list, state, room),
     press: (state, key): Press<TickState, number[]> =>
-      key.name === "return" && state.ticked.length > 0
+      key.name === "return" && state.ticked.length >= least
         ? { kind: "done", result: [...state.ticked] }
         : { kind: "going", state: press(rows, state, key) },
     close: (ticked) => renderClosedQuestion(message, ticked === null ? null : tell(ticked), style),
@@ -55,7 +57,7 @@ export function tickPad(list: TickList): KeyPad<TickState, number[]> {
 }
 
 function showList(
-  { message, rows, style }: TickList,
+  { message, rows, style, least = 1 }: TickList,
   { at, ticked }: TickState,
   room: Room,
 ): string {
@@ -78,7 +80,7 @@ function showList(
     ...(room.rows > 3 ? [`${accent("?")} ${strong(message)}${position}`] : []),
     ...shown,
     ...detail,
-    ...(room.rows > 2 ? [quiet(ticked.length === 0 ? MORE_HELP : HELP)] : []),
+    ...(room.rows > 2 ? [quiet(ticked.length < least ? MORE_HELP : HELP)] : []),
   ].join("\n");
 }
 

@@ -17,6 +17,8 @@ export interface KeyQuestion<S, R> {
   ellipsis: string;
   /** For a screen reader: keys are typed as a line, and nothing is drawn anew. */
   plain?: boolean;
+  /** Calls `draw` whenever what is shown may have changed without a key, such as a clock; gives what ends that. */
+  ticks?: ((draw: () => void) => () => void) | undefined;
   /** Aborted by Ctrl-C where the terminal does not give it as a key. */
   signal: AbortSignal;
   streams?: PromptStreams | undefined;
@@ -42,6 +44,7 @@ export async function askKeys<S, R>(question: KeyQuestion<S, R>): Promise<Prompt
     const leave = (): void => finish({ kind: "interrupted" });
     const finish = (end: PromptAnswer<R>): void => {
       stop();
+      stopTicking();
       stopDrawing();
       letGo();
       resolve(end);
@@ -58,6 +61,7 @@ export async function askKeys<S, R>(question: KeyQuestion<S, R>): Promise<Prompt
     };
     const stop = hearKeys(input, { onKey, onEnd: () => finish({ kind: "cancelled" }) });
     const stopDrawing = sheet.hold(draw);
+    const stopTicking = question.ticks?.(draw) ?? (() => undefined);
     const letGo = onAbort(signal, leave);
   });
   const { close } = pad;
