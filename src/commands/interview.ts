@@ -11,7 +11,9 @@ import { INTERVIEW_MINUTES } from "../interview/plan.ts";
 import type { InterviewMinutes, InterviewWish } from "../interview/plan.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { playScript } from "./interview/answers.ts";
+import { takeInterview } from "./interview/live.ts";
 import { printPlan } from "./interview/print.ts";
+import { showLast } from "./interview/show-last.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 import { loadState } from "./state.ts";
 import type { State, WorkspaceOption } from "./state.ts";
@@ -22,6 +24,7 @@ interface InterviewOptions extends WorkspaceOption {
   focus?: Track;
   seed?: string;
   answers?: string;
+  debrief?: boolean;
   json?: boolean;
 }
 
@@ -40,7 +43,8 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     )
     .addOption(new Option("--focus <track>", "Only challenges of this track.").choices(TRACKS))
     .option("--seed <seed>", "Repeat the interview that printed this seed.", parseSeed)
-    .option("--answers <file>", "Play a scripted candidate, for who has no terminal.");
+    .option("--answers <file>", "Play a scripted candidate, for who has no terminal.")
+    .option("--debrief", "Show the debrief of your last interview again.");
   addWorkspaceOption(addJsonOption(command)).action(async (options: InterviewOptions) =>
     finish(await interview(options, context)),
   );
@@ -55,11 +59,14 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
 }
 
 async function interview(options: InterviewOptions, context: Context): Promise<ExitCode> {
-  const state = loadState(context, options, { makes: options.answers !== undefined });
+  const json = options.json === true;
+  const takes = options.answers !== undefined || (context.terminal.interactive && !json);
+  const state = loadState(context, options, { makes: takes && options.debrief !== true });
+  if (options.debrief === true) return showLast({ state, context, json });
   const wish = readWish(options, { state, context });
   const open = findOpenInterview(listInterviews(state.progress.interviews));
-  const json = options.json === true;
-  if (options.answers === undefined) return printPlan(open, wish, { state, context, json });
+  if (!takes) return printPlan(open, wish, { state, context, json });
+  if (options.answers === undefined) return takeInterview(open, wish, { state, context });
   if (open !== null && options.seed !== undefined && open.plan.seed !== options.seed)
     throw explainOpen(open);
   return playScript(options.answers, { open, wish }, { state, context, json });

@@ -47,6 +47,7 @@ export interface InterviewState {
   runs: TimedRun[];
   offered: boolean;
   helps: { clockMs: number; requirement: string; step: number }[];
+  /** What the last look at a drill came to. */
   drilled: Extract<Step, { kind: "drilled" }> | null;
   coded: "done" | "candidate" | "time" | null;
   warned: string[];
@@ -140,6 +141,6 @@ function advance(state: InterviewState, step: Exclude<Step, AnswerStep | TimeSte
   else if (step.kind === "offered") state.offered = true;
   else if (step.kind === "helped")
     state.helps.push({ clockMs, requirement: step.requirement, step: step.step });
-  else if (step.kind === "drilled") state.drilled ??= step;
+  else if (step.kind === "drilled") state.drilled = step;
   else state.coded ??= step.by;
 }

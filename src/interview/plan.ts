@@ -1,4 +1,5 @@
 import type { Track } from "../catalog/challenge.ts";
+import { PARTS } from "./debrief.ts";
 import type { CodingKind, InterviewLevel, Part } from "./debrief.ts";
 
 /** How long an interview is, in minutes. */
@@ -51,4 +52,15 @@ const MINUTE_MS = 60_000;
 /** How long a part may take, in milliseconds; 0 for one that the interview does not have. */
 export function limitOf({ minutes }: Pick<InterviewWish, "minutes">, part: Part): number {
   return LIMITS[minutes][part] * MINUTE_MS;
+}
+
+/** The parts that an interview has, with their minutes. */
+export function listParts(plan: Pick<InterviewWish, "minutes">): {
+  part: Part;
+  title: string;
+  minutes: number;
+}[] {
+  return PARTS.map((part) => {
+    return { part, title: PART_TITLES[part], minutes: LIMITS[plan.minutes][part] };
+  }).filter(({ minutes }) => minutes > 0);
 }

@@ -5,13 +5,9 @@ import { materialize } from "../../src/catalog/bank.ts";
 import { loadBank } from "../../src/catalog/io/load-bank.ts";
 import { loadBrief } from "../../src/catalog/io/load-brief.ts";
 import { loadCatalog } from "../../src/catalog/io/load-catalog.ts";
-import { listSpeakable } from "../../src/interview/card-question.ts";
-import { drawInterview } from "../../src/interview/draw.ts";
-import { listPuzzles } from "../../src/interview/make-puzzle.ts";
 import { cutReference } from "../../src/judge/io/cut-reference.ts";
-import { loadScenes } from "../../src/loop/io/load-scenes.ts";
-import { loadCards } from "../../src/quiz/io/load-cards.ts";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
+import { SLUG, findSeed } from "./interview-content.ts";
 import {
   ROOT,
   listOf,
@@ -79,27 +75,17 @@ function writeCandidate(cwd: string, level: Level, slug: string): string {
   );
 }
 
-/** Its stages are functions of their own, so that it can be cut after the first one. */
-const SLUG = "promise-combinators";
-
-/** A seed by which a candidate gets that challenge, whatever other content there is. */
-function findSeed(level: Level): string {
-  const pool = {
-    challenges: loadCatalog(ROOT).challenges,
-    cards: listSpeakable(loadCards(ROOT).cards, process.version),
-    scenes: listPuzzles(loadScenes(ROOT).scenes, process.version).map(({ slug }) => slug),
-    ...{ mayDrill: () => false, before: [] },
-  };
-  for (let at = 1; at < 1000; at += 1) {
-    const seed = String(at);
-    const plan = drawInterview({ minutes: 45, level, focus: "async", seed }, pool);
-    if (plan.coding.slug === SLUG) return seed;
-  }
-  throw new Error("no seed");
-}
-
 function argsFor(level: Level): string[] {
-  return ["interview", "--level", level, "--seed", findSeed(level), "--focus", "async", "--json"];
+  return [
+    "interview",
+    "--level",
+    level,
+    "--seed",
+    findSeed({ minutes: 45, level }),
+    "--focus",
+    "async",
+    "--json",
+  ];
 }
 
 function prepare(level: Level): { cwd: string; args: string[] } {

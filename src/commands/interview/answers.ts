@@ -6,6 +6,7 @@ import type { ExitCode } from "../context.ts";
 import { printJson } from "../json.ts";
 import { makeSetClock } from "./clock.ts";
 import { beginInterview, drawPlan, loadInterviewContent, tellDebrief } from "./desk.ts";
+import { showDebrief } from "./finish.ts";
 import { describePlan } from "./print.ts";
 import type { PrintPlace } from "./print.ts";
 import { scriptCandidate } from "./scripted.ts";
@@ -28,5 +29,6 @@ export async function playScript(
   if (end !== "over") return 130;
   const debrief = tellDebrief(desk);
   if (json) printJson(context, { plan: describePlan(interview.plan, content), debrief });
+  else showDebrief(debrief, place);
   return debrief.result === "not yet" ? 1 : 0;
 }

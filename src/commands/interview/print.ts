@@ -1,7 +1,6 @@
 import type { InterviewContent } from "../../interview/content.ts";
-import { PARTS } from "../../interview/debrief.ts";
 import type { InterviewState } from "../../interview/fold-interview.ts";
-import { PART_TITLES, limitOf } from "../../interview/plan.ts";
+import { listParts } from "../../interview/plan.ts";
 import type { InterviewPlan, InterviewWish } from "../../interview/plan.ts";
 import { renderPlan } from "../../ui/interview/render-plan.ts";
 import type { Context, ExitCode } from "../context.ts";
@@ -39,9 +38,7 @@ export function describePlan(plan: InterviewPlan, content: InterviewContent): ob
   const { challenge, talk } = content;
   return {
     ...{ seed, minutes, level, focus, notes },
-    parts: PARTS.filter((part) => limitOf(plan, part) > 0).map((part) => ({
-      ...{ part, title: PART_TITLES[part], minutes: limitOf(plan, part) / 60_000 },
-    })),
+    parts: listParts(plan),
     task: { said: talk.said, signature: content.signature },
     coding: { ...coding, title: challenge.title },
     theory: cards.map((id) => ({

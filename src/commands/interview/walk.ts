@@ -30,7 +30,7 @@ export async function walkInterview(
 }
 
 /** Says, and records, how much of the time is over. */
-function giveWarnings(desk: InterviewDesk, { hear }: Pick<Candidate, "hear">): void {
+export function giveWarnings(desk: InterviewDesk, { hear }: Pick<Candidate, "hear">): void {
   for (const at of listDueWarnings(desk.interview, desk.clock.read())) {
     recordStep(desk, { kind: "warned", at });
     hear({ kind: "warning", text: WARNINGS[at] });

@@ -1,0 +1,236 @@
+import { isHelpDue } from "../../interview/own-progress.ts";
+import { limitOf } from "../../interview/plan.ts";
+import type { JudgeOptions } from "../../judge/attempt-request.ts";
+import { isNoVerdict } from "../../judge/io/no-verdict.ts";
+import type { Judged, JudgeSession } from "../../judge/io/session.ts";
+import type { Spare } from "../../judge/io/spare.ts";
+import { onAbort } from "../../on-abort.ts";
+import { readKeys, readLines } from "../../ui/prompts/read-keys.ts";
+import { onResize } from "../../ui/prompts/screen-size.ts";
+import { watchFiles } from "../../workspace/io/watch-files.ts";
+import type { FileWatch } from "../../workspace/io/watch-files.ts";
+import { openInEditor } from "../open-editor.ts";
+import { countFindings, paintClock, paintCoding, writeBrief, writeTask } from "./coding-screen.ts";
+import type { CodingPage } from "./coding-screen.ts";
+import { recordStep } from "./desk.ts";
+import { giveHelp } from "./help.ts";
+import { openInterviewJudge, readRun } from "./judge.ts";
+import { foldOwn } from "./own.ts";
+import { interrupt, pause, showNotice, tickEachSecond } from "./terminal-desk.ts";
+import type { Said, TerminalDesk } from "./terminal-desk.ts";
+
+/** What is done in the coding part. */
+export interface CodingJob {
+  /** Absolute. */
+  file: string;
+  how: JudgeOptions;
+  /** Looks at a run that was just written down; whether nothing is left to do. */
+  isDone: (judged: Judged) => boolean;
+}
+
+/** The coding part while it goes on. */
+interface Coding {
+  desk: TerminalDesk;
+  job: CodingJob;
+  page: CodingPage;
+  session: JudgeSession;
+  files: FileWatch;
+  spare: Spare | null;
+  running: { stop: AbortController; over: Promise<void> } | null;
+  /** Whether a key's action has the terminal, and whether the file has changed meanwhile. */
+  held: boolean;
+  changed: boolean;
+  leave: (end: Said<null>) => void;
+}
+
+const DONE: Said<null> = { kind: "said", value: null };
+
+/** The editor and the judge beside the clock: judges on each save, until all is green, or it is over. */
+export async function codeAtTerminal(desk: TerminalDesk, job: CodingJob): Promise<Said<null>> {
+  let leave: Coding["leave"] = () => undefined;
+  const left = new Promise<Said<null>>((resolve) => (leave = resolve));
+  const coding = openCoding(desk, job, (end) => leave(end));
+  const keys = listen(coding);
+  const stopTicking = tickEachSecond(desk, () => tick(coding));
+  const letGo = onAbort(desk.context.signal, () => leave(interrupt(desk)));
+  paintCoding(desk, coding.page);
+  if (desk.interview.runs.length > 0) judgeAgain(coding);
+  try {
+    return await left;
+  } finally {
+    letGo();
+    stopTicking();
+    keys.stop();
+    coding.files.stop();
+    coding.running?.stop.abort();
+    await coding.running?.over;
+    await coding.spare?.dispose();
+    desk.context.out("\n");
+  }
+}
+
+function openCoding(desk: TerminalDesk, job: CodingJob, leave: Coding["leave"]): Coding {
+  const { file } = job;
+  const { state, context, content } = desk;
+  const workspace = state.workspace.folder;
+  const session = openInterviewJudge(content.challenge, { workspace, context });
+  const files = watchFiles({
+    ...{ file, poll: false, onDeaf: () => undefined },
+    onChange: ({ kind }) => {
+      if (kind === "changed") judgeAgain(coding);
+    },
+  });
+  const coding: Coding = {
+    ...{ desk, job, session, files, leave, running: null, held: false, changed: false },
+    spare: session.bootSpare(file, job.how),
+    page: { file, judged: null, running: false, over: null, at: 0 },
+  };
+  return coding;
+}
+
+/** Ends what is over by the clock, and offers help where it is due. */
+function tick(coding: Coding): void {
+  const { desk, leave } = coding;
+  const { interview, clock } = desk;
+  const limitMs = limitOf(interview.plan, "coding");
+  const usedMs = clock.read() - (interview.entered.get("coding") ?? 0);
+  if (coding.held || interview.coded !== null) return;
+  if (usedMs >= limitMs) {
+    recordStep(desk, { kind: "coded", by: "time" });
+    desk.context.out("\nThe time for coding is over.\n");
+    return leave(DONE);
+  }
+  if (isHelpDue(interview, { usedMs, limitMs })) {
+    recordStep(desk, { kind: "offered" });
+    showNotice(desk, "Stage 1 is not met yet: h gives the smallest help.");
+  }
+  paintClock(desk);
+}
+
+function judgeAgain(coding: Coding): void {
+  if (coding.held) {
+    coding.changed = true;
+    return;
+  }
+  coding.running?.stop.abort();
+  const stop = new AbortController();
+  const own = { stop, over: judgeChange(coding, stop.signal) };
+  coding.running = own;
+  void own.over.then(() => {
+    if (coding.running !== own) return;
+    coding.running = null;
+    if (!stop.signal.aborted)
+      coding.spare ??= coding.session.bootSpare(coding.page.file, coding.job.how);
+  });
+}
+
+/** Judges the file, writes the run down at once and shows it; coding ends when all that was drawn is met. */
+async function judgeChange(coding: Coding, signal: AbortSignal): Promise<void> {
+  const { desk, page, session, files, job } = coding;
+  const { interview, context } = desk;
+  coding.page = { ...page, running: true, over: null };
+  if (!context.style.plain) paintCoding(desk, coding.page);
+  const spare = coding.spare ?? session.bootSpare(page.file, job.how);
+  coding.spare = null;
+  const onLoaded = (paths: string[]): void => files.add(paths);
+  try {
+    const judged = await session.judge(page.file, { ...job.how, signal, onLoaded }, spare);
+    if (signal.aborted || interview.coded !== null) return;
+    const before = foldOwn(desk);
+    recordStep(desk, { kind: "judged", run: readRun(judged) });
+    coding.page = { ...coding.page, judged: { judged, before }, running: false, at: 0 };
+    if (job.isDone(judged)) {
+      recordStep(desk, { kind: "coded", by: "done" });
+      context.out(`\n${context.style.good("Everything that was asked is met.")}\n`);
+      return coding.leave(DONE);
+    }
+    paintCoding(desk, coding.page);
+  } catch (error) {
+    context.explain(error);
+    if (!isNoVerdict(error)) coding.leave({ kind: "left" });
+  } finally {
+    await spare.dispose();
+  }
+}
+
+/** Acts on keys; an action that takes the terminal, such as an editor, gets the keys as well. */
+function listen(coding: Coding): { stop: () => void } {
+  const { desk } = coding;
+  const paint = (): void => paintCoding(desk, coding.page);
+  const hear = (): { stop: () => void } => {
+    if (desk.context.style.plain) return readLines(onKey);
+    const keys = readKeys(onKey, paint);
+    const letGo = onResize(paint);
+    return { stop: () => [keys.stop(), letGo()] };
+  };
+  let heard = hear();
+  const hold = async (act: () => Promise<void>): Promise<void> => {
+    heard.stop();
+    coding.held = true;
+    await act();
+    coding.held = false;
+    heard = hear();
+    if (coding.changed) judgeAgain(coding);
+    else paint();
+    coding.changed = false;
+  };
+  function onKey(key: string): void {
+    if (key === "ctrl-c") coding.leave(interrupt(desk));
+    else if (key === "p" || key === "q" || key === "escape") void hold(() => pauseCoding(coding));
+    else if (key === "e") void hold(() => edit(coding));
+    else if (press(coding, key)) paint();
+  }
+  return { stop: () => heard.stop() };
+}
+
+/** What a key does that needs no terminal; whether the screen is to be drawn again. */
+function press(coding: Coding, key: string): boolean {
+  const { desk, page } = coding;
+  const step = STEPS.get(key);
+  if (key === "r" || key === "return") {
+    judgeAgain(coding);
+    return false;
+  }
+  if (key === "d") {
+    recordStep(desk, { kind: "coded", by: "candidate" });
+    coding.leave(DONE);
+    return false;
+  }
+  if (step !== undefined) {
+    const count = Math.max(1, countFindings(desk, page));
+    coding.page = { ...page, at: (page.at + step + count) % count, over: null };
+    return true;
+  }
+  const over = writeOver(coding, key);
+  if (over !== undefined) coding.page = { ...page, over };
+  return over !== undefined;
+}
+
+/** What a key puts in place of the verdict, or takes away; `undefined` for a key that means nothing. */
+function writeOver({ desk, page }: Coding, key: string): string | null | undefined {
+  if (key === "h") return giveHelp(desk);
+  if (key !== "t" && key !== "b") return undefined;
+  if (page.over !== null) return null;
+  return key === "t" ? writeTask(desk, page.file) : writeBrief(desk);
+}
+
+/** Keys that show another finding. */
+const STEPS = new Map([
+  ["up", -1],
+  ["left", -1],
+  ["down", 1],
+  ["right", 1],
+]);
+
+async function edit({ desk, page }: Coding): Promise<void> {
+  const { state, context } = desk;
+  await openInEditor(page.file, state, context).catch(context.explain);
+}
+
+async function pauseCoding({ desk, leave }: Coding): Promise<void> {
+  desk.context.out("\n");
+  const next = await pause(desk);
+  if (next === "left") leave({ kind: "left" });
+  else if (next === "interrupted") leave({ kind: "interrupted" });
+  else if (desk.interview.ended !== null) leave({ kind: "left" });
+}

@@ -1,0 +1,137 @@
+import { relative } from "node:path";
+import { cutBrief } from "../../catalog/brief.ts";
+import { loadBrief } from "../../catalog/io/load-brief.ts";
+import { countUnlocked } from "../../catalog/stages.ts";
+import type { Judged } from "../../judge/io/session.ts";
+import type { ChallengeProgress } from "../../progress/event.ts";
+import { renderTask } from "../../ui/interview/render-parts.ts";
+import { renderMarkdown } from "../../ui/markdown.ts";
+import { readScreenSize } from "../../ui/prompts/screen-size.ts";
+import { renderKeys } from "../../ui/render-keys.ts";
+import { listFindings, renderWatchPage } from "../../ui/reporters/watch-page.ts";
+import { cutText } from "../../ui/text/cut.ts";
+import { wrapText } from "../../ui/text/wrap.ts";
+import { reportVerdict, viewVerdict } from "../test/report-verdict.ts";
+import type { Report } from "../test/report-verdict.ts";
+import { HOW_JUDGED } from "./judge.ts";
+import { foldOwn } from "./own.ts";
+import { readClockLine } from "./terminal-desk.ts";
+import type { TerminalDesk } from "./terminal-desk.ts";
+
+/** What the coding screen shows below the clock. */
+export interface CodingPage {
+  file: string;
+  /** The last verdict, and what was known before it. */
+  judged: { judged: Judged; before: ChallengeProgress | undefined } | null;
+  /** A run is under way. */
+  running: boolean;
+  /** Help, or the task, in place of the verdict until the next run; `null` without. */
+  over: string | null;
+  /** Which finding is shown in full. */
+  at: number;
+}
+
+const CLEAR = "\u001B[2J\u001B[3J\u001B[H";
+const SAVE = "\u001B7";
+const RESTORE = "\u001B8";
+/** Goes to the first line and empties it. */
+const FIRST_LINE = "\u001B[1;1H\u001B[2K";
+/** The clock, the line below it and above the keys, that of a run, and that of the cursor. */
+const AROUND = 5;
+
+/** Draws the clock alone, over itself. */
+export function paintClock(desk: TerminalDesk): void {
+  const { context } = desk;
+  if (context.style.plain) return;
+  context.out(`${SAVE}${FIRST_LINE}${clockOf(desk)}${RESTORE}`);
+}
+
+function clockOf(desk: TerminalDesk): string {
+  const { columns } = readScreenSize();
+  return cutText(readClockLine(desk), columns - 1, desk.context.style.symbols.ellipsis);
+}
+
+/** Draws everything anew; for a screen reader the verdict is one more page. */
+export function paintCoding(desk: TerminalDesk, page: CodingPage): void {
+  const { context } = desk;
+  const { columns, rows } = readScreenSize();
+  const { style, out } = context;
+  const view = { style, width: columns };
+  const keys = renderKeys(listKeys(page), view);
+  if (style.plain) {
+    out(`${readClockLine(desk)}\n${writeBody(desk, page, Infinity)}`);
+    if (!page.running) out(`Type a letter, then press Enter:\n${keys}`);
+    return;
+  }
+  const room = Math.max(3, rows - AROUND - (keys.split("\n").length - 1));
+  const body = writeBody(desk, page, room).trimEnd().split("\n").slice(0, room).join("\n");
+  const state = page.running ? style.quiet(`Testing ${style.symbols.ellipsis}`) : "";
+  out(`${CLEAR}${clockOf(desk)}\n\n${body}\n\n${keys}${state}`);
+}
+
+function listKeys({ judged }: CodingPage): { key: string; says: string }[] {
+  const missed = judged?.judged.verdict.requirements.filter(({ outcome }) => outcome === "missed");
+  return [
+    { key: "e", says: "editor" },
+    { key: "r", says: "run" },
+    { key: "t", says: "task" },
+    { key: "b", says: "brief" },
+    { key: "h", says: "help (recorded)" },
+    ...((missed?.length ?? 0) > 1 ? [{ key: "up/down", says: "findings" }] : []),
+    { key: "p", says: "pause" },
+    { key: "d", says: "done" },
+  ];
+}
+
+function writeBody(desk: TerminalDesk, page: CodingPage, rows: number): string {
+  const { context } = desk;
+  if (page.over !== null) return page.over;
+  if (page.judged === null) return writeTask(desk, page.file);
+  const { judged, before } = page.judged;
+  const report = makeReport(desk, before);
+  if (context.style.plain) {
+    if (!page.running) reportVerdict(judged, report);
+    return "";
+  }
+  return renderWatchPage(judged.verdict, viewVerdict(judged, report), { rows, at: page.at });
+}
+
+/** How many findings there are to walk through. */
+export function countFindings(desk: TerminalDesk, { judged }: CodingPage): number {
+  if (judged === null) return 0;
+  const view = viewVerdict(judged.judged, makeReport(desk, judged.before));
+  return listFindings(judged.judged.verdict, view).length;
+}
+
+function makeReport(desk: TerminalDesk, own: ChallengeProgress | undefined): Report {
+  const { context, content } = desk;
+  const width = readScreenSize().columns;
+  return {
+    ...{ reporter: "pretty", challenge: content.challenge, scope: HOW_JUDGED.scope, own },
+    ...{ context: { ...context, width }, hasKeys: true },
+  };
+}
+
+/** The task as it was said, the questions of the stages that are open, and where the file is. */
+export function writeTask(desk: TerminalDesk, file: string): string {
+  const { context, content, interview } = desk;
+  const { challenge, talk, signature, stageQuestions } = content;
+  const { style, cwd } = context;
+  const view = { style, width: readScreenSize().columns };
+  const where = `Write in ${relative(cwd, file) || file}. It is tested on each save.`;
+  const open = interview.plan.coding.kind === "solve" ? countUnlocked(challenge, foldOwn(desk)) : 0;
+  const questions = [...stageQuestions].filter(([n, text]) => n > 1 && n <= open && text !== "");
+  const said = [talk.said, ...questions.map(([, text]) => text)].join("\n\n");
+  const head = wrapText(style.strong(where), view.width).join("\n");
+  return `${head}\n\n${renderTask({ said, signature }, view)}\n`;
+}
+
+/** The brief up to the stage that is open: exactly what is tested. */
+export function writeBrief(desk: TerminalDesk): string {
+  const { context, content, interview } = desk;
+  const { slug, stages } = content.challenge;
+  const isWhole = interview.plan.coding.kind !== "solve";
+  const upTo = isWhole ? stages.length : countUnlocked(content.challenge, foldOwn(desk));
+  const text = cutBrief(loadBrief(context.packageRoot, slug), upTo);
+  return `${renderMarkdown(text, context.style, readScreenSize().columns)}\n`;
+}

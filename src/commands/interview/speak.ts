@@ -1,0 +1,106 @@
+import process from "node:process";
+import type { Move } from "../../interview/next-move.ts";
+import { findPrint } from "../../quiz/proof-run.ts";
+import { tickPad } from "../../ui/drill/tick-pad.ts";
+import { linePad } from "../../ui/interview/line-pad.ts";
+import { renderPoint, renderQuestion } from "../../ui/interview/render-parts.ts";
+import { choicePad } from "../../ui/prompts/choice-pad.ts";
+import { countNoun } from "../../ui/text/count-noun.ts";
+import { sayText } from "../../ui/text/say.ts";
+import { showProof } from "../quiz/proof.ts";
+import { askPad } from "./terminal-desk.ts";
+import type { Said, TerminalDesk } from "./terminal-desk.ts";
+import { take } from "./take.ts";
+
+type SpokenMove = Extract<Move, { kind: "sure" | "speak" | "tick" | "back" | "show" }>;
+
+/** One step of an answer that is given aloud: confidence, the answer, the points, their sentences, a run. */
+export function answerAloud(desk: TerminalDesk, move: SpokenMove): Promise<Said<null>> {
+  switch (move.kind) {
+    case "sure":
+      return askSure(desk, move);
+    case "speak":
+      return speak(desk, move);
+    case "tick":
+      return tickPoints(desk, move);
+    case "back":
+      return backPoint(desk, move);
+    case "show":
+      return offerRun(desk, move);
+  }
+}
+
+async function askSure(
+  desk: TerminalDesk,
+  { asked: { question } }: SpokenMove,
+): Promise<Said<null>> {
+  const { context } = desk;
+  context.out(renderQuestion(question, context));
+  const choices = [{ name: "Sure" }, { name: "Unsure" }];
+  const message = "Before you answer: how sure are you?";
+  const pad = choicePad({ message, choices, first: 0, style: context.style });
+  return take(desk, await askPad(desk, pad), (at) => {
+    return { kind: "sure", id: question.id, sure: at === 0 };
+  });
+}
+
+async function speak(desk: TerminalDesk, { asked: { question } }: SpokenMove): Promise<Said<null>> {
+  const { context } = desk;
+  if (question.about !== "theory") context.out(renderQuestion(question, context));
+  const pad = linePad({
+    message: "Say your answer aloud, as in an interview.",
+    help: "Enter: done, typing is optional, Esc: pause",
+    style: context.style,
+  });
+  return take(desk, await askPad(desk, pad), (text) => {
+    return { kind: "spoken", id: question.id, text };
+  });
+}
+
+async function tickPoints(
+  desk: TerminalDesk,
+  { asked: { question } }: SpokenMove,
+): Promise<Said<null>> {
+  const { context } = desk;
+  const { style } = context;
+  const rows = question.points.map((point) => ({ text: renderPoint(point, context), open: true }));
+  const tell = (ticked: readonly number[]): string => countNoun(ticked.length, "point");
+  const pad = tickPad({ message: "Which of these did you say?", rows, style, tell, least: 0 });
+  return take(desk, await askPad(desk, pad), (ticked) => {
+    return { kind: "ticked", id: question.id, ticked };
+  });
+}
+
+async function backPoint(
+  desk: TerminalDesk,
+  move: Extract<SpokenMove, { kind: "back" }>,
+): Promise<Said<null>> {
+  const { style } = desk.context;
+  const { question } = move.asked;
+  const text = sayText(question.points[move.point]?.text ?? "", style);
+  const pad = linePad({
+    message: `What did you say for this? ${text}`,
+    help: "Enter: done, empty takes the tick back, Esc: pause",
+    style,
+  });
+  return take(desk, await askPad(desk, pad), (said) => {
+    return { kind: "backed", id: question.id, point: move.point, text: said };
+  });
+}
+
+/** What code can show is run, if the candidate wants to see it. */
+async function offerRun(
+  desk: TerminalDesk,
+  { asked: { question } }: SpokenMove,
+): Promise<Said<null>> {
+  const { context, content } = desk;
+  const { version } = process;
+  const proof = content.cards.find(({ id }) => id === question.card)?.proof ?? null;
+  const isShown = proof !== null && findPrint(proof, version) !== null;
+  const choices = [{ name: "Go on" }, ...(isShown ? [{ name: "Run the code that shows it" }] : [])];
+  const pad = choicePad({ message: "What next?", choices, first: 0, style: context.style });
+  const said = await askPad(desk, pad);
+  const runs = said.kind === "said" && said.value === 1;
+  if (proof !== null && runs) await showProof(proof, { version }, context);
+  return take(desk, said, () => ({ kind: "shown", id: question.id, ran: runs }));
+}

@@ -1,0 +1,103 @@
+import type { KeyPad } from "../../ui/prompts/key-pad.ts";
+import { limitOf, PART_TITLES } from "../../interview/plan.ts";
+import { clockPad } from "../../ui/interview/clock-pad.ts";
+import { renderClock } from "../../ui/interview/render-clock.ts";
+import { askChoice } from "../../ui/prompts/ask-choice.ts";
+import { askKeys } from "../../ui/prompts/ask-keys.ts";
+import { recordStep } from "./desk.ts";
+import type { InterviewDesk } from "./desk.ts";
+import { giveWarnings } from "./walk.ts";
+
+/** An interview at a terminal, and what its clock line says at the moment. */
+export interface TerminalDesk extends InterviewDesk {
+  notice: { text: string; untilMs: number } | null;
+}
+
+/** How a question at the terminal ended. */
+export type Said<T> = { kind: "said"; value: T } | { kind: "left" } | { kind: "interrupted" };
+
+/** A step is written at least this often, so that a killed process loses little of the time. */
+const HEARTBEAT_MS = 60_000;
+const TICK_MS = 1000;
+/** How long a warning stands beside the clock. */
+const NOTICE_MS = 20_000;
+
+/** Shows a text beside the clock for a while, or as a line where nothing is drawn anew. */
+export function showNotice(desk: TerminalDesk, text: string): void {
+  const { context, clock } = desk;
+  desk.notice = { text, untilMs: clock.read() + NOTICE_MS };
+  if (context.style.plain) context.out(`${text}\n`);
+}
+
+/** The clock as one line, as it is now. */
+export function readClockLine(desk: TerminalDesk): string {
+  const { interview, clock, context, notice } = desk;
+  const { plan } = interview;
+  const part = interview.part ?? "clarify";
+  const clockMs = clock.read();
+  const face = {
+    ...{ title: PART_TITLES[part], clockMs, allMs: plan.minutes * 60_000 },
+    ...{ usedMs: clockMs - (interview.entered.get(part) ?? 0), limitMs: limitOf(plan, part) },
+    notice: notice !== null && notice.untilMs > clockMs ? notice.text : null,
+  };
+  return renderClock(face, context.style);
+}
+
+/** Calls `act` each second until the given function is called, and writes down that time passes. */
+export function tickEachSecond(desk: TerminalDesk, act: () => void): () => void {
+  const timer = setInterval(() => {
+    const { interview, clock } = desk;
+    giveWarnings(desk, { hear: ({ text }) => showNotice(desk, text) });
+    if (clock.read() - interview.clockMs >= HEARTBEAT_MS)
+      recordStep(desk, { kind: "ticked-clock" });
+    act();
+  }, TICK_MS);
+  return () => clearInterval(timer);
+}
+
+/** Asks with a pad under the clock. Escape stops the clock and asks what to do; then the pad goes on. */
+export async function askPad<S, R>(desk: TerminalDesk, pad: KeyPad<S, R>): Promise<Said<R>> {
+  const { context } = desk;
+  const { width, style, signal } = context;
+  let start = pad.start;
+  for (;;) {
+    const line = (): string => readClockLine(desk);
+    const shown = clockPad({ ...pad, start }, { line, keep: (state) => (start = state) });
+    const answer = await askKeys({
+      ...{ pad: shown, width, signal, plain: style.plain, ellipsis: style.symbols.ellipsis },
+      ticks: (draw) => tickEachSecond(desk, draw),
+    });
+    if (answer.kind === "answered") return { kind: "said", value: answer.value };
+    if (answer.kind === "interrupted" || signal.aborted) return interrupt(desk);
+    const next = await pause(desk);
+    if (next !== "go-on") return next === "left" ? { kind: "left" } : { kind: "interrupted" };
+    if (desk.interview.ended !== null) return { kind: "left" };
+  }
+}
+
+/** Ctrl-C: the clock stands still from here on. */
+export function interrupt(desk: TerminalDesk): { kind: "interrupted" } {
+  if (desk.interview.pausedAt === null) recordStep(desk, { kind: "paused" });
+  return { kind: "interrupted" };
+}
+
+/** Stops the clock and asks how to go on; `left` leaves it paused, or ended. */
+export async function pause(desk: TerminalDesk): Promise<"go-on" | "left" | "interrupted"> {
+  const { clock, context } = desk;
+  recordStep(desk, { kind: "paused" });
+  clock.stop();
+  const choices = [
+    { name: "Go on", value: "go-on" },
+    { name: "Leave, and go on later with `trainer interview`", value: "left" },
+    { name: "End the interview and read the debrief", value: "end" },
+  ] as const;
+  const message = "The clock stands still. What now?";
+  const answer = await askChoice<(typeof choices)[number]["value"]>({ message, choices }, context);
+  if (answer.kind === "interrupted" || context.signal.aborted) return "interrupted";
+  const wanted = answer.kind === "answered" ? answer.value : "left";
+  if (wanted === "left") return "left";
+  recordStep(desk, { kind: "resumed" });
+  if (wanted === "end") recordStep(desk, { kind: "ended", end: "stopped" });
+  clock.go();
+  return "go-on";
+}

@@ -1,0 +1,260 @@
+import type {
+  Debrief,
+  EarlierInterview,
+  NamedMistake,
+  Point,
+  PuzzleAnswer,
+  RequirementRow,
+  SignalLevel,
+  SpokenAnswer,
+  StageRows,
+} from "../../interview/debrief.ts";
+import { countNoun } from "../text/count-noun.ts";
+import { formatClock } from "./format-clock.ts";
+
+/** A debrief as Markdown: to read on the screen, or in a file. */
+export function writeDebrief(debrief: Debrief): string {
+  const sections = [
+    writeHead(debrief),
+    ...[writeSignals(debrief), writePractice(debrief), writeTimeLine(debrief)],
+    ...[writeStages(debrief), writeMistakes(debrief), writeNotAsked(debrief)],
+    ...[writeSpoken(debrief), writePuzzle(debrief.puzzle), writeReference(debrief)],
+    ...[writeCalibration(debrief), writeBefore(debrief)],
+  ];
+  return `${sections.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+function writeHead(debrief: Debrief): string {
+  const { challenge, result, because, reached, level, minutes, seed, usedMs, pauses, end } =
+    debrief;
+  const met = reached === null ? "no level yet" : `a ${reached}`;
+  const focus = debrief.focus === null ? "" : `, focus ${debrief.focus}`;
+  const waited =
+    pauses.count === 0
+      ? ""
+      : `, ${countNoun(pauses.count, "pause")} of ${formatClock(pauses.ms)} not counted`;
+  return [
+    `# Mock interview: ${line(challenge.title)}`,
+    `**${upperFirst(result)}.** ${line(because)} Measured as a ${level}; you met the demands on ${met}.`,
+    `${debrief.interview.slice(0, 16).replace("T", " ")} UTC, ${minutes} minutes, seed ${seed}${focus}. It took ${formatClock(usedMs)}${waited}.${end === "stopped" ? " It was ended early." : ""}`,
+  ].join("\n\n");
+}
+
+function writeSignals({ signals }: Debrief): string {
+  const rows = signals.map(({ title, level, evidence }) =>
+    row([title, tellLevel(level), evidence.map(line).join(" ")]),
+  );
+  return ["## Signals", "", row(["Signal", "Level", "Evidence"]), "|---|---|---|", ...rows].join(
+    "\n",
+  );
+}
+
+function tellLevel(level: SignalLevel | null): string {
+  return level ?? "not measured";
+}
+
+function writePractice({ practise }: Debrief): string {
+  const { title, why, command } = practise;
+  return `## Practise this\n\n**${line(title)}.** ${line(why)} Run \`trainer ${command.join(" ")}\`.`;
+}
+
+function writeTimeLine({ timeLine, marks, parts }: Debrief): string {
+  const { firstRunMs, stages, runs, hints, longestSilence } = marks;
+  const at = (ms: number | null): string => (ms === null ? "never" : formatClock(ms));
+  const facts = [
+    `First run: ${at(firstRunMs)}`,
+    ...stages.map(({ n, greenMs }) => `Stage ${n} met: ${at(greenMs)}`),
+    `${countNoun(runs, "run")}, ${countNoun(hints, "hint")}`,
+    ...(longestSilence === null
+      ? []
+      : [
+          `Longest silence: ${formatClock(longestSilence.ms)}, from ${formatClock(longestSilence.fromMs)}`,
+        ]),
+  ];
+  const used = parts.map(({ title, limitMs, usedMs }) =>
+    row([title, usedMs === null ? "not reached" : formatClock(usedMs), formatClock(limitMs)]),
+  );
+  return [
+    "## Time",
+    "",
+    ...facts.map((fact) => `- ${fact}`),
+    "",
+    row(["Part", "Took", "Limit"]),
+    "|---|---|---|",
+    ...used,
+    "",
+    ...timeLine.map(({ clockMs, text }) => `- ${formatClock(clockMs)} ${line(text)}`),
+  ].join("\n");
+}
+
+function writeStages({ stages, challenge }: Debrief): string {
+  if (stages.every(({ status }) => status === "locked"))
+    return challenge.kind === "solve" ? "## Requirements\n\nThe code was never judged." : "";
+  return ["## Requirements", ...stages.map(writeStage)].join("\n\n");
+}
+
+function writeStage({ n, title, status, met, total, requirements }: StageRows): string {
+  const head = `### Stage ${n}: ${line(title)}`;
+  if (status === "locked") return `${head}\n\n${countNoun(total, "requirement")}, not run.`;
+  return `${head}\n\n${met} of ${total} met.\n\n${requirements.map(writeRequirement).join("\n")}`;
+}
+
+function writeRequirement({ title, outcome, regressed, message }: RequirementRow): string {
+  const word = { met: "met", missed: "not met", "not-reached": "not run" }[outcome];
+  const more = outcome === "missed" && message !== null ? `. ${line(message)}` : "";
+  return `- ${regressed ? "met before, not met now" : word}: ${line(title)}${more}`;
+}
+
+function writeMistakes({ mistakes }: Debrief): string {
+  if (mistakes.length === 0) return "";
+  const tell = ({ says, line: number, code }: NamedMistake): string => {
+    const place =
+      number === null ? "" : `Line ${number}${code === null ? "" : `, ${quote(code)}`}: `;
+    return `- ${place}${line(says)}`;
+  };
+  return `## Mistakes in your code\n\n${mistakes.map(tell).join("\n")}`;
+}
+
+function writeNotAsked({ notAsked, asked }: Debrief): string {
+  const head = `## Questions\n\nYou asked ${asked.ticked} of ${asked.of} useful questions.`;
+  if (notAsked.length === 0) return head;
+  const rows = notAsked.map(
+    ({ question, answer, title }) =>
+      `- ${line(question)} ${line(answer)} Not asked, and this was not met: ${line(title)}`,
+  );
+  return `${head}\n\n${rows.join("\n")}`;
+}
+
+const ABOUT = {
+  theory: "Theory",
+  stage: "The next stage",
+  twist: "A variation",
+  "follow-up": "On your code",
+} as const;
+
+function writeSpoken({ spoken }: Debrief): string {
+  if (spoken.length === 0) return "";
+  return ["## Said aloud", ...spoken.map(writeAnswer)].join("\n\n");
+}
+
+function writeAnswer({
+  about,
+  question,
+  why,
+  hit,
+  missed,
+  wrong,
+  unbacked,
+  said,
+}: SpokenAnswer): string {
+  const list = (word: string, points: readonly Point[]): string[] =>
+    points.map(({ kind, text }) => `- ${word} (${kind}): ${line(text)}`);
+  const rows = [...list("said", hit), ...list("missed", missed), ...list("said, but wrong", wrong)];
+  return [
+    `### ${ABOUT[about]}: ${line(question.split("\n\n")[0] ?? "")}`,
+    ...(why === null ? [] : [line(why)]),
+    ...(said === "" ? [] : [`You typed: ${line(said)}`]),
+    rows.join("\n"),
+    ...(unbacked === 0
+      ? []
+      : [
+          `${countNoun(unbacked, "tick")} without a sentence ${unbacked === 1 ? "was" : "were"} taken back.`,
+        ]),
+  ].join("\n\n");
+}
+
+function writePuzzle(puzzle: PuzzleAnswer | null): string {
+  if (puzzle === null) return "";
+  const { title, predicted, printed, verdict, explained } = puzzle;
+  const word = {
+    exact: "exact",
+    possible: "possible, but it did not happen",
+    impossible: "not possible",
+  }[verdict];
+  return [
+    `## Order puzzle: ${line(title)}`,
+    `Your prediction was ${word}.`,
+    [
+      "```text",
+      `predicted: ${predicted.join(", ")}`,
+      `printed:   ${printed.join(", ")}`,
+      "```",
+    ].join("\n"),
+    ...(explained === null
+      ? []
+      : [`The rule behind ${quote(explained.line)} was ${explained.correct ? "right" : "wrong"}.`]),
+  ].join("\n\n");
+}
+
+function writeReference({ reference, challenge }: Debrief): string {
+  if (reference.length === 0) return "";
+  const lines = reference.map((text) => `- ${line(text)}`);
+  const more = `\`trainer solution ${challenge.slug}\` has all of it, once you have solved it.`;
+  return `## What the reference solution does\n\n${lines.join("\n")}\n\n${more}`;
+}
+
+function writeCalibration({ calibration }: Debrief): string {
+  const { sureRight, sureWrong, unsureRight, unsureWrong, says } = calibration;
+  return [
+    "## How sure you were",
+    line(says),
+    [
+      row(["", "answer held", "it did not"]),
+      "|---|---|---|",
+      row(["sure", String(sureRight), String(sureWrong)]),
+      row(["unsure", String(unsureRight), String(unsureWrong)]),
+    ].join("\n"),
+  ].join("\n\n");
+}
+
+function writeBefore({ before, result, signals, challenge, level, minutes }: Debrief): string {
+  if (before.length === 0) return "";
+  const titles = signals.map(({ title }) => title);
+  const own = row([
+    ...["this one", `${challenge.slug}, ${level}, ${minutes} min`, result],
+    ...signals.map((one) => tellLevel(one.level)),
+  ]);
+  const rows = before.map((one) => row([one.interview.slice(0, 10), ...describeEarlier(one)]));
+  const head = ["Day", "Interview", "Result", ...titles];
+  return [
+    "## Beside the last ones",
+    [row(head), `|${"---|".repeat(head.length)}`, own, ...rows].join("\n"),
+  ].join("\n\n");
+}
+
+function describeEarlier({
+  challenge,
+  level,
+  minutes,
+  result,
+  signals,
+}: EarlierInterview): string[] {
+  const { clarifies, correctness, robustness, runtime, explains } = signals;
+  const levels = [clarifies, correctness, robustness, runtime, explains].map(tellLevel);
+  return [`${challenge}, ${level}, ${minutes} min`, result, ...levels];
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+/** A text of one line: what a candidate's code said may have more, and control characters. */
+function line(text: string): string {
+  return text
+    .replaceAll(/\p{Control}+/gu, " ")
+    .replaceAll(/ {2,}/g, " ")
+    .trim();
+}
+
+/** Code in a line, whatever backticks it has. */
+function quote(code: string): string {
+  const text = line(code);
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  const mark = "`".repeat(longest + 1);
+  const gap = text.startsWith("`") || text.endsWith("`") ? " " : "";
+  return `${mark}${gap}${text}${gap}${mark}`;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

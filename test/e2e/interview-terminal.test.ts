@@ -1,0 +1,112 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import type { TestContext } from "vitest";
+import { makeTempFolder } from "../workspace/temp-folder.ts";
+import { SLUG, findSeed } from "./interview-content.ts";
+import { openTerminal } from "./open-terminal.ts";
+import type { Terminal } from "./open-terminal.ts";
+import { parseDocument, readEvents, readPackageFile } from "./trainer.ts";
+
+const LONG = 180_000;
+const WISH = { minutes: 45, level: "junior" } as const;
+const REFERENCE = readPackageFile("solutions", SLUG, `${SLUG}.ts`);
+
+/** What is typed at each question that an interview asks, a tick before Enter where there are points. */
+const KEYS = [
+  ["The clock starts when you begin.", "\r"],
+  ["is not over.", "\r"],
+  ["What do you ask before you begin?", "\r"],
+  ["Which of these did you ask?", " \r"],
+  ["how sure are you?", "\r"],
+  ["Say your answer aloud", "\r"],
+  ["Which of these did you say?", " \r"],
+  ["What did you say for this?", "This.\r"],
+  ["What next?", "\r"],
+  ["Which line is number", "\r"],
+  ["come where it does?", "\r"],
+] as const;
+
+async function openInterview(
+  cwd: string,
+  context: TestContext,
+  args: string[] = [],
+): Promise<Terminal> {
+  const seed = findSeed(WISH);
+  const wish = ["--level", "junior", "--focus", "async", "--seed", seed];
+  const options = { cwd, rows: 40, columns: 100, env: { NO_COLOR: "1" } };
+  return openTerminal(["interview", ...wish, ...args], options, context);
+}
+
+/** Answers every question as it comes, until the terminal shows what is wanted. */
+async function answerUntil(terminal: Terminal, wanted: string, seen = 0): Promise<void> {
+  let from = seen;
+  for (;;) {
+    const found = await vi.waitFor(
+      () => {
+        const text = terminal.text();
+        const next = [wanted, ...KEYS.map(([prompt]) => prompt)]
+          .map((prompt) => ({ prompt, at: text.indexOf(prompt, from) }))
+          .filter(({ at }) => at !== -1)
+          .toSorted((one, other) => one.at - other.at)[0];
+        if (next === undefined) throw new Error(`Waiting for ${wanted}:\n${text.slice(-1500)}`);
+        return next;
+      },
+      { timeout: 60_000, interval: 20 },
+    );
+    if (found.prompt === wanted) return;
+    const keys = KEYS.find(([prompt]) => prompt === found.prompt)?.[1] ?? "";
+    await terminal.press(keys, "✓ ");
+    // What is drawn again until the question is closed is not another one.
+    const closed = terminal.text().lastIndexOf("✓ ");
+    from = await vi.waitFor(() => {
+      const end = terminal.text().indexOf("\n", closed);
+      if (end === -1) throw new Error("The question is not closed.");
+      return end;
+    });
+  }
+}
+
+function listKinds(cwd: string): unknown[] {
+  return readEvents(join(cwd, "practice")).map(
+    ({ step }) => parseDocument(JSON.stringify(step))["kind"],
+  );
+}
+
+function findFile(cwd: string): string {
+  const folder = join(cwd, "practice", SLUG);
+  const name = readdirSync(folder).find((one) => one.startsWith("interview-"));
+  return join(folder, name ?? "none");
+}
+
+test(
+  "an interview is taken, killed while coding, taken on and told",
+  async (context) => {
+    const cwd = makeTempFolder();
+    const first = await openInterview(cwd, context);
+    await answerUntil(first, "It is tested on each save.");
+    expect(first.text()).toMatch(
+      /Coding that unfolds 0:\d\d of 22:00 · interview \d:\d\d of 45:00/,
+    );
+    first.kill("SIGKILL");
+    await first.ended;
+    const before = listKinds(cwd);
+    expect(before).toContain("file");
+    const second = await openInterview(cwd, context);
+    await answerUntil(second, "It is tested on each save.");
+    const seen = second.text().length;
+    writeFileSync(findFile(cwd), REFERENCE);
+    await second.waitFor("Everything that was asked is met.");
+    await answerUntil(second, "Debrief: ", seen);
+    expect(await second.ended).toBeLessThan(2);
+    const text = second.text();
+    expect(text).toContain("Mock interview: Promise combinators");
+    expect(text).toContain("What the reference solution does");
+    const after = listKinds(cwd);
+    expect(after.slice(0, before.length)).toEqual(before);
+    expect(after.filter((kind) => kind === "begun")).toHaveLength(1);
+    expect(after.at(-1)).toBe("ended");
+    expect(readdirSync(join(cwd, "practice", "interviews"))).toHaveLength(1);
+  },
+  LONG,
+);

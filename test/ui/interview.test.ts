@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { buildDebrief } from "../../src/interview/build-debrief.ts";
+import { formatClock } from "../../src/ui/interview/format-clock.ts";
+import { linePad } from "../../src/ui/interview/line-pad.ts";
+import { renderClock } from "../../src/ui/interview/render-clock.ts";
+import { writeDebrief } from "../../src/ui/interview/write-debrief.ts";
+import { renderMarkdown } from "../../src/ui/markdown.ts";
+import { CONTENT, play, sampleRun } from "../interview/sample.ts";
+import { plain } from "./plain-style.ts";
+
+const RUN = sampleRun(["keeps-values"]);
+const DEBRIEF = buildDebrief(play({ runs: [RUN] }), CONTENT, []);
+
+test("the clock shows the part, its limit and the whole, and says when time is over", () => {
+  const face = { title: "Theory", usedMs: 61_000, limitMs: 360_000, clockMs: 300_500 };
+  const shown = renderClock({ ...face, allMs: 2_700_000, notice: null }, plain);
+  expect(shown).toBe("Theory 1:01 of 6:00 · interview 5:00 of 45:00");
+  const over = renderClock({ ...face, usedMs: 360_000, allMs: 2_700_000, notice: "Now." }, plain);
+  expect(over).toBe("Theory 6:00 of 6:00, time is over · interview 5:00 of 45:00 · Now.");
+  expect(formatClock(3_661_000)).toBe("61:01");
+});
+
+test("a debrief has every section, on the screen as in the file", () => {
+  const text = writeDebrief(DEBRIEF);
+  for (const title of [
+    "Signals",
+    "Practise this",
+    "Time",
+    "Requirements",
+    "Questions",
+    "Said aloud",
+  ])
+    expect(text).toContain(`\n## ${title}\n`);
+  expect(text).toContain("- not met: A max of zero throws a RangeError. zero-max must hold");
+  expect(text).toContain("| Correctness |");
+  const screen = renderMarkdown(text, plain, 80);
+  for (const line of screen.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+});
+
+test("what a candidate wrote cannot break out of its line", () => {
+  const code = "const a = `x`; // | ``` \u001B[2J\n# Head";
+  const mistakes = [{ requirement: null, says: "It is\nwrong.", line: 3, code }];
+  const text = writeDebrief({ ...DEBRIEF, mistakes });
+  expect(text).not.toContain("\u001B");
+  expect(text).toContain("Line 3, ````const a = `x`; // | ``` [2J # Head````: It is wrong.");
+});
+
+test("a line is typed, taken back and ended; an empty one is an answer", () => {
+  const pad = linePad({ message: "What?", help: "Enter: done", style: plain });
+  const type = (keys: readonly string[]): unknown => {
+    let state = pad.start;
+    for (const text of keys) {
+      const name = text.length > 1 ? text : "";
+      const press = pad.press(state, { name, text: name === "" ? text : "" });
+      if (press.kind === "done") return press.result;
+      state = press.state;
+    }
+    return undefined;
+  };
+  expect(type(["H", "i", "x", "backspace", " ", "return"])).toBe("Hi");
+  expect(type(["return"])).toBe("");
+});
