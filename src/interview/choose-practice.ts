@@ -36,8 +36,15 @@ const PRACTICES: Record<Signal, (question: PracticeQuestion) => Practice> = {
   clarifies: practiseQuestions,
 };
 
-function practiseCode({ content: { challenge } }: PracticeQuestion): Practice {
+function practiseCode({ state, content: { challenge } }: PracticeQuestion): Practice {
   const { slug, title } = challenge;
+  const { kind } = state.plan.coding;
+  if (kind !== "solve")
+    return {
+      title: `Do another ${kind} of ${slug}: ${title}`,
+      why: "You missed mistakes that were planted, or took something right for one.",
+      command: ["drill", kind, slug],
+    };
   return {
     title: `Solve ${slug} from a blank file: ${title}`,
     why: "Your code was the weakest part, and you know the task now.",

@@ -35,7 +35,7 @@ function describeStep({ step, clockMs }: Stepped): Moment[] {
 }
 
 const ENDS = {
-  done: "Coding ended with all stages met.",
+  done: "Coding ended, since nothing was left to do.",
   candidate: "You ended the coding part.",
   time: "The time for coding was over.",
 } as const;

@@ -118,8 +118,12 @@ export function writeTask(desk: TerminalDesk, file: string): string {
   const { challenge, talk, signature, stageQuestions } = content;
   const { style, cwd } = context;
   const view = { style, width: readScreenSize().columns };
-  const where = `Write in ${relative(cwd, file) || file}. It is tested on each save.`;
-  const open = interview.plan.coding.kind === "solve" ? countUnlocked(challenge, foldOwn(desk)) : 0;
+  const isSolved = interview.plan.coding.kind === "solve";
+  const name = relative(cwd, file) || file;
+  const where = isSolved
+    ? `Write in ${name}. It is tested on each save.`
+    : `Repair ${name}. What users report stands at its top. It is tested on each save.`;
+  const open = isSolved ? countUnlocked(challenge, foldOwn(desk)) : 0;
   const questions = [...stageQuestions].filter(([n, text]) => n > 1 && n <= open && text !== "");
   const said = [talk.said, ...questions.map(([, text]) => text)].join("\n\n");
   const head = wrapText(style.strong(where), view.width).join("\n");

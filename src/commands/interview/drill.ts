@@ -4,7 +4,8 @@ import { writeDrillFile } from "../../drill/drill-file.ts";
 import { gradeReview } from "../../drill/grade-review.ts";
 import { listMissed } from "../../drill/hold-drill.ts";
 import { listIncidents } from "../../drill/incident.ts";
-import { renderTask } from "../../ui/drill/render-change.ts";
+import { countDigits, renderTask } from "../../ui/drill/render-change.ts";
+import { renderReview } from "../../ui/drill/render-review.ts";
 import { tickPad } from "../../ui/drill/tick-pad.ts";
 import { prepareDrill } from "../drill/prepare.ts";
 import type { JudgedDrill } from "../drill/prepare.ts";
@@ -72,5 +73,11 @@ async function review(desk: TerminalDesk, judged: JudgedDrill): Promise<Said<nul
     ...{ kind: "drilled", found: found.length, missed: missed.length, falseAlarms },
   });
   recordStep(desk, { kind: "coded", by: "done" });
+  const page = {
+    ...{ slug: content.challenge.slug, result, incidents: listIncidents(built.mistakes, verdict) },
+    titles: new Map(content.challenge.requirements.map((one) => [one.id, one.title])),
+    ...{ sure: true, digits: countDigits(diffParts(built.base, built.parts)), next: [] },
+  };
+  context.out(`\n${renderReview(page, context)}`);
   return { kind: "said", value: null };
 }

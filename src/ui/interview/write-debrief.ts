@@ -27,7 +27,7 @@ export function writeDebrief(debrief: Debrief): string {
 function writeHead(debrief: Debrief): string {
   const { challenge, result, because, reached, level, minutes, seed, usedMs, pauses, end } =
     debrief;
-  const met = reached === null ? "no level yet" : `a ${reached}`;
+  const met = reached === null ? "not even those of a junior yet" : `those of a ${reached}`;
   const focus = debrief.focus === null ? "" : `, focus ${debrief.focus}`;
   const waited =
     pauses.count === 0
@@ -35,7 +35,7 @@ function writeHead(debrief: Debrief): string {
       : `, ${countNoun(pauses.count, "pause")} of ${formatClock(pauses.ms)} not counted`;
   return [
     `# Mock interview: ${line(challenge.title)}`,
-    `**${upperFirst(result)}.** ${line(because)} Measured as a ${level}; you met the demands on ${met}.`,
+    `**${upperFirst(result)}.** ${line(because)} You were measured as a ${level}. Of the demands, you met ${met}.`,
     `${debrief.interview.slice(0, 16).replace("T", " ")} UTC, ${minutes} minutes, seed ${seed}${focus}. It took ${formatClock(usedMs)}${waited}.${end === "stopped" ? " It was ended early." : ""}`,
   ].join("\n\n");
 }
@@ -58,12 +58,14 @@ function writePractice({ practise }: Debrief): string {
   return `## Practise this\n\n**${line(title)}.** ${line(why)} Run \`trainer ${command.join(" ")}\`.`;
 }
 
-function writeTimeLine({ timeLine, marks, parts }: Debrief): string {
+function writeTimeLine({ timeLine, marks, parts, challenge }: Debrief): string {
   const { firstRunMs, stages, runs, hints, longestSilence } = marks;
   const at = (ms: number | null): string => (ms === null ? "never" : formatClock(ms));
   const facts = [
     `First run: ${at(firstRunMs)}`,
-    ...stages.map(({ n, greenMs }) => `Stage ${n} met: ${at(greenMs)}`),
+    ...(challenge.kind === "solve"
+      ? stages.map(({ n, greenMs }) => `Stage ${n} met: ${at(greenMs)}`)
+      : []),
     `${countNoun(runs, "run")}, ${countNoun(hints, "hint")}`,
     ...(longestSilence === null
       ? []
