@@ -62,10 +62,10 @@ describe("a workspace", () => {
     const old = (root: string, exclude: string): string =>
       JSON.stringify({ compilerOptions: { typeRoots: [root] }, exclude: exclude.split(" ") });
     const settings = old("C:/lost/node_modules/@types", "node_modules **/*.bak.*");
-    const test = 'import { test } from "vitest";\n';
+    const text = 'import { test } from "vitest";\n';
     const files = [
       { path: "tsconfig.json", text: settings, modifiedAt },
-      { path: "memoize/tests/memoize.test.ts", text: test, modifiedAt },
+      { path: "memoize/tests/memoize.test.ts", text, modifiedAt },
     ];
     putFile(join(cwd, "a.json"), printArchive({ journal: [], files }, STAMP));
     expect((await runTrainer(["import", "a.json"], { cwd })).code).toBe(0);

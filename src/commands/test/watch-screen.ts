@@ -13,7 +13,7 @@ import {
   writeKeys,
   writeWaiting,
 } from "./watch-board.ts";
-import type { WatchBoard } from "./watch-board.ts";
+import type { Shown, WatchBoard } from "./watch-board.ts";
 import type { NextChallenge } from "./watch-keys.ts";
 import type { WatchRequest } from "./watch-request.ts";
 
@@ -60,11 +60,7 @@ export function openWatchScreen(request: WatchRequest, context: Context): WatchS
     showVerdict: (judged, before) =>
       paintVerdict(board, { judged, before, typesPending: typesLater, after: null }),
     showTypes: async (judged, before, signal) => {
-      if (!typesLater) return;
-      const types = await checkTypes(request.file, signal);
-      if (signal.aborted) return;
-      const typed = { ...judged, verdict: { ...judged.verdict, types } };
-      paintVerdict(board, { judged: typed, before, typesPending: false, after: null });
+      if (typesLater) await showTypes(board, { judged, before }, signal);
     },
     showKeys: (judged, after) => {
       if (!interactive) return;
@@ -86,6 +82,17 @@ export function openWatchScreen(request: WatchRequest, context: Context): WatchS
     findChosen: () => findChosen(board),
     findNext: () => (board.shown === null ? null : findFollowing(board.shown)),
   };
+}
+
+async function showTypes(
+  board: WatchBoard,
+  { judged, before }: Pick<Shown, "judged" | "before">,
+  signal: AbortSignal,
+): Promise<void> {
+  const types = await checkTypes(board.request.file, signal);
+  if (signal.aborted) return;
+  const typed = { ...judged, verdict: { ...judged.verdict, types } };
+  paintVerdict(board, { judged: typed, before, typesPending: false, after: null });
 }
 
 function turn(board: WatchBoard, step: number): boolean {
