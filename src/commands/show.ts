@@ -6,7 +6,7 @@ import { countUnlocked, findCurrent, listLocked } from "../catalog/stages.ts";
 import { renderChallenge } from "../ui/render-challenge.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { describeChallenge, printJson } from "./json.ts";
-import { suggestCommands } from "./next-commands.ts";
+import { findWorkStatus, suggestCommands } from "./next-commands.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 import { loadState } from "./state.ts";
 import type { WorkspaceOption } from "./state.ts";
@@ -39,7 +39,7 @@ function show(slug: string, options: ShowOptions, context: Context): ExitCode {
     return 0;
   }
   const locked = listLocked(challenge, unlocked);
-  const next = suggestCommands(slug, own?.status ?? "new");
+  const next = suggestCommands(slug, findWorkStatus(own));
   const stage = findCurrent(challenge, own);
   context.out(renderChallenge({ challenge, progress: own, brief, locked, stage, next }, context));
   return 0;

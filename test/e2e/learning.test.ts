@@ -151,6 +151,9 @@ describe("solution", () => {
     putSolved(cwd);
     const kinds = () => readEvents(join(cwd, "practice")).map(({ kind }) => kind);
     await runTrainer(["new", slug, "--again"], { cwd });
+    const brief = await runTrainer(["show", slug], { cwd });
+    expect(brief.stdout).toContain(`→ trainer test ${slug}`);
+    expect(brief.stdout).not.toContain("trainer solution");
     const opened = await runTrainer(["solution", slug], { cwd });
     expect(opened.stdout).toContain("export class EventEmitter");
     expect(opened.stderr).toContain("You are solving `event-emitter` again, so this is recorded.");

@@ -1,6 +1,7 @@
 import type { Challenge } from "../../catalog/challenge.ts";
 import type { Status } from "../../progress/event.ts";
 import type { Context } from "../context.ts";
+import { findWorkStatus } from "../next-commands.ts";
 import { loadState } from "../state.ts";
 import { beginChallenge, watchThen } from "./begin.ts";
 import { listChallengeEntries } from "./challenge-entries.ts";
@@ -15,7 +16,7 @@ export async function openChallenges(home: Home): Promise<End> {
   let initial: string | undefined;
   for (;;) {
     const { catalog, progress } = loadState(context, options);
-    const statusOf = (slug: string): Status => progress.challenges.get(slug)?.status ?? "new";
+    const statusOf = (slug: string): Status => findWorkStatus(progress.challenges.get(slug));
     const entries = catalog.challenges.map((challenge): Entry<string> => {
       const status = statusOf(challenge.slug);
       const name = nameChallenge(challenge, status, context.style);

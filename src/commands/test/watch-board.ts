@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { isBlind, mayDrill } from "../../drill/choose-drill.ts";
 import { findNext } from "../../catalog/next-challenge.ts";
 import type { Judged } from "../../judge/io/session.ts";
 import { readScreenSize } from "../../ui/prompts/screen-size.ts";
@@ -95,7 +96,7 @@ export function writeKeys(board: WatchBoard, now: Shown): string {
   const own = (now.after ?? now.before).progress.challenges.get(verdict.challenge);
   const solved = verdict.status === "solved";
   const missed = verdict.requirements.some(({ outcome }) => outcome === "missed");
-  const open = solved || own?.status === "solved" || own?.revealed === true;
+  const open = solved || (mayDrill(own) && !isBlind(own));
   const next = findFollowing(now);
   const moment = { solved, missed, open, next, finding: { at, count: findings.length } };
   const note = board.deaf ? wrapText(DEAF, view.width).map(view.style.quiet) : [];
