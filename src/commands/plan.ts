@@ -9,6 +9,7 @@ import { renderNoPlan, renderPlan } from "../ui/render-plan.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { printJson } from "./json.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
+import { USUAL_MINUTES, isMinutes } from "./plan-minutes.ts";
 import { loadState, recordEvent } from "./state.ts";
 import type { State, WorkspaceOption } from "./state.ts";
 import { loadToday } from "./today/load-today.ts";
@@ -42,8 +43,6 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     "trainer plan",
   );
 }
-
-const USUAL_MINUTES = 45;
 
 function plan(options: PlanOptions, context: Context): ExitCode {
   const state = loadState(context, options, { makes: true });
@@ -97,8 +96,7 @@ function explainNoDate(minutes: number): TrainerError {
 }
 
 function parseMinutes(text: string): number {
-  const minutes = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-  if (minutes >= 5 && minutes <= 600) return minutes;
+  if (isMinutes(text)) return Number(text);
   throw new InvalidArgumentError("It must be a number from 5 to 600.");
 }
 

@@ -139,6 +139,31 @@ describe("the home screen", () => {
     ]);
   });
 
+  test("makes a plan and changes it, and says what is no date", async (context) => {
+    const cwd = makeTempFolder();
+    const terminal = await openHome(cwd, context);
+    await terminal.press(DOWN.repeat(5), "▸ Settings and more");
+    await terminal.press(ENTER, "Make a plan to a date");
+    await terminal.press(DOWN + DOWN, "▸ Make a plan to a date");
+    await terminal.press(ENTER, "Which day do you prepare for?");
+    await terminal.press(`soon${ENTER}`, "soon is not a date.");
+    await terminal.press(`${"\u007F".repeat(4)}2030-01-02${ENTER}`, "How many minutes");
+    await terminal.press(ENTER, "Plan until 2030-01-02");
+    await terminal.waitFor("Go back to the settings");
+    await terminal.press(ENTER, "Your plan: until 2030-01-02, 45 min a day");
+    await terminal.press(DOWN.repeat(3), "▸ Change your plan");
+    await terminal.press(ENTER, "Which day do you prepare for?");
+    await terminal.press(ENTER, "How many minutes");
+    await terminal.press(`30${ENTER}`, "30 minutes a day");
+    await terminal.press(CTRL_C);
+    expect(await terminal.ended).toBe(130);
+    const planned = readEvents(join(cwd, "practice")).filter(({ kind }) => kind === "planned");
+    expect(planned).toMatchObject([
+      { until: "2030-01-02", minutes: 45 },
+      { until: "2030-01-02", minutes: 30 },
+    ]);
+  });
+
   test("takes a workspace that was named to every room", async (context) => {
     const cwd = makeTempFolder();
     const at = { cwd, env: NO_EDITOR };

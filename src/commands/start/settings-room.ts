@@ -1,14 +1,16 @@
+import { readPlan } from "../../plan/plan.ts";
 import { chooseEditor } from "../../workspace/choose-editor.ts";
 import { askEditor } from "../open-editor.ts";
 import { loadState, recordDone } from "../state.ts";
 import type { State } from "../state.ts";
+import { askPlan } from "./ask-plan.ts";
 import { recordLanguage } from "./begin.ts";
 import { askEntry } from "./entry.ts";
 import type { Entry } from "./entry.ts";
 import { askThen, endOf, runWords } from "./home.ts";
 import type { End, Home } from "./home.ts";
 
-type SettingsMove = readonly string[] | "language" | "editor";
+type SettingsMove = readonly string[] | "language" | "editor" | "plan";
 
 /** Settings of the workspace, and what is needed rarely. */
 export async function openSettings(home: Home): Promise<End> {
@@ -31,7 +33,9 @@ export async function openSettings(home: Home): Promise<End> {
       if ((await changeEditor(state, home)) === "interrupted") return "interrupted";
       initial = value;
     } else {
-      if ((await runWords(value, home)) === "left") continue;
+      const words = value === "plan" ? await askPlan(state.progress.planned, context) : value;
+      if (words === "interrupted") return "interrupted";
+      if (words === null || (await runWords(words, home)) === "left") continue;
       const back: Entry<"back"> = { name: "Go back to the settings", words: [], value: "back" };
       const then = await askThen([back], home);
       if (then !== "back") return then;
@@ -57,10 +61,20 @@ function listSettings({ progress }: State, { context }: Home): Entry<SettingsMov
       words: ["start", "--editor", "<command>"],
       value: "editor",
     },
-    runs("Your plan", "plan"),
+    ...listPlan(progress),
     runs("Move to another machine", "export"),
     runs("Check this machine", "doctor"),
     runs("Watch a 30-second demo", "tour"),
+  ];
+}
+
+function listPlan(progress: State["progress"]): Entry<SettingsMove>[] {
+  const plan = readPlan(progress);
+  const words = ["plan", "--until", "<date>"];
+  if (plan === null) return [{ name: "Make a plan to a date", words, value: "plan" }];
+  return [
+    runs(`Your plan: until ${plan.until}, ${plan.minutes} min a day`, "plan"),
+    { name: "Change your plan", words, value: "plan" },
   ];
 }
 
