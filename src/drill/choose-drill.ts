@@ -27,8 +27,8 @@ interface Ground {
 /**
  * Chooses the drill that the learner needs most: one that went badly, a kind never done, a challenge
  * that was solved long ago, or with many attempts and hints. Drills show most of a right solution, so
- * only challenges that are solved or revealed count, and none that is being solved again; `null` when
- * there is none.
+ * only challenges that are solved or revealed count, and of one that is being solved again only its tests,
+ * which show nothing of it; `null` when there is none.
  */
 export function chooseDrill(catalog: Catalog, progress: Progress, now: Date): DrillChoice | null {
   return chooseAmong(DRILL_KINDS, { catalog, progress, now });
@@ -51,8 +51,9 @@ export function chooseAmong(
   let best: (DrillChoice & { weight: number }) | null = null;
   for (const { slug } of challenges) {
     const own = progress.challenges.get(slug);
-    if (own === undefined || !mayDrill(own) || (isBlind(own) && !named)) continue;
-    for (const drill of kinds) {
+    if (own === undefined || !mayDrill(own)) continue;
+    const isShown = !isBlind(own) || named;
+    for (const drill of kinds.filter((kind) => kind === "tests" || isShown)) {
       const grounds = listGrounds(drill, own, { drills: progress.drills, now });
       const weight = grounds.reduce((sum, ground) => sum + ground.weight, 0);
       const [strongest] = grounds

@@ -49,13 +49,14 @@ describe("the drill to do", () => {
     expect(choose([solved("b", { status: "new", revealed: true })])).toEqual(["review", "b"]);
   });
 
-  test("is none of a challenge that is being solved again", () => {
+  test("shows nothing of a challenge that is being solved again", () => {
     const round = { ...solved("a").round, lastAt: daysAgo(0), solved: false };
-    expect(choose([solved("a", { round })])).toBeNull();
+    expect(choose([solved("a", { round })])).toEqual(["tests", "a"]);
     const facts = { catalog: CATALOG, progress: sampleProgress(solved("a", { round })), now: NOW };
-    expect(chooseAmong(["tests"], { ...facts, named: true })).toMatchObject({ slug: "a" });
-    expect(choose([solved("a", { round: { ...round, revealed: true } })])).not.toBeNull();
-    expect(choose([solved("a", { round: { ...round, solved: true } })])).not.toBeNull();
+    expect(chooseAmong(["review"], { ...facts, named: true })).toMatchObject({ slug: "a" });
+    expect(chooseAmong(["review", "repair"], facts)).toBeNull();
+    for (const over of [{ revealed: true }, { solved: true }])
+      expect(choose([solved("a", { round: { ...round, ...over } })])).toEqual(["review", "a"]);
   });
 
   test("is of a kind that was never done", () => {
