@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { DECKS } from "../quiz/card/card-base.ts";
+import { KINDS } from "../quiz/card/kinds.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 import { gradeAnswers } from "./quiz/answers.ts";
@@ -15,6 +16,7 @@ import { runSession } from "./quiz/session.ts";
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   command
     .addOption(new Option("--deck <deck>", "Only cards from this deck.").choices(DECKS))
+    .addOption(new Option("--kind <kind>", "Only cards of this kind.").choices(KINDS))
     .option(
       "--count <n>",
       "Ask at most this many cards (default: 10, or all due cards).",
@@ -22,7 +24,13 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     )
     .option("--due", "Only cards that are due.")
     .addOption(
-      new Option("--card <id>", "Ask this card.").conflicts(["deck", "count", "due", "exam"]),
+      new Option("--card <id>", "Ask this card.").conflicts([
+        "deck",
+        "kind",
+        "count",
+        "due",
+        "exam",
+      ]),
     )
     .option("--seed <seed>", "Shuffle as in the session that printed this seed.", parseSeed)
     .option("--exam <date>", "See every card before this day, such as 2027-03-01.")
@@ -44,13 +52,14 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     command,
     "trainer quiz --due",
     "trainer quiz --deck event-loop --count 5",
+    "trainer quiz --kind spoken --count 3",
     "trainer quiz --json --seed 7 > answers.json",
     "trainer quiz --answers answers.json",
   );
 }
 
 /** The options that choose the cards of a session. */
-const CHOOSING = ["deck", "count", "due", "card"];
+const CHOOSING = ["deck", "kind", "count", "due", "card"];
 
 async function quiz(options: QuizOptions, context: Context): Promise<ExitCode> {
   const desk = openDesk(options, context);

@@ -1,5 +1,6 @@
 import type { Day } from "../memory/day.ts";
 import type { Deck } from "./card/card-base.ts";
+import type { Kind } from "./card/card.ts";
 import { rankLevel } from "./rank-level.ts";
 import { shuffle } from "./shuffle.ts";
 import type { Standing } from "./standing.ts";
@@ -8,6 +9,7 @@ import { isDue } from "./standing.ts";
 /** Which cards a session asks. */
 export interface Selection {
   deck: Deck | null;
+  kind: Kind | null;
   /** At most so many; `null` is all. */
   count: number | null;
   /** Only what is due. */
@@ -18,8 +20,10 @@ export interface Selection {
 
 /** The cards of a session in their order: what is due and forgotten most, then new ones, easy ones first, then others. */
 export function selectCards(standings: readonly Standing[], selection: Selection): Standing[] {
-  const { deck, count, due, seed, day } = selection;
-  const chosen = standings.filter(({ card }) => deck === null || card.deck === deck);
+  const { deck, kind, count, due, seed, day } = selection;
+  const chosen = standings.filter(
+    ({ card }) => (deck === null || card.deck === deck) && (kind === null || card.kind === kind),
+  );
   const waiting = chosen.filter((one) => isDue(one, day));
   const rest = chosen.filter((one) => !isDue(one, day));
   const fresh = rest.filter((one) => one.schedule === null);

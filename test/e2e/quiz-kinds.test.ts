@@ -72,6 +72,26 @@ describe("a spoken answer in a file", () => {
   });
 });
 
+describe("only one kind", () => {
+  test("is asked with `--kind`, and the command to type next says so", async () => {
+    const cwd = makeTempFolder();
+    const words = ["quiz", "--kind", "arithmetic", "--deck", "http"];
+    const { stdout } = await runTrainer([...words, "--json"], { cwd });
+    expect(listOf(parseDocument(stdout), "cards")).toMatchObject([
+      { kind: "arithmetic", deck: "http", given: expect.any(Array) as unknown },
+    ]);
+    const text = await runTrainer([...words, "--seed", "7"], { cwd });
+    expect(text.stdout).toContain("trainer quiz --deck http --kind arithmetic --seed 7 --json");
+  });
+
+  test("may have no card in a deck", async () => {
+    const words = ["quiz", "--kind", "arithmetic", "--deck", "modules"];
+    const { code, stdout } = await runTrainer(words, { cwd: makeTempFolder() });
+    expect(code).toBe(0);
+    expect(stdout).toContain("No card fits.");
+  });
+});
+
 describe("a sum in a file", () => {
   test.each([
     ["111 orders/s", true],

@@ -142,7 +142,7 @@ export class Learner {
     const known = listStandings(this.world.cards, progress.reviews, now);
     const exam = plan === null ? null : findPlanExam(this.#input(plan, now));
     const standings = exam === null ? known : planExam(known, exam);
-    const selection = { deck: null, count, due: true, seed: "1", day };
+    const selection = { deck: null, kind: null, count, due: true, seed: "1", day };
     let clock = now;
     for (const { card } of selectCards(standings, selection)) {
       clock = later(clock, 0.7);

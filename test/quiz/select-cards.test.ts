@@ -26,6 +26,7 @@ const standings = listStandings(cards, reviews, now);
 function select(part: Partial<Selection>): string[] {
   const selection = {
     deck: null,
+    kind: null,
     count: null,
     due: false,
     seed: "1",
@@ -59,9 +60,14 @@ describe("selectCards", () => {
   test("takes easy ones of the new cards first", () => {
     const levels = ["expert", "core", "warm-up", "advanced"] as const;
     const fresh = levels.map((level) => ({ ...makeCard({}, level), level }));
-    const all = { deck: null, count: null, due: false, seed: "4", day: findDay(now, null) };
+    const all = { deck: null, kind: null, count: null, due: false, seed: "4", day: findDay(now, null) };
     const chosen = selectCards(listStandings(fresh, new Map(), now), all);
     expect(chosen.map(({ card }) => card.level)).toEqual(["warm-up", "core", "advanced", "expert"]);
+  });
+
+  test("takes only one kind", () => {
+    expect(select({ kind: "spoken" })).toEqual([]);
+    expect(select({ kind: "one", deck: "event-loop" })).toHaveLength(names.length);
   });
 
   test("mixes new cards by the seed", () => {

@@ -1,5 +1,5 @@
 import { TrainerError } from "../../errors.ts";
-import type { Card } from "../../quiz/card/card.ts";
+import type { Card, Kind } from "../../quiz/card/card.ts";
 import type { Deck } from "../../quiz/card/card-base.ts";
 import { matchesRange } from "../../text/version-range.ts";
 import { findCard } from "../../quiz/find-card.ts";
@@ -22,6 +22,7 @@ export type CardChoice = { kind: "chosen"; chosen: Standing[] } | { kind: "left"
 /** Which cards are wanted; `null` as count is all. */
 interface Wish {
   deck: Deck | null;
+  kind: Kind | null;
   due: boolean;
   count: number | null;
 }
@@ -49,7 +50,9 @@ export async function chooseCards(
   const { seed } = desk;
   const chosen = selectCards(standings, { ...wish, seed, day: findDeskDay(desk, context) });
   if (chosen.length > 0 || options.json === true) return { kind: "chosen", chosen };
-  context.out(`No card is due.\n${renderDue(countDue(standings, context.now()), context)}\n`);
+  context.out(
+    `No card ${wish.due ? "is due" : "fits"}.\n${renderDue(countDue(standings, context.now()), context)}\n`,
+  );
   context.out(`${renderNext(["trainer quiz"], context)}\n`);
   return { kind: "left", code: 0 };
 }
@@ -64,14 +67,18 @@ function findHere(id: string, { allCards, version }: QuizDesk): Card {
 }
 
 const USUAL = 10;
-const ANY: Wish = { deck: null, due: false, count: USUAL };
+const ANY: Wish = { deck: null, kind: null, due: false, count: USUAL };
 
 /** `null` when nothing was said. With an exam, what is planned for today is what is due. */
-function readWish({ deck, count, due, exam }: QuizOptions): Wish | null {
-  if (deck === undefined && count === undefined && due === undefined && exam === undefined)
-    return null;
+function readWish({ deck, kind, count, due, exam }: QuizOptions): Wish | null {
+  if ([deck, kind, count, due, exam].every((said) => said === undefined)) return null;
   const onlyDue = due === true || (exam !== undefined && count === undefined);
-  return { deck: deck ?? null, due: onlyDue, count: count ?? (onlyDue ? null : USUAL) };
+  return {
+    deck: deck ?? null,
+    kind: kind ?? null,
+    due: onlyDue,
+    count: count ?? (onlyDue ? null : USUAL),
+  };
 }
 
 async function askWish(
@@ -83,7 +90,7 @@ async function askWish(
   const day = findDeskDay(desk, context);
   const due = standings.filter((one) => isDue(one, day)).length;
   const topics = countTopics(standings, desk.theory, day);
-  const choices: { value: Omit<Wish, "count">; name: string }[] = [
+  const choices: { value: Pick<Wish, "deck" | "due">; name: string }[] = [
     ...(due === 0 ? [] : [{ value: { deck: null, due: true }, name: `What is due (${due})` }]),
     { value: { deck: null, due: false }, name: `All topics (${standings.length})` },
     ...topics.map(({ deck, cards, due: own, known }) => ({
@@ -101,5 +108,5 @@ async function askWish(
     context,
   );
   if (many.kind === "interrupted" || signal.aborted) return "interrupted";
-  return many.kind === "cancelled" ? "left" : { ...topic.value, count: many.value };
+  return many.kind === "cancelled" ? "left" : { ...topic.value, kind: null, count: many.value };
 }

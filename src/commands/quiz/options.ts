@@ -1,9 +1,11 @@
 import type { Deck } from "../../quiz/card/card-base.ts";
+import type { Kind } from "../../quiz/card/card.ts";
 import type { WorkspaceOption } from "../state.ts";
 
 /** What `trainer quiz` was given. */
 export interface QuizOptions extends WorkspaceOption {
   deck?: Deck;
+  kind?: Kind;
   count?: number;
   due?: boolean;
   card?: string;

@@ -38,9 +38,10 @@ export function printQuestions(
 }
 
 /** The options that chose these cards, so that the next command chooses them again. */
-function repeatOptions({ deck, count, due, card, exam }: QuizOptions): string {
+function repeatOptions({ deck, kind, count, due, card, exam }: QuizOptions): string {
   const words = [
     deck === undefined ? "" : `--deck ${deck} `,
+    kind === undefined ? "" : `--kind ${kind} `,
     count === undefined ? "" : `--count ${count} `,
     due === true ? "--due " : "",
     card === undefined ? "" : `--card ${card} `,
