@@ -18,6 +18,7 @@ import { PLAN_SCREENS, TODAY } from "./plan-screens.ts";
 import { SAMPLES, STAGE_VIEW, solved, viewOf } from "./reporters/samples.ts";
 import { HOME_SCREENS } from "./home-screens.ts";
 import { REPORT_SCREENS } from "./report/report-screens.ts";
+import { QUIZ_SCREENS } from "./quiz-screens.ts";
 import { TRANSFER_SCREENS } from "./transfer-screens.ts";
 
 type Screen = (view: View) => string;
@@ -252,6 +253,7 @@ export const SCREENS: ReadonlyMap<string, Screen> = new Map([
   ...Object.entries(REPORT_SCREENS),
   ...VERDICTS,
   ...WATCHED,
+  ...Object.entries(QUIZ_SCREENS),
   ...Object.entries(TRANSFER_SCREENS),
   ...Object.entries(HOME_SCREENS),
 ]);

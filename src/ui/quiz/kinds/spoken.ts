@@ -119,10 +119,16 @@ function describeScore(solved: SolvedSpoken, { style }: View): string {
   const parts = [
     `The musts count up to ${upTo}.`,
     `You said ${extras} of ${goods} good points.`,
-    against === 0 ? "" : style.bad(`${against} of what you said counts against you.`),
+    against === 0 ? "" : style.bad(describeAgainst(against)),
     `You were ${said.sure ? "sure" : "not sure"}.`,
   ];
   return parts.filter((part) => part !== "").join(" ");
+}
+
+function describeAgainst(count: number): string {
+  return count === 1
+    ? "One point that you said counts against you."
+    : `${count} points that you said count against you.`;
 }
 
 function renderPoint(point: SpokenPoint, state: PointState, view: View): string[] {

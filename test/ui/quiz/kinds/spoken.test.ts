@@ -50,7 +50,7 @@ test("the correction tells musts, what was left out and what counts against", ()
   const words = text.replaceAll(/\s+/g, " ");
   expect(text).toMatch(/^✗ Incorrect, 2 of 4 musts, 1 wrong\n/);
   expect(words).toContain("The musts count up to senior. You said 0 of 1 good points.");
-  expect(words).toContain("1 of what you said counts against you. You were sure.");
+  expect(words).toContain("One point that you said counts against you. You were sure.");
   expect(text).toContain("✓  First point of the answer (must, junior)");
   expect(text).toContain("·  Third point of the answer (must, senior)");
   expect(text).toContain("✗  Sixth point of the answer (wrong)\n     You said this. Why the sixth");
