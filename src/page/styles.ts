@@ -100,10 +100,10 @@ const TABLES = `
     linear-gradient(-90deg, var(--rule), transparent) 100% 0 / 0.7rem 100% no-repeat scroll;
 }
 table { width: 100%; border-collapse: collapse; font-size: 0.95rem; }
-caption { padding: 0 0 0.5rem; color: var(--quiet); font-size: 0.92rem; text-align: left; }
+caption { padding: 0 0 0.5rem; color: var(--quiet); font-size: 0.97em; text-align: left; }
 th, td { padding: 0.42rem 1.1rem 0.42rem 0; border-bottom: 1px solid var(--rule); text-align: left; vertical-align: baseline; white-space: nowrap; }
 th:last-child, td:last-child { padding-right: 0; }
-thead th, thead td { border-bottom: 1.5px solid var(--ink); font-size: 0.86rem; font-weight: 600; vertical-align: bottom; }
+thead th, thead td { border-bottom: 1.5px solid var(--ink); font-size: 0.91em; font-weight: 600; vertical-align: bottom; }
 tbody th { font-weight: 550; }
 .number { text-align: right; }
 .text { min-width: 13rem; white-space: normal; }
@@ -138,8 +138,10 @@ const PRINT = `
   .drawn { display: table-cell; }
   .figures { grid-template-columns: repeat(5, 1fr); gap: 1rem; }
   .figures b { font-size: 1.5rem; }
-  details::details-content { content-visibility: visible; block-size: auto; }
-  summary { color: inherit; }
+  details:not([open]), summary { display: none; }
+  table { font-size: 8.5pt; }
+  th, td { padding: 0.3rem 0.6rem 0.3rem 0; }
+  .text { min-width: 8rem; }
 }
 @media (forced-colors: active) {
   .scroll, .card { forced-color-adjust: auto; }

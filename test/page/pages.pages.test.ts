@@ -60,6 +60,12 @@ describe.each(PAGES)("the page %s", (_name, html) => {
       return [backgroundColor, color, getComputedStyle(document.querySelector("nav")).display];
     })()`;
     expect(await evaluate(page, looks)).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)", "none"]);
+    // An A4 page has so much room between its margins.
+    await page.setViewportSize({ width: 673, height: 1000 });
+    const wide = `[...document.querySelectorAll(".scroll")]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map((one) => one.innerText)`;
+    expect(await evaluate(page, wide)).toEqual([]);
     expect((await page.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-");
   });
 
