@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { sanitizeOutput } from "../ui/sanitize.ts";
 import { sealPage } from "./seal.ts";
 import { STYLES } from "./styles.ts";
 
@@ -21,10 +22,10 @@ export interface Page {
 
 /**
  * A page as one HTML file that needs nothing else: its styles are inside, it has no scripts, and its policy
- * forbids to load or send anything.
+ * forbids to load or send anything. Signs that would reorder or hide text are written out.
  */
 export function renderPage(page: Page): string {
-  return sealPage(renderToString(<Document {...page} />));
+  return sealPage(sanitizeOutput(renderToString(<Document {...page} />), { color: false }));
 }
 
 const HASH = createHash("sha256").update(STYLES).digest("base64");

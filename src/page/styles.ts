@@ -68,7 +68,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0.35rem 1.3rem; margin: 0; padding
 .figures > div { border-top: 3px solid var(--ink); padding-top: 0.6rem; }
 .figures dt { color: var(--quiet); font-size: 0.92rem; }
 .figures dd { display: grid; margin: 0; }
-.word { white-space: nowrap; }
+.word { display: inline-block; max-width: 100%; overflow-wrap: anywhere; }
 .figures b { font-size: clamp(1.5rem, 1.2rem + 1vw, 1.9rem); white-space: nowrap; font-weight: 600; line-height: 1.25; letter-spacing: -0.02em; }
 .figures span { color: var(--quiet); font-size: 0.92rem; }
 section { margin-top: 3.2rem; padding-top: 1.4rem; border-top: 1px solid var(--rule); }

@@ -5,7 +5,7 @@ import { listFigures, listSections } from "../../src/ui/report/list-sections.ts"
 import { NEW_REPORT, REPORT } from "../ui/report/sample-report.ts";
 import { evaluate, listBarriers, openDetails, openPage, useBrowser } from "./open-page.ts";
 import { readFigures, readTables } from "./read-page.ts";
-import { DEBRIEF, STOPPED } from "./sample-debrief.ts";
+import { DEBRIEF, HOSTILE, STOPPED } from "./sample-debrief.ts";
 
 useBrowser();
 
@@ -14,13 +14,17 @@ const PAGES: [string, string][] = [
   ["of a report of nothing yet", renderReportPage(NEW_REPORT)],
   ["of a debrief", renderDebriefPage(DEBRIEF)],
   ["of a debrief of an interview that was stopped", renderDebriefPage(STOPPED)],
+  ["of a debrief whose texts are hostile", renderDebriefPage(HOSTILE)],
 ];
 
 describe.each(PAGES)("the page %s", (_name, html) => {
   test("opens without a request and without a word on the console", async () => {
     const { said, requested, page } = await openPage(html);
     expect({ said, requested }).toEqual({ said: [], requested: [] });
-    expect(await evaluate(page, "document.querySelectorAll('h1').length")).toBe(1);
+    expect(await evaluate(page, "[document.querySelectorAll('h1').length, window.ran]")).toEqual([
+      1,
+      undefined,
+    ]);
   });
 
   test.each(["light", "dark"] as const)(
@@ -60,12 +64,6 @@ describe.each(PAGES)("the page %s", (_name, html) => {
       return [backgroundColor, color, getComputedStyle(document.querySelector("nav")).display];
     })()`;
     expect(await evaluate(page, looks)).toEqual(["rgb(255, 255, 255)", "rgb(0, 0, 0)", "none"]);
-    // An A4 page has so much room between its margins.
-    await page.setViewportSize({ width: 673, height: 1000 });
-    const wide = `[...document.querySelectorAll(".scroll")]
-      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-      .map((one) => one.innerText)`;
-    expect(await evaluate(page, wide)).toEqual([]);
     expect((await page.pdf({ format: "A4" })).subarray(0, 5).toString()).toBe("%PDF-");
   });
 
@@ -111,6 +109,20 @@ describe.each(PAGES)("the page %s", (_name, html) => {
     const blocked = ["connect-src", "img-src", "script-src-elem"];
     expect(await evaluate(page, tried)).toEqual({ blocked, ran: false });
   });
+});
+
+test.each([
+  ["a report", renderReportPage(REPORT)],
+  ["a debrief", renderDebriefPage(DEBRIEF)],
+])("Printed on A4, no table of %s is cut off", async (_name, html) => {
+  const { page } = await openPage(html);
+  await page.emulateMedia({ media: "print" });
+  // An A4 page has so much room between its margins.
+  await page.setViewportSize({ width: 673, height: 1000 });
+  const wide = `[...document.querySelectorAll(".scroll")]
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    .map((one) => one.innerText.slice(0, 40))`;
+  expect(await evaluate(page, wide)).toEqual([]);
 });
 
 describe("the numbers on a page", () => {

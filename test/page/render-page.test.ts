@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { renderDebriefPage } from "../../src/page/debrief-page.tsx";
 import { renderReportPage } from "../../src/page/report-page.tsx";
 import { isSealed } from "../../src/page/seal.ts";
+import { DEBRIEF, HOSTILE } from "./sample-debrief.ts";
 import { NEW_REPORT, REPORT } from "../ui/report/sample-report.ts";
 
 const PAGES = [
   ["of somebody who has learned", renderReportPage(REPORT)],
   ["of somebody who is new", renderReportPage(NEW_REPORT)],
+  ["of an interview", renderDebriefPage(DEBRIEF)],
+  ["of an interview whose texts are hostile", renderDebriefPage(HOSTILE)],
 ] as const;
 
 describe.each(PAGES)("a page %s", (_whose, html) => {
@@ -23,7 +27,14 @@ describe.each(PAGES)("a page %s", (_whose, html) => {
   });
 
   test("has nothing that its policy forbids", () => {
-    expect(html).not.toMatch(/<script|<link|<img|<iframe|<object| style=| on[a-z]+=|url\(|@import/);
+    const tags = html.replaceAll(/<style>[^]*?<\/style>/g, "").match(/<[^>]*>/g) ?? [];
+    expect(tags.join("\n")).not.toMatch(
+      /<script|<link|<img|<iframe|<object| style=| on[a-z]+=|url\(|@import/,
+    );
+  });
+
+  test("has no sign that would reorder or hide its text", () => {
+    expect(html.replaceAll("\n", "")).not.toMatch(/[\p{Control}\u202A-\u202E\u2066-\u2069]/u);
   });
 
   test("has an id once only, and only links to what is there", () => {

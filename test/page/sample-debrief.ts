@@ -173,6 +173,17 @@ export const STOPPED: Debrief = {
   calibration: { sureRight: 0, sureWrong: 0, unsureRight: 0, unsureWrong: 0, says: "" },
 };
 
+const EVIL = [
+  `<script>window.ran = true</script><img src="https://example.org/x.png" onerror="window.ran = true">`,
+  "</style></title></textarea><!-- & &lt;script&gt; &#x3c;script&#x3e;",
+  "[here](javascript:window.ran=true) ![there](https://example.org/y.png)",
+  `\u202Ereversed\u0000\u001B[31m\u{1F600}`,
+  "long".repeat(200),
+].join("\n\n");
+
+/** An interview whose every text is hostile. */
+export const HOSTILE: Debrief = spoil(DEBRIEF);
+
 type Row = Debrief["stages"][number]["requirements"][number];
 type SignalRow = Debrief["signals"][number];
 type Before = Debrief["before"][number];
@@ -205,5 +216,34 @@ function earlier(
       ...{ clarifies: level, correctness: level, robustness: level },
       ...{ runtime: null, explains: "strong" },
     },
+  };
+}
+
+/** The same data with hostile texts; what is one of a few words, a date or an id stays. */
+function spoil(debrief: Debrief): Debrief {
+  const { spoken, puzzle, marks } = debrief;
+  return {
+    ...debrief,
+    seed: EVIL,
+    challenge: { ...debrief.challenge, title: EVIL },
+    parts: debrief.parts.map((part) => ({ ...part, title: `${part.title} ${EVIL}` })),
+    timeLine: debrief.timeLine.map((moment) => ({ ...moment, text: EVIL })),
+    marks: { ...marks, stages: marks.stages.map((stage) => ({ ...stage, title: EVIL })) },
+    stages: debrief.stages.map((stage) => ({
+      ...{ ...stage, title: EVIL },
+      requirements: stage.requirements.map((row) => ({ ...row, title: EVIL, message: EVIL })),
+    })),
+    mistakes: debrief.mistakes.map((one) => ({ ...one, says: EVIL, line: 1, code: EVIL })),
+    notAsked: debrief.notAsked.map((one) => ({
+      ...{ ...one, question: EVIL, answer: EVIL, title: EVIL },
+    })),
+    spoken: spoken.map((one) => ({ ...one, question: EVIL, why: EVIL, said: EVIL })),
+    puzzle: puzzle === null ? null : { ...puzzle, title: EVIL, predicted: [EVIL], printed: [EVIL] },
+    reference: [EVIL],
+    signals: debrief.signals.map((one) => ({ ...one, title: EVIL, evidence: [EVIL] })),
+    because: EVIL,
+    calibration: { ...debrief.calibration, says: EVIL },
+    practise: { title: EVIL, why: EVIL, command: [EVIL] },
+    before: debrief.before.map((one) => ({ ...one, title: EVIL, challenge: EVIL })),
   };
 }
