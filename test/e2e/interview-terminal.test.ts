@@ -56,9 +56,9 @@ async function answerUntil(terminal: Terminal, wanted: string, seen = 0): Promis
     );
     if (found.prompt === wanted) return;
     const keys = KEYS.find(([prompt]) => prompt === found.prompt)?.[1] ?? "";
-    await terminal.press(keys, "✓ ");
+    await terminal.press(keys, "◇ ");
     // What is drawn again until the question is closed is not another one.
-    const closed = terminal.text().lastIndexOf("✓ ");
+    const closed = terminal.text().lastIndexOf("◇ ");
     from = await vi.waitFor(() => {
       const end = terminal.text().indexOf("\n", closed);
       if (end === -1) throw new Error("The question is not closed.");
@@ -106,7 +106,7 @@ test(
     expect(after.slice(0, before.length)).toEqual(before);
     expect(after.filter((kind) => kind === "begun")).toHaveLength(1);
     expect(after.at(-1)).toBe("ended");
-    expect(readdirSync(join(cwd, "practice", "interviews"))).toHaveLength(1);
+    expect(readdirSync(join(cwd, "practice", "interviews"))).toHaveLength(2);
   },
   LONG,
 );

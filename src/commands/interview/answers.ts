@@ -29,6 +29,6 @@ export async function playScript(
   if (end !== "over") return 130;
   const debrief = tellDebrief(desk);
   if (json) printJson(context, { plan: describePlan(interview.plan, content), debrief });
-  else showDebrief(debrief, place);
+  else await showDebrief(debrief, place);
   return debrief.result === "not yet" ? 1 : 0;
 }

@@ -5,21 +5,32 @@ import { writeDebrief } from "../../ui/interview/write-debrief.ts";
 import { renderMarkdown } from "../../ui/markdown.ts";
 import { sanitizeOutput } from "../../ui/sanitize.ts";
 import { createFile } from "../../workspace/io/create-file.ts";
+import { writePage } from "../../workspace/io/write-page.ts";
 import type { Context } from "../context.ts";
 import type { State } from "../state.ts";
 
-/** Shows a debrief, writes it into the workspace as Markdown where it is not there yet, and says where. */
-export function showDebrief(
+/**
+ * Shows a debrief, writes it into the workspace as Markdown and as a page, and says where. A file that is
+ * there stays, but for a page that trainer wrote and nobody changed.
+ */
+export async function showDebrief(
   debrief: Debrief,
   { state, context }: { state: State; context: Context },
-): void {
+): Promise<void> {
   const { style, width, cwd, out } = context;
   const text = writeDebrief(debrief);
   out(`\n${renderMarkdown(sanitizeOutput(text, { color: false }), style, width)}\n\n`);
   const stamp = debrief.interview.slice(0, 19).replaceAll(":", "-");
-  const name = `${stamp}-${debrief.challenge.slug}.md`;
-  const file = join(state.workspace.folder, "interviews", name);
-  createFile(file, text);
-  out(`Debrief: ${relative(cwd, file) || file}\n`);
+  const name = join(state.workspace.folder, "interviews", `${stamp}-${debrief.challenge.slug}`);
+  createFile(`${name}.md`, text);
+  const [{ renderDebriefPage }, { isSealed }] = await Promise.all([
+    import("../../page/debrief-page.tsx"),
+    import("../../page/seal.ts"),
+  ]);
+  const page = { path: `${name}.html`, text: renderDebriefPage(debrief), force: false };
+  writePage({ ...page, isOurs: isSealed });
+  out(
+    `Debrief: ${relative(cwd, `${name}.html`)}, and the same as ${relative(cwd, `${name}.md`)}\n`,
+  );
   out(`${renderNext([`trainer ${debrief.practise.command.join(" ")}`], context)}\n`);
 }

@@ -46,7 +46,7 @@ async function hold(desk: TerminalDesk): Promise<ExitCode> {
   const end = await walkInterview(desk, seatCandidate(desk));
   if (end === "over") {
     const debrief = tellDebrief(desk);
-    showDebrief(debrief, desk);
+    await showDebrief(debrief, desk);
     return debrief.result === "not yet" ? 1 : 0;
   }
   context.out("\nYour interview is kept as it is. Run `trainer interview` to go on.\n");

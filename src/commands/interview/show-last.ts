@@ -12,7 +12,7 @@ import type { PrintPlace } from "./print.ts";
  *
  * @throws TrainerError `NO_INTERVIEW` when none has.
  */
-export function showLast(place: PrintPlace): ExitCode {
+export async function showLast(place: PrintPlace): Promise<ExitCode> {
   const { state, context, json } = place;
   const all = listInterviews(state.progress.interviews);
   const interview = all.findLast(({ ended }) => ended !== null);
@@ -24,6 +24,6 @@ export function showLast(place: PrintPlace): ExitCode {
   const content = loadInterviewContent(interview.plan, place);
   const debrief = tellDebrief({ ...place, interview, content, clock: makeSetClock(0) });
   if (json) printJson(context, { debrief });
-  else showDebrief(debrief, place);
+  else await showDebrief(debrief, place);
   return 0;
 }

@@ -1,3 +1,4 @@
+import { renderClosedQuestion } from "../prompts/closed-question.ts";
 import type { KeyPad, Press } from "../prompts/key-pad.ts";
 import type { Style } from "../style.ts";
 import { dropLast, takeFirst } from "../text/drop-last.ts";
@@ -15,7 +16,7 @@ const LONGEST = 500;
 
 /** A pad whose state is the text typed so far, ended by Enter; an empty text is an answer too. */
 export function linePad({ message, help, style }: LinePad): KeyPad<string, string> {
-  const { accent, strong, quiet, good, symbols } = style;
+  const { accent, strong, quiet } = style;
   return {
     start: "",
     show: (state, { columns }) =>
@@ -29,9 +30,6 @@ export function linePad({ message, help, style }: LinePad): KeyPad<string, strin
       if (name === "backspace") return { kind: "going", state: dropLast(state) };
       return { kind: "going", state: takeFirst(state + text, LONGEST) };
     },
-    close: (said) =>
-      said === null
-        ? `${accent("?")} ${strong(message)}`
-        : `${good(symbols.met)} ${strong(message)} ${accent(said)}`.trimEnd(),
+    close: (said) => renderClosedQuestion(message, said, style),
   };
 }
