@@ -1,4 +1,4 @@
-import type { Challenge, Track } from "../catalog/challenge.ts";
+import type { Challenge, Level, Track } from "../catalog/challenge.ts";
 import type { Deck } from "../quiz/card/card-base.ts";
 import { seedRandom } from "../text/seed-random.ts";
 import type { CodingKind } from "./debrief.ts";
@@ -10,8 +10,9 @@ import type { InterviewPlan, InterviewWish } from "./plan.ts";
 export interface SpokenCard {
   id: string;
   deck: Deck;
-  /** It was written to be answered in own words. */
-  isOpen: boolean;
+  level: Level;
+  /** A spoken card was written for interviews, a recall card for own words. */
+  kind: "spoken" | "recall" | "one";
 }
 
 /** What there is to draw from. */
@@ -114,7 +115,7 @@ export function countStages({ stages }: Challenge, wish: InterviewWish): number 
   return count;
 }
 
-/** Every second question was written for own words, as far as there are such cards. */
+/** The questions are spoken and recall cards in turn, as far as there are any; the first ones on the focus. */
 function drawCards(
   wish: InterviewWish,
   cards: readonly SpokenCard[],
@@ -127,13 +128,31 @@ function drawCards(
   });
   const drawn: SpokenCard[] = [];
   for (let at = 0; at < QUESTIONS[wish.minutes]; at += 1) {
+    const kind = at % 2 === 0 ? "spoken" : "recall";
     const left = fresh.filter((card) => !drawn.includes(card));
-    const near = left.filter(({ deck }) => at % 2 === 1 || (decks?.includes(deck) ?? true));
-    const open = (near.length > 0 ? near : left).filter(({ isOpen }) => isOpen === (at % 2 === 0));
-    const one = pick(open.length > 0 ? open : near.length > 0 ? near : left, random);
+    const one = pick(
+      narrow(left, [
+        (card) => card.kind !== "one",
+        (card) => wish.level !== "junior" || JUNIOR_LEVELS.includes(card.level),
+        (card) => decks === null || decks.includes(card.deck),
+        (card) => card.kind === kind,
+      ]),
+      random,
+    );
     if (one !== undefined) drawn.push(one);
   }
   return drawn.map(({ id }) => id);
+}
+
+/** What a junior is asked. */
+const JUNIOR_LEVELS: readonly Level[] = ["warm-up", "core"];
+
+/** Applies one test after the other, those that leave nothing not at all. */
+function narrow<T>(all: readonly T[], tests: readonly ((one: T) => boolean)[]): readonly T[] {
+  return tests.reduce((left: readonly T[], fits) => {
+    const fitting = left.filter(fits);
+    return fitting.length > 0 ? fitting : left;
+  }, all);
 }
 
 /** The decks on the ground of a track. */

@@ -113,7 +113,9 @@ function moveOn(asked: Asked, seed: string): Move | null {
 function listTheory({ plan }: InterviewState, { cards, version }: InterviewContent): Question[] {
   return plan.cards.flatMap((id, at) => {
     const card = cards.find((one) => one.id === id);
-    return card === undefined ? [] : (askCard(card, { number: at + 1, version }) ?? []);
+    return card === undefined
+      ? []
+      : (askCard(card, { number: at + 1, version, level: plan.level }) ?? []);
   });
 }
 
