@@ -67,13 +67,14 @@ export const ORDERS: readonly Row[] = [
   order("o6", 12.5, "Bob", "Rome"),
 ];
 
-/** Gives the rows in another order each time, as a database may. */
+/** Gives a copy of the rows, in another order each time, as a database may. */
 export function shuffled(rows: readonly Row[]): () => readonly Row[] {
+  const own = structuredClone(rows);
   let calls = 0;
   return () => {
     calls += 1;
-    const cut = (calls * 3) % Math.max(1, rows.length);
-    const turned = [...rows.slice(cut), ...rows.slice(0, cut)];
+    const cut = (calls * 3) % Math.max(1, own.length);
+    const turned = [...own.slice(cut), ...own.slice(0, cut)];
     return calls % 2 === 0 ? turned.toReversed() : turned;
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { all, cursorOf, openList, openOrders, ORDERS, statusOfEach } from "../http.ts";
+import { all, cursorOf, openList, openOrders, ORDERS, shuffled, statusOfEach } from "../http.ts";
 
 const QUERY = "sort=-total&limit=3";
 
@@ -71,7 +71,7 @@ describe("signed", () => {
   });
 
   test("L11 another secret", async () => {
-    const other = await openList({ rows: () => ORDERS, secret: "another" });
+    const other = await openList({ rows: shuffled(ORDERS), secret: "another" });
     const { next } = await other.page(QUERY);
     const site = await openOrders();
     const { status } = await site.get(`/orders?${QUERY}&${cursorOf(next)}`);

@@ -107,7 +107,7 @@ describe("failures", () => {
     let isBroken = true;
     const rows = (): readonly Row[] => {
       if (isBroken) throw thrown;
-      return ORDERS;
+      return structuredClone(ORDERS);
     };
     const site = await openList({ rows });
     const first = await site.get("/orders?limit=2");
