@@ -162,6 +162,12 @@ describe("pages", () => {
     expect(ends(await site.ids("page=2&limit=500")), sentence).toBe("30: r101 to r130");
   });
 
+  test("L4 many pages", async () => {
+    const site = await openOrders(many(130));
+    const sentence = "the largest limit bounds the limit and not the page";
+    expect(await site.ids("page=105&limit=1"), sentence).toBe("r105");
+  });
+
   test("L4 behind the end", async () => {
     const site = await openOrders(many(20));
     const seen: Record<string, string> = {};
