@@ -4,10 +4,17 @@ import { stat } from "node:fs/promises";
 import { pino } from "pino";
 import { assemble, dayOf, moveUp, type Options } from "./by-path.ts";
 
+type Destination = ReturnType<typeof pino.destination>;
+
+async function put(target: Destination, line: string): Promise<void> {
+  target.write(line);
+  await once(target, "drain");
+}
+
 /** The package opens, writes and closes; counting and renaming are done here. */
 export function rotatingFile(options: Options) {
   const { path, maxBytes = Infinity, maxFiles = 5, daily = false } = options;
-  let file: ReturnType<typeof pino.destination> | undefined;
+  let file: Destination | undefined;
   let size = 0;
   let day = 0;
 
@@ -34,8 +41,12 @@ export function rotatingFile(options: Options) {
       await moveUp(path, maxFiles);
     }
     const target = await acquire();
-    target.write(line);
-    await once(target, "drain");
+    await put(target, line).catch((error: unknown) => {
+      // The package would write the line again before the next one.
+      file = undefined;
+      target.destroy();
+      throw error;
+    });
     size += bytes;
     day = today;
   };

@@ -104,7 +104,7 @@ class StreamFile {
       opened.once("open", () => {
         opened.off("error", done);
         // What fails later is told to the callback of write.
-        opened.on("error", () => (this.#stream = null));
+        opened.on("error", () => undefined);
         this.#stream = opened;
         done();
       });
@@ -121,11 +121,14 @@ class StreamFile {
 
   #put(line: string, today: string, done: Done): void {
     this.#stream?.write(line, (error) => {
-      if (!error) {
-        this.#size += Buffer.byteLength(line);
-        this.#day = today;
+      if (error) {
+        // The stream is destroyed, and says so only later.
+        this.#stream = null;
+        return done(error);
       }
-      done(error);
+      this.#size += Buffer.byteLength(line);
+      this.#day = today;
+      done();
     });
   }
 

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rotatingFile } from "@solution";
-import { onTestFinished } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { settled, turn, value, type Settled } from "../../kit.ts";
 
 export type Options = Omit<Parameters<typeof rotatingFile>[0], "path">;
@@ -31,7 +31,8 @@ export interface Disk {
   /** What a file contains; `undefined` if there is none. */
   read: (name?: string) => string | undefined;
   put: (name: string, text: string) => void;
-  move: (from: string, to: string) => void;
+  /** Renames the file of the log, as a tool of the operators does. */
+  move: (to: string) => void;
   /** The names of all files, sorted. */
   names: () => string[];
   /** What each file contains. */
@@ -40,6 +41,7 @@ export interface Disk {
   all: () => string;
   /** Puts a folder with a file in it in the way, and returns how to take it away. */
   block: (name: string) => () => void;
+  isFile: (name: string) => boolean;
   isFolder: (name: string) => boolean;
   /** Makes a log in this folder. */
   open: (options?: Options, name?: string) => Log;
@@ -61,17 +63,20 @@ export interface Log {
 export function makeDisk(): Disk {
   const root = mkdtempSync(join(tmpdir(), "trainer-rotating-"));
   const at = (name: string): string => join(root, name);
+  const find = (name: string) => statSync(at(name), { throwIfNoEntry: false });
+  const isFile = (name: string): boolean => find(name)?.isFile() === true;
   const read = (name = NAME): string | undefined =>
-    statSync(at(name), { throwIfNoEntry: false })?.isFile() === true
-      ? readFileSync(at(name), "utf8")
-      : undefined;
+    isFile(name) ? readFileSync(at(name), "utf8") : undefined;
   const names = (): string[] => readdirSync(root).toSorted();
   return {
     at,
     read,
     names,
     put: (name, text) => writeFileSync(at(name), text),
-    move: (from, to) => renameSync(at(from), at(to)),
+    move: (to) => {
+      if (read() === undefined) expect.fail("a line that was written is in a file at the path");
+      renameSync(at(NAME), at(to));
+    },
     files: () => Object.fromEntries(names().map((name) => [name, read(name)])),
     all: () => {
       const old = names()
@@ -85,7 +90,8 @@ export function makeDisk(): Disk {
       mkdirSync(join(at(name), "inside"), { recursive: true });
       return () => rmSync(at(name), { recursive: true, force: true });
     },
-    isFolder: (name) => statSync(at(name), { throwIfNoEntry: false })?.isDirectory() === true,
+    isFile,
+    isFolder: (name) => find(name)?.isDirectory() === true,
     open: (options = {}, name = NAME) => makeLog({ path: at(name), ...options }),
   };
 }
@@ -119,11 +125,7 @@ export async function outcomes(
   calls: readonly Promise<void>[],
   sentence = "every promise of write settles",
 ): Promise<Settled<void>["status"][]> {
-  const ended = await value(
-    Promise.all(calls.map((call) => settled(call, SOON, sentence))),
-    SOON * 2,
-    sentence,
-  );
+  const ended = await Promise.all(calls.map((call) => settled(call, SOON, sentence)));
   return ended.map(({ status }) => status);
 }
 

@@ -27,8 +27,12 @@ describe("daily", () => {
 
   test("F12 takes the days of UTC", async () => {
     // There days begin fourteen hours before those of UTC.
-    vi.stubEnv("TZ", "Pacific/Kiritimati");
-    onTestFinished(() => void vi.unstubAllEnvs());
+    const { TZ } = process.env;
+    Object.assign(process.env, { TZ: "Pacific/Kiritimati" });
+    onTestFinished(() => {
+      if (TZ === undefined) Reflect.deleteProperty(process.env, "TZ");
+      else Object.assign(process.env, { TZ });
+    });
     const disk = makeDisk();
     const log = openAt(disk, "2026-03-01T09:00:00Z");
     await log.put("one\n");
