@@ -134,7 +134,9 @@ describe("leaves-compressed", () => {
   test("J15 a client leaves in the middle", async () => {
     const client = await (await serve())();
     const bytes = gzipSync('{"name":"Ada"}');
-    await client.send(head(bytes.length, GZIP), bytes.subarray(0, 15));
+    // The head of a gzip file and one byte, from which nothing can be decoded yet: what comes out of
+    // the decoder could be first or second to the end of the connection.
+    await client.send(head(bytes.length, GZIP), bytes.subarray(0, 11));
     await client.leave();
     const sentence = "a client that leaves in the middle of compressed data makes readJson reject";
     expect(await client.outcome(sentence), sentence).toEqual({ status: 400 });
