@@ -60,7 +60,14 @@ describe("selectCards", () => {
   test("takes easy ones of the new cards first", () => {
     const levels = ["expert", "core", "warm-up", "advanced"] as const;
     const fresh = levels.map((level) => ({ ...makeCard({}, level), level }));
-    const all = { deck: null, kind: null, count: null, due: false, seed: "4", day: findDay(now, null) };
+    const all = {
+      deck: null,
+      kind: null,
+      count: null,
+      due: false,
+      seed: "4",
+      day: findDay(now, null),
+    };
     const chosen = selectCards(listStandings(fresh, new Map(), now), all);
     expect(chosen.map(({ card }) => card.level)).toEqual(["warm-up", "core", "advanced", "expert"]);
   });
