@@ -14,24 +14,7 @@ import { runSession } from "./quiz/session.ts";
 
 /** `trainer quiz`: theory cards, spaced, with answers that prove themselves. */
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
-  command
-    .addOption(new Option("--deck <deck>", "Only cards from this deck.").choices(DECKS))
-    .addOption(new Option("--kind <kind>", "Only cards of this kind.").choices(KINDS))
-    .option(
-      "--count <n>",
-      "Ask at most this many cards (default: 10, or all due cards).",
-      parseCount,
-    )
-    .option("--due", "Only cards that are due.")
-    .addOption(
-      new Option("--card <id>", "Ask this card.").conflicts([
-        "deck",
-        "kind",
-        "count",
-        "due",
-        "exam",
-      ]),
-    )
+  addChoosing(command)
     .option("--seed <seed>", "Shuffle as in the session that printed this seed.", parseSeed)
     .option("--exam <date>", "See every card before this day, such as 2027-03-01.")
     .addOption(
@@ -56,6 +39,28 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     "trainer quiz --json --seed 7 > answers.json",
     "trainer quiz --answers answers.json",
   );
+}
+
+/** Adds the options that say which cards are asked. */
+function addChoosing(command: Command): Command {
+  return command
+    .addOption(new Option("--deck <deck>", "Only cards from this deck.").choices(DECKS))
+    .addOption(new Option("--kind <kind>", "Only cards of this kind.").choices(KINDS))
+    .option(
+      "--count <n>",
+      "Ask at most this many cards (default: 10, or all due cards).",
+      parseCount,
+    )
+    .option("--due", "Only cards that are due.")
+    .addOption(
+      new Option("--card <id>", "Ask this card.").conflicts([
+        "deck",
+        "kind",
+        "count",
+        "due",
+        "exam",
+      ]),
+    );
 }
 
 /** The options that choose the cards of a session. */

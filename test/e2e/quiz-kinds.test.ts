@@ -78,7 +78,7 @@ describe("only one kind", () => {
     const words = ["quiz", "--kind", "arithmetic", "--deck", "http"];
     const { stdout } = await runTrainer([...words, "--json"], { cwd });
     expect(listOf(parseDocument(stdout), "cards")).toMatchObject([
-      { kind: "arithmetic", deck: "http", given: expect.any(Array) as unknown },
+      { kind: "arithmetic", deck: "http", given: [{ left: "Round trip", right: "80 ms" }, {}] },
     ]);
     const text = await runTrainer([...words, "--seed", "7"], { cwd });
     expect(text.stdout).toContain("trainer quiz --deck http --kind arithmetic --seed 7 --json");
