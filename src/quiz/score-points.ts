@@ -9,7 +9,7 @@ export type SpeakerLevel = (typeof SPEAKER_LEVELS)[number];
 export interface Point {
   /** A `wrong` one counts against whoever says it. */
   kind: "must" | "good" | "wrong";
-  /** Who is expected to say it, and everybody above; `null` for a `wrong` one. */
+  /** Who is expected to say it, and everybody above; `null` is everybody, and so is any `wrong` one. */
   level: SpeakerLevel | null;
   /** Markdown. */
   text: string;
@@ -37,8 +37,7 @@ export interface PointScore {
 function isExpected({ kind, level }: Point, asked: SpeakerLevel): boolean {
   return (
     kind === "must" &&
-    level !== null &&
-    SPEAKER_LEVELS.indexOf(level) <= SPEAKER_LEVELS.indexOf(asked)
+    (level === null || SPEAKER_LEVELS.indexOf(level) <= SPEAKER_LEVELS.indexOf(asked))
   );
 }
 

@@ -19,6 +19,11 @@ describe("the score of what was said", () => {
   });
 });
 
+test("a must without a level is expected from everybody", () => {
+  const own = [{ kind: "must", level: null, text: "It lives in one process.", why: "" }] as const;
+  expect(scorePoints(own, [0], "junior")).toMatchObject({ musts: 1, hits: 1, passed: true });
+});
+
 describe("the third whose sentence is asked", () => {
   const all = [0, 1, 2, 3, 4, 5];
 
