@@ -5,6 +5,7 @@ import type { PromptStreams } from "./streams.ts";
 import { askLine } from "./ask-line.ts";
 import { readLatin } from "./latin-key.ts";
 import { createPromptTheme } from "./theme.ts";
+import { wrapMessage } from "./wrap-message.ts";
 
 /** A question to answer with yes or no. */
 export interface ConfirmQuestion {
@@ -17,7 +18,7 @@ export interface ConfirmQuestion {
 /** Lets the learner say yes or no. */
 export async function askConfirm(
   { message, initial = false, streams }: ConfirmQuestion,
-  { style, signal }: Asking,
+  { style, width, signal }: Asking,
 ): Promise<PromptAnswer<boolean>> {
   if (style.plain) {
     const answer = await askLine(`${message} Type y or n: `, { signal, streams });
@@ -31,7 +32,7 @@ export async function askConfirm(
         {
           type: "confirm",
           name: "answer",
-          message,
+          message: wrapMessage(message, width),
           default: initial,
           theme: createPromptTheme(style),
         },

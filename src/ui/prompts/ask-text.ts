@@ -4,6 +4,7 @@ import type { Asking } from "./ask-choice.ts";
 import type { PromptStreams } from "./streams.ts";
 import { askLine } from "./ask-line.ts";
 import { createPromptTheme } from "./theme.ts";
+import { wrapMessage } from "./wrap-message.ts";
 
 /** A question with a free answer. */
 export interface TextQuestion {
@@ -18,7 +19,7 @@ export interface TextQuestion {
 /** Lets the learner type a line. */
 export async function askText(
   question: TextQuestion,
-  { style, signal }: Asking,
+  { style, width, signal }: Asking,
 ): Promise<PromptAnswer<string>> {
   if (style.plain) return askPlainly(question, signal);
   const { message, initial, reject, streams } = question;
@@ -28,7 +29,7 @@ export async function askText(
         {
           type: "input",
           name: "answer",
-          message,
+          message: wrapMessage(message, width),
           default: initial,
           validate: (text: string) => reject?.(text) ?? true,
           theme: createPromptTheme(style),

@@ -106,6 +106,13 @@ describe("askText", () => {
     expect(await answer).toEqual({ kind: "answered", value: "y" });
   });
 
+  test("breaks a long question between words", async () => {
+    const message = "Which command starts your editor? (for example `code` or `vim`)";
+    const streams = press(["x", ENTER]);
+    await askText({ message, streams }, { ...asking, width: 60 });
+    expect(streams.screen()).toContain("(for example `code` or\n  `vim`)");
+  });
+
   test("is interrupted by Ctrl-C", async () => {
     const streams = press([CTRL_C]);
     expect(await askText({ message: "Name", streams }, asking)).toEqual({
