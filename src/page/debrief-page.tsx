@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { CodingKind, Debrief } from "../interview/debrief.ts";
+import type { Debrief } from "../interview/debrief.ts";
 import { tellLongDay } from "./charts/share.ts";
 import { tellClock } from "./clock.ts";
 import { CalibrationPart, PuzzlePart, SpokenPart } from "./debrief/answers.tsx";
@@ -14,11 +14,17 @@ import { renderPage } from "./render-page.tsx";
 export function renderDebriefPage(debrief: Debrief): string {
   const { challenge, interview, minutes, level, seed, focus } = debrief;
   const parts = listParts(debrief);
-  const about = focus === null ? "" : `, focus ${focus}`;
+  const facts = [
+    tellLongDay(interview.slice(0, 10)),
+    ...(challenge.kind === "solve" ? [] : [`a ${challenge.kind}`]),
+    `${minutes} minutes`,
+    `measured as ${level}`,
+    ...(focus === null ? [] : [`focus ${focus}`]),
+  ];
   return renderPage({
-    title: `Interview of ${tellLongDay(interview.slice(0, 10))}`,
-    kind: "mock interview",
-    lead: `${challenge.title}${CODING[challenge.kind]}, ${minutes} minutes, ${level}${about}.`,
+    title: `Mock interview: ${challenge.title}`,
+    kind: "debrief",
+    lead: `${facts.join(", ")}.`,
     contents: parts.map(({ id, title }) => ({ id, title })),
     made: `Made by trainer. The seed ${seed} repeats the interview with the same journal.`,
     children: (
@@ -30,27 +36,27 @@ export function renderDebriefPage(debrief: Debrief): string {
   });
 }
 
-const CODING: Record<CodingKind, string> = {
-  solve: "",
-  repair: " (a repair)",
-  review: " (a review)",
-};
-
 function listFigures(debrief: Debrief): { name: string; value: string; says: string }[] {
-  const { result, reached, level, usedMs, minutes, marks, challenge, asked } = debrief;
+  const { result, reached, usedMs, minutes, marks, challenge, asked, end, pauses } = debrief;
   const met = marks.stages.filter(({ greenMs }) => greenMs !== null).length;
+  const waited = pauses.count === 0 ? "" : `, pauses not counted`;
   return [
     {
-      name: "Result",
-      value: result,
-      says: debrief.end === "stopped" ? "stopped before its end" : `aimed at ${level}`,
+      ...{ name: "Result", value: result },
+      says: end === "stopped" ? "ended early" : "by five signals",
     },
-    { name: "Level reached", value: reached ?? "none", says: `of junior, middle and senior` },
-    { name: "Time", value: tellClock(usedMs), says: `of ${minutes} minutes` },
-    { name: "Stages met", value: `${met} of ${challenge.stages}`, says: `of ${challenge.slug}` },
+    { name: "Level reached", value: reached ?? "none", says: "of junior, middle and senior" },
+    { name: "Time", value: tellClock(usedMs), says: `of ${minutes} minutes${waited}` },
+    ...(challenge.kind === "solve"
+      ? [
+          {
+            ...{ name: "Stages met", value: `${met} of ${challenge.stages}` },
+            says: `of ${challenge.slug}`,
+          },
+        ]
+      : []),
     {
-      name: "Questions asked",
-      value: `${asked.ticked} of ${asked.of}`,
+      ...{ name: "Questions asked", value: `${asked.ticked} of ${asked.of}` },
       says: "that were worth asking",
     },
   ];
@@ -63,12 +69,12 @@ interface PagePart {
 }
 
 function listParts(debrief: Debrief): PagePart[] {
-  const { puzzle, before, stages, mistakes, spoken, calibration } = debrief;
+  const { puzzle, before, mistakes, spoken, calibration } = debrief;
   return [
     { id: "signals", title: "Signals", part: <SignalPart debrief={debrief} /> },
     { id: "practise", title: "Practise", part: <PractisePart debrief={debrief} /> },
     { id: "time", title: "Time line", part: <TimePart debrief={debrief} /> },
-    { id: "requirements", title: "Requirements", part: <RequirementPart stages={stages} /> },
+    { id: "requirements", title: "Requirements", part: <RequirementPart debrief={debrief} /> },
     { id: "mistakes", title: "Mistakes", part: <MistakePart mistakes={mistakes} /> },
     { id: "questions", title: "Questions", part: <QuestionPart debrief={debrief} /> },
     { id: "spoken", title: "What you said", part: <SpokenPart spoken={spoken} /> },

@@ -163,9 +163,9 @@ describe("the numbers on a page", () => {
   test("of a debrief are those of the interview", async () => {
     const { page } = await openPage(renderDebriefPage(DEBRIEF));
     expect(await readFigures(page)).toEqual([
-      ["Result", "hire", "aimed at middle"],
+      ["Result", "hire", "by five signals"],
       ["Level reached", "middle", "of junior, middle and senior"],
-      ["Time", "42:33", "of 45 minutes"],
+      ["Time", "42:33", "of 45 minutes, pauses not counted"],
       ["Stages met", "2 of 2", "of lru-cache"],
       ["Questions asked", "3 of 5", "that were worth asking"],
     ]);
@@ -174,6 +174,7 @@ describe("the numbers on a page", () => {
       ...["3:30", "5:15", "4:30", "24:12", "5:06", "not reached"],
     ]);
     expect(marks?.rows).toContainEqual(["First run", "18:06"]);
+    expect(marks?.rows).toContainEqual(["Stage 2 met: Age", "36:48"]);
     expect(marks?.rows).toContainEqual(["Longest silence while coding", "6:12, from 18:12"]);
     const [levels] = await readTables(page, "signals");
     expect(levels?.rows.map(([, level]) => level)).toEqual([

@@ -97,14 +97,21 @@ export function PuzzlePart({ puzzle }: { puzzle: PuzzleAnswer }): VNode {
               text={`You explained \`${explained.line}\`: ${explained.correct ? "correct" : "not correct"}.`}
             />
           </p>
-          {explained.said === "" ? null : <blockquote>{explained.said}</blockquote>}
+          {explained.said === "" || explained.said === explained.rule ? null : (
+            <blockquote>{explained.said}</blockquote>
+          )}
           <p>
-            <Inline text={explained.rule} />
+            The rule behind it: <Rule rule={explained.rule} />
           </p>
         </div>
       )}
     </Part>
   );
+}
+
+/** The name of a rule, or its sentence. */
+function Rule({ rule }: { rule: string }): VNode {
+  return /^R-[A-Z-]+$/.test(rule) ? <code>{rule}</code> : <Inline text={rule} />;
 }
 
 const VERDICTS: Record<PuzzleAnswer["verdict"], string> = {
@@ -133,8 +140,8 @@ export function CalibrationPart({ calibration }: Pick<Debrief, "calibration">): 
           caption="Answers to theory questions"
           columns={[
             { title: "You were" },
-            { title: "Right", align: "right" },
-            { title: "Wrong", align: "right" },
+            { title: "Answer held", align: "right" },
+            { title: "It did not", align: "right" },
           ]}
           rows={[
             ["sure", String(sureRight), String(sureWrong)],

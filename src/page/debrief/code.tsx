@@ -10,12 +10,12 @@ import { CodeBlock, Inline, Markdown, Titled } from "../markdown.tsx";
 import { DataTable, Part } from "../parts.tsx";
 
 /** The requirements of each stage as the last run saw them. */
-export function RequirementPart({ stages }: { stages: readonly StageRows[] }): VNode {
-  const says =
-    stages.length === 0 ? "Nothing was tested in this interview." : "As the last run saw them.";
+export function RequirementPart({ debrief: { stages } }: { debrief: Debrief }): VNode {
+  const isRun = stages.some(({ status }) => status !== "locked");
+  const says = isRun ? "As the last run saw them." : "Your code was never tested.";
   return (
     <Part id="requirements" title="Requirements by stage" says={[says]}>
-      {stages.map((stage) => (
+      {(isRun ? stages : []).map((stage) => (
         <DataTable
           key={stage.n}
           id={`stage-${stage.n}`}

@@ -102,8 +102,8 @@ function PartTable({ parts }: { parts: readonly PartTime[] }): VNode {
   );
 }
 
-function MarkTable({ debrief: { marks, pauses } }: { debrief: Debrief }): VNode {
-  const { firstRunMs, firstGreenMs, stages, runs, hints, longestSilence } = marks;
+function MarkTable({ debrief: { marks, pauses, challenge } }: { debrief: Debrief }): VNode {
+  const { firstRunMs, stages, runs, hints, longestSilence } = marks;
   const silence =
     longestSilence === null
       ? "–"
@@ -114,12 +114,13 @@ function MarkTable({ debrief: { marks, pauses } }: { debrief: Debrief }): VNode 
       caption="What it comes to"
       columns={[{ title: "Mark" }, { title: "Value", align: "right" }]}
       rows={[
-        ["First run", tellClock(firstRunMs)],
-        ["First time that stage 1 was met", tellClock(firstGreenMs)],
-        ...stages.map(({ n, title, greenMs }) => [
-          `Stage ${n} (${title})`,
-          greenMs === null ? "not met" : tellClock(greenMs),
-        ]),
+        ["First run", firstRunMs === null ? "never" : tellClock(firstRunMs)],
+        ...(challenge.kind === "solve"
+          ? stages.map(({ n, title, greenMs }) => [
+              `Stage ${n} met: ${title}`,
+              greenMs === null ? "never" : tellClock(greenMs),
+            ])
+          : []),
         ["Runs", String(runs)],
         ["Hints", String(hints)],
         ["Longest silence while coding", silence],
