@@ -75,7 +75,7 @@ section { margin-top: 3.2rem; padding-top: 1.4rem; border-top: 1px solid var(--r
 .aside { margin-bottom: 1.4rem; }
 .aside p { color: var(--quiet); }
 .body > * + * { margin-top: 1.9rem; }
-@media (min-width: 62rem) {
+@media (min-width: 74rem) {
   section { display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: 3.5rem; }
   .aside { margin: 0; }
 }
@@ -144,7 +144,8 @@ const PRINT = `
   .text { min-width: 8rem; }
 }
 @media (forced-colors: active) {
-  .scroll, .card { forced-color-adjust: auto; }
+  :root { --paper: Canvas; --ink: CanvasText; --quiet: CanvasText; --rule: GrayText; --accent: LinkText; --soft: Canvas; --bad: CanvasText; --code: Canvas; }
+  .scroll { background: none; }
 }
 `;
 
