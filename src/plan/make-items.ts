@@ -75,6 +75,14 @@ export function makeStageItem(
   };
 }
 
+/** A mock interview. */
+export function makeInterviewItem(minutes: number, why: string): PlanItem {
+  return {
+    ...{ kind: "interview", title: "Mock interview", minutes, why, slug: null, count: null },
+    command: ["interview", "--minutes", String(minutes)],
+  };
+}
+
 /** A drill. */
 export function makeDrillItem({ drill, slug, reason }: DrillChoice): PlanItem {
   return {

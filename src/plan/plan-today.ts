@@ -13,6 +13,7 @@ import { planScenes } from "./plan-scenes.ts";
 import type { PlannedScene } from "./recall-queue.ts";
 import { listDueChallenges, listDueScenes } from "./recall-queue.ts";
 import { planWork } from "./plan-work.ts";
+import { planInterview } from "./plan-interview.ts";
 import { CARD_MINUTES, shareMinutes } from "./share-minutes.ts";
 import type { Budget } from "./share-minutes.ts";
 
@@ -41,14 +42,19 @@ export function planToday(input: PlanInput): Today {
   const day = findDay(now, plan.dayStarts);
   const daysLeft = countDaysUntil(plan.until, day);
   const state = daysLeft > 0 ? "before" : daysLeft === 0 ? "date" : "over";
-  const budget = shareMinutes(
-    plan.minutes,
-    listOpenStages(input.catalog, input.morning).length > 0,
-  );
-  const cards = planCards(input);
+  const hasStages = listOpenStages(input.catalog, input.morning).length > 0;
+  const budget = shareMinutes(plan.minutes, hasStages);
+  const interview = state === "before" ? planInterview(input, day) : null;
+  const rest = { ...input, plan: { ...plan, minutes: plan.minutes - (interview?.minutes ?? 0) } };
+  const isFull = interview !== null && rest.plan.minutes < LEAST_REST;
+  const cards = planCards(isFull ? input : rest);
   const of = { day, cards };
-  const items =
-    state === "over" ? [] : listItems(input, { ...of, budget, isLast: state === "date" });
+  const share = interview === null ? budget : shareMinutes(rest.plan.minutes, hasStages);
+  const others =
+    state === "over" || isFull
+      ? []
+      : listItems(rest, { ...of, budget: share, isLast: state === "date" });
+  const items = [...(interview?.items ?? []), ...others];
   const stages = listOpenStages(input.catalog, input.progress);
   const stagesToday = sumMinutes(items.filter(({ kind }) => kind === "stage"));
   return {
@@ -61,6 +67,9 @@ export function planToday(input: PlanInput): Today {
     outlook: findOutlook({ stages, stagesToday, cards, daysLeft, budget }),
   };
 }
+
+/** With less than this beside an interview, the day is that interview alone. */
+const LEAST_REST = 15;
 
 /** The beginning of the day at `now`: what the journal said before it is the morning of `planToday`. */
 export function findMorning({ dayStarts }: Plan, now: Date): Date {

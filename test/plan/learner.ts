@@ -113,6 +113,14 @@ export class Learner {
       case "again":
       case "stage":
         return this.#solve(item, now);
+      case "interview": {
+        const at = later(now, item.minutes).toISOString();
+        const step = { kind: "ended", end: "finished" };
+        this.events.push({
+          ...{ kind: "interviewed", at, interview: now.toISOString(), n: 0, clockMs: 0, step },
+        });
+        return new Date(at);
+      }
       case "drill":
         this.events.push({
           ...{ kind: "drilled", at: now.toISOString(), drill: "review", slug: item.slug ?? "" },

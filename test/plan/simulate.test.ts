@@ -92,7 +92,9 @@ describe("a diligent learner", () => {
       for (const kind of kindsOf(learner.today(evening(day)).items)) kinds.add(kind);
       learner.study(evening(day));
     }
-    expect([...kinds].toSorted()).toEqual(["again", "cards", "drill", "scenes", "stage"]);
+    expect([...kinds].toSorted()).toEqual([
+      ...["again", "cards", "drill", "interview", "scenes", "stage"],
+    ]);
   });
 });
 
