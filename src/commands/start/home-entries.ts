@@ -1,5 +1,6 @@
 import type { Catalog, Challenge } from "../../catalog/challenge.ts";
 import { findNext } from "../../catalog/next-challenge.ts";
+import { findOpenInterview, listInterviews } from "../../interview/list-interviews.ts";
 import type { Progress } from "../../progress/event.ts";
 import type { Entry } from "./entry.ts";
 import { runs, watches } from "./home-move.ts";
@@ -34,10 +35,16 @@ export function listHomeEntries(home: Home): Entry<HomeMove>[] {
     { name: "Event-loop lab", words: ["loop"], value: { kind: "room", room: "loop" } },
     runs("Theory quiz", "quiz"),
     ...(drill === null ? [] : [runs(`Drill: ${drill.drill} of ${drill.slug}`, "drill")]),
+    runs(isInterviewed(progress) ? "Go on with your interview" : "Mock interview", "interview"),
     runs("Your progress", "progress"),
     { name: "Settings and more", words: [], value: { kind: "room", room: "settings" } },
     { name: "Leave", words: [], value: { kind: "leave" } },
   ];
+}
+
+/** Whether an interview is not over. */
+function isInterviewed({ interviews }: Progress): boolean {
+  return findOpenInterview(listInterviews(interviews)) !== null;
 }
 
 function nameToday({ items, minutes }: NonNullable<Home["today"]>): string {
