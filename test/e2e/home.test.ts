@@ -128,7 +128,7 @@ describe("the home screen", () => {
   test("changes the language in the settings", async (context) => {
     const cwd = makeTempFolder();
     const terminal = await openHome(cwd, context);
-    await terminal.press(DOWN.repeat(5), "▸ Settings and more");
+    await terminal.press(DOWN.repeat(6), "▸ Settings and more");
     await terminal.press(ENTER, "▸ Language of new files: TypeScript");
     await terminal.press(ENTER, "▸ Language of new files: JavaScript");
     await terminal.press(ESCAPE, "What next?");
