@@ -105,8 +105,61 @@ test(
     const after = listKinds(cwd);
     expect(after.slice(0, before.length)).toEqual(before);
     expect(after.filter((kind) => kind === "begun")).toHaveLength(1);
-    expect(after.at(-1)).toBe("ended");
+    expect(after.slice(-2)).toEqual(["ended", "queued"]);
     expect(readdirSync(join(cwd, "practice", "interviews"))).toHaveLength(2);
+  },
+  LONG,
+);
+
+/** How many steps of each kind an interview has. */
+function countKinds(cwd: string): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const kind of listKinds(cwd)) counts[String(kind)] = (counts[String(kind)] ?? 0) + 1;
+  return counts;
+}
+
+test(
+  "Escape stops the clock, Ctrl-C leaves, and both are told in the debrief",
+  async (context) => {
+    const cwd = makeTempFolder();
+    const first = await openInterview(cwd, context);
+    await answerUntil(first, "What do you ask before you begin?");
+    await first.press("\u001B", "The clock stands still. What now?");
+    await first.press("\r", "What do you ask before you begin?");
+    await first.press("\u0003", "Your interview is kept as it is.");
+    expect(await first.ended).toBe(130);
+    expect(countKinds(cwd)).toMatchObject({ paused: 2, resumed: 1 });
+    const second = await openInterview(cwd, context);
+    await answerUntil(second, "What do you ask before you begin?");
+    await second.press("\u001B", "The clock stands still. What now?");
+    await second.press("\u001B[B\u001B[B\r", "Debrief: ");
+    expect(await second.ended).toBe(1);
+    expect(second.text()).toContain("3 pauses");
+    expect(second.text()).toContain("It was ended early.");
+  },
+  LONG,
+);
+
+test(
+  "the clock warns, offers help and ends the coding part; help is recorded",
+  async (context) => {
+    const cwd = makeTempFolder();
+    const env = { NO_COLOR: "1", TRAINER_INTERVIEW_SPEED: "30" };
+    const options = { cwd, rows: 40, columns: 140, env };
+    const args = ["interview", "--minutes", "30", "--level", "junior", "--focus", "async"];
+    const seed = findSeed({ minutes: 30, level: "junior" });
+    const terminal = await openTerminal([...args, "--seed", seed], options, context);
+    await answerUntil(terminal, "It is tested on each save.");
+    await terminal.press("h", "Hint 1 of");
+    await terminal.waitFor("Stage 1 is not met yet: h gives the smallest help.");
+    await terminal.waitFor("The time for coding is over.");
+    await answerUntil(terminal, "Debrief: ", terminal.text().length);
+    expect(await terminal.ended).toBe(1);
+    const kinds = countKinds(cwd);
+    expect(kinds).toMatchObject({ helped: 1, offered: 1, coded: 1 });
+    expect(kinds["warned"]).toBeGreaterThanOrEqual(1);
+    expect(terminal.text()).toContain("Half of the time is over.");
+    expect(terminal.text()).toContain("The time for coding was over.");
   },
   LONG,
 );
