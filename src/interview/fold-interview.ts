@@ -55,6 +55,8 @@ export interface InterviewState {
   pausedAt: number | null;
   pauses: { count: number; ms: number };
   ended: "finished" | "stopped" | null;
+  /** Something to practise was queued. */
+  queued: boolean;
   steps: Stepped[];
 }
 
@@ -64,14 +66,18 @@ export function beginState(id: string, plan: InterviewPlan): InterviewState {
     ...{ id, plan, at: id, clockMs: 0, part: null, entered: new Map(), wondered: [] },
     ...{ opened: false, asked: null, questions: [], predicted: null, explained: null },
     ...{ file: null, runs: [], offered: false, helps: [], drilled: null, coded: null },
-    ...{ warned: [], pausedAt: null, pauses: { count: 0, ms: 0 }, ended: null, steps: [] },
+    ...{ warned: [], pausedAt: null, pauses: { count: 0, ms: 0 }, ended: null },
+    ...{ queued: false, steps: [] },
   };
 }
 
 /** Takes one more step; the state is changed by that. The clock never goes back. */
 export function takeStep(state: InterviewState, stepped: Stepped): InterviewState {
-  state.at = stepped.at;
-  state.clockMs = Math.max(state.clockMs, stepped.clockMs);
+  // What is queued when it is over takes none of its time.
+  if (state.ended === null) {
+    state.at = stepped.at;
+    state.clockMs = Math.max(state.clockMs, stepped.clockMs);
+  }
   state.steps.push(stepped);
   const { step } = stepped;
   if (isAnswer(step)) answer(state, step);
@@ -86,7 +92,17 @@ type AnswerStep = Extract<
 >;
 type TimeStep = Extract<
   Step,
-  { kind: "entered" | "warned" | "paused" | "resumed" | "ticked-clock" | "ended" | "begun" }
+  {
+    kind:
+      | "entered"
+      | "warned"
+      | "paused"
+      | "resumed"
+      | "ticked-clock"
+      | "ended"
+      | "queued"
+      | "begun";
+  }
 >;
 
 function isAnswer(step: Step): step is AnswerStep {
@@ -94,7 +110,7 @@ function isAnswer(step: Step): step is AnswerStep {
 }
 
 function isTime(step: Step): step is TimeStep {
-  const kinds = ["entered", "warned", "paused", "resumed", "ticked-clock", "ended", "begun"];
+  const kinds = "entered warned paused resumed ticked-clock ended queued begun".split(" ");
   return kinds.includes(step.kind);
 }
 
@@ -127,6 +143,7 @@ function passTime(state: InterviewState, step: TimeStep, { at, clockMs }: Steppe
     state.pauses.ms += Math.max(0, time - state.pausedAt);
     state.pausedAt = null;
   } else if (step.kind === "ended") state.ended ??= step.end;
+  else if (step.kind === "queued") state.queued = true;
 }
 
 function advance(state: InterviewState, step: Exclude<Step, AnswerStep | TimeStep>): void {

@@ -27,6 +27,7 @@ const FIELDS: Record<Step["kind"], Record<string, (value: unknown) => boolean>> 
   resumed: {},
   "ticked-clock": {},
   ended: { end: isText },
+  queued: { practise: isObject },
 };
 
 /** Reads a step of the journal; `null` for one that another version wrote. */

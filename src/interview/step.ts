@@ -1,5 +1,5 @@
 import type { BrokenReason, Outcome, StageStatus } from "../judge/verdict.ts";
-import type { Part, Point } from "./debrief.ts";
+import type { Part, Point, Practice } from "./debrief.ts";
 import type { InterviewPlan } from "./plan.ts";
 
 /** What the judge saw of one requirement. */
@@ -92,7 +92,9 @@ export type Step =
   | { kind: "resumed" }
   /** Nothing but the time: so that a killed process loses little of it. */
   | { kind: "ticked-clock" }
-  | { kind: "ended"; end: "finished" | "stopped" };
+  | { kind: "ended"; end: "finished" | "stopped" }
+  /** What is to be practised, once the debrief has said so. */
+  | { kind: "queued"; practise: Practice };
 
 /** A step with its times. */
 export interface Stepped {

@@ -14,6 +14,7 @@ import type { PlannedScene } from "./recall-queue.ts";
 import { listDueChallenges, listDueScenes } from "./recall-queue.ts";
 import { planWork } from "./plan-work.ts";
 import { planInterview } from "./plan-interview.ts";
+import { planPractice } from "./plan-practice.ts";
 import { CARD_MINUTES, shareMinutes } from "./share-minutes.ts";
 import type { Budget } from "./share-minutes.ts";
 
@@ -45,16 +46,19 @@ export function planToday(input: PlanInput): Today {
   const hasStages = listOpenStages(input.catalog, input.morning).length > 0;
   const budget = shareMinutes(plan.minutes, hasStages);
   const interview = state === "before" ? planInterview(input, day) : null;
-  const rest = { ...input, plan: { ...plan, minutes: plan.minutes - (interview?.minutes ?? 0) } };
-  const isFull = interview !== null && rest.plan.minutes < LEAST_REST;
+  const practice =
+    state === "before" && interview === null ? planPractice(input, plan.minutes) : null;
+  const first = interview ?? practice;
+  const rest = { ...input, plan: { ...plan, minutes: plan.minutes - (first?.minutes ?? 0) } };
+  const isFull = first !== null && rest.plan.minutes < LEAST_REST;
   const cards = planCards(isFull ? input : rest);
   const of = { day, cards };
-  const share = interview === null ? budget : shareMinutes(rest.plan.minutes, hasStages);
+  const share = first === null ? budget : shareMinutes(rest.plan.minutes, hasStages);
   const others =
     state === "over" || isFull
       ? []
       : listItems(rest, { ...of, budget: share, isLast: state === "date" });
-  const items = [...(interview?.items ?? []), ...others];
+  const items = [...(first?.items ?? []), ...others];
   const stages = listOpenStages(input.catalog, input.progress);
   const stagesToday = sumMinutes(items.filter(({ kind }) => kind === "stage"));
   return {
@@ -68,7 +72,7 @@ export function planToday(input: PlanInput): Today {
   };
 }
 
-/** With less than this beside an interview, the day is that interview alone. */
+/** With less than this beside an interview, or what one has queued, the day is that alone. */
 const LEAST_REST = 15;
 
 /** The beginning of the day at `now`: what the journal said before it is the morning of `planToday`. */

@@ -11,7 +11,7 @@ export interface Plan {
 }
 
 /** What a day is made of. */
-export type ItemKind = "cards" | "scenes" | "again" | "stage" | "drill" | "interview";
+export type ItemKind = "cards" | "scenes" | "again" | "stage" | "drill" | "interview" | "practice";
 
 /** One thing to do today. */
 export interface PlanItem {
@@ -23,7 +23,7 @@ export interface PlanItem {
   command: string[];
   /** Why it is for today, in a sentence. */
   why: string;
-  /** The challenge or scene; `null` for cards and interviews. */
+  /** The challenge or scene; `null` for what is about none. */
   slug: string | null;
   /** How many cards; `null` for everything else. */
   count: number | null;

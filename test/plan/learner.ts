@@ -121,6 +121,7 @@ export class Learner {
         });
         return new Date(at);
       }
+      case "practice":
       case "drill":
         this.events.push({
           ...{ kind: "drilled", at: now.toISOString(), drill: "review", slug: item.slug ?? "" },

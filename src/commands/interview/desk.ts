@@ -102,6 +102,14 @@ export function recordStep({ state, context, interview, clock }: InterviewDesk, 
   takeStep(interview, { at, clockMs, step });
 }
 
+/** What an interview that is over comes to; the one thing to practise is queued, once. */
+export function closeInterview(desk: InterviewDesk): Debrief {
+  const debrief = tellDebrief(desk);
+  const { practise } = debrief;
+  if (!desk.interview.queued) recordStep(desk, { kind: "queued", practise });
+  return debrief;
+}
+
 /** What the interview comes to, beside those before it. */
 export function tellDebrief({ state, context, interview, content }: InterviewDesk): Debrief {
   const all = listInterviews(state.progress.interviews);

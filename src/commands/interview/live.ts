@@ -6,7 +6,13 @@ import { askChoice } from "../../ui/prompts/ask-choice.ts";
 import type { Context, ExitCode } from "../context.ts";
 import type { State } from "../state.ts";
 import { startClock } from "./clock.ts";
-import { beginInterview, drawPlan, loadInterviewContent, recordStep, tellDebrief } from "./desk.ts";
+import {
+  beginInterview,
+  closeInterview,
+  drawPlan,
+  loadInterviewContent,
+  recordStep,
+} from "./desk.ts";
 import { showDebrief } from "./finish.ts";
 import { seatCandidate } from "./terminal.ts";
 import type { TerminalDesk } from "./terminal-desk.ts";
@@ -45,7 +51,7 @@ async function hold(desk: TerminalDesk): Promise<ExitCode> {
   const { context } = desk;
   const end = await walkInterview(desk, seatCandidate(desk));
   if (end === "over") {
-    const debrief = tellDebrief(desk);
+    const debrief = closeInterview(desk);
     await showDebrief(debrief, desk);
     return debrief.result === "not yet" ? 1 : 0;
   }
