@@ -108,7 +108,9 @@ describe("own-state", () => {
     const disk = makeDisk();
     const one = disk.open({}, "one.log");
     const other = disk.open({}, "other.log");
-    await outcomes([one.write("1\n"), other.write("a\n"), one.write("2\n"), other.write("b\n")]);
+    await one.put("1\n");
+    await other.put("a\n");
+    await outcomes([one.write("2\n"), other.write("b\n")]);
     expect(disk.files(), "each file has the lines of its own object").toEqual({
       "one.log": "1\n2\n",
       "other.log": "a\nb\n",

@@ -4,9 +4,11 @@ import { lines, makeDisk, outcomes, SOON, type Disk, type Log } from "../disk.ts
 
 /** Writes all lines in one turn and tells which were written, which dropped, and which at once. */
 async function flood(disk: Disk, log: Log, written: readonly string[]) {
+  const count = (): number => (disk.read() ?? "").split("\n").length;
+  const before = count();
   const calls = written.map((line) => log.write(line));
   // Lines that are written synchronously never wait.
-  const atOnce = (disk.read() ?? "").split("\n").length - 1;
+  const atOnce = count() - before;
   const ends = await Promise.all(
     calls.map((call) => settled(call, SOON, "every promise of write settles")),
   );
@@ -39,6 +41,19 @@ describe("limits-queue", () => {
       reasons.map((reason) => codeOf(reason)),
       "a line that is dropped rejects with the code QUEUE_FULL",
     ).toEqual(reasons.map(() => "QUEUE_FULL"));
+  });
+
+  test("F17 drops as many lines after others were written", async () => {
+    watchLateFailures();
+    const disk = makeDisk();
+    const log = disk.open({ maxQueue: 10 });
+    for (const line of lines(3)) await log.put(line);
+    const { taken, atOnce } = await flood(disk, log, lines(30, 3));
+    const room = 10 + atOnce;
+    expect(
+      Math.max(taken.length, room),
+      "lines that were written make no room for more than maxQueue",
+    ).toBe(room);
   });
 
   test("F17 lets 100 lines wait by default", async () => {
