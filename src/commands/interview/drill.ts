@@ -6,7 +6,6 @@ import { listMissed } from "../../drill/hold-drill.ts";
 import { listIncidents } from "../../drill/incident.ts";
 import { countDigits, renderTask } from "../../ui/drill/render-change.ts";
 import { renderReview } from "../../ui/drill/render-review.ts";
-import { tickPad } from "../../ui/drill/tick-pad.ts";
 import { prepareDrill } from "../drill/prepare.ts";
 import type { JudgedDrill } from "../drill/prepare.ts";
 import { askMarks } from "../drill/review-ask.ts";
@@ -15,7 +14,8 @@ import { codeAtTerminal } from "./code.ts";
 import { recordStep } from "./desk.ts";
 import { openInterviewFile } from "./file.ts";
 import { HOW_JUDGED } from "./judge.ts";
-import { askPad, interrupt } from "./terminal-desk.ts";
+import { askSome } from "./lists.ts";
+import { interrupt } from "./terminal-desk.ts";
 import type { Said, TerminalDesk } from "./terminal-desk.ts";
 
 /** A repair or a review in place of the challenge itself; the seed of the interview is that of the drill. */
@@ -57,7 +57,7 @@ async function review(desk: TerminalDesk, judged: JudgedDrill): Promise<Said<nul
   const { seed, level } = built.id;
   context.out(`\n${renderTask({ title, seed, level }, context)}\n`);
   const ask: AskTicks = async (list) => {
-    const said = await askPad(desk, tickPad(list));
+    const said = await askSome(desk, list);
     if (said.kind === "said") return { kind: "answered", value: said.value };
     return { kind: said.kind === "left" ? "cancelled" : "interrupted" };
   };

@@ -1,14 +1,14 @@
 import { tellRule } from "../../interview/make-puzzle.ts";
 import type { Move } from "../../interview/next-move.ts";
 import type { Scene } from "../../loop/scene/scene.ts";
-import { choicePad } from "../../ui/prompts/choice-pad.ts";
 import { sanitizeOutput } from "../../ui/sanitize.ts";
 import { paintSource } from "../../ui/text/paint-source.ts";
 import { sayText } from "../../ui/text/say.ts";
 import { wrapText } from "../../ui/text/wrap.ts";
 import { playPuzzle } from "./puzzle.ts";
 import { take } from "./take.ts";
-import { askPad, interrupt } from "./terminal-desk.ts";
+import { askOne } from "./lists.ts";
+import { interrupt } from "./terminal-desk.ts";
 import type { Said, TerminalDesk } from "./terminal-desk.ts";
 
 /** Shows the scene, lets the candidate arrange its lines, and says what Node printed. */
@@ -49,9 +49,9 @@ async function arrange(desk: TerminalDesk, printed: readonly string[]): Promise<
   const left = printed.toSorted();
   const arranged: string[] = [];
   while (left.length > 0) {
-    const choices = left.map((line) => ({ name: sayText(line, style) }));
+    const names = left.map((line) => sayText(line, style));
     const message = `Which line is number ${arranged.length + 1} of ${printed.length}?`;
-    const said = await askPad(desk, choicePad({ message, choices, first: 0, style }));
+    const said = await askOne(desk, { message, names });
     if (said.kind !== "said") return said;
     arranged.push(...left.splice(said.value, 1));
   }
@@ -65,9 +65,9 @@ export async function explainAtTerminal(
 ): Promise<Said<null>> {
   const { context } = desk;
   const { style, width } = context;
-  const choices = rules.map((rule) => ({ name: sayText(tellRule(rule), style) }));
+  const names = rules.map((rule) => sayText(tellRule(rule), style));
   const message = `Why does \`${sayText(line, style)}\` come where it does?`;
-  const said = await askPad(desk, choicePad({ message, choices, first: 0, style }));
+  const said = await askOne(desk, { message, names });
   if (said.kind !== "said") return said;
   const rule = rules[said.value] ?? "";
   const verdict =

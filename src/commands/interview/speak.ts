@@ -1,13 +1,12 @@
 import process from "node:process";
 import type { Move } from "../../interview/next-move.ts";
 import { findPrint } from "../../quiz/proof-run.ts";
-import { tickPad } from "../../ui/drill/tick-pad.ts";
 import { linePad } from "../../ui/interview/line-pad.ts";
 import { renderPoint, renderQuestion } from "../../ui/interview/render-parts.ts";
-import { choicePad } from "../../ui/prompts/choice-pad.ts";
 import { countNoun } from "../../ui/text/count-noun.ts";
 import { sayText } from "../../ui/text/say.ts";
 import { showProof } from "../quiz/proof.ts";
+import { askOne, askSome } from "./lists.ts";
 import { askPad } from "./terminal-desk.ts";
 import type { Said, TerminalDesk } from "./terminal-desk.ts";
 import { take } from "./take.ts";
@@ -36,10 +35,9 @@ async function askSure(
 ): Promise<Said<null>> {
   const { context } = desk;
   context.out(renderQuestion(question, context));
-  const choices = [{ name: "Sure" }, { name: "Unsure" }];
+  const names = ["Sure", "Unsure"];
   const message = "Before you answer: how sure are you?";
-  const pad = choicePad({ message, choices, first: 0, style: context.style });
-  return take(desk, await askPad(desk, pad), (at) => {
+  return take(desk, await askOne(desk, { message, names }), (at) => {
     return { kind: "sure", id: question.id, sure: at === 0 };
   });
 }
@@ -65,8 +63,8 @@ async function tickPoints(
   const { style } = context;
   const rows = question.points.map((point) => ({ text: renderPoint(point, context), open: true }));
   const tell = (ticked: readonly number[]): string => countNoun(ticked.length, "point");
-  const pad = tickPad({ message: "Which of these did you say?", rows, style, tell, least: 0 });
-  return take(desk, await askPad(desk, pad), (ticked) => {
+  const list = { message: "Which of these did you say?", rows, style, tell, least: 0 };
+  return take(desk, await askSome(desk, list), (ticked) => {
     return { kind: "ticked", id: question.id, ticked };
   });
 }
@@ -97,9 +95,8 @@ async function offerRun(
   const { version } = process;
   const proof = content.cards.find(({ id }) => id === question.card)?.proof ?? null;
   const isShown = proof !== null && findPrint(proof, version) !== null;
-  const choices = [{ name: "Go on" }, ...(isShown ? [{ name: "Run the code that shows it" }] : [])];
-  const pad = choicePad({ message: "What next?", choices, first: 0, style: context.style });
-  const said = await askPad(desk, pad);
+  const names = ["Go on", ...(isShown ? ["Run the code that shows it"] : [])];
+  const said = await askOne(desk, { message: "What next?", names });
   const runs = said.kind === "said" && said.value === 1;
   if (proof !== null && runs) await showProof(proof, { version }, context);
   return take(desk, said, () => ({ kind: "shown", id: question.id, ran: runs }));

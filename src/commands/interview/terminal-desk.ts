@@ -1,3 +1,4 @@
+import type { PromptAnswer } from "../../ui/prompts/answer.ts";
 import type { KeyPad } from "../../ui/prompts/key-pad.ts";
 import { limitOf, PART_TITLES } from "../../interview/plan.ts";
 import { clockPad } from "../../ui/interview/clock-pad.ts";
@@ -56,17 +57,39 @@ export function tickEachSecond(desk: TerminalDesk, act: () => void): () => void 
 }
 
 /** Asks with a pad under the clock. Escape stops the clock and asks what to do; then the pad goes on. */
-export async function askPad<S, R>(desk: TerminalDesk, pad: KeyPad<S, R>): Promise<Said<R>> {
-  const { context } = desk;
-  const { width, style, signal } = context;
+export function askPad<S, R>(desk: TerminalDesk, pad: KeyPad<S, R>): Promise<Said<R>> {
+  const { width, style, signal } = desk.context;
   let start = pad.start;
-  for (;;) {
+  return ask(desk, () => {
     const line = (): string => readClockLine(desk);
     const shown = clockPad({ ...pad, start }, { line, keep: (state) => (start = state) });
-    const answer = await askKeys({
+    return askKeys({
       ...{ pad: shown, width, signal, plain: style.plain, ellipsis: style.symbols.ellipsis },
       ticks: (draw) => tickEachSecond(desk, draw),
     });
+  });
+}
+
+/** Asks by lines, which say the clock once; time passes meanwhile. */
+export function askUnderClock<R>(
+  desk: TerminalDesk,
+  question: () => Promise<PromptAnswer<R>>,
+): Promise<Said<R>> {
+  return ask(desk, () => {
+    desk.context.out(`${readClockLine(desk)}\n`);
+    const stop = tickEachSecond(desk, () => undefined);
+    return question().finally(stop);
+  });
+}
+
+/** Who leaves a question is asked how to go on, while the clock stands still; then it is asked again. */
+async function ask<R>(
+  desk: TerminalDesk,
+  question: () => Promise<PromptAnswer<R>>,
+): Promise<Said<R>> {
+  const { signal } = desk.context;
+  for (;;) {
+    const answer = await question();
     if (answer.kind === "answered") return { kind: "said", value: answer.value };
     if (answer.kind === "interrupted" || signal.aborted) return interrupt(desk);
     const next = await pause(desk);

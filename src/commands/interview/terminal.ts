@@ -3,7 +3,6 @@ import { PART_TITLES, limitOf } from "../../interview/plan.ts";
 import type { Judged } from "../../judge/io/session.ts";
 import { linePad } from "../../ui/interview/line-pad.ts";
 import { renderAsked, renderPart, renderTask } from "../../ui/interview/render-parts.ts";
-import { tickPad } from "../../ui/drill/tick-pad.ts";
 import { countNoun } from "../../ui/text/count-noun.ts";
 import { sayText } from "../../ui/text/say.ts";
 import type { AskedMove, Candidate } from "./candidate.ts";
@@ -13,6 +12,7 @@ import { openInterviewFile } from "./file.ts";
 import { HOW_JUDGED, readRun } from "./judge.ts";
 import { explainAtTerminal, predictAtTerminal } from "./predict.ts";
 import { answerAloud } from "./speak.ts";
+import { askSome } from "./lists.ts";
 import { take } from "./take.ts";
 import { askPad, showNotice } from "./terminal-desk.ts";
 import type { Said, TerminalDesk } from "./terminal-desk.ts";
@@ -95,6 +95,6 @@ async function tickAsked(desk: TerminalDesk): Promise<Said<null>> {
   context.out(renderAsked(asked, context));
   const rows = asked.map(({ question }) => ({ text: sayText(question, style), open: true }));
   const tell = (ticked: readonly number[]): string => countNoun(ticked.length, "question");
-  const pad = tickPad({ message: "Which of these did you ask?", rows, style, tell, least: 0 });
-  return take(desk, await askPad(desk, pad), (ticked) => ({ kind: "asked", ticked }));
+  const list = { message: "Which of these did you ask?", rows, style, tell, least: 0 };
+  return take(desk, await askSome(desk, list), (ticked) => ({ kind: "asked", ticked }));
 }
