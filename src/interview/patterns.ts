@@ -148,12 +148,12 @@ function isLeft(loop: TreeNode, parents: readonly TreeNode[]): boolean {
   return last !== undefined && ["BreakStatement", "ReturnStatement"].includes(last.type);
 }
 
-/** `x || 5`, where the default is a number, a string that is not empty, or `true`. */
+/** `x || 5` or `x || true`; with a text as the default, an empty one is mostly meant to be replaced. */
 function isOrDefault(node: TreeNode, parents: readonly TreeNode[], text: string): boolean {
   if (node.type !== "LogicalExpression" || findText(node, "operator") !== "||") return false;
   const left = findChild(node, "left");
   const right = textOf(findChild(node, "right"), text);
-  const isValue = /^(?:-?\d[\d_.e]*|Infinity|true|["'`].+["'`])$/i.test(right);
+  const isValue = /^(?:-?\d[\d_.e]*|Infinity|true)$/i.test(right);
   const isPlain = left?.type === "Identifier" || left?.type === "MemberExpression" || isChain(left);
   const isTested = parents.some(({ type }, at) => {
     const inside = parents[at + 1] ?? node;

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { loadBank } from "../../src/catalog/io/load-bank.ts";
+import { loadCatalog } from "../../src/catalog/io/load-catalog.ts";
 import { parseProgram } from "../../src/drill/io/parse-program.ts";
 import { PATTERNS, findSightings } from "../../src/interview/patterns.ts";
 
@@ -19,11 +21,12 @@ const PROGRAMS: Record<string, { has: string[]; looks: string[] }> = {
   "or-default": {
     has: [
       "const limit = options.limit || 10;",
-      "this.name = name || 'default';",
+      "this.keep = keep || true;",
       "const delay = options?.delay || 100;",
     ],
     looks: [
       "const limit = options.limit ?? 10;",
+      "this.name = name || 'default';",
       "if (limit || 10) go();",
       "const isReady = isOpen || isIdle;",
       "const list = lists.get(name) || [];",
@@ -82,6 +85,18 @@ describe.each(Object.entries(PROGRAMS))("%s", (name, { has, looks }) => {
   test.each(looks)("is not seen in %s", (text) => {
     expect(find(text)).not.toContain(name);
   });
+});
+
+test("right solutions have hardly any of those that lose or hide something", () => {
+  const faults = new Set(PATTERNS.filter(({ isFault }) => isFault).map(({ name }) => name));
+  const root = process.cwd();
+  const texts = loadCatalog(root).challenges.flatMap(({ slug }) => {
+    const { reference, forms } = loadBank(root, slug);
+    return [reference, ...forms.map(({ text }) => text)];
+  });
+  const blamed = texts.filter((text) => find(text).some((pattern) => faults.has(pattern)));
+  expect(texts.length).toBeGreaterThan(100);
+  expect(blamed.length / texts.length).toBeLessThan(0.03);
 });
 
 test("a sighting names the line and what stands there", () => {
