@@ -85,7 +85,9 @@ class Sink implements RotatingFile {
   }
 
   readonly #obey = (): void => {
-    this.reopen().catch(() => undefined);
+    const reopened = async (): Promise<void> => this.reopen();
+    // If it fails, the next line tries again.
+    reopened().catch(() => undefined);
   };
 
   /** Does one thing after another, whether the one before went well or not. */
