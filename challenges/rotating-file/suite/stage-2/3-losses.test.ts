@@ -5,7 +5,7 @@ import { lines, makeDisk, outcomes, SOON, type Log } from "../disk.ts";
 describe("loses-nothing", () => {
   test("F15 keeps every line if nobody waits", async () => {
     const disk = makeDisk();
-    const log = disk.open({ maxBytes: 60, maxFiles: 99 });
+    const log = disk.open({ maxBytes: 60, maxFiles: 20 });
     const written = lines(80);
     const ends = await outcomes(written.map((line) => log.write(line)));
     expect(new Set(ends), "every line is written if nobody waits in between").toEqual(
@@ -19,7 +19,7 @@ describe("loses-nothing", () => {
 
   test("F15 keeps the limit if nobody waits", async () => {
     const disk = makeDisk();
-    const log = disk.open({ maxBytes: 60, maxFiles: 99 });
+    const log = disk.open({ maxBytes: 60, maxFiles: 20 });
     await outcomes(lines(40).map((line) => log.write(line)));
     const texts = Object.values(disk.files());
     const broken = texts.filter((text = "") => text.length > 60 || !text.endsWith("\n"));
@@ -41,7 +41,7 @@ describe("loses-nothing", () => {
 
   test("F15 resolves when the line is in a file", async () => {
     const disk = makeDisk();
-    const log = disk.open({ maxBytes: 30, maxFiles: 99 });
+    const log = disk.open({ maxBytes: 30, maxFiles: 20 });
     const early: string[] = [];
     const calls = lines(20).map(async (line) => {
       await log.write(line);

@@ -93,7 +93,7 @@ describe("frees-queue", () => {
   test("F18 drops nothing if each line is awaited", async () => {
     watchLateFailures();
     const disk = makeDisk();
-    const log = disk.open({ maxQueue: 1, maxBytes: 50, maxFiles: 99 });
+    const log = disk.open({ maxQueue: 1, maxBytes: 50, maxFiles: 20 });
     const written = lines(20);
     for (const line of written) await outcomes([log.write(line)]);
     expect(disk.all(), "a caller that waits for each line loses none").toBe(written.join(""));
