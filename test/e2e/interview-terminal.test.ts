@@ -1,8 +1,9 @@
-import { readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import type { TestContext } from "vitest";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
+import { solveIn } from "./drill-content.ts";
 import { SLUG, findSeed } from "./interview-content.ts";
 import { openTerminal } from "./open-terminal.ts";
 import type { Terminal } from "./open-terminal.ts";
@@ -68,9 +69,9 @@ async function answerUntil(terminal: Terminal, wanted: string, seen = 0): Promis
 }
 
 function listKinds(cwd: string): unknown[] {
-  return readEvents(join(cwd, "practice")).map(
-    ({ step }) => parseDocument(JSON.stringify(step))["kind"],
-  );
+  return readEvents(join(cwd, "practice"))
+    .filter(({ kind }) => kind === "interviewed")
+    .map(({ step }) => parseDocument(JSON.stringify(step))["kind"]);
 }
 
 function findFile(cwd: string): string {
@@ -160,6 +161,29 @@ test(
     expect(kinds["warned"]).toBeGreaterThanOrEqual(1);
     expect(terminal.text()).toContain("Half of the time is over.");
     expect(terminal.text()).toContain("The time for coding was over.");
+  },
+  LONG,
+);
+
+test(
+  "a repair is the coding part where the challenge is solved, and ends when all faults are gone",
+  async (context) => {
+    const cwd = makeTempFolder();
+    solveIn(cwd, SLUG);
+    const wish = { minutes: 30, level: "junior" } as const;
+    const args = ["interview", "--minutes", "30", "--level", "junior", "--focus", "async"];
+    const options = { cwd, rows: 40, columns: 140, env: { NO_COLOR: "1" } };
+    const seed = findSeed(wish, "repair");
+    const terminal = await openTerminal([...args, "--seed", seed], options, context);
+    await answerUntil(terminal, "What users report stands at its top.");
+    const seen = terminal.text().length;
+    expect(readFileSync(findFile(cwd), "utf8")).toContain("users report:");
+    writeFileSync(findFile(cwd), REFERENCE);
+    await terminal.waitFor("Everything that was asked is met.");
+    await answerUntil(terminal, "Debrief: ", seen);
+    await terminal.ended;
+    expect(terminal.text()).toContain("2 of 2 planted mistakes were found, with 0 false alarms.");
+    expect(countKinds(cwd)).toMatchObject({ judged: 1, drilled: 1, coded: 1, ended: 1 });
   },
   LONG,
 );
