@@ -18,7 +18,7 @@ const HINT = "Correct the places above; `trainer interview --json` prints what i
 export function parseScript(source: string, value: unknown): Script {
   const faults: string[] = [];
   const get = readObject({ path: "", value, faults }, KEYS);
-  const of = readObject(get("spoken"), ["theory", "stage", "twist", "follow-up"]);
+  const of = readObject(orElse(get("spoken"), {}), ["theory", "stage", "twist", "follow-up"]);
   const drill = readObject(orElse(get("drill"), {}), ["share", "minutes"]);
   const script: Script = {
     asked: readNumber(get("asked"), 0),

@@ -7,6 +7,7 @@ import { loadBrief } from "../../src/catalog/io/load-brief.ts";
 import { loadCatalog } from "../../src/catalog/io/load-catalog.ts";
 import { cutReference } from "../../src/judge/io/cut-reference.ts";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
+import { solveIn } from "./drill-content.ts";
 import { SLUG, findSeed } from "./interview-content.ts";
 import {
   ROOT,
@@ -138,6 +139,26 @@ describe("a scripted candidate", () => {
     LONG,
   );
 });
+
+test(
+  "a scripted candidate whose coding part is a review finds what the script says",
+  async () => {
+    const cwd = makeTempFolder();
+    solveIn(cwd, SLUG);
+    const script = putFile(
+      join(cwd, "c.json"),
+      JSON.stringify({ drill: { share: 1, minutes: 9 } }),
+    );
+    const seed = findSeed({ minutes: 30, level: "junior" }, "review");
+    const wish = ["--minutes", "30", "--level", "junior", "--focus", "async", "--seed", seed];
+    const ended = await runTrainer(["interview", ...wish, "--answers", script, "--json"], { cwd });
+    const debrief = readDebrief(ended);
+    expect(debrief).toMatchObject({ challenge: { kind: "review" }, reached: "junior" });
+    expect(ended.code).toBe(1);
+    expect(debrief["result"]).toBe("not yet");
+  },
+  LONG,
+);
 
 test("the same seed, journal and content print the same interview, and nothing is recorded", async () => {
   const cwd = makeTempFolder();

@@ -3,6 +3,7 @@ import { countGreenStages } from "../../interview/last-run.ts";
 import { limitOf } from "../../interview/plan.ts";
 import { answerMove } from "../../interview/script.ts";
 import type { Script } from "../../interview/script.ts";
+import { prepareDrill } from "../drill/prepare.ts";
 import type { AskedMove, Candidate } from "./candidate.ts";
 import type { makeSetClock } from "./clock.ts";
 import { recordStep } from "./desk.ts";
@@ -31,8 +32,10 @@ export function scriptCandidate(desk: ScriptedDesk, scripting: Scripting): Candi
       await playPuzzle(desk, async (_scene, printed) =>
         script.prediction === "right" ? [...printed] : script.prediction,
       );
-    } else if (move.kind === "code") await code(desk, scripting);
-    else {
+    } else if (move.kind === "code") {
+      const isSolved = desk.interview.plan.coding.kind === "solve";
+      await (isSolved ? code(desk, scripting) : drill(desk, script));
+    } else {
       for (const { minutes, step } of answerMove(move, script, content.talk.asked.length)) {
         clock.pass(minutes * MINUTE_MS);
         recordStep(desk, step);
@@ -41,6 +44,20 @@ export function scriptCandidate(desk: ScriptedDesk, scripting: Scripting): Candi
     return done();
   };
   return { act, hear: () => undefined };
+}
+
+/** Finds the share of the planted mistakes that the script says. */
+async function drill(desk: ScriptedDesk, { drill: how }: Script): Promise<void> {
+  const { interview, content, clock, context } = desk;
+  const { seed, level, coding } = interview.plan;
+  const kind = coding.kind === "repair" ? "repair" : "review";
+  const judged = await prepareDrill(content.challenge, { drill: kind, seed, level }, context);
+  if (judged === null) return;
+  const count = judged.built.mistakes.length;
+  const found = Math.min(count, Math.round(count * how.share));
+  clock.pass(how.minutes * MINUTE_MS);
+  recordStep(desk, { kind: "drilled", found, missed: count - found, falseAlarms: 0 });
+  recordStep(desk, { kind: "coded", by: "done" });
 }
 
 /** Judges the next file of the script; after the last one, or when the time is over, coding ends. */
