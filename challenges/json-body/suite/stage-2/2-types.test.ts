@@ -11,6 +11,7 @@ describe("media-types", () => {
       "application/json; version=1",
       "application/json;version=1",
       "application/json ; version=1",
+      "application/json;x-charset=latin1",
     ];
     const sentence = "application/json is read, without regard to case and parameters";
     const outcomes = await judgeField(sentence, TYPE, headers);
