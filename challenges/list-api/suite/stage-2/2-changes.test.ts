@@ -142,6 +142,14 @@ describe("deletes", () => {
     expect([second.ids, second.prev], sentence).toEqual(["c d", null]);
   });
 
+  test("L8 no row left before the place", async () => {
+    const list = await openChanging();
+    const second = await list.at((await list.at()).next);
+    list.remove("a", "b");
+    const sentence = "prev leads to an empty page if all rows before its place were deleted";
+    expect((await list.at(second.prev)).ids, sentence).toBe("");
+  });
+
   test("L7 all rows", async () => {
     const list = await openChanging();
     const { next } = await list.at();
