@@ -14,7 +14,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { rotatingFile } from "@solution";
 import { expect, onTestFinished } from "vitest";
-import { settled, turn, value, type Settled } from "../../kit.ts";
+import { settled, turn, type Settled } from "../../kit.ts";
 
 export type Options = Omit<Parameters<typeof rotatingFile>[0], "path">;
 
@@ -96,8 +96,22 @@ export function makeDisk(): Disk {
   };
 }
 
+/** A message of the system without its paths, which differ from run to run. */
+function withoutPath(message: string): string {
+  return message.replace(/ '.*/s, "");
+}
+
+function construct(options: Options & { path: string }): ReturnType<typeof rotatingFile> {
+  try {
+    return rotatingFile(options);
+  } catch (error) {
+    if (error instanceof Error) error.message = withoutPath(error.message);
+    throw error;
+  }
+}
+
 function makeLog(options: Options & { path: string }): Log {
-  const log = rotatingFile(options);
+  const log = construct(options);
   const quiet = (call: () => Promise<void>): Promise<void> => {
     const done = (async () => call())();
     done.catch(() => undefined);
@@ -114,7 +128,12 @@ function makeLog(options: Options & { path: string }): Log {
   });
   return {
     write,
-    put: (line) => value(write(line), SOON, "write resolves when nothing is wrong with the file"),
+    put: async (line) => {
+      const sentence = "write resolves when nothing is wrong with the file";
+      const end = await settled(write(line), SOON, sentence);
+      if (end.status === "fulfilled") return;
+      expect.fail(`${sentence} (it rejected with ${withoutPath(String(end.reason))})`);
+    },
     reopen: () => quiet(() => log.reopen()),
     close,
   };
