@@ -142,7 +142,7 @@ describe("the home screen", () => {
   test("makes a plan and changes it, and says what is no date", async (context) => {
     const cwd = makeTempFolder();
     const terminal = await openHome(cwd, context);
-    await terminal.press(DOWN.repeat(5), "▸ Settings and more");
+    await terminal.press(DOWN.repeat(6), "▸ Settings and more");
     await terminal.press(ENTER, "Make a plan to a date");
     await terminal.press(DOWN + DOWN, "▸ Make a plan to a date");
     await terminal.press(ENTER, "Which day do you prepare for?");
