@@ -145,12 +145,19 @@ test(
   "the clock warns, offers help and ends the coding part; help is recorded",
   async (context) => {
     const cwd = makeTempFolder();
-    const env = { NO_COLOR: "1", TRAINER_INTERVIEW_SPEED: "30" };
-    const options = { cwd, rows: 40, columns: 140, env };
     const args = ["interview", "--minutes", "30", "--level", "junior", "--focus", "async"];
     const seed = findSeed({ minutes: 30, level: "junior" });
-    const terminal = await openTerminal([...args, "--seed", seed], options, context);
-    await answerUntil(terminal, "It is tested on each save.");
+    const open = async (env: Record<string, string>): Promise<Terminal> => {
+      const options = { cwd, rows: 40, columns: 140, env: { NO_COLOR: "1", ...env } };
+      const opened = await openTerminal([...args, "--seed", seed], options, context);
+      await answerUntil(opened, "It is tested on each save.");
+      return opened;
+    };
+    const first = await open({});
+    first.kill("SIGKILL");
+    await first.ended;
+    // Only coding is made short, where nothing is typed against the clock.
+    const terminal = await open({ TRAINER_INTERVIEW_SPEED: "40" });
     await terminal.press("h", "Hint 1 of");
     await terminal.waitFor("Stage 1 is not met yet: h gives the smallest help.");
     await terminal.waitFor("The time for coding is over.");
