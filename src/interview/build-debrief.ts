@@ -12,6 +12,7 @@ import type {
   StageRows,
 } from "./debrief.ts";
 import { choosePractice } from "./choose-practice.ts";
+import { cutChallenge, cutRuns } from "./drawn-stages.ts";
 import { findReached } from "./find-reached.ts";
 import type { Asked, InterviewState } from "./fold-interview.ts";
 import { findLastRun, listRegressions } from "./last-run.ts";
@@ -28,12 +29,14 @@ const BEFORE = 3;
 
 /** Says what an interview comes to; `before` are the ones before it that have ended, in their order. */
 export function buildDebrief(
-  state: InterviewState,
-  content: InterviewContent,
+  taken: InterviewState,
+  from: InterviewContent,
   before: readonly EarlierInterview[],
 ): Debrief {
-  const { plan, questions } = state;
+  const { plan, questions } = taken;
+  const content = { ...from, challenge: cutChallenge(from.challenge, plan) };
   const { challenge, talk } = content;
+  const state = { ...taken, runs: cutRuns(taken, challenge) };
   const notAsked = listCostly(state, content);
   const signals = rateSignals({ state, content, costly: notAsked });
   const spoken = questions.flatMap(describeSpoken);
@@ -139,7 +142,7 @@ function describePuzzle(
   };
 }
 
-/** The stages as the last run saw them; those behind the drawn ones are locked. */
+/** The drawn stages as the last run saw them. */
 function describeStages(state: InterviewState, { challenge }: InterviewContent): StageRows[] {
   const run = findLastRun(state);
   const lost = listRegressions(state);

@@ -1,6 +1,7 @@
 import type { Topic } from "../catalog/talk.ts";
 import type { InterviewContent } from "./content.ts";
 import type { Point } from "./debrief.ts";
+import { cutChallenge, cutRuns } from "./drawn-stages.ts";
 import type { InterviewState } from "./fold-interview.ts";
 import { findLastRun } from "./last-run.ts";
 import { matchQuestion } from "./match-question.ts";
@@ -16,7 +17,9 @@ type Draft = Pick<Question, "question" | "why" | "points">;
  * The questions on the candidate's code, from what the judge saw: a requirement that was missed, something
  * in the code, then a trade-off and a question of scale; other prepared ones where one of these is missing.
  */
-export function chooseFollowUps(state: InterviewState, content: InterviewContent): Question[] {
+export function chooseFollowUps(taken: InterviewState, content: InterviewContent): Question[] {
+  const challenge = cutChallenge(content.challenge, taken.plan);
+  const state = { ...taken, runs: cutRuns(taken, challenge) };
   const { followUps } = content.talk;
   const tradeOff = followUps.find(({ question }) => isTradeOff(question));
   const scale = followUps.find((topic) => topic !== tradeOff && isScale(topic));

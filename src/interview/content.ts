@@ -4,7 +4,10 @@ import type { Card } from "../quiz/card/card.ts";
 
 /** What an interview asks from, once it is drawn. */
 export interface InterviewContent {
+  /** With the stages that were drawn: nothing else is judged, shown or told. */
   challenge: Challenge;
+  /** With all of its stages, of which the next one may be asked as a question. */
+  whole: Challenge;
   talk: Talk;
   /** What stage 1 must have, as code; empty where the brief shows none. */
   signature: string;

@@ -74,7 +74,7 @@ export interface RequirementRow {
   message: string | null;
 }
 
-/** One stage of the challenge; those behind the last one that was drawn are `locked`. */
+/** One stage that was drawn; those that the last run did not come to are `locked`. */
 export interface StageRows {
   n: number;
   title: string;

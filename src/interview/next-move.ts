@@ -127,10 +127,10 @@ function listSpokenStages(state: InterviewState, content: InterviewContent): Que
   const { plan, coded } = state;
   const green = countBestStages(state);
   if (plan.coding.kind !== "solve" || coded === "time" || green < TWIST_FROM) return [];
-  const { challenge, stageQuestions, talk } = content;
-  const stage = plan.level === "senior" ? challenge.stages[green] : undefined;
+  const { whole, stageQuestions, talk } = content;
+  const stage = plan.level === "senior" ? whole.stages[green] : undefined;
   const question = stage === undefined ? undefined : stageQuestions.get(stage.n);
-  const titles = challenge.requirements.filter((one) => one.stage === stage?.n);
+  const titles = whole.requirements.filter((one) => one.stage === stage?.n);
   const next: Question[] =
     stage === undefined || question === undefined || question === ""
       ? []

@@ -57,6 +57,22 @@ test("a middle who breaks stage 1 again, or leaves a timer, has reached a junior
   expect(levelOf(one, "robustness")).toBe("weak");
 });
 
+test("a stage that was never asked counts nowhere", () => {
+  const mistake = "It keeps what has expired.";
+  const run = sampleRun(STAGE_2);
+  const rows = run.rows.map((row) => (row.id === "expires" ? { ...row, mistake } : row));
+  const state = play({ runs: [sampleRun(STAGE_1), { ...run, rows }] });
+  const one = buildDebrief(state, CONTENT, []);
+  expect(one.stages.map(({ n, status }) => [n, status])).toEqual([
+    [1, "green"],
+    [2, "green"],
+  ]);
+  expect(one.mistakes).toEqual([]);
+  expect(state.questions.map(({ question }) => question.question).join("\n")).not.toContain(
+    "An entry is gone after its time",
+  );
+});
+
 test("a senior who does not answer the question of stage 3 is a middle", () => {
   const none = sampleSpoken({ musts: 0 });
   const script = sampleScript();

@@ -78,6 +78,7 @@ const CARDS = ["a", "b", "c"].map((name) => parseCard(`quiz/event-loop/${name}.m
 
 export const CONTENT: InterviewContent = {
   challenge: CHALLENGE,
+  whole: CHALLENGE,
   talk: TALK,
   signature: "class Cache {}",
   stageQuestions: new Map([

@@ -10,6 +10,7 @@ import { listSpeakable } from "../../interview/card-question.ts";
 import type { InterviewContent } from "../../interview/content.ts";
 import type { Debrief, EarlierInterview } from "../../interview/debrief.ts";
 import { drawInterview } from "../../interview/draw.ts";
+import { cutChallenge } from "../../interview/drawn-stages.ts";
 import { beginState, takeStep } from "../../interview/fold-interview.ts";
 import type { InterviewState } from "../../interview/fold-interview.ts";
 import { listInterviews } from "../../interview/list-interviews.ts";
@@ -66,16 +67,17 @@ export function loadLibrary({ packageRoot }: Context): Library {
 
 /** What a drawn interview asks from. */
 export function loadInterviewContent(
-  { coding, cards, scene }: InterviewPlan,
+  plan: InterviewPlan,
   { state, context }: Pick<InterviewDesk, "state" | "context">,
   library: Library = loadLibrary(context),
 ): InterviewContent {
+  const { coding, cards, scene } = plan;
   const { packageRoot } = context;
-  const challenge = findChallenge(state.catalog, coding.slug);
+  const whole = findChallenge(state.catalog, coding.slug);
   const brief = loadBrief(packageRoot, coding.slug);
   const puzzle = scene === null ? undefined : library.scenes.find(({ slug }) => slug === scene);
   return {
-    challenge,
+    ...{ challenge: cutChallenge(whole, plan), whole },
     talk: loadTalk(packageRoot, coding.slug),
     signature: findSignature(brief),
     stageQuestions: new Map(brief.stages.map(({ n, question }) => [n, question])),

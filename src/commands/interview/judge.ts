@@ -8,7 +8,7 @@ import { openJudge } from "../../judge/io/session.ts";
 import type { Judged, JudgeSession } from "../../judge/io/session.ts";
 import type { Context } from "../context.ts";
 
-/** How a candidate's file is judged: stage by stage, up to the first one that is not green. */
+/** How a candidate's file is judged: stage by stage, up to the first one that is not green, or the last one drawn. */
 export const HOW_JUDGED: JudgeOptions = { scope: { kind: "plain" }, sandbox: true, types: false };
 
 /** Opens the judge of the coding part. */
