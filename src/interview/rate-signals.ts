@@ -160,6 +160,14 @@ function listFaults({ leaks, sightings, rows }: InterviewState["runs"][number]["
   ];
 }
 
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+function takes(wrong: number): string {
+  return wrong === 1 ? "takes one of them" : "take one of them each";
+}
+
 function placed(line: number | null): string {
   return line === null ? "" : ` from line ${line}`;
 }
@@ -197,13 +205,17 @@ function rateRuntime({ plan, predicted, explained }: InterviewState): Rated {
 function rateExplaining({ questions }: InterviewState): Rated {
   const heard = questions.filter(({ ticked }) => ticked !== null).map(countMusts);
   if (heard.length === 0) return { level: "no", evidence: ["No question was answered aloud."] };
-  const said = heard.reduce((sum, one) => sum + one.said, 0);
-  const of = heard.reduce((sum, one) => sum + one.of, 0);
+  const sumOf = (part: "said" | "of" | "hit" | "wrong"): number =>
+    heard.reduce((sum, one) => sum + one[part], 0);
+  const [said, of, hit, wrong] = [sumOf("said"), sumOf("of"), sumOf("hit"), sumOf("wrong")];
   const share = said / Math.max(1, of);
   const level: SignalLevel =
     share >= 0.75 ? "strong" : share >= 0.5 ? "yes" : share >= 0.25 ? "weak" : "no";
   return {
     level,
-    evidence: [`${said} of ${of} points that must be said were said, in ${heard.length} answers.`],
+    evidence: [
+      `In ${count(heard.length, "answer")}, ${hit} of ${of} points that must be said were said.`,
+      ...(wrong === 0 ? [] : [`Less ${count(wrong, "wrong claim")}, which ${takes(wrong)} away.`]),
+    ],
   };
 }

@@ -42,12 +42,21 @@ export function hearPoints({ question, ticked, backed }: Asked): HeardPoints {
   };
 }
 
+/** The musts of an answer: `hit` were said, and each wrong claim takes one of them away in `said`. */
+interface MustCount {
+  said: number;
+  of: number;
+  hit: number;
+  wrong: number;
+}
+
 /** How many of the musts were said, less what was said wrongly. */
-export function countMusts(asked: Asked): { said: number; of: number } {
-  const { hit, wrong } = hearPoints(asked);
-  const said = hit.filter(({ kind }) => kind === "must").length - wrong.length;
+export function countMusts(asked: Asked): MustCount {
+  const heard = hearPoints(asked);
+  const hit = heard.hit.filter(({ kind }) => kind === "must").length;
+  const wrong = heard.wrong.length;
   const of = asked.question.points.filter(({ kind }) => kind === "must").length;
-  return { said: Math.max(0, said), of };
+  return { said: Math.max(0, hit - wrong), of, hit, wrong };
 }
 
 /** Whether at least half of the musts were said, which is what an interviewer lets pass. */

@@ -132,3 +132,18 @@ test("one thing to practise follows from the weakest signal", () => {
     "event-loop/a",
   ]);
 });
+
+test("a wrong claim is told where it takes a point away", () => {
+  const state = play({});
+  const asked = state.questions.find(({ question }) =>
+    question.points.some(({ kind }) => kind === "wrong"),
+  );
+  const evidence = (): string =>
+    buildDebrief(state, CONTENT, [])
+      .signals.flatMap((one) => (one.signal === "explains" ? one.evidence : []))
+      .join(" ");
+  expect(evidence()).not.toContain("wrong");
+  const wrong = asked?.question.points.findIndex(({ kind }) => kind === "wrong") ?? -1;
+  asked?.ticked?.push(wrong);
+  expect(evidence()).toMatch(/ (\d+) of \1 points .* Less 1 wrong claim, which takes one/);
+});
