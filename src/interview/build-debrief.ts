@@ -55,7 +55,10 @@ export function buildDebrief(
     stages: describeStages(state, content),
     mistakes: listMistakes(state),
     notAsked,
-    asked: { ticked: state.asked?.length ?? 0, of: talk.asked.length },
+    asked: {
+      ...{ ticked: state.asked?.length ?? 0, of: talk.asked.length },
+      left: talk.asked.filter((_one, at) => state.asked?.includes(at) !== true),
+    },
     spoken,
     puzzle: describePuzzle(state, content),
     reference: [...content.reference],

@@ -1,4 +1,5 @@
 import type { Track } from "../catalog/challenge.ts";
+import type { AskedQuestion } from "../catalog/talk.ts";
 import type { Outcome, StageStatus } from "../judge/verdict.ts";
 
 /** What a candidate is measured as. */
@@ -213,8 +214,8 @@ export interface Debrief {
   stages: StageRows[];
   mistakes: NamedMistake[];
   notAsked: CostlyQuestion[];
-  /** How many of the questions worth asking were asked. */
-  asked: { ticked: number; of: number };
+  /** How many of the questions worth asking were asked, and those that were not, costly or not. */
+  asked: { ticked: number; of: number; left: AskedQuestion[] };
   spoken: SpokenAnswer[];
   /** `null` in an interview without one, or where it was not reached. */
   puzzle: PuzzleAnswer | null;

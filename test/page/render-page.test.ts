@@ -46,6 +46,13 @@ describe.each(PAGES)("a page %s", (_whose, html) => {
   });
 });
 
+test("the page of an interview lists each question that was not asked, and claims no more", () => {
+  const html = renderDebriefPage(DEBRIEF);
+  expect(html).toContain("How large can a value be?");
+  expect(html).toContain("Not met: A ttl of 0 keeps nothing");
+  expect(renderDebriefPage({ ...DEBRIEF, notAsked: [] })).not.toContain("cost you");
+});
+
 describe("the page of a report", () => {
   test("tells the day in its title and heading", () => {
     const html = renderReportPage(REPORT);

@@ -108,7 +108,16 @@ export const DEBRIEF: Debrief = {
       title: "A ttl of 0 keeps nothing",
     },
   ],
-  asked: { ticked: 3, of: 5 },
+  asked: {
+    ...{ ticked: 3, of: 5 },
+    left: [
+      {
+        question: "What does a ttl of 0 mean?",
+        answer: "**Nothing is kept.** It turns the cache off.",
+      },
+      { question: "How large can a value be?", answer: "**Any size.** Only entries count." },
+    ],
+  },
   spoken: [
     THEORY,
     { ...THEORY, question: "What does this print?\n\n```js\nconsole.log(1 < 2);\n```", said: "" },
@@ -234,6 +243,7 @@ function spoil(debrief: Debrief): Debrief {
       requirements: stage.requirements.map((row) => ({ ...row, title: EVIL, message: EVIL })),
     })),
     mistakes: debrief.mistakes.map((one) => ({ ...one, says: EVIL, line: 1, code: EVIL })),
+    asked: { ...debrief.asked, left: [{ question: EVIL, answer: EVIL }] },
     notAsked: debrief.notAsked.map((one) => ({
       ...{ ...one, question: EVIL, answer: EVIL, title: EVIL },
     })),

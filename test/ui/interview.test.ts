@@ -5,7 +5,7 @@ import { linePad } from "../../src/ui/interview/line-pad.ts";
 import { renderClock } from "../../src/ui/interview/render-clock.ts";
 import { writeDebrief } from "../../src/ui/interview/write-debrief.ts";
 import { renderMarkdown } from "../../src/ui/markdown.ts";
-import { CONTENT, play, sampleRun } from "../interview/sample.ts";
+import { CONTENT, play, sampleRun, sampleScript, sampleSpoken } from "../interview/sample.ts";
 import { plain } from "./plain-style.ts";
 
 const RUN = sampleRun(["keeps-values"]);
@@ -35,6 +35,13 @@ test("a debrief has every section, on the screen as in the file", () => {
   expect(text).toContain("| Correctness |");
   const screen = renderMarkdown(text, plain, 80);
   for (const line of screen.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+});
+
+test("each question that was not asked is listed, with what it cost where that is known", () => {
+  const script = sampleScript(sampleSpoken(), { asked: 0 });
+  const text = writeDebrief(buildDebrief(play({ runs: [RUN], script }), CONTENT, []));
+  expect(text).toContain("- How large? **Small.**\n");
+  expect(text).toContain("You did not meet: A max of zero throws a RangeError");
 });
 
 test("what a candidate wrote cannot break out of its line", () => {

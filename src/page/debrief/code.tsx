@@ -1,11 +1,5 @@
 import type { VNode } from "preact";
-import type {
-  CostlyQuestion,
-  Debrief,
-  NamedMistake,
-  RequirementRow,
-  StageRows,
-} from "../../interview/debrief.ts";
+import type { Debrief, NamedMistake, RequirementRow, StageRows } from "../../interview/debrief.ts";
 import { CodeBlock, Inline, Markdown, Titled } from "../markdown.tsx";
 import { DataTable, Part } from "../parts.tsx";
 
@@ -81,29 +75,21 @@ export function MistakePart({ mistakes }: { mistakes: readonly NamedMistake[] })
 /** The questions that were worth asking. */
 export function QuestionPart({ debrief }: { debrief: Debrief }): VNode {
   const { asked, notAsked } = debrief;
-  const says = [
-    `You asked ${asked.ticked} of ${asked.of} questions that were worth asking.`,
-    notAsked.length === 0
-      ? "None that you left out cost you a requirement."
-      : "A question that you left out cost you a requirement:",
-  ];
+  const says = [`You asked ${asked.ticked} of ${asked.of} questions that were worth asking.`];
+  const costs = new Map(notAsked.map(({ question, title }) => [question, title]));
   return (
     <Part id="questions" title="Questions you did not ask" says={says}>
       <div class="cards">
-        {notAsked.map((one) => (
-          <Question key={one.question} {...one} />
+        {asked.left.map(({ question, answer }) => (
+          <div key={question} class="card">
+            <Titled text={question} />
+            <Markdown text={answer} />
+            {costs.has(question) ? (
+              <p class="quiet">{`Not met: ${costs.get(question) ?? ""}`}</p>
+            ) : null}
+          </div>
         ))}
       </div>
     </Part>
-  );
-}
-
-function Question({ question, answer, title }: CostlyQuestion): VNode {
-  return (
-    <div class="card">
-      <Titled text={question} />
-      <Markdown text={answer} />
-      <p class="quiet">{`Not met: ${title}`}</p>
-    </div>
   );
 }

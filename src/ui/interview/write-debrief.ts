@@ -119,12 +119,14 @@ function writeMistakes({ mistakes }: Debrief): string {
 
 function writeNotAsked({ notAsked, asked }: Debrief): string {
   const head = `## Questions\n\nYou asked ${asked.ticked} of ${asked.of} useful questions.`;
-  if (notAsked.length === 0) return head;
-  const rows = notAsked.map(
-    ({ question, answer, title }) =>
-      `- ${line(question)} ${line(answer)} Not asked, and this was not met: ${line(title)}`,
-  );
-  return `${head}\n\n${rows.join("\n")}`;
+  if (asked.left.length === 0) return head;
+  const costs = new Map(notAsked.map(({ question, title }) => [question, title]));
+  const rows = asked.left.map(({ question, answer }) => {
+    const title = costs.get(question);
+    const cost = title === undefined ? "" : ` You did not meet: ${line(title)}`;
+    return `- ${line(question)} ${line(answer)}${cost}`;
+  });
+  return `${head} You did not ask:\n\n${rows.join("\n")}`;
 }
 
 const ABOUT = {
