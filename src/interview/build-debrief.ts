@@ -35,7 +35,7 @@ export function buildDebrief(
 ): Debrief {
   const { plan, questions } = taken;
   const content = { ...from, challenge: cutChallenge(from.challenge, plan) };
-  const { challenge, talk } = content;
+  const { challenge } = content;
   const state = { ...taken, runs: cutRuns(taken, challenge) };
   const notAsked = listCostly(state, content);
   const signals = rateSignals({ state, content, costly: notAsked });
@@ -55,10 +55,7 @@ export function buildDebrief(
     stages: describeStages(state, content),
     mistakes: listMistakes(state),
     notAsked,
-    asked: {
-      ...{ ticked: state.asked?.length ?? 0, of: talk.asked.length },
-      left: talk.asked.filter((_one, at) => state.asked?.includes(at) !== true),
-    },
+    asked: countAsked(state, content),
     spoken,
     puzzle: describePuzzle(state, content),
     reference: [...content.reference],
@@ -99,6 +96,13 @@ function listParts(state: InterviewState): PartTime[] {
       usedMs: from === undefined ? null : Math.max(0, to - from),
     };
   });
+}
+
+function countAsked({ asked }: InterviewState, { talk }: InterviewContent): Debrief["asked"] {
+  return {
+    ...{ ticked: asked?.length ?? 0, of: talk.asked.length },
+    left: talk.asked.filter((_one, at) => asked?.includes(at) !== true),
+  };
 }
 
 /** Questions that were not asked, and whose answer would have told of what was missed. */

@@ -1,5 +1,5 @@
 import type { InterviewContent } from "./content.ts";
-import type { Practice, Signal, SignalResult, SpokenAnswer } from "./debrief.ts";
+import type { Practice, Signal, SignalLevel, SignalResult, SpokenAnswer } from "./debrief.ts";
 import { SIGNAL_LEVELS } from "./debrief.ts";
 import type { InterviewState } from "./fold-interview.ts";
 
@@ -10,23 +10,22 @@ interface PracticeQuestion {
   spoken: readonly SpokenAnswer[];
 }
 
-/** The one thing to practise: what makes the weakest signal better, the first of several. */
+/**
+ * The one thing to practise: what makes the weakest signal better, the first of several; where all that
+ * was measured is strong, a card of which something was missed, or what was not measured.
+ */
 export function choosePractice(question: PracticeQuestion): Practice {
-  const rank = ({ level }: SignalResult): number =>
-    level === null ? SIGNAL_LEVELS.length : SIGNAL_LEVELS.indexOf(level);
-  const order: readonly Signal[] = [
-    "correctness",
-    "robustness",
-    "explains",
-    "runtime",
-    "clarifies",
-  ];
-  const [weakest] = question.signals.toSorted(
+  const measured = question.signals.filter(({ level }) => level !== null && level !== "strong");
+  const rank = ({ level }: SignalResult): number => SIGNAL_LEVELS.indexOf(level ?? "strong");
+  const [weakest] = measured.toSorted(
     (one, other) =>
-      rank(one) - rank(other) || order.indexOf(one.signal) - order.indexOf(other.signal),
+      rank(one) - rank(other) || ORDER.indexOf(one.signal) - ORDER.indexOf(other.signal),
   );
-  return PRACTICES[weakest?.signal ?? "correctness"](question);
+  if (weakest === undefined) return practiseNext(question);
+  return PRACTICES[weakest.signal](question);
 }
+
+const ORDER: readonly Signal[] = ["correctness", "robustness", "explains", "runtime", "clarifies"];
 
 const PRACTICES: Record<Signal, (question: PracticeQuestion) => Practice> = {
   correctness: practiseCode,
@@ -36,32 +35,64 @@ const PRACTICES: Record<Signal, (question: PracticeQuestion) => Practice> = {
   clarifies: practiseQuestions,
 };
 
-function practiseCode({ state, content: { challenge } }: PracticeQuestion): Practice {
-  const { slug, title } = challenge;
+function practiseCode({ state, content, signals }: PracticeQuestion): Practice {
+  const { slug } = content.challenge;
   const { kind } = state.plan.coding;
+  if (kind !== "solve" && state.drilled !== null)
+    return drill(content, { kind, why: "You missed planted mistakes, or marked correct code." });
   if (kind !== "solve")
-    return {
-      title: `Do another ${kind} of ${slug}: ${title}`,
-      why: "You missed mistakes that were planted, or took something right for one.",
-      command: ["drill", kind, slug],
-    };
+    return drill(content, { kind, why: "You did not look for the mistakes in this interview." });
+  const levelOf = (wanted: Signal): SignalLevel | null =>
+    signals.find(({ signal }) => signal === wanted)?.level ?? null;
+  const isRight = ["yes", "strong"].includes(levelOf("correctness") ?? "");
   return {
-    title: `Solve ${slug} from a blank file: ${title}`,
-    why: "Your code was the weakest part, and you know the task now.",
+    title: `Solve ${slug} from a blank file: ${content.challenge.title}`,
+    why: !state.entered.has("coding")
+      ? "The interview ended before the coding part, so this task is still open."
+      : state.runs.length === 0
+        ? "Your code was never run, so this task is still open."
+        : isRight
+          ? "Your code does what was asked, but robustness was your weakest part."
+          : "Your code was the weakest part, and you know the task now.",
     command: ["new", slug, "--again"],
   };
 }
 
-/** The card of which most points were missed. */
+function drill(
+  { challenge: { slug, title } }: InterviewContent,
+  { kind, why }: { kind: "repair" | "review"; why: string },
+): Practice {
+  return { title: `Do another ${kind} of ${slug}: ${title}`, why, command: ["drill", kind, slug] };
+}
+
+/** Of the card of which most points were missed; of a follow-up there is none. */
 function practiseCard(question: PracticeQuestion): Practice {
-  const cards = question.spoken.filter(({ card }) => card !== null);
+  const card = findMissedCard(question);
+  if (card !== null) return card;
+  if (!question.spoken.some(({ missed }) => missed.some(({ kind }) => kind === "must")))
+    return {
+      title: "Answer theory cards aloud",
+      why: "Too few questions were answered aloud in this interview.",
+      command: ["quiz"],
+    };
+  const { slug } = question.content.challenge;
+  return {
+    title: "Read what the reference says of the choices it makes",
+    why: "You missed points in the questions about your code.",
+    command: ["solution", slug, "--reveal"],
+  };
+}
+
+function findMissedCard({ spoken }: PracticeQuestion): Practice | null {
   const missed = ({ missed: points }: SpokenAnswer): number =>
     points.filter(({ kind }) => kind === "must").length;
+  const cards = spoken.filter(({ card }) => card !== null);
   const [worst] = cards.toSorted((one, other) => missed(other) - missed(one));
-  if (worst?.card === undefined || worst.card === null) return practiseCode(question);
+  if (worst === undefined || worst.card === null || missed(worst) === 0) return null;
+  const count = missed(worst);
   return {
     title: `Answer the card ${worst.card}`,
-    why: `You missed ${missed(worst)} points that must be said.`,
+    why: `You missed ${count} ${count === 1 ? "point" : "points"} that must be said.`,
     command: ["quiz", "--card", worst.card],
   };
 }
@@ -69,17 +100,48 @@ function practiseCard(question: PracticeQuestion): Practice {
 function practiseScene(question: PracticeQuestion): Practice {
   const { scene } = question.content;
   if (scene === null) return practiseCode(question);
+  const isReached = question.state.predicted !== null;
   return {
     title: `Predict ${scene.slug}: ${scene.title}`,
-    why: "The order puzzle was the weakest part.",
+    why: isReached
+      ? "The order puzzle was the weakest part."
+      : "The interview ended before the order puzzle.",
     command: ["loop", scene.slug, "--predict"],
   };
 }
 
-function practiseQuestions({ content: { talk } }: PracticeQuestion): Practice {
+function practiseQuestions({ state, content: { talk } }: PracticeQuestion): Practice {
+  const asked = state.asked?.length ?? 0;
   return {
     title: "Write down five questions before you begin the next challenge",
-    why: `You asked few of the ${talk.asked.length} questions that this task needs.`,
+    why: `You asked ${asked} of the ${talk.asked.length} questions that this task needs.`,
     command: ["next"],
+  };
+}
+
+/** Nothing that was measured is less than strong. */
+function practiseNext(question: PracticeQuestion): Practice {
+  const { state, content, signals } = question;
+  const card = findMissedCard(question);
+  if (card !== null) return card;
+  const isOpen = signals.some(({ signal, level }) => signal === "runtime" && level === null);
+  if (isOpen)
+    return {
+      title: "Predict the order of a scene",
+      why: "All that was measured is strong, and this interview had no order puzzle.",
+      command: ["loop"],
+    };
+  const { stages } = state.plan.coding;
+  const { slug } = content.whole;
+  if (stages < content.whole.stages.length && state.plan.coding.kind === "solve")
+    return {
+      title: `Solve all of ${slug}: ${content.whole.title}`,
+      why: `All that was measured is strong, and stage ${stages + 1} was not asked.`,
+      command: ["new", slug, "--again"],
+    };
+  return {
+    title: "Review a change of somebody else",
+    why: "All that was measured is strong, so read code that is not yours.",
+    command: ["drill", "review"],
   };
 }

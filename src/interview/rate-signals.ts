@@ -5,6 +5,7 @@ import { isStageTwoBegun } from "./find-reached.ts";
 import { countGreenStages, findLastRun, listRegressions } from "./last-run.ts";
 import { findPattern } from "./patterns.ts";
 import { countMusts } from "./spoken.ts";
+import { tellCount } from "./tell-count.ts";
 
 /** The titles of the signals. */
 const SIGNAL_TITLES: Record<Signal, string> = {
@@ -160,10 +161,6 @@ function listFaults({ leaks, sightings, rows }: InterviewState["runs"][number]["
   ];
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
 function takes(wrong: number): string {
   return wrong === 1 ? "takes one of them" : "take one of them each";
 }
@@ -214,8 +211,8 @@ function rateExplaining({ questions }: InterviewState): Rated {
   return {
     level,
     evidence: [
-      `In ${count(heard.length, "answer")}, ${hit} of ${of} points that must be said were said.`,
-      ...(wrong === 0 ? [] : [`Less ${count(wrong, "wrong claim")}, which ${takes(wrong)} away.`]),
+      `In ${tellCount(heard.length, "answer")}, ${hit} of ${of} points that must be said were said.`,
+      ...(wrong === 0 ? [] : [`Less ${tellCount(wrong, "wrong claim")}, which ${takes(wrong)} away.`]),
     ],
   };
 }

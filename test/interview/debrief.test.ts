@@ -147,3 +147,20 @@ test("a wrong claim is told where it takes a point away", () => {
   asked?.ticked?.push(wrong);
   expect(evidence()).toMatch(/ (\d+) of \1 points .* Less 1 wrong claim, which takes one/);
 });
+
+test("the reason for the practice is true where all is strong, and where no code was written", () => {
+  const strong = { script: sampleScript(), runs: [sampleRun(STAGE_1), sampleRun(STAGE_2)] };
+  const best = debrief(strong);
+  expect(best.signals.map(({ level }) => level)).toEqual(Array(5).fill("strong"));
+  expect(best.practise).toMatchObject({
+    why: "All that was measured is strong, and stage 3 was not asked.",
+    command: ["new", "cache", "--again"],
+  });
+  const short = buildDebrief(play({}, { most: 3 }), CONTENT, []);
+  expect(short.practise.why).toBe(
+    "The interview ended before the coding part, so this task is still open.",
+  );
+  expect(debrief({ runs: [] }).practise.why).toBe(
+    "Your code was never run, so this task is still open.",
+  );
+});
