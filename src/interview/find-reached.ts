@@ -8,6 +8,7 @@ import type { Run } from "./step.ts";
 /**
  * The level whose demands an interview met: a junior has stage 1 green; a middle has begun stage 2 and is
  * sound in it; a senior has stage 2 green, answers the question of the next stage, and the trade-offs.
+ * Nobody reaches a level whose questions the interview did not ask.
  */
 export function findReached(state: InterviewState): InterviewLevel | null {
   const { plan, drilled } = state;
@@ -20,6 +21,8 @@ export function findReached(state: InterviewState): InterviewLevel | null {
   if (run === null || green === 0) return null;
   if (!isStageTwoBegun(state) || !isSound(run) || listRegressions(state).length > 0)
     return "junior";
+  // Only who is measured as a senior is asked the question of the next stage.
+  if (plan.level !== "senior") return "middle";
   const [stage, twist] = ["stage", "twist"].map((about) =>
     state.questions.find(({ question }) => question.about === about),
   );

@@ -212,7 +212,9 @@ function rateExplaining({ questions }: InterviewState): Rated {
     level,
     evidence: [
       `In ${tellCount(heard.length, "answer")}, ${hit} of ${of} points that must be said were said.`,
-      ...(wrong === 0 ? [] : [`Less ${tellCount(wrong, "wrong claim")}, which ${takes(wrong)} away.`]),
+      ...(wrong === 0
+        ? []
+        : [`Less ${tellCount(wrong, "wrong claim")}, which ${takes(wrong)} away.`]),
     ],
   };
 }

@@ -73,6 +73,13 @@ test("a stage that was never asked counts nowhere", () => {
   );
 });
 
+test("who is not measured as a senior is at most a middle, whatever was met", () => {
+  const runs = [sampleRun(STAGE_1), sampleRun(STAGE_2)];
+  expect(debrief({ runs }).reached).toBe("middle");
+  const plan = { ...PLAN, minutes: 30, level: "junior", scene: null } as const;
+  expect(debrief({ plan, runs }).reached).toBe("middle");
+});
+
 test("a senior who does not answer the question of stage 3 is a middle", () => {
   const none = sampleSpoken({ musts: 0 });
   const script = sampleScript();

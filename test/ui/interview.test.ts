@@ -37,6 +37,10 @@ test("a debrief has every section, on the screen as in the file", () => {
   for (const line of screen.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
 });
 
+test("the level reached is told in the words of the page", () => {
+  expect(writeDebrief(DEBRIEF)).toContain("measured as a middle. Level reached: none yet.");
+});
+
 test("each question that was not asked is listed, with what it cost where that is known", () => {
   const script = sampleScript(sampleSpoken(), { asked: 0 });
   const text = writeDebrief(buildDebrief(play({ runs: [RUN], script }), CONTENT, []));

@@ -27,7 +27,6 @@ export function writeDebrief(debrief: Debrief): string {
 function writeHead(debrief: Debrief): string {
   const { challenge, result, because, reached, level, minutes, seed, usedMs, pauses, end } =
     debrief;
-  const met = reached === null ? "not even those of a junior yet" : `those of a ${reached}`;
   const focus = debrief.focus === null ? "" : `, focus ${debrief.focus}`;
   const waited =
     pauses.count === 0
@@ -35,7 +34,7 @@ function writeHead(debrief: Debrief): string {
       : `, ${countNoun(pauses.count, "pause")} of ${formatClock(pauses.ms)} not counted`;
   return [
     `# Mock interview: ${line(challenge.title)}`,
-    `**${upperFirst(result)}.** ${line(because)} You were measured as a ${level}. Of the demands, you met ${met}.`,
+    `**${upperFirst(result)}.** ${line(because)} You were measured as a ${level}. Level reached: ${reached ?? "none yet"}.`,
     `${debrief.interview.slice(0, 16).replace("T", " ")} UTC, ${minutes} minutes, seed ${seed}${focus}. It took ${formatClock(usedMs)}${waited}.${end === "stopped" ? " It was ended early." : ""}`,
   ].join("\n\n");
 }
