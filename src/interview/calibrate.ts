@@ -1,6 +1,7 @@
 import type { Calibration } from "./debrief.ts";
 import type { Asked } from "./fold-interview.ts";
 import { isPassed } from "./spoken.ts";
+import { tellCount } from "./tell-count.ts";
 
 /** Whether being sure and being right went together. */
 export function calibrate(questions: readonly Asked[]): Calibration {
@@ -18,10 +19,11 @@ export function calibrate(questions: readonly Asked[]): Calibration {
 function tell(counts: { sureWrong: number; unsureRight: number; of: number }): string {
   const { sureWrong, unsureRight, of } = counts;
   if (of === 0) return "No question was answered, so nothing can be said.";
-  if (sureWrong === 0 && unsureRight === 0) return "You knew what you know, and what you do not.";
-  if (sureWrong > unsureRight)
-    return `You were sure ${sureWrong} of ${of} times where the answer did not hold.`;
-  if (unsureRight > sureWrong)
-    return `You were unsure ${unsureRight} of ${of} times where the answer was good.`;
-  return "You were sure once too often, and unsure once too often.";
+  if (sureWrong === 0 && unsureRight === 0)
+    return `You judged yourself right in ${of === 1 ? "your only answer" : `all ${of} answers`}.`;
+  const parts = [
+    ...(sureWrong === 0 ? [] : [`sure of ${sureWrong} that did not hold`]),
+    ...(unsureRight === 0 ? [] : [`unsure of ${unsureRight} that did`]),
+  ];
+  return `Of ${tellCount(of, "answer")}, you were ${parts.join(" and ")}.`;
 }

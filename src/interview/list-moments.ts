@@ -11,7 +11,7 @@ export function listMoments({ steps }: InterviewState, content: InterviewContent
   let green = 0;
   return steps.flatMap((stepped) => {
     const { step, clockMs } = stepped;
-    if (step.kind !== "judged") return describeStep(stepped);
+    if (step.kind !== "judged") return describeStep(stepped, content);
     const reached = countGreenStages(step.run);
     const kind = reached > green ? "green" : "run";
     green = Math.max(green, reached);
@@ -19,11 +19,14 @@ export function listMoments({ steps }: InterviewState, content: InterviewContent
   });
 }
 
-function describeStep({ step, clockMs }: Stepped): Moment[] {
+function describeStep({ step, clockMs }: Stepped, { challenge }: InterviewContent): Moment[] {
   const tell = (kind: Moment["kind"], text: string): Moment[] => [{ clockMs, kind, text }];
   if (step.kind === "entered") return tell("part", `${PART_TITLES[step.part]}.`);
-  if (step.kind === "helped")
-    return tell("help", `Help on ${step.requirement}, step ${step.step}.`);
+  if (step.kind === "helped") {
+    const own = challenge.requirements.find(({ id }) => id === step.requirement);
+    const subject = own === undefined ? "the task" : `"${own.title}"`;
+    return tell("help", `Help on ${subject}, step ${step.step}.`);
+  }
   if (step.kind === "offered") return tell("help", "Help was offered.");
   if (step.kind === "paused") return tell("pause", "Pause.");
   if (step.kind === "warned") return tell("warning", WARNINGS[step.at]);

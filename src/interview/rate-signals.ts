@@ -68,7 +68,8 @@ function rateCorrectness({ state, content }: RateQuestion): Rated {
   const lost = listRegressions(state);
   const first = run?.stages[0];
   const level = rateCode(state, green);
-  const titles = content.challenge.stages.slice(0, green).map(({ n }) => n);
+  const numbers = content.challenge.stages.slice(0, green).map(({ n }) => n);
+  const titles = new Map(content.challenge.requirements.map(({ id, title }) => [id, title]));
   return {
     level,
     evidence: [
@@ -76,10 +77,20 @@ function rateCorrectness({ state, content }: RateQuestion): Rated {
         ? "The code was never run."
         : green === 0
           ? `Stage 1 is not met: ${first?.met ?? 0} of ${first?.total ?? 0} requirements.`
-          : `Stage ${titles.join(" and ")} ${green === 1 ? "is" : "are"} met.`,
+          : green === 1
+            ? "Stage 1 is met."
+            : `Stages ${numbers.slice(0, -1).join(", ")} and ${green} are met.`,
       ...(green === 1 && isStageTwoBegun(state) ? ["Stage 2 is begun."] : []),
-      ...(lost.length === 0 ? [] : [`Met before and missed in the end: ${lost.join(", ")}.`]),
-      ...(helps.length === 0 ? [] : [`${helps.length} steps of help were taken.`]),
+      ...(lost.length === 0
+        ? []
+        : [
+            `Met before and missed in the end: ${lost.map((id) => `"${titles.get(id) ?? id}"`).join(", ")}.`,
+          ]),
+      ...(helps.length === 0
+        ? []
+        : [
+            `${tellCount(helps.length, "step")} of help ${helps.length === 1 ? "was" : "were"} taken.`,
+          ]),
     ],
   };
 }
@@ -152,7 +163,10 @@ const MOST_FAULTS = 2;
 function listFaults({ leaks, sightings, rows }: InterviewState["runs"][number]["run"]): string[] {
   const unhandled = rows.filter(({ message }) => /unhandled|uncaught/i.test(message ?? ""));
   return [
-    ...leaks.map(({ kind, count, line }) => `${count} ${kind}${placed(line)} still running.`),
+    ...leaks.map(
+      ({ kind, count, line }) =>
+        `${tellCount(count, kind)}${placed(line)} ${count === 1 ? "was" : "were"} still running.`,
+    ),
     ...sightings.flatMap(({ pattern, line }) => {
       const known = findPattern(pattern);
       return known?.isFault === true ? [`Line ${line}: ${known.says}`] : [];

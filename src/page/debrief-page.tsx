@@ -37,13 +37,15 @@ export function renderDebriefPage(debrief: Debrief): string {
 }
 
 function listFigures(debrief: Debrief): { name: string; value: string; says: string }[] {
-  const { result, reached, usedMs, minutes, marks, challenge, asked, end, pauses } = debrief;
+  const { result, reached, usedMs, minutes, marks, challenge, asked, end, pauses, signals } =
+    debrief;
+  const measured = signals.filter(({ level: one }) => one !== null).length;
   const met = marks.stages.filter(({ greenMs }) => greenMs !== null).length;
   const waited = pauses.count === 0 ? "" : `, pauses not counted`;
   return [
     {
       ...{ name: "Result", value: result },
-      says: end === "stopped" ? "ended early" : "by five signals",
+      says: end === "stopped" ? "ended early" : `by ${measured} of ${signals.length} signals`,
     },
     { name: "Level reached", value: reached ?? "none", says: "of junior, middle and senior" },
     { name: "Time", value: tellClock(usedMs), says: `of ${minutes} minutes${waited}` },

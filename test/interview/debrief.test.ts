@@ -120,6 +120,48 @@ test("sure and wrong is told, sure and right is not", () => {
   expect(debrief({ script: wrong }).calibration).toMatchObject({ sureRight: 0, sureWrong: 3 });
 });
 
+describe("sentences are right in number and name no ids", () => {
+  const evidence = (played: Played, wanted: string): string =>
+    debrief(played)
+      .signals.flatMap((one) => (one.signal === wanted ? one.evidence : []))
+      .join(" ");
+
+  test("of what was left running", () => {
+    const leaks = [
+      { kind: "interval", count: 35, line: 3 },
+      { kind: "timer", count: 1, line: null },
+    ];
+    expect(evidence({ runs: [sampleRun(STAGE_1, { leaks })] }, "robustness")).toBe(
+      "35 intervals from line 3 were still running. 1 timer was still running.",
+    );
+  });
+
+  test("of stages and what was lost", () => {
+    expect(evidence({ runs: [sampleRun(STAGE_2)] }, "correctness")).toBe("Stages 1 and 2 are met.");
+    const lost = [sampleRun(STAGE_1), sampleRun(["keeps-values"])];
+    expect(evidence({ runs: lost }, "correctness")).toContain(
+      'Met before and missed in the end: "A max of zero throws a RangeError".',
+    );
+  });
+
+  test("of help", () => {
+    const state = play({});
+    const helped = { kind: "helped", requirement: "zero-max", step: 1 } as const;
+    state.steps.push({ at: state.at, clockMs: 0, step: helped });
+    expect(buildDebrief(state, CONTENT, []).timeLine.map(({ text }) => text)).toContain(
+      'Help on "A max of zero throws a RangeError", step 1.',
+    );
+  });
+
+  test("of being sure", () => {
+    const wrong = sampleScript(sampleSpoken({ musts: 0.2 }));
+    expect(debrief({ script: wrong }).calibration.says).toBe(
+      "Of 3 answers, you were sure of 3 that did not hold.",
+    );
+    expect(debrief({}).calibration.says).toBe("You judged yourself right in all 3 answers.");
+  });
+});
+
 test("the earlier ones stand beside it, the latest first, three at most", () => {
   const earlier = ["1", "2", "3", "4"].map((interview) => ({
     ...summarizeDebrief(debrief({})),

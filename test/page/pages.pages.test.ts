@@ -163,7 +163,7 @@ describe("the numbers on a page", () => {
   test("of a debrief are those of the interview", async () => {
     const { page } = await openPage(renderDebriefPage(DEBRIEF));
     expect(await readFigures(page)).toEqual([
-      ["Result", "hire", "by five signals"],
+      ["Result", "hire", "by 4 of 5 signals"],
       ["Level reached", "middle", "of junior, middle and senior"],
       ["Time", "42:33", "of 45 minutes, pauses not counted"],
       ["Stages met", "2 of 2", "of lru-cache"],

@@ -31,7 +31,9 @@ test("a debrief has every section, on the screen as in the file", () => {
     "Said aloud",
   ])
     expect(text).toContain(`\n## ${title}\n`);
-  expect(text).toContain("- not met: A max of zero throws a RangeError. zero-max must hold");
+  expect(text).toContain(
+    "- not met: A max of zero throws a RangeError. The test says: zero-max must hold",
+  );
   expect(text).toContain("| Correctness |");
   const screen = renderMarkdown(text, plain, 80);
   for (const line of screen.split("\n")) expect(line.length).toBeLessThanOrEqual(80);

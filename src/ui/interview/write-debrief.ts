@@ -102,7 +102,7 @@ function writeStage({ n, title, status, met, total, requirements }: StageRows): 
 
 function writeRequirement({ title, outcome, regressed, message }: RequirementRow): string {
   const word = { met: "met", missed: "not met", "not-reached": "not run" }[outcome];
-  const more = outcome === "missed" && message !== null ? `. ${line(message)}` : "";
+  const more = outcome === "missed" && message !== null ? `. The test says: ${line(message)}` : "";
   return `- ${regressed ? "met before, not met now" : word}: ${line(title)}${more}`;
 }
 
@@ -151,7 +151,9 @@ function writeAnswer({
   said,
 }: SpokenAnswer): string {
   const list = (word: string, points: readonly Point[]): string[] =>
-    points.map(({ kind, text }) => `- ${word} (${kind}): ${line(text)}`);
+    points.map(
+      ({ kind, text }) => `- ${word}${kind === "wrong" ? "" : ` (${kind})`}: ${line(text)}`,
+    );
   const rows = [...list("said", hit), ...list("missed", missed), ...list("said, but wrong", wrong)];
   return [
     `### ${ABOUT[about]}: ${line(question.split("\n\n")[0] ?? "")}`,
