@@ -15,7 +15,7 @@ import { choosePractice } from "./choose-practice.ts";
 import { cutChallenge, cutRuns } from "./drawn-stages.ts";
 import { findReached } from "./find-reached.ts";
 import type { Asked, InterviewState } from "./fold-interview.ts";
-import { findLastRun, listRegressions } from "./last-run.ts";
+import { countBestStages, findLastRun, listRegressions } from "./last-run.ts";
 import { findMarks, listMoments } from "./list-moments.ts";
 import { matchQuestion } from "./match-question.ts";
 import { findPattern } from "./patterns.ts";
@@ -23,6 +23,7 @@ import { PART_TITLES, limitOf } from "./plan.ts";
 import { rateResult } from "./rate-result.ts";
 import { rateSignals } from "./rate-signals.ts";
 import { hearPoints } from "./spoken.ts";
+import { tellReference } from "./tell-reference.ts";
 
 /** So many earlier interviews stand beside this one. */
 const BEFORE = 3;
@@ -58,7 +59,7 @@ export function buildDebrief(
     asked: countAsked(state, content),
     spoken,
     puzzle: describePuzzle(state, content),
-    reference: [...content.reference],
+    reference: tellReference(content.why, countOpened(state)),
     signals,
     ...rateResult(signals, plan.level),
     reached: findReached(state),
@@ -96,6 +97,12 @@ function listParts(state: InterviewState): PartTime[] {
       usedMs: from === undefined ? null : Math.max(0, to - from),
     };
   });
+}
+
+/** How many stages were open in the end; a drill has all of them. */
+function countOpened(state: InterviewState): number {
+  const { kind, stages } = state.plan.coding;
+  return kind === "solve" ? Math.min(countBestStages(state) + 1, stages) : stages;
 }
 
 function countAsked({ asked }: InterviewState, { talk }: InterviewContent): Debrief["asked"] {

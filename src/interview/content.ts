@@ -16,8 +16,8 @@ export interface InterviewContent {
   cards: readonly Card[];
   /** Slug and title of the puzzle; `null` without one. */
   scene: { slug: string; title: string } | null;
-  /** What the reference does, at most ten lines of Markdown. */
-  reference: readonly string[];
+  /** The walk-through of the reference, Markdown. */
+  why: string;
   /** `process.version`. */
   version: string;
 }

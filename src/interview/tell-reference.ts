@@ -2,8 +2,9 @@
 const MOST_LINES = 10;
 
 /**
- * What the reference does, from the walk-through of its first stages: the sentences in bold with which its
- * points begin; where a stage has none, the first sentence of each paragraph. At most ten lines, shared out evenly.
+ * What the reference does, from the walk-through of its first stages: the words in bold with which its
+ * points begin and the sentence after them; where a stage has none, the first sentence of each paragraph. At
+ * most ten lines, shared out evenly.
  */
 export function tellReference(why: string, stages: number): string[] {
   const sections = why
@@ -15,8 +16,8 @@ export function tellReference(why: string, stages: number): string[] {
 }
 
 function listLeads(section: string): string[] {
-  const leads = [...section.matchAll(/^- \*\*([\s\S]*?)\*\*/gm)].map(([, lead = ""]) =>
-    oneLine(lead),
+  const leads = [...section.matchAll(/^- \*\*([^]*?)(?=^- |\n\n|$(?![^]))/gm)].map(
+    ([, text = ""]) => tellPoint(oneLine(text)),
   );
   if (leads.length > 0) return leads;
   const [, ...body] = section.replaceAll(/^```[\s\S]*?^```$/gm, "").split("\n");
@@ -28,6 +29,17 @@ function listLeads(section: string): string[] {
     )
     .map((sentence) => sentence.replaceAll("**", ""));
 }
+
+/** A lead alone is often a riddle; what is too long for a line is only its lead. */
+function tellPoint(text: string): string {
+  const [lead = "", rest = ""] = text.split(/\*\*([^]*)/);
+  const [sentence = ""] = /^.*?[.!?](?=\s|$)/.exec(rest.replaceAll("**", "")) ?? [];
+  const whole = `${lead}${sentence}`;
+  return whole.length > MOST_SIGNS ? lead : whole;
+}
+
+/** No line is longer. */
+const MOST_SIGNS = 230;
 
 function oneLine(text: string): string {
   return text.replaceAll(/\s+/g, " ").trim();

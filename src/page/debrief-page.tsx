@@ -119,7 +119,7 @@ function ReferencePart({ debrief: { reference, challenge } }: { debrief: Debrief
       id="reference"
       title="What the reference solution does"
       says={[]}
-      next={[`trainer solution ${challenge.slug}`]}
+      next={[`trainer solution ${challenge.slug} --reveal`]}
     >
       <ol>
         {reference.map((line) => (

@@ -213,3 +213,8 @@ test("the reason for the practice is true where all is strong, and where no code
     "Your code was never run, so this task is still open.",
   );
 });
+
+test("the reference is told as far as stages were open", () => {
+  expect(debrief({ runs: [] }).reference).toEqual(["A map keeps them. It knows their order."]);
+  expect(debrief(MIDDLE).reference).toHaveLength(2);
+});

@@ -46,6 +46,15 @@ test("what is not written yet is no mistake", () => {
   expect(row).toMatchObject({ mistake: null });
 });
 
+test("a point is told with the sentence that explains it", () => {
+  const why =
+    "## Stage 1: A\n\n- **Bytes, not buffers.** They are counted\n  one by one. More.\n- **One `finally` ends all**: timers,\n  listeners.\n\nText.\n\n## In short\n";
+  expect(tellReference(why, 1)).toEqual([
+    "Bytes, not buffers. They are counted one by one.",
+    "One `finally` ends all: timers, listeners.",
+  ]);
+});
+
 test("every reference is told in ten lines at most, each a short sentence", () => {
   for (const { slug, stages } of loadCatalog(process.cwd()).challenges) {
     const { why } = loadSolution(process.cwd(), slug);

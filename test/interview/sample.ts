@@ -87,7 +87,16 @@ export const CONTENT: InterviewContent = {
   ]),
   cards: CARDS,
   scene: { slug: "two-timers", title: "Two timers" },
-  reference: ["Keeps entries in a `Map`."],
+  why: `# Why
+
+## Stage 1: Keep
+
+- **A map keeps them.** It knows their order. It is fast.
+
+## Stage 2: Evict
+
+- **The first key leaves.** It is the oldest.
+`,
   version: "v20.20.0",
 };
 

@@ -17,7 +17,6 @@ import { listInterviews } from "../../interview/list-interviews.ts";
 import { listPuzzles } from "../../interview/make-puzzle.ts";
 import type { InterviewPlan, InterviewWish } from "../../interview/plan.ts";
 import type { Step } from "../../interview/step.ts";
-import { tellReference } from "../../interview/tell-reference.ts";
 import { loadScenes } from "../../loop/io/load-scenes.ts";
 import type { Scene } from "../../loop/scene/scene.ts";
 import type { Card } from "../../quiz/card/card.ts";
@@ -83,7 +82,7 @@ export function loadInterviewContent(
     stageQuestions: new Map(brief.stages.map(({ n, question }) => [n, question])),
     cards: library.cards.filter(({ id }) => cards.includes(id)),
     scene: puzzle === undefined ? null : { slug: puzzle.slug, title: puzzle.title },
-    reference: tellReference(loadSolution(packageRoot, coding.slug).why, coding.stages),
+    why: loadSolution(packageRoot, coding.slug).why,
     version: process.version,
   };
 }

@@ -194,7 +194,7 @@ function writePuzzle(puzzle: PuzzleAnswer | null): string {
 function writeReference({ reference, challenge }: Debrief): string {
   if (reference.length === 0) return "";
   const lines = reference.map((text) => `- ${line(text)}`);
-  const more = `\`trainer solution ${challenge.slug}\` has all of it, once you have solved it.`;
+  const more = `\`trainer solution ${challenge.slug} --reveal\` shows all of it, and counts as having seen it.`;
   return `## What the reference solution does\n\n${lines.join("\n")}\n\n${more}`;
 }
 
