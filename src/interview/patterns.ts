@@ -148,12 +148,19 @@ function isLeft(loop: TreeNode, parents: readonly TreeNode[]): boolean {
   return last !== undefined && ["BreakStatement", "ReturnStatement"].includes(last.type);
 }
 
-/** `x || 5` or `x || true`; with a text as the default, an empty one is mostly meant to be replaced. */
+/**
+ * `x || 5` or `x || true`; with a text as the default, an empty one is mostly meant to be replaced. Nothing
+ * as the default, such as `null`, loses something only where any value can stand on the left.
+ */
 function isOrDefault(node: TreeNode, parents: readonly TreeNode[], text: string): boolean {
   if (node.type !== "LogicalExpression" || findText(node, "operator") !== "||") return false;
   const left = findChild(node, "left");
   const right = textOf(findChild(node, "right"), text);
   const isValue = /^(?:-?\d[\d_.e]*|Infinity|true)$/i.test(right);
+  const isEmpty = /^\(*\s*(?:null|undefined|""|''|\{\s*\}|\[\s*\])\s*(?:as\b[^()]*)?\)*$/.test(
+    right,
+  );
+  const isAny = ANY_VALUE.test(textOf(left, text));
   const isPlain = left?.type === "Identifier" || left?.type === "MemberExpression" || isChain(left);
   const isTested = parents.some(({ type }, at) => {
     const inside = parents[at + 1] ?? node;
@@ -164,8 +171,11 @@ function isOrDefault(node: TreeNode, parents: readonly TreeNode[], text: string)
       findChild(parent, "test") === inside
     );
   });
-  return isValue && isPlain && !isTested;
+  return (isValue || (isEmpty && isAny)) && isPlain && !isTested;
 }
+
+/** Names of what can be `0`, an empty string or `false` as well. */
+const ANY_VALUE = /(?:^|\.)(?:value|val|result|item|element|entry\.value)$/;
 
 function isChain(node: TreeNode | null): boolean {
   return node?.type === "ChainExpression";
