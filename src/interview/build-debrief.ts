@@ -23,6 +23,7 @@ import { PART_TITLES, limitOf } from "./plan.ts";
 import { rateResult } from "./rate-result.ts";
 import { rateSignals } from "./rate-signals.ts";
 import { hearPoints } from "./spoken.ts";
+import { tellCount } from "./tell-count.ts";
 import { tellReference } from "./tell-reference.ts";
 
 /** So many earlier interviews stand beside this one. */
@@ -179,7 +180,7 @@ function describeStages(state: InterviewState, { challenge }: InterviewContent):
   });
 }
 
-/** The common mistakes of the last run, then the patterns in its code. */
+/** The common mistakes of the last run, what it left running, then the patterns in its code. */
 function listMistakes(state: InterviewState): NamedMistake[] {
   const run = findLastRun(state);
   const named = (run?.rows ?? []).flatMap(({ id, mistake, line, code }): NamedMistake[] =>
@@ -189,6 +190,11 @@ function listMistakes(state: InterviewState): NamedMistake[] {
     const known = findPattern(pattern);
     return known === undefined ? [] : [{ requirement: null, says: known.says, line, code }];
   });
-  const all = [...named, ...seen];
+  const left = (run?.leaks ?? []).map(({ kind, count, line }): NamedMistake => {
+    const were = `${tellCount(count, kind)} ${count === 1 ? "was" : "were"}`;
+    const says = `${were} still running when all tests were over: end each on every way out.`;
+    return { requirement: null, says, line, code: null };
+  });
+  const all = [...named, ...left, ...seen];
   return all.filter(({ says }, at) => all.findIndex((one) => one.says === says) === at);
 }

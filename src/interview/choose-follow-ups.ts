@@ -47,30 +47,28 @@ function askMissed(state: InterviewState, content: InterviewContent): Draft[] {
   if (row === undefined) return [];
   const title = challenge.requirements.find(({ id }) => id === row.id)?.title ?? row.id;
   const asked = unasked[told.indexOf(row.id)];
+  const place =
+    row.line === null || row.code === null ? "" : ` It shows in line ${row.line}: \`${row.code}\``;
   return [
     {
       question: `Your code does not keep this yet: "${title}". Why not, and what do you change?`,
       why:
         asked === undefined
-          ? "The last run missed this requirement."
-          : `The last run missed this requirement, and "${asked.question}" was not asked.`,
+          ? `The last run missed this requirement.${place}`
+          : `The last run missed this requirement, and "${asked.question}" was not asked.${place}`,
       points: [...listCauses(row), GOOD_TEST],
     },
   ];
 }
 
-function listCauses({ mistake, message, line }: RunRow): Point[] {
+function listCauses({ mistake, message }: RunRow): Point[] {
   const cause = mistake ?? (message === null ? null : `sees why: ${message}`);
   return [
     {
       kind: "must",
       text: cause ?? "says what in the code breaks it",
     },
-    {
-      kind: "must",
-      text:
-        line === null ? "says what to change" : `says what to change, at line ${line} or elsewhere`,
-    },
+    { kind: "must", text: "says what to change in the code" },
   ];
 }
 

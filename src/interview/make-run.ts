@@ -25,8 +25,9 @@ export function makeRun({ verdict, sources, sightings }: JudgedFile): Run {
       const { location, message = null, missing } = finding ?? {};
       // What is not written yet makes no mistake.
       const mistake = missing === undefined ? (finding?.mistake ?? null) : null;
-      const line = location?.line ?? null;
-      const code = location === undefined ? null : readLine(location.file, location.line);
+      const text = location === undefined ? null : readLine(location.file, location.line);
+      const code = text === null || isHead(text) ? null : text;
+      const line = code === null ? null : (location?.line ?? null);
       return [{ id, outcome, message, mistake, line, code }];
     }),
     leaks: leaks.map(({ kind, count, location }) => ({
@@ -35,4 +36,13 @@ export function makeRun({ verdict, sources, sightings }: JudgedFile): Run {
       line: location?.line ?? null,
     })),
   };
+}
+
+/** The first line of a function or a class: all of it is meant, so the line itself is no place. */
+function isHead(code: string): boolean {
+  if (!/[{(]$/.test(code)) return false;
+  return (
+    /^(?:export\s+(?:default\s+)?)?(?:abstract\s+)?(?:async\s+)?(?:function|class)\b/.test(code) ||
+    /^(?:export\s+)?const\s+[\w$]+\s*=\s*(?:async\s*)?[(<]/.test(code)
+  );
 }

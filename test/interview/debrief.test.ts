@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { buildDebrief, summarizeDebrief } from "../../src/interview/build-debrief.ts";
+import { chooseFollowUps } from "../../src/interview/choose-follow-ups.ts";
 import type { Debrief } from "../../src/interview/debrief.ts";
 import { CONTENT, PLAN, play, sampleRun, sampleScript, sampleSpoken } from "./sample.ts";
 
@@ -217,4 +218,24 @@ test("the reason for the practice is true where all is strong, and where no code
 test("the reference is told as far as stages were open", () => {
   expect(debrief({ runs: [] }).reference).toEqual(["A map keeps them. It knows their order."]);
   expect(debrief(MIDDLE).reference).toHaveLength(2);
+});
+
+test("what was left running is a mistake with its line", () => {
+  const leaks = [{ kind: "interval", count: 2, line: 3 }];
+  expect(debrief({ runs: [sampleRun(STAGE_1, { leaks })] }).mistakes).toEqual([
+    {
+      ...{ requirement: null, line: 3, code: null },
+      says: "2 intervals were still running when all tests were over: end each on every way out.",
+    },
+  ]);
+});
+
+test("a question on what was missed names its line in words that need no guess", () => {
+  const run = sampleRun(["keeps-values"]);
+  const rows = run.rows.map((row) =>
+    row.id === "zero-max" ? { ...row, line: 2, code: "go();" } : row,
+  );
+  const [asked] = chooseFollowUps(play({ runs: [{ ...run, rows }] }, { most: 40 }), CONTENT);
+  expect(asked?.why).toBe("The last run missed this requirement. It shows in line 2: `go();`");
+  expect(asked?.points[1]?.text).toBe("says what to change in the code");
 });

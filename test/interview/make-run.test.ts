@@ -41,6 +41,11 @@ test("a run keeps what was judged, with the candidate's own line", () => {
   });
 });
 
+test("the head of a function is no place", () => {
+  const finding = { message: "It must.", location: { ...AT, line: 1 } };
+  expect(run(finding).rows[0]).toMatchObject({ line: null, code: null });
+});
+
 test("what is not written yet is no mistake", () => {
   const [row] = run({ message: "It must.", mistake: "It does not.", missing: "get" }).rows;
   expect(row).toMatchObject({ mistake: null });

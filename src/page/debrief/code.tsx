@@ -57,7 +57,9 @@ export function MistakePart({ mistakes }: { mistakes: readonly NamedMistake[] })
             <p>
               <Inline text={text} />
             </p>
-            {line === null || code === null ? null : (
+            {line === null ? null : code === null ? (
+              <p class="quiet">{`Line ${line} of your file`}</p>
+            ) : (
               <CodeBlock text={`${line} | ${code}`} label={`Line ${line} of your file`} />
             )}
             {requirement === null ? null : (
