@@ -60,7 +60,7 @@ export interface Marks {
   stages: { n: number; title: string; greenMs: number | null }[];
   runs: number;
   hints: number;
-  /** The longest time of the coding part without a run, help or key; `null` if there was no coding. */
+  /** The longest time of the coding part without a run; `null` if there was no coding. */
   longestSilence: { fromMs: number; ms: number } | null;
 }
 

@@ -7,11 +7,13 @@ import type { Run, Stepped } from "./step.ts";
 import { WARNINGS } from "./warnings.ts";
 
 /** What happened, in its order, without the answers in between. */
-export function listMoments({ steps }: InterviewState, content: InterviewContent): Moment[] {
+export function listMoments(state: InterviewState, content: InterviewContent): Moment[] {
   let green = 0;
-  return steps.flatMap((stepped) => {
+  const own = new Set(listOwnRuns(state));
+  return state.steps.flatMap((stepped) => {
     const { step, clockMs } = stepped;
     if (step.kind !== "judged") return describeStep(stepped, content);
+    if (!own.has(stepped)) return [];
     const reached = countGreenStages(step.run);
     const kind = reached > green ? "green" : "run";
     green = Math.max(green, reached);
@@ -68,21 +70,36 @@ export function findMarks(state: InterviewState, { challenge }: InterviewContent
   return {
     firstRunMs: runs[0]?.clockMs ?? null,
     firstGreenMs: stages[0]?.greenMs ?? null,
-    ...{ stages, runs: runs.length, hints: helps.length },
+    ...{ stages, runs: listOwnRuns(state).length, hints: helps.length },
     longestSilence: findSilence(state),
   };
 }
 
-/** The longest time of coding in which nothing was run and no help was taken. */
-function findSilence({ steps, entered, clockMs }: InterviewState): Marks["longestSilence"] {
+/**
+ * The runs without those that only showed again where the candidate stood when the interview was resumed:
+ * the first after a pause, with the same result.
+ */
+function listOwnRuns({ steps }: InterviewState): Stepped[] {
+  let isResumed = false;
+  let last = "";
+  return steps.filter(({ step }) => {
+    if (step.kind === "resumed") isResumed = true;
+    if (step.kind !== "judged") return false;
+    const text = JSON.stringify(step.run);
+    const isAgain = isResumed && text === last;
+    [isResumed, last] = [false, text];
+    return !isAgain;
+  });
+}
+
+/** The longest time of coding in which nothing was run. */
+function findSilence(state: InterviewState): Marks["longestSilence"] {
+  const { steps, entered, clockMs } = state;
   const from = entered.get("coding");
   if (from === undefined) return null;
-  const loud = new Set(["judged", "helped", "offered", "coded"]);
   const coded = steps.find(({ step }) => step.kind === "coded")?.clockMs;
-  const times = steps
-    .filter((one) => loud.has(one.step.kind) && one.clockMs >= from)
-    .map((one) => one.clockMs);
-  const all = [from, ...times, ...(coded === undefined ? [clockMs] : [])];
+  const times = listOwnRuns(state).map((one) => one.clockMs);
+  const all = [from, ...times.filter((at) => at >= from), coded ?? clockMs];
   let longest = { fromMs: from, ms: 0 };
   for (const [at, time] of all.entries()) {
     const before = all[at - 1] ?? time;

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { buildDebrief, summarizeDebrief } from "../../src/interview/build-debrief.ts";
 import { chooseFollowUps } from "../../src/interview/choose-follow-ups.ts";
 import type { Debrief } from "../../src/interview/debrief.ts";
+import type { Step, Stepped } from "../../src/interview/step.ts";
 import { CONTENT, PLAN, play, sampleRun, sampleScript, sampleSpoken } from "./sample.ts";
 
 const STAGE_1 = ["keeps-values", "zero-max"];
@@ -104,7 +105,7 @@ test("a tick without its sentence counts as not said", () => {
   expect(untold.spoken[0]).toMatchObject({ unbacked: 2, hit: { length: 2 } });
 });
 
-test("the time line knows the first run, the green stages and the longest silence", () => {
+test("the time line knows the first run, the green stages and the longest time without a run", () => {
   const one = debrief(MIDDLE);
   const minutes = (ms: number | null | undefined): number => (ms ?? NaN) / 60_000;
   const begin = one.parts.slice(0, 3).reduce((sum, { usedMs }) => sum + minutes(usedMs), 0);
@@ -238,4 +239,26 @@ test("a question on what was missed names its line in words that need no guess",
   const [asked] = chooseFollowUps(play({ runs: [{ ...run, rows }] }, { most: 40 }), CONTENT);
   expect(asked?.why).toBe("The last run missed this requirement. It shows in line 2: `go();`");
   expect(asked?.points[1]?.text).toBe("says what to change in the code");
+});
+
+test("an offer of help ends no time without a run, and a run that a resume repeats is none", () => {
+  const run = sampleRun(["keeps-values"]);
+  const state = play({ runs: [run] });
+  const at = state.steps.findIndex(({ step }) => step.kind === "judged");
+  const [{ clockMs } = { clockMs: 0 }] = state.steps.slice(at);
+  const tell = (minute: number, step: Step): Stepped => {
+    return { at: state.at, clockMs: clockMs + minute * 60_000, step };
+  };
+  const more = [
+    tell(1, { kind: "offered" }),
+    tell(2, { kind: "paused" }),
+    tell(2, { kind: "resumed" }),
+    tell(2, { kind: "judged", run: structuredClone(run) }),
+  ];
+  const isOver = (one: Stepped): boolean => one.step.kind === "coded";
+  const rest = state.steps.slice(at + 1).map((one) => (isOver(one) ? tell(9, one.step) : one));
+  const steps = [...state.steps.slice(0, at + 1), ...more, ...rest];
+  const one = buildDebrief({ ...state, steps }, CONTENT, []);
+  expect(one.marks).toMatchObject({ runs: 1, longestSilence: { fromMs: clockMs, ms: 540_000 } });
+  expect(one.timeLine.filter(({ kind }) => kind === "run")).toHaveLength(1);
 });

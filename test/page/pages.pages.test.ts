@@ -175,7 +175,7 @@ describe("the numbers on a page", () => {
     ]);
     expect(marks?.rows).toContainEqual(["First run", "18:06"]);
     expect(marks?.rows).toContainEqual(["Stage 2 met: Age", "36:48"]);
-    expect(marks?.rows).toContainEqual(["Longest silence while coding", "6:12, from 18:12"]);
+    expect(marks?.rows).toContainEqual(["Longest time without a run", "6:12, from 18:12"]);
     const [levels] = await readTables(page, "signals");
     expect(levels?.rows.map(([, level]) => level)).toEqual([
       ...["yes", "strong", "weak", "not measured", "yes"],

@@ -60,7 +60,7 @@ export function TimeStrip(data: TimeStripData): VNode {
             y2={SILENCE_Y}
           />
           <text x={at(silence.fromMs)} y={SILENCE_Y + 16}>
-            {`silent for ${tell(silence.ms)}`}
+            {`no run for ${tell(silence.ms)}`}
           </text>
         </g>
       )}

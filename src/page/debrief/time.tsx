@@ -123,7 +123,7 @@ function MarkTable({ debrief: { marks, pauses, challenge } }: { debrief: Debrief
           : []),
         ["Runs", String(runs)],
         ["Hints", String(hints)],
-        ["Longest silence while coding", silence],
+        ["Longest time without a run", silence],
         ["Pauses", pauses.count === 0 ? "0" : `${pauses.count} (${tellClock(pauses.ms)})`],
       ]}
     />

@@ -69,7 +69,7 @@ function writeTimeLine({ timeLine, marks, parts, challenge }: Debrief): string {
     ...(longestSilence === null
       ? []
       : [
-          `Longest silence: ${formatClock(longestSilence.ms)}, from ${formatClock(longestSilence.fromMs)}`,
+          `Longest time without a run: ${formatClock(longestSilence.ms)}, from ${formatClock(longestSilence.fromMs)}`,
         ]),
   ];
   const used = parts.map(({ title, limitMs, usedMs }) =>
