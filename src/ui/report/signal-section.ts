@@ -37,7 +37,7 @@ export function describeSignals({ signals }: Report): Section {
               columns: [
                 { title: "Signal" },
                 ...shown.map(({ interview }, index) => ({
-                  title: interview.slice(0, 10),
+                  title: nameInterview(interview, shown),
                   optional: index > 0,
                 })),
               ],
@@ -49,6 +49,13 @@ export function describeSignals({ signals }: Report): Section {
 }
 
 const MOST = 5;
+
+/** Its day, and its time where another one was on the same day. */
+function nameInterview(interview: string, shown: readonly InterviewMark[]): string {
+  const day = interview.slice(0, 10);
+  const isOnly = shown.filter((one) => one.interview.startsWith(day)).length === 1;
+  return isOnly ? day : `${day} ${interview.slice(11, 16)}`;
+}
 
 /** A level in a word; a dash where the signal was not looked at. */
 function tellLevel(level: SignalLevel | null): string {

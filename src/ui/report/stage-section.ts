@@ -4,7 +4,7 @@ import { makeTable, numberColumn } from "./section.ts";
 import type { Section, SectionTable } from "./section.ts";
 
 /** The stages that are done, and the challenges that are solved. */
-export function describeStages({ stages }: Report): Section {
+export function describeStages({ stages, signals }: Report): Section {
   const { done, total, solved, tracks } = stages;
   const challenges = tracks.reduce((sum, track) => sum + track.challenges, 0);
   return {
@@ -12,6 +12,9 @@ export function describeStages({ stages }: Report): Section {
     title: "Stages and challenges",
     says: [
       `You have done ${done} of ${countNoun(total, "stage")} and solved ${solved.length} of ${countNoun(challenges, "challenge")}.`,
+      ...(signals.interviews.length === 0
+        ? []
+        : ["Stages that were met in mock interviews do not count here."]),
     ],
     tables: [listTracks(stages), ...(solved.length === 0 ? [] : [listSolved(solved)])],
     next: done < total ? ["trainer next"] : [],

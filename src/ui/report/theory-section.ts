@@ -4,7 +4,7 @@ import { makeTable, numberColumn, tellShare } from "./section.ts";
 import type { Section } from "./section.ts";
 
 /** How ready the learner is in each topic of theory. */
-export function describeTheory({ theory, days }: Report): Section {
+export function describeTheory({ theory, days, signals }: Report): Section {
   const { cards, seen, topics } = theory;
   const since = findWeekAgo(days);
   const rows = topics.map((topic) => [
@@ -21,8 +21,11 @@ export function describeTheory({ theory, days }: Report): Section {
     says: [
       "Ready is the chance that you know a card of the topic if it is asked now. A card that you have not seen counts as 0.",
       seen === 0
-        ? `You have not answered any of the ${countNoun(cards, "card")} yet.`
+        ? `You have not answered any of the ${countNoun(cards, "card")} in the quiz yet.`
         : `You have seen ${seen} of ${countNoun(cards, "card")}.${days.length < 2 ? "" : ` Change is in percentage points since ${days[since] ?? ""}.`}`,
+      ...(signals.interviews.length === 0
+        ? []
+        : ["Cards that were asked in mock interviews do not count here."]),
     ],
     tables: [
       makeTable({

@@ -25,6 +25,23 @@ describe("a report as Markdown", () => {
     );
   });
 
+  test("says that interviews count neither as cards nor as stages, once there was one", () => {
+    const words = ["Cards that were asked in mock", "Stages that were met in mock"];
+    for (const text of words) {
+      expect(renderReportMarkdown(REPORT)).toContain(`${text} interviews do not count here.`);
+      expect(renderReportMarkdown(NEW_REPORT)).not.toContain(text);
+    }
+  });
+
+  test("tells two interviews of a day apart", () => {
+    const interviews = REPORT.signals.interviews.map((one, at) => ({
+      ...one,
+      interview: `2026-11-28T1${at}:30:00.000Z`,
+    }));
+    const page = renderReportMarkdown({ ...REPORT, signals: { ...REPORT.signals, interviews } });
+    expect(page).toContain("| 2026-11-28 11:30 | 2026-11-28 10:30 |");
+  });
+
   test("says what to type where there is nothing yet", () => {
     const page = renderReportMarkdown(NEW_REPORT);
     for (const command of [
