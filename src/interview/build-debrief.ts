@@ -90,7 +90,9 @@ export function summarizeDebrief(debrief: Debrief): EarlierInterview {
 function listParts(state: InterviewState): PartTime[] {
   const { plan, entered, clockMs } = state;
   const begins = [...entered.values()];
-  return PARTS.filter((part) => limitOf(plan, part) > 0).map((part) => {
+  // The debrief is read when the clock stands still, so it takes no time of the interview.
+  const timed = PARTS.filter((part) => part !== "debrief" && limitOf(plan, part) > 0);
+  return timed.map((part) => {
     const from = entered.get(part);
     const to = begins.find((at) => from !== undefined && at > from) ?? clockMs;
     return {
@@ -144,7 +146,7 @@ function describeSpoken(asked: Asked): SpokenAnswer[] {
 
 function describePuzzle(
   { predicted, explained }: InterviewState,
-  { scene }: InterviewContent,
+  { scene, rules }: InterviewContent,
 ): PuzzleAnswer | null {
   if (predicted === null || scene === null) return null;
   const { lines, printed, verdict, ask } = predicted;
@@ -153,7 +155,10 @@ function describePuzzle(
     explained:
       ask === null || explained === null
         ? null
-        : { line: ask.line, rule: ask.right, said: explained, correct: explained === ask.right },
+        : {
+            ...{ line: ask.line, correct: explained === ask.right },
+            ...{ rule: rules.get(ask.right) ?? ask.right, said: rules.get(explained) ?? explained },
+          },
   };
 }
 

@@ -16,6 +16,8 @@ export interface InterviewContent {
   cards: readonly Card[];
   /** Slug and title of the puzzle; `null` without one. */
   scene: { slug: string; title: string } | null;
+  /** What each rule by which Node orders callbacks says, by its id. */
+  rules: ReadonlyMap<string, string>;
   /** The walk-through of the reference, Markdown. */
   why: string;
   /** `process.version`. */

@@ -138,7 +138,7 @@ export interface PuzzleAnswer {
   predicted: string[];
   printed: string[];
   verdict: "exact" | "possible" | "impossible";
-  /** The step that was to be explained and the rule behind it; `null` where none was asked for. */
+  /** The step that was to be explained and the sentence of the rule behind it; `null` where none was asked for. */
   explained: { line: string; rule: string; said: string; correct: boolean } | null;
 }
 

@@ -37,12 +37,15 @@ export function rateSignals(question: RateQuestion): SignalResult[] {
   return rated.map(([signal, one]) => ({ signal, title: SIGNAL_TITLES[signal], ...one }));
 }
 
+/** Who asks this share of the useful questions leaves hardly anything to chance. */
+const MOST_ASKED = 0.75;
+
 function rateClarifying({ state, content, costly }: RateQuestion): Rated {
   const of = content.talk.asked.length;
   const ticked = state.asked?.length ?? 0;
   const share = ticked / Math.max(1, of);
   const level: SignalLevel =
-    share >= 0.5 && costly.length === 0
+    share >= MOST_ASKED && costly.length === 0
       ? "strong"
       : share >= 0.3
         ? "yes"
@@ -133,7 +136,7 @@ function rateRobustness({ state }: RateQuestion): Rated {
   const { plan } = state;
   if (plan.coding.kind === "review") return { level: null, evidence: ["No own code was judged."] };
   const run = findLastRun(state);
-  if (run === null) return { level: "no", evidence: ["The code was never run."] };
+  if (run === null) return { level: null, evidence: ["The code was never run."] };
   const faults = listFaults(run);
   const earlier = state.runs.flatMap((one) => listFaults(one.run));
   const isWhole = countGreenStages(run) > 0;

@@ -262,3 +262,16 @@ test("an offer of help ends no time without a run, and a run that a resume repea
   expect(one.marks).toMatchObject({ runs: 1, longestSilence: { fromMs: clockMs, ms: 540_000 } });
   expect(one.timeLine.filter(({ kind }) => kind === "run")).toHaveLength(1);
 });
+
+test("what was not measured has no level, and half of the questions is not strong", () => {
+  expect(levelOf(debrief({ runs: [] }), "robustness")).toBeNull();
+  const half = sampleScript(sampleSpoken(), { asked: 2 });
+  expect(levelOf(debrief({ script: half, runs: [sampleRun(STAGE_2)] }), "clarifies")).toBe("yes");
+  expect(levelOf(debrief({ runs: [sampleRun(STAGE_2)] }), "clarifies")).toBe("strong");
+});
+
+test("the debrief takes no time, and a rule is told in words", () => {
+  const one = debrief({});
+  expect(one.parts.map(({ part }) => part)).not.toContain("debrief");
+  expect(one.puzzle?.explained).toMatchObject({ rule: "Ticks run in order.", correct: true });
+});

@@ -87,6 +87,7 @@ export const CONTENT: InterviewContent = {
   ]),
   cards: CARDS,
   scene: { slug: "two-timers", title: "Two timers" },
+  rules: new Map([["R-TICK-FIFO", "Ticks run in order."]]),
   why: `# Why
 
 ## Stage 1: Keep

@@ -53,6 +53,23 @@ test("the page of an interview lists each question that was not asked, and claim
   expect(renderDebriefPage({ ...DEBRIEF, notAsked: [] })).not.toContain("cost you");
 });
 
+test("a part that ended on time is not over", () => {
+  const [first, ...others] = DEBRIEF.parts;
+  const late = (ms: number): string =>
+    renderDebriefPage({
+      ...DEBRIEF,
+      parts: first === undefined ? [] : [{ ...first, usedMs: first.limitMs + ms }, ...others],
+    });
+  expect(late(300)).not.toContain('<span class="bad">0:00</span>');
+  expect(late(2000)).toContain('<span class="bad">0:02</span>');
+});
+
+test("interviews of one day have their times in the table of the last ones", () => {
+  const before = DEBRIEF.before.map((one) => ({ ...one, interview: "2026-11-30T08:15:00.000Z" }));
+  expect(renderDebriefPage({ ...DEBRIEF, before })).toContain("2026-11-30 08:15");
+  expect(renderDebriefPage(DEBRIEF)).not.toContain("2026-11-30 10:00");
+});
+
 describe("the page of a report", () => {
   test("tells the day in its title and heading", () => {
     const html = renderReportPage(REPORT);

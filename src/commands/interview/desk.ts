@@ -18,6 +18,7 @@ import { listPuzzles } from "../../interview/make-puzzle.ts";
 import type { InterviewPlan, InterviewWish } from "../../interview/plan.ts";
 import type { Step } from "../../interview/step.ts";
 import { loadScenes } from "../../loop/io/load-scenes.ts";
+import { LOOP_RULES } from "../../loop/rules.ts";
 import type { Scene } from "../../loop/scene/scene.ts";
 import type { Card } from "../../quiz/card/card.ts";
 import { loadCards } from "../../quiz/io/load-cards.ts";
@@ -82,6 +83,7 @@ export function loadInterviewContent(
     stageQuestions: new Map(brief.stages.map(({ n, question }) => [n, question])),
     cards: library.cards.filter(({ id }) => cards.includes(id)),
     scene: puzzle === undefined ? null : { slug: puzzle.slug, title: puzzle.title },
+    rules: new Map(Object.entries(LOOP_RULES).map(([id, { says }]) => [id, says])),
     why: loadSolution(packageRoot, coding.slug).why,
     version: process.version,
   };

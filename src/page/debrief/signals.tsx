@@ -30,6 +30,10 @@ function Level({ level }: { level: SignalLevel | null }): VNode {
 export function EarlierPart({ debrief }: { debrief: Debrief }): VNode | null {
   const { before, signals, result, challenge, interview } = debrief;
   if (before.length === 0) return null;
+  const all = [interview, ...before.map((one) => one.interview)];
+  const days = new Set(all.map((one) => one.slice(0, 10)));
+  const nameDay = (one: string): string =>
+    days.size === all.length ? one.slice(0, 10) : one.slice(0, 16).replace("T", " ");
   return (
     <Part
       id="before"
@@ -41,8 +45,8 @@ export function EarlierPart({ debrief }: { debrief: Debrief }): VNode | null {
         caption="Signals and results"
         columns={[
           { title: "Signal" },
-          { title: interview.slice(0, 10) },
-          ...before.map((one) => ({ title: one.interview.slice(0, 10) })),
+          { title: nameDay(interview) },
+          ...before.map((one) => ({ title: nameDay(one.interview) })),
         ]}
         rows={[
           ...signals.map(({ signal, title, level }) => [

@@ -47,10 +47,20 @@ function listSpans(parts: readonly PartTime[]): Span[] {
   let from = 0;
   return parts.flatMap(({ title, usedMs, limitMs }) => {
     if (usedMs === null) return [];
-    const span = { name: title, fromMs: from, toMs: from + usedMs, isOver: usedMs > limitMs };
+    const span = {
+      name: title,
+      fromMs: from,
+      toMs: from + usedMs,
+      isOver: isOver(usedMs, limitMs),
+    };
     from = span.toMs;
     return [span];
   });
+}
+
+/** By a second at least, since no clock shows less. */
+function isOver(usedMs: number, limitMs: number): boolean {
+  return usedMs - limitMs >= 1000;
 }
 
 function findSpot({ clockMs, kind }: Moment): Spot[] {
@@ -90,12 +100,15 @@ function PartTable({ parts }: { parts: readonly PartTime[] }): VNode {
         { title: "Over", align: "right" },
       ]}
       rows={parts.map(({ title, limitMs, usedMs }, index) => {
-        const over = (usedMs ?? 0) - limitMs;
         return [
           `${index + 1}. ${title}`,
           tellClock(limitMs),
           usedMs === null ? "not reached" : tellClock(usedMs),
-          over > 0 ? <span class="bad">{tellClock(over)}</span> : "",
+          isOver(usedMs ?? 0, limitMs) ? (
+            <span class="bad">{tellClock((usedMs ?? 0) - limitMs)}</span>
+          ) : (
+            ""
+          ),
         ];
       })}
     />

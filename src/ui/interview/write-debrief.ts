@@ -187,7 +187,9 @@ function writePuzzle(puzzle: PuzzleAnswer | null): string {
     ].join("\n"),
     ...(explained === null
       ? []
-      : [`The rule behind ${quote(explained.line)} was ${explained.correct ? "right" : "wrong"}.`]),
+      : [
+          `Why ${quote(explained.line)} comes there: ${line(explained.rule)} ${explained.correct ? "You said so." : "You gave another rule."}`,
+        ]),
   ].join("\n\n");
 }
 
