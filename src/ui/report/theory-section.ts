@@ -23,9 +23,7 @@ export function describeTheory({ theory, days, signals }: Report): Section {
       seen === 0
         ? `You have not answered any of the ${countNoun(cards, "card")} in the quiz yet.`
         : `You have seen ${seen} of ${countNoun(cards, "card")}.${days.length < 2 ? "" : ` Change is in percentage points since ${days[since] ?? ""}.`}`,
-      ...(signals.interviews.length === 0
-        ? []
-        : ["Cards that were asked in mock interviews do not count here."]),
+      ...(signals.interviews.length === 0 ? [] : [NOT_COUNTED]),
     ],
     tables: [
       makeTable({
@@ -45,6 +43,8 @@ export function describeTheory({ theory, days, signals }: Report): Section {
     next: seen === 0 ? ["trainer quiz"] : [],
   };
 }
+
+const NOT_COUNTED = "Cards that were asked in mock interviews do not count here.";
 
 /** The place of the latest day that is at least a week ago, or of the first one. */
 function findWeekAgo(days: readonly string[]): number {
