@@ -5,12 +5,20 @@ import { isNoVerdict } from "../../judge/io/no-verdict.ts";
 import type { Judged, JudgeSession } from "../../judge/io/session.ts";
 import type { Spare } from "../../judge/io/spare.ts";
 import { onAbort } from "../../on-abort.ts";
+import { scrollPage } from "../../ui/interview/scroll-page.ts";
 import { readKeys, readLines } from "../../ui/prompts/read-keys.ts";
 import { onResize } from "../../ui/prompts/screen-size.ts";
 import { watchFiles } from "../../workspace/io/watch-files.ts";
 import type { FileWatch } from "../../workspace/io/watch-files.ts";
 import { openInEditor } from "../open-editor.ts";
-import { countFindings, paintClock, paintCoding, writeBrief, writeTask } from "./coding-screen.ts";
+import {
+  countFindings,
+  paintClock,
+  paintCoding,
+  readCodingRoom,
+  writeBrief,
+  writeTask,
+} from "./coding-screen.ts";
 import type { CodingPage } from "./coding-screen.ts";
 import { recordStep } from "./desk.ts";
 import { giveHelp } from "./help.ts";
@@ -187,6 +195,11 @@ function listen(coding: Coding): { stop: () => void } {
 function press(coding: Coding, key: string): boolean {
   const { desk, page } = coding;
   const step = STEPS.get(key);
+  const moved = page.over === null ? null : scrollPage(page.over, key, readCodingRoom(desk, page));
+  if (page.over !== null && moved !== null) {
+    coding.page = { ...page, over: { ...page.over, ...moved } };
+    return true;
+  }
   if (key === "r" || key === "return") {
     judgeAgain(coding);
     return false;
@@ -201,17 +214,20 @@ function press(coding: Coding, key: string): boolean {
     coding.page = { ...page, at: (page.at + step + count) % count, over: null };
     return true;
   }
-  const over = writeOver(coding, key);
-  if (over !== undefined) coding.page = { ...page, over };
-  return over !== undefined;
+  if (page.over?.key === key && key !== "h") {
+    coding.page = { ...page, over: null };
+    return true;
+  }
+  const text = writeOver(coding, key);
+  if (text !== null) coding.page = { ...page, over: { key, text, top: 0 } };
+  return text !== null;
 }
 
-/** What a key puts in place of the verdict, or takes away; `undefined` for a key that means nothing. */
-function writeOver({ desk, page }: Coding, key: string): string | null | undefined {
+/** What a key puts in place of the verdict; `null` for a key that means nothing. */
+function writeOver({ desk, page }: Coding, key: string): string | null {
   if (key === "h") return giveHelp(desk);
-  if (key !== "t" && key !== "b") return undefined;
-  if (page.over !== null) return null;
-  return key === "t" ? writeTask(desk, page.file) : writeBrief(desk);
+  if (key === "t") return writeTask(desk, page.file);
+  return key === "b" ? writeBrief(desk) : null;
 }
 
 /** Keys that show another finding. */

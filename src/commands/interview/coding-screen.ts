@@ -5,7 +5,10 @@ import { countUnlocked } from "../../catalog/stages.ts";
 import type { Judged } from "../../judge/io/session.ts";
 import type { ChallengeProgress } from "../../progress/event.ts";
 import { renderTask } from "../../ui/interview/render-parts.ts";
+import { renderScroll } from "../../ui/interview/scroll-page.ts";
+import type { ScrollPage } from "../../ui/interview/scroll-page.ts";
 import { renderMarkdown } from "../../ui/markdown.ts";
+import type { Room } from "../../ui/prompts/key-pad.ts";
 import { readScreenSize } from "../../ui/prompts/screen-size.ts";
 import { renderKeys } from "../../ui/render-keys.ts";
 import { listFindings, renderWatchPage } from "../../ui/reporters/watch-page.ts";
@@ -26,9 +29,14 @@ export interface CodingPage {
   /** A run is under way. */
   running: boolean;
   /** Help, or the task, in place of the verdict until the next run; `null` without. */
-  over: string | null;
+  over: OverPage | null;
   /** Which finding is shown in full. */
   at: number;
+}
+
+/** A page in place of the verdict, and the key that opened it. */
+export interface OverPage extends ScrollPage {
+  key: string;
 }
 
 const CLEAR = "\u001B[2J\u001B[3J\u001B[H";
@@ -54,30 +62,42 @@ function clockOf(desk: TerminalDesk): string {
 /** Draws everything anew; for a screen reader the verdict is one more page. */
 export function paintCoding(desk: TerminalDesk, page: CodingPage): void {
   const { context } = desk;
-  const { columns, rows } = readScreenSize();
   const { style, out } = context;
-  const view = { style, width: columns };
-  const keys = renderKeys(listKeys(page), view);
+  const keys = writeKeys(desk, page);
   if (style.plain) {
-    out(`${readClockLine(desk)}\n${writeBody(desk, page, Infinity)}`);
+    out(`${readClockLine(desk)}\n${page.over?.text ?? writeBody(desk, page, Infinity)}`);
     if (!page.running) out(`Type a letter, then press Enter:\n${keys}`);
     return;
   }
-  const room = Math.max(3, rows - AROUND - (keys.split("\n").length - 1));
-  const body = writeBody(desk, page, room).trimEnd().split("\n").slice(0, room).join("\n");
+  const room = readCodingRoom(desk, page);
+  const body =
+    page.over === null
+      ? writeBody(desk, page, room.rows).trimEnd().split("\n").slice(0, room.rows).join("\n")
+      : renderScroll(page.over, room, style);
   const state = page.running ? style.quiet(`Testing ${style.symbols.ellipsis}`) : "";
   out(`${CLEAR}${clockOf(desk)}\n\n${body}\n\n${keys}${state}`);
 }
 
-function listKeys({ judged }: CodingPage): { key: string; says: string }[] {
+/** The columns and rows between the clock and the keys. */
+export function readCodingRoom(desk: TerminalDesk, page: CodingPage): Room {
+  const { columns, rows } = readScreenSize();
+  const keys = writeKeys(desk, page).split("\n").length - 1;
+  return { columns, rows: Math.max(3, rows - AROUND - keys) };
+}
+
+function writeKeys({ context: { style } }: TerminalDesk, page: CodingPage): string {
+  return renderKeys(listKeys(page), { style, width: readScreenSize().columns });
+}
+
+function listKeys({ judged, over }: CodingPage): { key: string; says: string }[] {
   const missed = judged?.judged.verdict.requirements.filter(({ outcome }) => outcome === "missed");
   return [
     { key: "e", says: "editor" },
     { key: "r", says: "run" },
-    { key: "t", says: "task" },
-    { key: "b", says: "brief" },
+    { key: "t", says: over?.key === "t" ? "back" : "task" },
+    { key: "b", says: over?.key === "b" ? "back" : "brief" },
     { key: "h", says: "help (recorded)" },
-    ...((missed?.length ?? 0) > 1 ? [{ key: "up/down", says: "findings" }] : []),
+    ...(over === null && (missed?.length ?? 0) > 1 ? [{ key: "up/down", says: "findings" }] : []),
     { key: "p", says: "pause" },
     { key: "d", says: "done" },
   ];
@@ -85,7 +105,6 @@ function listKeys({ judged }: CodingPage): { key: string; says: string }[] {
 
 function writeBody(desk: TerminalDesk, page: CodingPage, rows: number): string {
   const { context } = desk;
-  if (page.over !== null) return page.over;
   if (page.judged === null) return writeTask(desk, page.file);
   const { judged, before } = page.judged;
   const report = makeReport(desk, before);
