@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { buildDebrief } from "../../src/interview/build-debrief.ts";
+import { clockPad } from "../../src/ui/interview/clock-pad.ts";
 import { formatClock } from "../../src/ui/interview/format-clock.ts";
 import { linePad } from "../../src/ui/interview/line-pad.ts";
-import { renderClock } from "../../src/ui/interview/render-clock.ts";
+import { renderClockLines } from "../../src/ui/interview/render-clock.ts";
 import { writeDebrief } from "../../src/ui/interview/write-debrief.ts";
 import { renderMarkdown } from "../../src/ui/markdown.ts";
 import { CONTENT, play, sampleRun, sampleScript, sampleSpoken } from "../interview/sample.ts";
@@ -13,11 +14,30 @@ const DEBRIEF = buildDebrief(play({ runs: [RUN] }), CONTENT, []);
 
 test("the clock shows the part, its limit and the whole, and says when time is over", () => {
   const face = { title: "Theory", usedMs: 61_000, limitMs: 360_000, clockMs: 300_500 };
-  const shown = renderClock({ ...face, allMs: 2_700_000, notice: null }, plain);
-  expect(shown).toBe("Theory 1:01 of 6:00 · interview 5:00 of 45:00");
-  const over = renderClock({ ...face, usedMs: 360_000, allMs: 2_700_000, notice: "Now." }, plain);
-  expect(over).toBe("Theory 6:00 of 6:00, time is over · interview 5:00 of 45:00 · Now.");
+  const all = { ...face, allMs: 2_700_000 };
+  const view = { style: plain, width: 79 };
+  expect(renderClockLines(all, [], view)).toEqual([
+    "Theory 1:01 of 6:00 · interview 5:00 of 45:00",
+  ]);
+  const over = { ...all, usedMs: 360_000, clockMs: 2_760_000 };
+  expect(renderClockLines(over, ["Now.", "Later."], view)).toEqual([
+    "Theory 6:00 of 6:00, time is over · interview 46:00 of 45:00, over time",
+    "Now.",
+    "Later.",
+  ]);
   expect(formatClock(3_661_000)).toBe("61:01");
+});
+
+test("what is said below the clock is never cut, and takes its rows from the pad", () => {
+  const long = "Stage 1 is not met yet: h gives the smallest help.";
+  const face = { title: "Coding", usedMs: 0, limitMs: 1, clockMs: 0, allMs: 1 };
+  const pad = clockPad(linePad({ message: "What?", help: "", style: plain }), {
+    lines: (width) => renderClockLines(face, [long], { style: plain, width }),
+    keep: () => undefined,
+  });
+  const lines = pad.show("", { columns: 30, rows: 12 }).split("\n");
+  expect(lines.every((line) => line.length < 30)).toBe(true);
+  expect(lines.join(" ")).toContain(long);
 });
 
 test("a debrief has every section, on the screen as in the file", () => {

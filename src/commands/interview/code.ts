@@ -23,8 +23,9 @@ import type { CodingPage } from "./coding-screen.ts";
 import { recordStep } from "./desk.ts";
 import { giveHelp } from "./help.ts";
 import { openInterviewJudge, readRun } from "./judge.ts";
+import { OFFER } from "./notices.ts";
 import { foldOwn } from "./own.ts";
-import { interrupt, pause, showNotice, tickEachSecond } from "./terminal-desk.ts";
+import { interrupt, pause, tickEachSecond } from "./terminal-desk.ts";
 import type { Said, TerminalDesk } from "./terminal-desk.ts";
 
 /** What is done in the coding part. */
@@ -91,7 +92,7 @@ function openCoding(desk: TerminalDesk, job: CodingJob, leave: Coding["leave"]):
   const coding: Coding = {
     ...{ desk, job, session, files, leave, running: null, held: false, changed: false },
     spare: session.bootSpare(file, job.how),
-    page: { file, judged: null, running: false, over: null, at: 0 },
+    page: { file, judged: null, running: false, over: null, at: 0, head: 0 },
   };
   return coding;
 }
@@ -110,9 +111,9 @@ function tick(coding: Coding): void {
   }
   if (isHelpDue(interview, { usedMs, limitMs })) {
     recordStep(desk, { kind: "offered" });
-    showNotice(desk, "Stage 1 is not met yet: h gives the smallest help.");
+    if (desk.context.style.plain) desk.context.out(`${OFFER}\n`);
   }
-  paintClock(desk);
+  paintClock(desk, coding.page);
 }
 
 function judgeAgain(coding: Coding): void {

@@ -12,13 +12,12 @@ import type { Room } from "../../ui/prompts/key-pad.ts";
 import { readScreenSize } from "../../ui/prompts/screen-size.ts";
 import { renderKeys } from "../../ui/render-keys.ts";
 import { listFindings, renderWatchPage } from "../../ui/reporters/watch-page.ts";
-import { cutText } from "../../ui/text/cut.ts";
 import { wrapText } from "../../ui/text/wrap.ts";
 import { reportVerdict, viewVerdict } from "../test/report-verdict.ts";
 import type { Report } from "../test/report-verdict.ts";
 import { HOW_JUDGED } from "./judge.ts";
 import { foldOwn } from "./own.ts";
-import { readClockLine } from "./terminal-desk.ts";
+import { readClockLines } from "./terminal-desk.ts";
 import type { TerminalDesk } from "./terminal-desk.ts";
 
 /** What the coding screen shows below the clock. */
@@ -32,6 +31,8 @@ export interface CodingPage {
   over: OverPage | null;
   /** Which finding is shown in full. */
   at: number;
+  /** So many lines stood above it when it was last drawn: the clock, and what is said below it. */
+  head: number;
 }
 
 /** A page in place of the verdict, and the key that opened it. */
@@ -42,21 +43,24 @@ export interface OverPage extends ScrollPage {
 const CLEAR = "\u001B[2J\u001B[3J\u001B[H";
 const SAVE = "\u001B7";
 const RESTORE = "\u001B8";
-/** Goes to the first line and empties it. */
-const FIRST_LINE = "\u001B[1;1H\u001B[2K";
-/** The clock, the line below it and above the keys, that of a run, and that of the cursor. */
-const AROUND = 5;
+const HOME = "\u001B[1;1H";
+/** Empties the line behind the cursor. */
+const CLEAR_LINE = "\u001B[K";
+/** The lines below the clock and above the keys, that of a run, and that of the cursor. */
+const AROUND = 4;
 
-/** Draws the clock alone, over itself. */
-export function paintClock(desk: TerminalDesk): void {
+/** Draws the clock and what stands below it over themselves, or everything where their height changes. */
+export function paintClock(desk: TerminalDesk, page: CodingPage): void {
   const { context } = desk;
   if (context.style.plain) return;
-  context.out(`${SAVE}${FIRST_LINE}${clockOf(desk)}${RESTORE}`);
+  const head = readHead(desk);
+  if (head.length !== page.head) return paintCoding(desk, page);
+  const lines = head.map((line) => `${line}${CLEAR_LINE}`).join("\r\n");
+  context.out(`${SAVE}${HOME}${lines}${RESTORE}`);
 }
 
-function clockOf(desk: TerminalDesk): string {
-  const { columns } = readScreenSize();
-  return cutText(readClockLine(desk), columns - 1, desk.context.style.symbols.ellipsis);
+function readHead(desk: TerminalDesk): string[] {
+  return readClockLines(desk, readScreenSize().columns - 1);
 }
 
 /** Draws everything anew; for a screen reader the verdict is one more page. */
@@ -65,7 +69,7 @@ export function paintCoding(desk: TerminalDesk, page: CodingPage): void {
   const { style, out } = context;
   const keys = writeKeys(desk, page);
   if (style.plain) {
-    out(`${readClockLine(desk)}\n${page.over?.text ?? writeBody(desk, page, Infinity)}`);
+    out(`${readHead(desk).join("\n")}\n${page.over?.text ?? writeBody(desk, page, Infinity)}`);
     if (!page.running) out(`Type a letter, then press Enter:\n${keys}`);
     return;
   }
@@ -75,14 +79,16 @@ export function paintCoding(desk: TerminalDesk, page: CodingPage): void {
       ? writeBody(desk, page, room.rows).trimEnd().split("\n").slice(0, room.rows).join("\n")
       : renderScroll(page.over, room, style);
   const state = page.running ? style.quiet(`Testing ${style.symbols.ellipsis}`) : "";
-  out(`${CLEAR}${clockOf(desk)}\n\n${body}\n\n${keys}${state}`);
+  const head = readHead(desk);
+  page.head = head.length;
+  out(`${CLEAR}${head.join("\n")}\n\n${body}\n\n${keys}${state}`);
 }
 
 /** The columns and rows between the clock and the keys. */
 export function readCodingRoom(desk: TerminalDesk, page: CodingPage): Room {
   const { columns, rows } = readScreenSize();
   const keys = writeKeys(desk, page).split("\n").length - 1;
-  return { columns, rows: Math.max(3, rows - AROUND - keys) };
+  return { columns, rows: Math.max(3, rows - AROUND - readHead(desk).length - keys) };
 }
 
 function writeKeys({ context: { style } }: TerminalDesk, page: CodingPage): string {

@@ -68,7 +68,15 @@ async function withDesk<T>(
   const speed = Number(context.env["TRAINER_INTERVIEW_SPEED"] ?? 1);
   const clock = startClock(interview.clockMs, { now: context.now, speed });
   try {
-    return await act({ state, context, interview, content, clock, notice: null });
+    return await act({
+      state,
+      context,
+      interview,
+      content,
+      clock,
+      notice: null,
+      isOverTold: false,
+    });
   } finally {
     clock.end();
   }

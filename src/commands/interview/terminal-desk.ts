@@ -2,16 +2,20 @@ import type { PromptAnswer } from "../../ui/prompts/answer.ts";
 import type { KeyPad } from "../../ui/prompts/key-pad.ts";
 import { limitOf, PART_TITLES } from "../../interview/plan.ts";
 import { clockPad } from "../../ui/interview/clock-pad.ts";
-import { renderClock } from "../../ui/interview/render-clock.ts";
+import { renderClockLines } from "../../ui/interview/render-clock.ts";
 import { askChoice } from "../../ui/prompts/ask-choice.ts";
 import { askKeys } from "../../ui/prompts/ask-keys.ts";
 import { recordStep } from "./desk.ts";
 import type { InterviewDesk } from "./desk.ts";
+import { listNotices, tellOverTime } from "./notices.ts";
+import type { Notice } from "./notices.ts";
 import { giveWarnings } from "./walk.ts";
 
-/** An interview at a terminal, and what its clock line says at the moment. */
+/** An interview at a terminal, and what is said below its clock at the moment. */
 export interface TerminalDesk extends InterviewDesk {
-  notice: { text: string; untilMs: number } | null;
+  notice: Notice | null;
+  /** Whether it was said that the whole time is over. */
+  isOverTold: boolean;
 }
 
 /** How a question at the terminal ended. */
@@ -20,18 +24,18 @@ export type Said<T> = { kind: "said"; value: T } | { kind: "left" } | { kind: "i
 /** A step is written at least this often, so that a killed process loses little of the time. */
 const HEARTBEAT_MS = 60_000;
 const TICK_MS = 1000;
-/** How long a warning stands beside the clock. */
-const NOTICE_MS = 20_000;
+/** How long a warning stands below the clock; who writes in an editor does not look at once. */
+const NOTICE_MS = 60_000;
 
-/** Shows a text beside the clock for a while, or as a line where nothing is drawn anew. */
+/** Shows a text below the clock for a while, or as a line where nothing is drawn anew. */
 export function showNotice(desk: TerminalDesk, text: string): void {
   const { context, clock } = desk;
   desk.notice = { text, untilMs: clock.read() + NOTICE_MS };
   if (context.style.plain) context.out(`${text}\n`);
 }
 
-/** The clock as one line, as it is now. */
-export function readClockLine(desk: TerminalDesk): string {
+/** The clock as it is now, and what is said below it. */
+export function readClockLines(desk: TerminalDesk, width: number): string[] {
   const { interview, clock, context, notice } = desk;
   const { plan } = interview;
   const part = interview.part ?? "clarify";
@@ -39,9 +43,11 @@ export function readClockLine(desk: TerminalDesk): string {
   const face = {
     ...{ title: PART_TITLES[part], clockMs, allMs: plan.minutes * 60_000 },
     ...{ usedMs: clockMs - (interview.entered.get(part) ?? 0), limitMs: limitOf(plan, part) },
-    notice: notice !== null && notice.untilMs > clockMs ? notice.text : null,
   };
-  return renderClock(face, context.style);
+  const { style } = context;
+  // Where nothing is drawn anew, a notice was a line of its own when it came.
+  const notices = style.plain ? [] : listNotices(interview, { notice, clockMs });
+  return renderClockLines(face, notices, { style, width });
 }
 
 /** Calls `act` each second until the given function is called, and writes down that time passes. */
@@ -49,6 +55,7 @@ export function tickEachSecond(desk: TerminalDesk, act: () => void): () => void 
   const timer = setInterval(() => {
     const { interview, clock } = desk;
     giveWarnings(desk, { hear: ({ text }) => showNotice(desk, text) });
+    tellOnceOver(desk);
     if (clock.read() - interview.clockMs >= HEARTBEAT_MS)
       recordStep(desk, { kind: "ticked-clock" });
     act();
@@ -56,13 +63,20 @@ export function tickEachSecond(desk: TerminalDesk, act: () => void): () => void 
   return () => clearInterval(timer);
 }
 
+function tellOnceOver(desk: TerminalDesk): void {
+  const { minutes } = desk.interview.plan;
+  if (desk.isOverTold || desk.clock.read() <= minutes * 60_000) return;
+  desk.isOverTold = true;
+  showNotice(desk, tellOverTime(minutes));
+}
+
 /** Asks with a pad under the clock. Escape stops the clock and asks what to do; then the pad goes on. */
 export function askPad<S, R>(desk: TerminalDesk, pad: KeyPad<S, R>): Promise<Said<R>> {
   const { width, style, signal } = desk.context;
   let start = pad.start;
   return ask(desk, () => {
-    const line = (): string => readClockLine(desk);
-    const shown = clockPad({ ...pad, start }, { line, keep: (state) => (start = state) });
+    const lines = (columns: number): string[] => readClockLines(desk, columns);
+    const shown = clockPad({ ...pad, start }, { lines, keep: (state) => (start = state) });
     return askKeys({
       ...{ pad: shown, width, signal, plain: style.plain, ellipsis: style.symbols.ellipsis },
       ticks: (draw) => tickEachSecond(desk, draw),
@@ -76,7 +90,7 @@ export function askUnderClock<R>(
   question: () => Promise<PromptAnswer<R>>,
 ): Promise<Said<R>> {
   return ask(desk, () => {
-    desk.context.out(`${readClockLine(desk)}\n`);
+    desk.context.out(`${readClockLines(desk, desk.context.width).join("\n")}\n`);
     const stop = tickEachSecond(desk, () => undefined);
     return question().finally(stop);
   });

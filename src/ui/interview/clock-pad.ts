@@ -1,15 +1,19 @@
 import type { KeyPad } from "../prompts/key-pad.ts";
 
-/** A pad under a line that is read anew each time it is drawn; `keep` hears each state, to go on from it. */
+/** A pad under lines that are read anew each time it is drawn; `keep` hears each state, to go on from it. */
 export function clockPad<S, R>(
   pad: KeyPad<S, R>,
-  { line, keep }: { line: () => string; keep: (state: S) => void },
+  { lines, keep }: { lines: (columns: number) => string[]; keep: (state: S) => void },
 ): KeyPad<S, R> {
   return {
     ...pad,
     show: (state, room) => {
       keep(state);
-      return `${line()}\n${pad.show(state, { ...room, rows: room.rows - 1 })}`;
+      const above = lines(room.columns - 1);
+      return [
+        ...above,
+        pad.show(state, { ...room, rows: Math.max(1, room.rows - above.length) }),
+      ].join("\n");
     },
   };
 }

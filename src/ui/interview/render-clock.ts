@@ -1,4 +1,6 @@
 import type { Style } from "../style.ts";
+import { wrapText } from "../text/wrap.ts";
+import type { View } from "../view.ts";
 import { formatClock } from "./format-clock.ts";
 
 /** What the clock of an interview shows. */
@@ -10,19 +12,27 @@ export interface ClockFace {
   /** Of the whole interview. */
   clockMs: number;
   allMs: number;
-  /** What is to be said now, such as a warning; `null` for nothing. */
-  notice: string | null;
 }
 
 /** The clock in one line: the part and its limit, the interview and its length. */
-export function renderClock(face: ClockFace, style: Style): string {
-  const { title, usedMs, limitMs, clockMs, allMs, notice } = face;
+function renderClock(face: ClockFace, style: Style): string {
+  const { title, usedMs, limitMs, clockMs, allMs } = face;
   const isOver = usedMs >= limitMs;
   const part = `${title} ${formatClock(usedMs)} of ${formatClock(limitMs)}`;
   const whole = `interview ${formatClock(clockMs)} of ${formatClock(allMs)}`;
   return [
     isOver ? style.bad(`${part}, time is over`) : style.accent(part),
-    style.quiet(whole),
-    ...(notice === null ? [] : [style.warn(notice)]),
+    clockMs > allMs ? style.warn(`${whole}, over time`) : style.quiet(whole),
   ].join(style.quiet(` ${style.symbols.dot} `));
+}
+
+/** The clock and, on lines of their own, what is to be said now, such as a warning. */
+export function renderClockLines(
+  face: ClockFace,
+  notices: readonly string[],
+  { style, width }: View,
+): string[] {
+  return [renderClock(face, style), ...notices.map(style.warn)].flatMap((line) =>
+    wrapText(line, width),
+  );
 }
