@@ -126,7 +126,8 @@ test(
     const first = await openInterview(cwd, context);
     await answerUntil(first, "What do you ask before you begin?");
     await first.press("\u001B", "The clock stands still. What now?");
-    await first.press("\r", "What do you ask before you begin?");
+    await first.waitFor("Esc: go on");
+    await first.press("\u001B", "What do you ask before you begin?");
     await first.press("\u0003", "Your interview is kept as it is.");
     expect(await first.ended).toBe(130);
     expect(countKinds(cwd)).toMatchObject({ paused: 2, resumed: 1 });

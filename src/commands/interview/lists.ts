@@ -17,14 +17,14 @@ export function askOne(
   const choices = names.map((name, value) => ({ name, value }));
   return style.plain
     ? askUnderClock(desk, () => askChoice({ message, choices }, context))
-    : askPad(desk, choicePad({ message, choices, first: 0, style }));
+    : askPad(desk, choicePad({ message, choices, first: 0, style, leaves: "pause" }));
 }
 
 /** Asks for some rows of a list, by arrows or by their numbers. */
 export function askSome(desk: TerminalDesk, list: TickList): Promise<Said<number[]>> {
   return desk.context.style.plain
     ? askUnderClock(desk, () => askNumbers(desk, list))
-    : askPad(desk, tickPad(list));
+    : askPad(desk, tickPad({ ...list, leaves: "pause" }));
 }
 
 async function askNumbers(

@@ -118,7 +118,7 @@ export function interrupt(desk: TerminalDesk): { kind: "interrupted" } {
   return { kind: "interrupted" };
 }
 
-/** Stops the clock and asks how to go on; `left` leaves it paused, or ended. */
+/** Stops the clock and asks how to go on; Escape goes on, and `left` leaves it paused, or ended. */
 export async function pause(desk: TerminalDesk): Promise<"go-on" | "left" | "interrupted"> {
   const { clock, context } = desk;
   recordStep(desk, { kind: "paused" });
@@ -129,9 +129,12 @@ export async function pause(desk: TerminalDesk): Promise<"go-on" | "left" | "int
     { name: "End the interview and read the debrief", value: "end" },
   ] as const;
   const message = "The clock stands still. What now?";
-  const answer = await askChoice<(typeof choices)[number]["value"]>({ message, choices }, context);
+  const menu = { message, choices, leaves: "go on" };
+  const answer = await askChoice<(typeof choices)[number]["value"]>(menu, context);
   if (answer.kind === "interrupted" || context.signal.aborted) return "interrupted";
-  const wanted = answer.kind === "answered" ? answer.value : "left";
+  // Without input nobody can go on.
+  const unasked = process.stdin.readableEnded ? "left" : "go-on";
+  const wanted = answer.kind === "answered" ? answer.value : unasked;
   if (wanted === "left") return "left";
   recordStep(desk, { kind: "resumed" });
   if (wanted === "end") recordStep(desk, { kind: "ended", end: "stopped" });

@@ -18,6 +18,8 @@ export interface TickList {
   style: Style;
   /** So many must be ticked; 1 when absent. */
   least?: number;
+  /** What Escape does; `quit` when absent. */
+  leaves?: string;
   /** What is said of so many ticked rows when the list is closed, such as `2 lines`. */
   tell: (ticked: readonly number[]) => string;
 }
@@ -28,8 +30,8 @@ export interface TickState {
   ticked: readonly number[];
 }
 
-const HELP = "arrows: move, Space: mark, Enter: done, Esc: quit";
-const MORE_HELP = "arrows: move, Space: mark at least one, Esc: quit";
+const HELP = "arrows: move, Space: mark, Enter: done";
+const MORE_HELP = "arrows: move, Space: mark at least one";
 /** The message, the help, and the row that stays free so that nothing scrolls away. */
 const AROUND = 3;
 /** So many lines show the row under the cursor in full where it is cut. */
@@ -57,7 +59,7 @@ export function tickPad(list: TickList): KeyPad<TickState, number[]> {
 }
 
 function showList(
-  { message, rows, style, least = 1 }: TickList,
+  { message, rows, style, least = 1, leaves = "quit" }: TickList,
   { at, ticked }: TickState,
   room: Room,
 ): string {
@@ -76,11 +78,12 @@ function showList(
     return `${lead} ${box} ${text}`;
   });
   const position = count < rows.length ? quiet(` (row ${at + 1} of ${rows.length})`) : "";
+  const help = `${ticked.length < least ? MORE_HELP : HELP}, Esc: ${leaves}`;
   return [
     ...(room.rows > 3 ? [`${accent("?")} ${strong(message)}${position}`] : []),
     ...shown,
     ...detail,
-    ...(room.rows > 2 ? [quiet(ticked.length < least ? MORE_HELP : HELP)] : []),
+    ...(room.rows > 2 ? [quiet(help)] : []),
   ].join("\n");
 }
 

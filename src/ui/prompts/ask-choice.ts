@@ -29,12 +29,14 @@ export interface ChoiceQuestion<T> {
   initial?: T;
   /** Typing shortens the list, for one that is too long to be looked through. */
   filters?: boolean;
+  /** What Escape does, for a list that does not filter; `cancel` when absent. */
+  leaves?: string;
   streams?: PromptStreams;
 }
 
 /** Lets the learner choose one of several things with the arrow keys. */
 export async function askChoice<T>(
-  { message, choices, initial, filters = false, streams }: ChoiceQuestion<T>,
+  { message, choices, initial, filters = false, leaves, streams }: ChoiceQuestion<T>,
   { style, width, signal }: Asking,
 ): Promise<PromptAnswer<T>> {
   const first = choices.findIndex(({ value }) => value === initial);
@@ -47,7 +49,7 @@ export async function askChoice<T>(
   const how = { width, ellipsis, signal, streams };
   const answer = filters
     ? await askKeys({ pad: filterPad(list), ...how })
-    : await askKeys({ pad: choicePad(list), ...how });
+    : await askKeys({ pad: choicePad({ ...list, leaves }), ...how });
   return takeChoice(answer, choices);
 }
 

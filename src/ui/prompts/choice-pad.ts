@@ -20,6 +20,8 @@ export interface ChoiceList {
   choices: readonly ShownChoice[];
   /** Which choice is under the cursor at first. */
   first: number;
+  /** What Escape does; `cancel` when absent. */
+  leaves?: string | undefined;
   style: Style;
 }
 
@@ -31,18 +33,19 @@ const AROUND = 3;
 const LEAD = 2;
 /** Lines of a name that is cut in the list. */
 const MOST_NAME = 3;
-const HELP = "arrows: move, Enter: select, Esc: cancel";
+const HELP = "arrows: move, Enter: select";
 
 /**
  * A pad whose state is the place of the cursor. The list is as long as the terminal has room for; where
  * it is longer, signs at its ends and the numbers beside the message tell that there is more.
  */
 export function choicePad(list: ChoiceList): KeyPad<number, number> {
-  const { message, choices, first, style } = list;
+  const { message, choices, first, style, leaves = "cancel" } = list;
+  const help = `${HELP}, Esc: ${leaves}`;
   return {
     start: Math.max(0, first),
     hidesCursor: true,
-    show: (at, room) => showList({ ...list, help: HELP }, at, room),
+    show: (at, room) => showList({ ...list, help }, at, room),
     press: (at, key): Press<number, number> =>
       key.name === "return"
         ? { kind: "done", result: at }

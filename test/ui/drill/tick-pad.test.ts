@@ -54,7 +54,9 @@ describe("a list to tick", () => {
   });
 
   test("says which keys do what, and what was ticked when it is closed", () => {
-    expect(pad.show(pad.start, ROOM)).toContain("Space: mark at least one");
+    expect(pad.show(pad.start, ROOM)).toContain("Space: mark at least one, Esc: quit");
+    const list = { message: "Which", rows, style: plain, tell: () => "", leaves: "pause" };
+    expect(tickPad(list).show(pad.start, ROOM)).toContain("Esc: pause");
     const ticked = pad.show(press(pad.start, "space"), ROOM);
     expect(ticked).toContain("▸ • row 1");
     expect(ticked).toContain("Enter: done");

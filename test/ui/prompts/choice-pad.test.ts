@@ -33,6 +33,13 @@ test("signs at the ends and numbers tell that there is more", () => {
   expect(all.show(0, room)).not.toMatch(/…|of 3/);
 });
 
+test("says what Escape does", () => {
+  const room = { columns: 80, rows: 24 };
+  const list = { message: "Which", choices: choices.slice(0, 2), first: 0, style: plain };
+  expect(choicePad(list).show(0, room)).toContain("Enter: select, Esc: cancel");
+  expect(choicePad({ ...list, leaves: "pause" }).show(0, room)).toContain("Esc: pause");
+});
+
 test("a name that is cut is told in full below the list", () => {
   const name = "Solve circuit-breaker again: A circuit breaker that half opens";
   const two = [{ name }, { name: "Leave", description: "trainer" }];
