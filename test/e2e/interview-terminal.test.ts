@@ -143,6 +143,26 @@ test(
 );
 
 test(
+  "an answer that was left in the middle is asked with its question again",
+  async (context) => {
+    const cwd = makeTempFolder();
+    const first = await openInterview(cwd, context);
+    await answerUntil(first, "Say your answer aloud");
+    await first.press("\u0003", "Your interview is kept as it is.");
+    await first.ended;
+    const asked = readEvents(join(cwd, "practice")).map(({ step }) => JSON.stringify(step ?? null));
+    const step = asked.find((text) => text.includes('"kind":"question"')) ?? "{}";
+    const words = /"question":"(\w+ \w+)/.exec(step)?.[1] ?? "no question";
+    const second = await openInterview(cwd, context);
+    await answerUntil(second, "Say your answer aloud");
+    expect(second.text()).toContain(words);
+    await second.press("\u0003", "Your interview is kept as it is.");
+    await second.ended;
+  },
+  LONG,
+);
+
+test(
   "the clock warns, offers help and ends the coding part; help is recorded",
   async (context) => {
     const cwd = makeTempFolder();

@@ -76,6 +76,7 @@ async function withDesk<T>(
       clock,
       notice: null,
       isOverTold: false,
+      shownQuestion: null,
     });
   } finally {
     clock.end();

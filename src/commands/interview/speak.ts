@@ -4,6 +4,7 @@ import { findPrint } from "../../quiz/proof-run.ts";
 import { linePad } from "../../ui/interview/line-pad.ts";
 import { renderPoint, renderQuestion } from "../../ui/interview/render-parts.ts";
 import { countNoun } from "../../ui/text/count-noun.ts";
+import { wrapText } from "../../ui/text/wrap.ts";
 import { sayText } from "../../ui/text/say.ts";
 import { showProof } from "../quiz/proof.ts";
 import { askOne, askSome } from "./lists.ts";
@@ -15,6 +16,7 @@ type SpokenMove = Extract<Move, { kind: "sure" | "speak" | "tick" | "back" | "sh
 
 /** One step of an answer that is given aloud: confidence, the answer, the points, their sentences, a run. */
 export function answerAloud(desk: TerminalDesk, move: SpokenMove): Promise<Said<null>> {
+  showQuestion(desk, move);
   switch (move.kind) {
     case "sure":
       return askSure(desk, move);
@@ -29,12 +31,16 @@ export function answerAloud(desk: TerminalDesk, move: SpokenMove): Promise<Said<
   }
 }
 
+/** The question itself, once; who resumes an interview in the middle of an answer sees it again. */
+function showQuestion(desk: TerminalDesk, { asked: { question } }: SpokenMove): void {
+  if (desk.shownQuestion !== question.id) desk.context.out(renderQuestion(question, desk.context));
+  desk.shownQuestion = question.id;
+}
+
 async function askSure(
   desk: TerminalDesk,
   { asked: { question } }: SpokenMove,
 ): Promise<Said<null>> {
-  const { context } = desk;
-  context.out(renderQuestion(question, context));
   const names = ["Sure", "Unsure"];
   const message = "Before you answer: how sure are you?";
   return take(desk, await askOne(desk, { message, names }), (at) => {
@@ -44,7 +50,6 @@ async function askSure(
 
 async function speak(desk: TerminalDesk, { asked: { question } }: SpokenMove): Promise<Said<null>> {
   const { context } = desk;
-  if (question.about !== "theory") context.out(renderQuestion(question, context));
   const pad = linePad({
     message: "Say your answer aloud, as in an interview.",
     help: "Enter: done, typing is optional, Esc: pause",
@@ -73,11 +78,13 @@ async function backPoint(
   desk: TerminalDesk,
   move: Extract<SpokenMove, { kind: "back" }>,
 ): Promise<Said<null>> {
-  const { style } = desk.context;
+  const { style, width, out } = desk.context;
   const { question } = move.asked;
   const text = sayText(question.points[move.point]?.text ?? "", style);
+  const lines = wrapText(text, width, { first: `${style.symbols.bullet} `, rest: "  " });
+  out(`\n${lines.join("\n")}\n`);
   const pad = linePad({
-    message: `What did you say for this? ${text}`,
+    message: "What did you say for this?",
     help: "Enter: done, empty takes the tick back, Esc: pause",
     style,
   });

@@ -16,6 +16,8 @@ export interface TerminalDesk extends InterviewDesk {
   notice: Notice | null;
   /** Whether it was said that the whole time is over. */
   isOverTold: boolean;
+  /** The id of the spoken question that was shown last; `null` before the first one. */
+  shownQuestion: string | null;
 }
 
 /** How a question at the terminal ended. */
