@@ -112,6 +112,31 @@ test(
   LONG,
 );
 
+test(
+  "on a terminal of 80 columns and 24 rows the whole brief is read, and ending the coding part asks",
+  async (context) => {
+    const cwd = makeTempFolder();
+    const seed = findSeed(WISH);
+    const wish = ["--level", "junior", "--focus", "async", "--seed", seed];
+    const options = { cwd, rows: 24, columns: 80, env: { NO_COLOR: "1" } };
+    const terminal = await openTerminal(["interview", ...wish], options, context);
+    await answerUntil(terminal, "b: brief");
+    await terminal.press("b", "Lines 1-");
+    const all = Number(/Lines 1-\d+ of (\d+)/.exec(terminal.text())?.[1]);
+    await terminal.press("\u001B[F", `-${all} of ${all}`);
+    await terminal.press("b", "b: brief");
+    await terminal.press("d", "Nothing was tested yet. End the coding part?");
+    await terminal.press("\u001B", "b: brief");
+    expect(countKinds(cwd)["coded"]).toBeUndefined();
+    await terminal.press("d", "Nothing was tested yet. End the coding part?");
+    await terminal.press("\u001B[B\r", "Questions on your code");
+    expect(countKinds(cwd)["coded"]).toBe(1);
+    await terminal.press("\u0003", "Your interview is kept as it is.");
+    expect(await terminal.ended).toBe(130);
+  },
+  LONG,
+);
+
 /** How many steps of each kind an interview has. */
 function countKinds(cwd: string): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -6,6 +6,7 @@ import type { Judged, JudgeSession } from "../../judge/io/session.ts";
 import type { Spare } from "../../judge/io/spare.ts";
 import { onAbort } from "../../on-abort.ts";
 import { scrollPage } from "../../ui/interview/scroll-page.ts";
+import { askChoice } from "../../ui/prompts/ask-choice.ts";
 import { readKeys, readLines } from "../../ui/prompts/read-keys.ts";
 import { onResize } from "../../ui/prompts/screen-size.ts";
 import { watchFiles } from "../../workspace/io/watch-files.ts";
@@ -23,7 +24,7 @@ import type { CodingPage } from "./coding-screen.ts";
 import { recordStep } from "./desk.ts";
 import { giveHelp } from "./help.ts";
 import { openInterviewJudge, readRun } from "./judge.ts";
-import { OFFER } from "./notices.ts";
+import { OFFER, tellUnfinished } from "./notices.ts";
 import { foldOwn } from "./own.ts";
 import { interrupt, pause, tickEachSecond } from "./terminal-desk.ts";
 import type { Said, TerminalDesk } from "./terminal-desk.ts";
@@ -49,6 +50,7 @@ interface Coding {
   /** Whether a key's action has the terminal, and whether the file has changed meanwhile. */
   held: boolean;
   changed: boolean;
+  isLeft: boolean;
   leave: (end: Said<null>) => void;
 }
 
@@ -90,7 +92,11 @@ function openCoding(desk: TerminalDesk, job: CodingJob, leave: Coding["leave"]):
     },
   });
   const coding: Coding = {
-    ...{ desk, job, session, files, leave, running: null, held: false, changed: false },
+    ...{ desk, job, session, files, running: null, held: false, changed: false, isLeft: false },
+    leave: (end) => {
+      coding.isLeft = true;
+      leave(end);
+    },
     spare: session.bootSpare(file, job.how),
     page: { file, judged: null, running: false, over: null, at: 0, head: 0 },
   };
@@ -150,16 +156,20 @@ async function judgeChange(coding: Coding, signal: AbortSignal): Promise<void> {
     coding.page = { ...coding.page, judged: { judged, before }, running: false, at: 0 };
     if (job.isDone(judged)) {
       recordStep(desk, { kind: "coded", by: "done" });
-      context.out(`\n${context.style.good("Everything that was asked is met.")}\n`);
-      return coding.leave(DONE);
-    }
-    paintCoding(desk, coding.page);
+      // What has the terminal now ends first.
+      if (!coding.held) finish(coding);
+    } else if (!coding.held) paintCoding(desk, coding.page);
   } catch (error) {
     context.explain(error);
     if (!isNoVerdict(error)) coding.leave({ kind: "left" });
   } finally {
     await spare.dispose();
   }
+}
+
+function finish({ desk: { context }, leave }: Coding): void {
+  context.out(`\n${context.style.good("Everything that was asked is met.")}\n`);
+  leave(DONE);
 }
 
 /** Acts on keys; an action that takes the terminal, such as an editor, gets the keys as well. */
@@ -178,6 +188,8 @@ function listen(coding: Coding): { stop: () => void } {
     coding.held = true;
     await act();
     coding.held = false;
+    if (!coding.isLeft && desk.interview.coded !== null) finish(coding);
+    if (coding.isLeft) return;
     heard = hear();
     if (coding.changed) judgeAgain(coding);
     else paint();
@@ -187,6 +199,7 @@ function listen(coding: Coding): { stop: () => void } {
     if (key === "ctrl-c") coding.leave(interrupt(desk));
     else if (key === "p" || key === "q" || key === "escape") void hold(() => pauseCoding(coding));
     else if (key === "e") void hold(() => edit(coding));
+    else if (key === "d") void hold(() => askDone(coding));
     else if (press(coding, key)) paint();
   }
   return { stop: () => heard.stop() };
@@ -203,11 +216,6 @@ function press(coding: Coding, key: string): boolean {
   }
   if (key === "r" || key === "return") {
     judgeAgain(coding);
-    return false;
-  }
-  if (key === "d") {
-    recordStep(desk, { kind: "coded", by: "candidate" });
-    coding.leave(DONE);
     return false;
   }
   if (step !== undefined) {
@@ -242,6 +250,22 @@ const STEPS = new Map([
 async function edit({ desk, page }: Coding): Promise<void> {
   const { state, context } = desk;
   await openInEditor(page.file, state, context).catch(context.explain);
+}
+
+/** Ends the part for good, so it asks first. */
+async function askDone({ desk, leave }: Coding): Promise<void> {
+  const { interview, context } = desk;
+  context.out("\n");
+  const choices = [
+    { name: "Go on coding", value: false },
+    { name: "End the coding part", value: true },
+  ];
+  const message = tellUnfinished(interview);
+  const answer = await askChoice({ message, choices, leaves: "go on" }, context);
+  if (answer.kind === "interrupted" || context.signal.aborted) return leave(interrupt(desk));
+  if (answer.kind !== "answered" || !answer.value || interview.coded !== null) return;
+  recordStep(desk, { kind: "coded", by: "candidate" });
+  leave(DONE);
 }
 
 async function pauseCoding({ desk, leave }: Coding): Promise<void> {

@@ -1,3 +1,4 @@
+import { countGreenStages, findLastRun } from "../../interview/last-run.ts";
 import type { InterviewState } from "../../interview/fold-interview.ts";
 
 /** What is said below the clock for a while, until this time of the clock. */
@@ -30,4 +31,12 @@ function isHelpOffered({ part, coded, offered, runs, steps }: InterviewState): b
 /** What is said once the whole time is over, though nothing ends by it. */
 export function tellOverTime(minutes: number): string {
   return `You are over time: the ${minutes} minutes of this interview have passed. You can go on.`;
+}
+
+/** What is asked before coding ends, with what is not met yet. */
+export function tellUnfinished(interview: InterviewState): string {
+  const ask = "End the coding part?";
+  if (interview.runs.length === 0) return `Nothing was tested yet. ${ask}`;
+  if (interview.plan.coding.kind !== "solve") return `Something is still broken. ${ask}`;
+  return `Stage ${countGreenStages(findLastRun(interview)) + 1} is not met yet. ${ask}`;
 }

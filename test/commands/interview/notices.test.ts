@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { OFFER, listNotices } from "../../../src/commands/interview/notices.ts";
+import { OFFER, listNotices, tellUnfinished } from "../../../src/commands/interview/notices.ts";
 import { beginState, takeStep } from "../../../src/interview/fold-interview.ts";
 import type { InterviewState } from "../../../src/interview/fold-interview.ts";
 import type { Step } from "../../../src/interview/step.ts";
@@ -31,4 +31,12 @@ test.each<[string, Step]>([
   ["another part has begun", { kind: "entered", part: "follow-ups" }],
 ])("the offer goes once %s", (_when, step) => {
   expect(tell(stand(step))).toEqual(["Half."]);
+});
+
+test("what is not met is told before coding ends", () => {
+  expect(tellUnfinished(stand())).toBe("Nothing was tested yet. End the coding part?");
+  const red = stand({ kind: "judged", run: sampleRun(["keeps-values"]) });
+  expect(tellUnfinished(red)).toBe("Stage 1 is not met yet. End the coding part?");
+  const green = stand({ kind: "judged", run: sampleRun(["keeps-values", "zero-max"]) });
+  expect(tellUnfinished(green)).toBe("Stage 2 is not met yet. End the coding part?");
 });
