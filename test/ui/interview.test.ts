@@ -3,6 +3,7 @@ import { buildDebrief } from "../../src/interview/build-debrief.ts";
 import { clockPad } from "../../src/ui/interview/clock-pad.ts";
 import { formatClock } from "../../src/ui/interview/format-clock.ts";
 import { linePad } from "../../src/ui/interview/line-pad.ts";
+import { renderEnd } from "../../src/ui/interview/render-end.ts";
 import { renderClockLines } from "../../src/ui/interview/render-clock.ts";
 import { writeDebrief } from "../../src/ui/interview/write-debrief.ts";
 import { renderMarkdown } from "../../src/ui/markdown.ts";
@@ -68,6 +69,17 @@ test("each question that was not asked is listed, with what it cost where that i
   const text = writeDebrief(buildDebrief(play({ runs: [RUN], script }), CONTENT, []));
   expect(text).toContain("- How large? **Small.**\n");
   expect(text).toContain("You did not meet: A max of zero throws a RangeError");
+});
+
+test("the end repeats the result, and breaks no path", () => {
+  const path = "practice/interviews/2026-11-30T10-00-00-a-challenge-with-a-very-long-name";
+  const files = { page: `${path}.html`, markdown: `${path}.md` };
+  const lines = renderEnd(DEBRIEF, files, { style: plain, width: 60 }).split("\n");
+  expect(lines[0]).toContain("Result of this interview (");
+  expect(lines.join(" ")).toContain(`): ${DEBRIEF.result} `);
+  expect(lines).toContain(`Debrief: ${path}.html`);
+  expect(lines).toContain(`Also as Markdown: ${path}.md`);
+  expect(lines.at(-2)).toBe(`→ trainer ${DEBRIEF.practise.command.join(" ")}`);
 });
 
 test("what a candidate wrote cannot break out of its line", () => {

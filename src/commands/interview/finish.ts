@@ -1,6 +1,6 @@
 import { join, relative } from "node:path";
 import type { Debrief } from "../../interview/debrief.ts";
-import { renderNext } from "../../ui/command-list.ts";
+import { renderEnd } from "../../ui/interview/render-end.ts";
 import { writeDebrief } from "../../ui/interview/write-debrief.ts";
 import { renderMarkdown } from "../../ui/markdown.ts";
 import { sanitizeOutput } from "../../ui/sanitize.ts";
@@ -29,8 +29,6 @@ export async function showDebrief(
   ]);
   const page = { path: `${name}.html`, text: renderDebriefPage(debrief), force: false };
   writePage({ ...page, isOurs: isSealed });
-  out(
-    `Debrief: ${relative(cwd, `${name}.html`)}, and the same as ${relative(cwd, `${name}.md`)}\n`,
-  );
-  out(`${renderNext([`trainer ${debrief.practise.command.join(" ")}`], context)}\n`);
+  const files = { page: relative(cwd, `${name}.html`), markdown: relative(cwd, `${name}.md`) };
+  out(renderEnd(debrief, files, context));
 }
