@@ -17,6 +17,7 @@ import {
   paintClock,
   paintCoding,
   readCodingRoom,
+  writeAll,
   writeBrief,
   writeTask,
 } from "./coding-screen.ts";
@@ -235,6 +236,7 @@ function press(coding: Coding, key: string): boolean {
 /** What a key puts in place of the verdict; `null` for a key that means nothing. */
 function writeOver({ desk, page }: Coding, key: string): string | null {
   if (key === "h") return giveHelp(desk);
+  if (key === "a") return writeAll(desk, page);
   if (key === "t") return writeTask(desk, page.file);
   return key === "b" ? writeBrief(desk) : null;
 }

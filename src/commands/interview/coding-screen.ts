@@ -11,6 +11,7 @@ import { renderMarkdown } from "../../ui/markdown.ts";
 import type { Room } from "../../ui/prompts/key-pad.ts";
 import { readScreenSize } from "../../ui/prompts/screen-size.ts";
 import { renderKeys } from "../../ui/render-keys.ts";
+import { reportPretty } from "../../ui/reporters/pretty.ts";
 import { listFindings, renderWatchPage } from "../../ui/reporters/watch-page.ts";
 import { wrapText } from "../../ui/text/wrap.ts";
 import { reportVerdict, viewVerdict } from "../test/report-verdict.ts";
@@ -100,6 +101,7 @@ function listKeys({ judged, over }: CodingPage): { key: string; says: string }[]
   return [
     { key: "e", says: "editor" },
     { key: "r", says: "run" },
+    ...(judged === null ? [] : [{ key: "a", says: over?.key === "a" ? "back" : "all" }]),
     { key: "t", says: over?.key === "t" ? "back" : "task" },
     { key: "b", says: over?.key === "b" ? "back" : "brief" },
     { key: "h", says: "help (recorded)" },
@@ -133,8 +135,15 @@ function makeReport(desk: TerminalDesk, own: ChallengeProgress | undefined): Rep
   const width = readScreenSize().columns;
   return {
     ...{ reporter: "pretty", challenge: content.challenge, scope: HOW_JUDGED.scope, own },
-    ...{ context: { ...context, width }, hasKeys: true },
+    ...{ context: { ...context, width }, hasKeys: true, isTaken: true },
   };
+}
+
+/** The last verdict with every finding and all that was printed; `null` before the first one. */
+export function writeAll(desk: TerminalDesk, { judged }: CodingPage): string | null {
+  if (judged === null) return null;
+  const report = { ...makeReport(desk, judged.before), allFindings: true, allOutput: true };
+  return reportPretty(judged.judged.verdict, viewVerdict(judged.judged, report));
 }
 
 /** The task as it was said, the questions of the stages that are open, and where the file is. */

@@ -25,6 +25,8 @@ export interface Report {
   typesPending?: boolean;
   /** Whether keys stand below that do what commands would; `false` when absent. */
   hasKeys?: boolean;
+  /** Whether no command can be typed meanwhile, as in an interview; `false` when absent. */
+  isTaken?: boolean;
 }
 
 /** Prints a verdict with the named reporter. */
@@ -47,6 +49,7 @@ export function viewVerdict({ verdict, sources }: Judged, report: Report): Repor
     allOutput: report.allOutput ?? false,
     challengeTitle: report.challenge.title,
     stages,
+    isTaken: report.isTaken ?? false,
     at: now(),
     next: report.hasKeys === true ? [] : suggest(verdict, stages),
   };

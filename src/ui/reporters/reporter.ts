@@ -33,6 +33,8 @@ export interface ReporterView extends View {
   mostOutput?: number;
   /** Whether the types of the verdict are still to come. */
   typesPending: boolean;
+  /** Whether no command can be typed, so that keys are named: `a`, `b` and `h`; `false` when absent. */
+  isTaken?: boolean;
   /** When the verdict was made. */
   at: Date;
   /** Commands to type next. */

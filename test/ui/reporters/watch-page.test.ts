@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../../src/ui/text/glyphs.ts";
 import { listFindings, renderWatchPage } from "../../../src/ui/reporters/watch-page.ts";
+import { reportPretty } from "../../../src/ui/reporters/pretty.ts";
 import { SAMPLES, STAGE_VIEW, viewOf } from "./samples.ts";
 import type { Sample } from "./samples.ts";
 
@@ -58,6 +59,19 @@ describe("a page of a watch", () => {
     const text = page(SAMPLES["difference"], { rows: 16 });
     expect(text).toContain("eventNames lists the events in the order");
     expect(text).toContain("more lines; press a for all");
+  });
+
+  test("names keys where no command can be typed", () => {
+    const sample = SAMPLES["opened"];
+    if (sample === undefined) throw new Error("There is no such sample.");
+    const view = { ...viewFor(sample, 80), isTaken: true };
+    const text = renderWatchPage(sample.verdict, view, { rows: 60, at: 0 });
+    expect(text).toContain("b shows the brief up to this stage.");
+    const red = SAMPLES["unsolved"];
+    const all = { ...view, stages: STAGE_VIEW, allFindings: true };
+    const full = red === undefined ? "" : reportPretty(red.verdict, all);
+    expect(full).toContain("Stuck? h gives help.");
+    expect(`${text}${full}`).not.toContain("trainer ");
   });
 
   test("shows what the interviewer asks, however little room there is", () => {

@@ -76,7 +76,8 @@ function writeHint(
   { challenge }: Verdict,
   view: ReporterView,
 ): string[] {
-  const { style, width } = view;
+  const { style, width, isTaken = false } = view;
+  if (isTaken) return wrapText("Stuck? h gives help.", width, INDENT);
   const line = `Stuck? Run ${style.code(`trainer hint ${challenge} --requirement ${id}`)}`;
   return wrapText(line, width, { first: "  ", rest: "    " });
 }

@@ -62,7 +62,7 @@ function writeLeaks(leaks: readonly Leak[], view: View): string[] {
 }
 
 function writeOutput({ output, challenge }: Verdict, view: ReporterView): string[] {
-  const { style, width, allOutput, mostOutput = MOST_OUTPUT_LINES } = view;
+  const { style, width, allOutput, mostOutput = MOST_OUTPUT_LINES, isTaken = false } = view;
   const raw = output.text.trimEnd();
   if (raw === "") return [];
   const all = raw.split("\n");
@@ -76,7 +76,7 @@ function writeOutput({ output, challenge }: Verdict, view: ReporterView): string
   const isFolded = all.length > kept.length || pieces.some(({ cut }) => cut);
   const fact = all.length > kept.length ? `the last ${kept.length} of ` : "";
   const limit = output.truncated ? ", cut off at the limit" : "";
-  const command = style.code(`trainer test ${challenge} --output`);
+  const command = isTaken ? "a" : style.code(`trainer test ${challenge} --output`);
   const way = isFolded ? `; ${command} shows the full output` : "";
   const head = `${fact}${countNoun(all.length, "line")}${limit}${way}`;
   const first = label(style.quiet(style.symbols.bullet), "printed");

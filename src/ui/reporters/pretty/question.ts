@@ -20,9 +20,13 @@ export function writeQuestion(verdict: Verdict, view: ReporterView): string[][] 
   return [
     wrapText(style.strong("The interviewer goes on:"), width),
     spoken.split("\n").map((line) => `  ${side} ${line}`.trimEnd()),
-    [
-      ...wrapText(later, width),
-      renderNext([`trainer show ${verdict.challenge}`, ...view.next], view),
-    ],
+    [...wrapText(later, width), ...writeWay(verdict, view)],
   ];
+}
+
+/** Where the stage stands in full: a key, or a command. */
+function writeWay({ challenge }: Verdict, view: ReporterView): string[] {
+  return view.isTaken === true
+    ? wrapText("b shows the brief up to this stage.", view.width)
+    : [renderNext([`trainer show ${challenge}`, ...view.next], view)];
 }
