@@ -21,7 +21,7 @@ import {
   writeBrief,
   writeTask,
 } from "./coding-screen.ts";
-import type { CodingPage } from "./coding-screen.ts";
+import type { CodingPage, OverPage } from "./coding-screen.ts";
 import { recordStep } from "./desk.ts";
 import { giveHelp } from "./help.ts";
 import { openInterviewJudge, readRun } from "./judge.ts";
@@ -101,6 +101,7 @@ function openCoding(desk: TerminalDesk, job: CodingJob, leave: Coding["leave"]):
     spare: session.bootSpare(file, job.how),
     page: { file, judged: null, running: false, over: null, at: 0, head: 0 },
   };
+  coding.page.over = writeResting(coding);
   return coding;
 }
 
@@ -144,7 +145,7 @@ function judgeAgain(coding: Coding): void {
 async function judgeChange(coding: Coding, signal: AbortSignal): Promise<void> {
   const { desk, page, session, files, job } = coding;
   const { interview, context } = desk;
-  coding.page = { ...page, running: true, over: null };
+  coding.page = { ...page, running: true, over: page.judged === null ? page.over : null };
   if (!context.style.plain) paintCoding(desk, coding.page);
   const spare = coding.spare ?? session.bootSpare(page.file, job.how);
   coding.spare = null;
@@ -154,7 +155,10 @@ async function judgeChange(coding: Coding, signal: AbortSignal): Promise<void> {
     if (signal.aborted || interview.coded !== null) return;
     const before = foldOwn(desk);
     recordStep(desk, { kind: "judged", run: readRun(judged) });
-    coding.page = { ...coding.page, judged: { judged, before }, running: false, at: 0 };
+    // The task stands in place of the first verdict.
+    const over =
+      coding.page.judged === null && coding.page.over?.key === "t" ? null : coding.page.over;
+    coding.page = { ...coding.page, judged: { judged, before }, running: false, over, at: 0 };
     if (job.isDone(judged)) {
       recordStep(desk, { kind: "coded", by: "done" });
       // What has the terminal now ends first.
@@ -224,13 +228,18 @@ function press(coding: Coding, key: string): boolean {
     coding.page = { ...page, at: (page.at + step + count) % count, over: null };
     return true;
   }
-  if (page.over?.key === key && key !== "h") {
-    coding.page = { ...page, over: null };
+  if (key === "v" || (page.over?.key === key && key !== "h")) {
+    coding.page = { ...page, over: writeResting(coding) };
     return true;
   }
   const text = writeOver(coding, key);
   if (text !== null) coding.page = { ...page, over: { key, text, top: 0 } };
   return text !== null;
+}
+
+/** What stands there without a key: the verdict, or before the first one the task. */
+function writeResting({ desk, page }: Coding): OverPage | null {
+  return page.judged === null ? { key: "t", text: writeTask(desk, page.file), top: 0 } : null;
 }
 
 /** What a key puts in place of the verdict; `null` for a key that means nothing. */

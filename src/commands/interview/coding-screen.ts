@@ -101,8 +101,9 @@ function listKeys({ judged, over }: CodingPage): { key: string; says: string }[]
   return [
     { key: "e", says: "editor" },
     { key: "r", says: "run" },
+    ...(judged !== null && over?.key === "h" ? [{ key: "v", says: "result" }] : []),
     ...(judged === null ? [] : [{ key: "a", says: over?.key === "a" ? "back" : "all" }]),
-    { key: "t", says: over?.key === "t" ? "back" : "task" },
+    { key: "t", says: over?.key === "t" && judged !== null ? "back" : "task" },
     { key: "b", says: over?.key === "b" ? "back" : "brief" },
     { key: "h", says: "help (recorded)" },
     ...(over === null && (missed?.length ?? 0) > 1 ? [{ key: "up/down", says: "findings" }] : []),
@@ -113,7 +114,7 @@ function listKeys({ judged, over }: CodingPage): { key: string; says: string }[]
 
 function writeBody(desk: TerminalDesk, page: CodingPage, rows: number): string {
   const { context } = desk;
-  if (page.judged === null) return writeTask(desk, page.file);
+  if (page.judged === null) return "";
   const { judged, before } = page.judged;
   const report = makeReport(desk, before);
   if (context.style.plain) {

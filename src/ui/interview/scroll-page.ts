@@ -24,10 +24,11 @@ export function renderScroll({ text, top }: ScrollPage, room: Room, style: Style
   );
 }
 
-/** The page after a key; `null` for a key that does not scroll. */
+/** The page after a key; `null` for a key that does not scroll, and for a page that fits. */
 export function scrollPage(page: ScrollPage, key: string, room: Room): ScrollPage | null {
   const count = countShown(room);
   const last = splitLines(page.text, room.columns).length;
+  if (last <= room.rows) return null;
   const step = new Map([
     ["up", -1],
     ["k", -1],
@@ -40,7 +41,7 @@ export function scrollPage(page: ScrollPage, key: string, room: Room): ScrollPag
     ["end", last],
   ]).get(key);
   if (step === undefined) return null;
-  const most = last <= room.rows ? 0 : last - count;
+  const most = last - count;
   return { ...page, top: Math.min(Math.max(0, Math.min(page.top, most) + step), most) };
 }
 
