@@ -5,6 +5,7 @@ import { formatClock } from "../../src/ui/interview/format-clock.ts";
 import { linePad } from "../../src/ui/interview/line-pad.ts";
 import { renderEnd } from "../../src/ui/interview/render-end.ts";
 import { renderClockLines } from "../../src/ui/interview/render-clock.ts";
+import { renderTask } from "../../src/ui/interview/render-parts.ts";
 import { writeDebrief } from "../../src/ui/interview/write-debrief.ts";
 import { renderMarkdown } from "../../src/ui/markdown.ts";
 import { CONTENT, play, sampleRun, sampleScript, sampleSpoken } from "../interview/sample.ts";
@@ -69,6 +70,20 @@ test("each question that was not asked is listed, with what it cost where that i
   const text = writeDebrief(buildDebrief(play({ runs: [RUN], script }), CONTENT, []));
   expect(text).toContain("- How large? **Small.**\n");
   expect(text).toContain("You did not meet: A max of zero throws a RangeError");
+});
+
+test("a signature that is too wide is broken between words, and nothing of it is lost", () => {
+  const signature = [
+    "interface RetryOptions {",
+    "  signal?: AbortSignal; // an abort ends a wait immediately, none by default",
+    "}",
+  ].join("\n");
+  for (const width of [40, 56, 80]) {
+    const text = renderTask({ said: "Write a retry.", signature }, { style: plain, width });
+    const lines = text.split("\n");
+    expect(lines.every((line) => line.length <= width)).toBe(true);
+    expect(text.split(/\s+/).join(" ")).toContain(signature.split(/\s+/).join(" "));
+  }
 });
 
 test("the end repeats the result, and breaks no path", () => {

@@ -6,6 +6,7 @@ import { sanitizeOutput } from "../sanitize.ts";
 import { joinPage } from "../text/page.ts";
 import { paintSource } from "../text/paint-source.ts";
 import { sayText } from "../text/say.ts";
+import { wrapCode } from "../text/wrap-code.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
 
@@ -22,11 +23,17 @@ export function renderTask(
 ): string {
   const { style, width } = view;
   const code = paintSource(signature, style).split("\n");
+  const indentCode = (line: string): string[] =>
+    wrapCode(line, width - CODE_INDENT.length).map((part) =>
+      part === "" ? "" : CODE_INDENT + part,
+    );
   return joinPage([
     [renderMarkdown(said, style, width)],
-    signature === "" ? [] : code.map((line) => (line === "" ? "" : `    ${line}`)),
+    signature === "" ? [] : code.flatMap(indentCode),
   ]);
 }
+
+const CODE_INDENT = "    ";
 
 /** The questions worth asking, with their answers. */
 export function renderAsked(asked: readonly AskedQuestion[], view: View): string {

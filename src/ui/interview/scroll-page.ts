@@ -1,6 +1,5 @@
 import type { Style } from "../style.ts";
-import { displayWidth } from "../text/glyphs.ts";
-import { chopCode } from "../text/wrap.ts";
+import { wrapCode } from "../text/wrap-code.ts";
 import { cutText } from "../text/cut.ts";
 import type { Room } from "../prompts/key-pad.ts";
 
@@ -52,9 +51,8 @@ function countShown({ rows }: Room): number {
 
 /** The rows that a text takes; a line that is too wide is broken. */
 function splitLines(text: string, columns: number): string[] {
-  const width = Math.max(8, columns);
   return text
     .trimEnd()
     .split("\n")
-    .flatMap((line) => (displayWidth(line) <= width ? [line] : chopCode(line, width)));
+    .flatMap((line) => wrapCode(line, columns));
 }
