@@ -21,9 +21,13 @@ test("the clock shows the part, its limit and the whole, and says when time is o
   expect(renderClockLines(all, [], view)).toEqual([
     "Theory 1:01 of 6:00 · interview 5:00 of 45:00",
   ]);
-  const over = { ...all, usedMs: 360_000, clockMs: 2_760_000 };
+  const used = { ...all, usedMs: 360_000 };
+  expect(renderClockLines(used, [], view)).toEqual([
+    "Theory 6:00 of 6:00, time is over · interview 5:00 of 45:00",
+  ]);
+  const over = { ...used, title: "The task and your questions", clockMs: 2_760_000 };
   expect(renderClockLines(over, ["Now.", "Later."], view)).toEqual([
-    "Theory 6:00 of 6:00, time is over · interview 46:00 of 45:00, over time",
+    "The task and your questions 6:00 of 6:00 · interview 46:00 of 45:00, over time",
     "Now.",
     "Later.",
   ]);

@@ -17,12 +17,15 @@ export interface ClockFace {
 /** The clock in one line: the part and its limit, the interview and its length. */
 function renderClock(face: ClockFace, style: Style): string {
   const { title, usedMs, limitMs, clockMs, allMs } = face;
-  const isOver = usedMs >= limitMs;
+  const isPartOver = usedMs >= limitMs;
+  const isAllOver = clockMs > allMs;
   const part = `${title} ${formatClock(usedMs)} of ${formatClock(limitMs)}`;
   const whole = `interview ${formatClock(clockMs)} of ${formatClock(allMs)}`;
+  // Both in words do not fit in 80 columns.
+  const end = isPartOver && !isAllOver ? ", time is over" : "";
   return [
-    isOver ? style.bad(`${part}, time is over`) : style.accent(part),
-    clockMs > allMs ? style.warn(`${whole}, over time`) : style.quiet(whole),
+    isPartOver ? style.bad(part + end) : style.accent(part),
+    isAllOver ? style.warn(`${whole}, over time`) : style.quiet(whole),
   ].join(style.quiet(` ${style.symbols.dot} `));
 }
 
