@@ -179,7 +179,7 @@ function listFaults({ leaks, sightings, rows }: InterviewState["runs"][number]["
 }
 
 function takes(wrong: number): string {
-  return wrong === 1 ? "takes one of them" : "take one of them each";
+  return wrong === 1 ? "takes a point" : "take points";
 }
 
 function placed(line: number | null): string {
@@ -231,7 +231,7 @@ function rateExplaining({ questions }: InterviewState): Rated {
       `In ${tellCount(heard.length, "answer")}, ${hit} of ${of} points that must be said were said.`,
       ...(wrong === 0
         ? []
-        : [`Less ${tellCount(wrong, "wrong claim")}, which ${takes(wrong)} away.`]),
+        : [`${tellCount(wrong, "wrong claim")} ${takes(wrong)} away, so ${said} of ${of} count.`]),
     ],
   };
 }

@@ -71,13 +71,13 @@ interface PagePart {
 }
 
 function listParts(debrief: Debrief): PagePart[] {
-  const { puzzle, before, mistakes, spoken, calibration } = debrief;
+  const { puzzle, before, spoken, calibration } = debrief;
   return [
     { id: "signals", title: "Signals", part: <SignalPart debrief={debrief} /> },
     { id: "practise", title: "Practise", part: <PractisePart debrief={debrief} /> },
     { id: "time", title: "Time line", part: <TimePart debrief={debrief} /> },
     { id: "requirements", title: "Requirements", part: <RequirementPart debrief={debrief} /> },
-    { id: "mistakes", title: "Mistakes", part: <MistakePart mistakes={mistakes} /> },
+    { id: "mistakes", title: "Mistakes", part: <MistakePart debrief={debrief} /> },
     { id: "questions", title: "Questions", part: <QuestionPart debrief={debrief} /> },
     { id: "spoken", title: "What you said", part: <SpokenPart spoken={spoken} /> },
     ...(puzzle === null

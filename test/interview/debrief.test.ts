@@ -196,7 +196,9 @@ test("a wrong claim is told where it takes a point away", () => {
   expect(evidence()).not.toContain("wrong");
   const wrong = asked?.question.points.findIndex(({ kind }) => kind === "wrong") ?? -1;
   asked?.ticked?.push(wrong);
-  expect(evidence()).toMatch(/ (\d+) of \1 points .* Less 1 wrong claim, which takes one/);
+  expect(evidence()).toMatch(
+    / (\d+) of \1 points .* 1 wrong claim takes a point away, so \d+ of \1 count\.$/,
+  );
 });
 
 test("the reason for the practice is true where all is strong, and where no code was written", () => {

@@ -53,6 +53,12 @@ test("the page of an interview lists each question that was not asked, and claim
   expect(renderDebriefPage({ ...DEBRIEF, notAsked: [] })).not.toContain("cost you");
 });
 
+test("a mistake names the requirement by its title", () => {
+  const html = renderDebriefPage({ ...DEBRIEF, notAsked: [] });
+  expect(html).toContain("Not met: A ttl of 0 keeps nothing");
+  expect(html).not.toContain("<code>keeps-zero</code>");
+});
+
 test("a part that ended on time is not over", () => {
   const [first, ...others] = DEBRIEF.parts;
   const late = (ms: number): string =>

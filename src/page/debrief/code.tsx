@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Debrief, NamedMistake, RequirementRow, StageRows } from "../../interview/debrief.ts";
+import type { Debrief, RequirementRow, StageRows } from "../../interview/debrief.ts";
 import { CodeBlock, Inline, Markdown, Titled } from "../markdown.tsx";
 import { DataTable, Part } from "../parts.tsx";
 
@@ -44,7 +44,11 @@ function Outcome({ row: { outcome, regressed } }: { row: RequirementRow }): VNod
 }
 
 /** What is wrong in the code, with the lines that are to blame. */
-export function MistakePart({ mistakes }: { mistakes: readonly NamedMistake[] }): VNode {
+export function MistakePart({ debrief }: { debrief: Debrief }): VNode {
+  const { mistakes, stages } = debrief;
+  const titles = new Map(
+    stages.flatMap(({ requirements }) => requirements.map(({ id, title }) => [id, title] as const)),
+  );
   const says =
     mistakes.length === 0
       ? "No common mistake was found in your code."
@@ -63,9 +67,7 @@ export function MistakePart({ mistakes }: { mistakes: readonly NamedMistake[] })
               <CodeBlock text={`${line} | ${code}`} label={`Line ${line} of your file`} />
             )}
             {requirement === null ? null : (
-              <p class="quiet">
-                Not met: <code>{requirement}</code>
-              </p>
+              <p class="quiet">{`Not met: ${titles.get(requirement) ?? requirement}`}</p>
             )}
           </div>
         ))}
