@@ -93,6 +93,8 @@ export interface Challenge {
   stages: Stage[];
   /** In the order of their stages. */
   requirements: Requirement[];
+  /** What stages export that were cut off: helpers of the suite may import them all the same. */
+  cutExports?: readonly string[];
 }
 
 /** One test of a suite, as its source declares it. */

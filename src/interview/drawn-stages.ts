@@ -4,11 +4,12 @@ import type { InterviewPlan } from "./plan.ts";
 
 /** The challenge as an interview asks it: only the stages that were drawn; a drill has all of them. */
 export function cutChallenge(challenge: Challenge, { coding }: InterviewPlan): Challenge {
-  if (coding.kind !== "solve") return challenge;
+  if (coding.kind !== "solve" || challenge.stages.length <= coding.stages) return challenge;
   return {
     ...challenge,
     stages: challenge.stages.filter(({ n }) => n <= coding.stages),
     requirements: challenge.requirements.filter(({ stage }) => stage <= coding.stages),
+    cutExports: challenge.stages.flatMap(({ n, exports }) => (n > coding.stages ? exports : [])),
   };
 }
 

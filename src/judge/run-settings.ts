@@ -7,11 +7,11 @@ export function buildSettings(
   { challenge, sandbox, scope, tests }: AttemptRequest,
   tag: string,
 ): RunSettings {
-  const { limits, forbiddenImports, stages } = challenge;
+  const { limits, forbiddenImports, stages, cutExports = [] } = challenge;
   const [first] = stages;
   return {
     tag,
-    exports: [...new Set(stages.flatMap(({ exports }) => exports))],
+    exports: [...new Set([...stages.flatMap(({ exports }) => exports), ...cutExports])],
     needed: first?.exports ?? [],
     forbidden: sandbox ? forbiddenImports : null,
     pattern: findPattern(scope, tag),
