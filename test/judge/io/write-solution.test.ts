@@ -11,23 +11,23 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test("writes modules that import each other by their new names", () => {
   const link = (id: string): Link => ({ kind: "module", id });
   writeSolution(folder, {
-    solution: "file:///work/main.ts",
+    solution: "file:///code/main.ts",
     modules: [
       {
-        id: "file:///work/main.ts",
+        id: "file:///code/main.ts",
         code: 'import fs from "node:fs";\nexport { a, b } from "./parts/a.ts";\nawait import("./b.ts");\nconst text = "./b.ts";\n',
         links: [
           ["node:fs", { kind: "native", specifier: "node:fs" }],
-          ["./parts/a.ts", link("file:///work/parts/a.ts")],
-          ["./b.ts", link("file:///work/b.ts")],
+          ["./parts/a.ts", link("file:///code/parts/a.ts")],
+          ["./b.ts", link("file:///code/b.ts")],
         ],
       },
       {
-        id: "file:///work/parts/a.ts",
+        id: "file:///code/parts/a.ts",
         code: 'export * from "../b.ts";\nexport const a = 1, b = 2;\n',
-        links: [["../b.ts", link("file:///work/b.ts")]],
+        links: [["../b.ts", link("file:///code/b.ts")]],
       },
-      { id: "file:///work/b.ts", code: "export const c = 3;\n", links: [] },
+      { id: "file:///code/b.ts", code: "export const c = 3;\n", links: [] },
     ],
   });
   const texts = ["solution.mjs", "solution-1.mjs"].map((name) =>
