@@ -11,6 +11,7 @@ import type {
 } from "../../interview/debrief.ts";
 import { countNoun } from "../text/count-noun.ts";
 import { formatClock } from "./format-clock.ts";
+import { writeRow } from "../markdown/write-row.ts";
 
 /** A debrief as Markdown: to read on the screen, or in a file. */
 export function writeDebrief(debrief: Debrief): string {
@@ -41,11 +42,15 @@ function writeHead(debrief: Debrief): string {
 
 function writeSignals({ signals }: Debrief): string {
   const rows = signals.map(({ title, level, evidence }) =>
-    row([title, tellLevel(level), evidence.map(line).join(" ")]),
+    writeRow([title, tellLevel(level), evidence.map(line).join(" ")]),
   );
-  return ["## Signals", "", row(["Signal", "Level", "Evidence"]), "|---|---|---|", ...rows].join(
-    "\n",
-  );
+  return [
+    "## Signals",
+    "",
+    writeRow(["Signal", "Level", "Evidence"]),
+    "|---|---|---|",
+    ...rows,
+  ].join("\n");
 }
 
 function tellLevel(level: SignalLevel | null): string {
@@ -73,14 +78,14 @@ function writeTimeLine({ timeLine, marks, parts, challenge }: Debrief): string {
         ]),
   ];
   const used = parts.map(({ title, limitMs, usedMs }) =>
-    row([title, usedMs === null ? "not reached" : formatClock(usedMs), formatClock(limitMs)]),
+    writeRow([title, usedMs === null ? "not reached" : formatClock(usedMs), formatClock(limitMs)]),
   );
   return [
     "## Time",
     "",
     ...facts.map((fact) => `- ${fact}`),
     "",
-    row(["Part", "Took", "Limit"]),
+    writeRow(["Part", "Took", "Limit"]),
     "|---|---|---|",
     ...used,
     "",
@@ -206,10 +211,10 @@ function writeCalibration({ calibration }: Debrief): string {
     "## How sure you were",
     line(says),
     [
-      row(["", "answer held", "it did not"]),
+      writeRow(["", "answer held", "it did not"]),
       "|---|---|---|",
-      row(["sure", String(sureRight), String(sureWrong)]),
-      row(["unsure", String(unsureRight), String(unsureWrong)]),
+      writeRow(["sure", String(sureRight), String(sureWrong)]),
+      writeRow(["unsure", String(unsureRight), String(unsureWrong)]),
     ].join("\n"),
   ].join("\n\n");
 }
@@ -217,15 +222,15 @@ function writeCalibration({ calibration }: Debrief): string {
 function writeBefore({ before, result, signals, challenge, level, minutes }: Debrief): string {
   if (before.length === 0) return "";
   const titles = signals.map(({ title }) => title);
-  const own = row([
+  const own = writeRow([
     ...["this one", `${challenge.slug}, ${level}, ${minutes} min`, result],
     ...signals.map((one) => tellLevel(one.level)),
   ]);
-  const rows = before.map((one) => row([one.interview.slice(0, 10), ...describeEarlier(one)]));
+  const rows = before.map((one) => writeRow([one.interview.slice(0, 10), ...describeEarlier(one)]));
   const head = ["Day", "Interview", "Result", ...titles];
   return [
     "## Beside the last ones",
-    [row(head), `|${"---|".repeat(head.length)}`, own, ...rows].join("\n"),
+    [writeRow(head), `|${"---|".repeat(head.length)}`, own, ...rows].join("\n"),
   ].join("\n\n");
 }
 
@@ -239,10 +244,6 @@ function describeEarlier({
   const { clarifies, correctness, robustness, runtime, explains } = signals;
   const levels = [clarifies, correctness, robustness, runtime, explains].map(tellLevel);
   return [`${challenge}, ${level}, ${minutes} min`, result, ...levels];
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
 /** A text of one line: what a candidate's code said may have more, and control characters. */

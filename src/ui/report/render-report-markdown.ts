@@ -1,6 +1,7 @@
 import type { Report } from "../../report/report.ts";
 import { listFigures, listSections, nameReport } from "./list-sections.ts";
 import type { Section, SectionTable } from "./section.ts";
+import { writeRow } from "../markdown/write-row.ts";
 
 /** A report as a page of Markdown. */
 export function renderReportMarkdown(report: Report): string {
@@ -27,8 +28,4 @@ function writeSection({ title, says, tables, next }: Section): string[] {
 function writeTable({ columns, rows }: SectionTable): string {
   const rule = columns.map(({ align }) => (align === "right" ? "---:" : "---"));
   return [columns.map(({ title }) => title), rule, ...rows].map(writeRow).join("\n");
-}
-
-function writeRow(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
