@@ -1,12 +1,19 @@
-import type {
-  Attempted,
-  DrillKind,
-  Grade,
-  Interviewed,
-  JournalEvent,
-  LanguageChosen,
-  Looped,
-} from "./event.ts";
+import type { JournalEvent } from "./event.ts";
+import {
+  isInstant,
+  isText,
+  isTexts,
+  isLanguage,
+  isStatus,
+  isScope,
+  isGrade,
+  isPredicted,
+  isDrillKind,
+  isStepOf,
+  isCount,
+  isStep,
+  isDuration,
+} from "./field-guards.ts";
 
 /** What a journal file holds. */
 export interface Journal {
@@ -200,60 +207,4 @@ function parseInterviewed(fields: Fields, at: string): JournalEvent | null {
   const step = fields.get("step");
   if (!isInstant(interview) || !isCount(n) || !isDuration(clockMs) || !isStepOf(step)) return null;
   return { kind: "interviewed", at, interview, n, clockMs, step };
-}
-
-/** With a zone: without one the instant would depend on the machine. */
-function isInstant(value: unknown): value is string {
-  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/.test(value)) {
-    return false;
-  }
-  return !Number.isNaN(Date.parse(value));
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
-}
-
-function isTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every(isText);
-}
-
-function isLanguage(value: unknown): value is LanguageChosen["language"] {
-  return value === "ts" || value === "js";
-}
-
-function isStatus(value: unknown): value is Attempted["status"] {
-  return value === "solved" || value === "unsolved" || value === "broken";
-}
-
-function isScope(value: unknown): value is Attempted["scope"] {
-  return value === "all" || value === "stage" || value === "only";
-}
-
-function isGrade(value: unknown): value is Grade {
-  return value === "again" || value === "hard" || value === "good" || value === "easy";
-}
-
-function isPredicted(value: unknown): value is Looped["verdict"] {
-  return value === null || value === "exact" || value === "possible" || value === "impossible";
-}
-
-function isDrillKind(value: unknown): value is DrillKind {
-  return value === "review" || value === "repair" || value === "tests";
-}
-
-function isStepOf(value: unknown): value is Interviewed["step"] {
-  return typeof value === "object" && value !== null && "kind" in value && isText(value.kind);
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-
-function isStep(value: unknown): value is number {
-  return typeof value === "number" && Number.isSafeInteger(value) && value >= 1;
-}
-
-function isDuration(value: unknown): value is number {
-  return typeof value === "number" && value >= 0;
 }

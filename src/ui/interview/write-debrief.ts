@@ -2,16 +2,16 @@ import type {
   Debrief,
   EarlierInterview,
   NamedMistake,
-  Point,
   PuzzleAnswer,
   RequirementRow,
   SignalLevel,
-  SpokenAnswer,
   StageRows,
 } from "../../interview/debrief.ts";
 import { countNoun } from "../text/count-noun.ts";
 import { formatClock } from "./format-clock.ts";
 import { writeRow } from "../markdown/write-row.ts";
+import { line, quote } from "./write-line.ts";
+import { writeSpoken } from "./write-spoken.ts";
 
 /** A debrief as Markdown: to read on the screen, or in a file. */
 export function writeDebrief(debrief: Debrief): string {
@@ -133,46 +133,6 @@ function writeNotAsked({ notAsked, asked }: Debrief): string {
   return `${head} You did not ask:\n\n${rows.join("\n")}`;
 }
 
-const ABOUT = {
-  theory: "Theory",
-  stage: "The next stage",
-  twist: "A variation",
-  "follow-up": "On your code",
-} as const;
-
-function writeSpoken({ spoken }: Debrief): string {
-  if (spoken.length === 0) return "";
-  return ["## Said aloud", ...spoken.map(writeAnswer)].join("\n\n");
-}
-
-function writeAnswer({
-  about,
-  question,
-  why,
-  hit,
-  missed,
-  wrong,
-  unbacked,
-  said,
-}: SpokenAnswer): string {
-  const list = (word: string, points: readonly Point[]): string[] =>
-    points.map(
-      ({ kind, text }) => `- ${word}${kind === "wrong" ? "" : ` (${kind})`}: ${line(text)}`,
-    );
-  const rows = [...list("said", hit), ...list("missed", missed), ...list("said, but wrong", wrong)];
-  return [
-    `### ${ABOUT[about]}: ${line(question.split("\n\n")[0] ?? "")}`,
-    ...(why === null ? [] : [line(why)]),
-    ...(said === "" ? [] : [`You typed: ${line(said)}`]),
-    rows.join("\n"),
-    ...(unbacked === 0
-      ? []
-      : [
-          `${countNoun(unbacked, "tick")} without a sentence ${unbacked === 1 ? "was" : "were"} taken back.`,
-        ]),
-  ].join("\n\n");
-}
-
 function writePuzzle(puzzle: PuzzleAnswer | null): string {
   if (puzzle === null) return "";
   const { title, predicted, printed, verdict, explained } = puzzle;
@@ -244,23 +204,6 @@ function describeEarlier({
   const { clarifies, correctness, robustness, runtime, explains } = signals;
   const levels = [clarifies, correctness, robustness, runtime, explains].map(tellLevel);
   return [`${challenge}, ${level}, ${minutes} min`, result, ...levels];
-}
-
-/** A text of one line: what a candidate's code said may have more, and control characters. */
-function line(text: string): string {
-  return text
-    .replaceAll(/\p{Control}+/gu, " ")
-    .replaceAll(/ {2,}/g, " ")
-    .trim();
-}
-
-/** Code in a line, whatever backticks it has. */
-function quote(code: string): string {
-  const text = line(code);
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-  const mark = "`".repeat(longest + 1);
-  const gap = text.startsWith("`") || text.endsWith("`") ? " " : "";
-  return `${mark}${gap}${text}${gap}${mark}`;
 }
 
 function upperFirst(text: string): string {
