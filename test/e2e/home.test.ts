@@ -22,15 +22,13 @@ describe("the home screen", () => {
     expect(page).toContain("Each save runs hidden tests");
     expect(page).toContain(FIRST.title);
     await terminal.press(ENTER, "▸ Test on each save");
-    expect(terminal.text()).toContain(
-      `Created ${join("practice", FIRST.slug, `${FIRST.slug}.ts`)}`,
-    );
-    expect(terminal.text()).toContain(FIRST.stages[0]?.title);
+    await terminal.waitFor(`Created ${join("practice", FIRST.slug, `${FIRST.slug}.ts`)}`);
+    await terminal.waitFor(String(FIRST.stages[0]?.title));
     await terminal.press(ENTER, "q: quit");
-    expect(terminal.text()).toContain(`Stage 1 of ${FIRST.stages.length}`);
+    await terminal.waitFor(`Stage 1 of ${FIRST.stages.length}`);
     await terminal.press("q", "▸ Go back to the home screen");
     await terminal.press(ENTER, `▸ Continue ${FIRST.slug}`);
-    expect(terminal.text()).toContain("1 started");
+    await terminal.waitFor("1 started");
     await terminal.press(ESCAPE);
     expect(await terminal.ended).toBe(0);
     const kinds = readEvents(join(cwd, "practice")).map(({ kind }) => kind);
@@ -44,7 +42,7 @@ describe("the home screen", () => {
     putFile(file, readPackageFile("solutions", FIRST.slug, `${FIRST.slug}.ts`));
     await terminal.press(ENTER, "n: start ");
     await terminal.press("q", "▸ Start ");
-    expect(terminal.text()).toContain("Go back to the home screen");
+    await terminal.waitFor("Go back to the home screen");
     await terminal.press(ENTER, "▸ TypeScript");
     await terminal.press(ENTER, "▸ Test on each save");
     await terminal.press(CTRL_C);
@@ -61,7 +59,7 @@ describe("the home screen", () => {
     await terminal.press(ENTER, "▸ Test on each save");
     await terminal.press(CTRL_C);
     expect(await terminal.ended).toBe(130);
-    expect(terminal.text()).toContain(`${FIRST.slug}.js`);
+    await terminal.waitFor(`${FIRST.slug}.js`);
     const next = await runTrainer(["new", "event-emitter"], { cwd });
     expect(next.stdout).toContain("event-emitter.js");
     const other = await runTrainer(["new", "circuit-breaker", "--ts"], { cwd });
@@ -75,7 +73,7 @@ describe("the home screen", () => {
     await terminal.waitFor("▸ TypeScript");
     await terminal.press(UP + DOWN + DOWN, "▸ Look around first");
     await terminal.press(ENTER, `▸ Start ${FIRST.slug}`);
-    expect(terminal.text()).toContain(`0 of ${SLUGS.length} challenges solved`);
+    await terminal.waitFor(`0 of ${SLUGS.length} challenges solved`);
     await terminal.press(DOWN, "▸ Challenges");
     await terminal.press(UP, `▸ Start ${FIRST.slug}`);
     await terminal.press(CTRL_C);
@@ -216,7 +214,7 @@ describe("the home screen", () => {
     const at = { cwd: makeTempFolder(), env: { TERM: "dumb" } };
     const terminal = await openTerminal(["start"], at, context);
     expect(await terminal.ended).toBe(0);
-    expect(terminal.text()).toContain("trainer list");
+    await terminal.waitFor("trainer list");
     expect(terminal.text()).not.toContain("What next?");
   });
 });

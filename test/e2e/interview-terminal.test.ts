@@ -86,9 +86,7 @@ test(
     const cwd = makeTempFolder();
     const first = await openInterview(cwd, context);
     await answerUntil(first, "It is tested on each save.");
-    expect(first.text()).toMatch(
-      /Coding that unfolds 0:\d\d of 22:00 · interview \d:\d\d of 45:00/,
-    );
+    await first.waitFor(/Coding that unfolds 0:\d\d of 22:00 · interview \d:\d\d of 45:00/);
     first.kill("SIGKILL");
     await first.ended;
     const before = listKinds(cwd);
@@ -161,8 +159,8 @@ test(
     await second.press("\u001B", "The clock stands still. What now?");
     await second.press("\u001B[B\u001B[B\r", "Debrief: ");
     expect(await second.ended).toBe(1);
-    expect(second.text()).toContain("3 pauses");
-    expect(second.text()).toContain("It was ended early.");
+    await second.waitFor("3 pauses");
+    await second.waitFor("It was ended early.");
   },
   LONG,
 );
@@ -180,7 +178,7 @@ test(
     const words = /"question":"(\w+ \w+)/.exec(step)?.[1] ?? "no question";
     const second = await openInterview(cwd, context);
     await answerUntil(second, "Say your answer aloud");
-    expect(second.text()).toContain(words);
+    expect(await second.waitFor(words)).toContain(words);
     await second.press("\u0003", "Your interview is kept as it is.");
     await second.ended;
   },
@@ -212,8 +210,8 @@ test(
     const kinds = countKinds(cwd);
     expect(kinds).toMatchObject({ helped: 1, offered: 1, coded: 1 });
     expect(kinds["warned"]).toBeGreaterThanOrEqual(1);
-    expect(terminal.text()).toContain("Half of the time is over.");
-    expect(terminal.text()).toContain("The time for coding was over.");
+    await terminal.waitFor("Half of the time is over.");
+    await terminal.waitFor("The time for coding was over.");
   },
   LONG,
 );
@@ -235,7 +233,7 @@ test(
     await terminal.waitFor("Everything that was asked is met.");
     await answerUntil(terminal, "Debrief: ", seen);
     await terminal.ended;
-    expect(terminal.text()).toContain("2 of 2 planted mistakes were found, with 0 false alarms.");
+    await terminal.waitFor("2 of 2 planted mistakes were found, with 0 false alarms.");
     expect(countKinds(cwd)).toMatchObject({ judged: 1, drilled: 1, coded: 1, ended: 1 });
   },
   LONG,

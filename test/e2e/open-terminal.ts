@@ -16,12 +16,15 @@ interface TerminalOptions {
 
 /** The built bin in a pseudo-terminal. */
 export interface Terminal {
-  /** All that was written so far, with its escape sequences. */
+  /**
+   * All that was written so far, with its escape sequences. What comes last on a screen may not be
+   * here yet: `waitFor` it.
+   */
   raw: () => string;
   /** The same without them. */
   text: () => string;
-  /** Settles with all that was written once `wanted` has come. */
-  waitFor: (wanted: string) => Promise<string>;
+  /** Settles with all that was written once `wanted` is in it. */
+  waitFor: (wanted: string | RegExp) => Promise<string>;
   /** Types `keys` and, with `wanted`, waits until that comes afterwards. */
   press: (keys: string, wanted?: string) => Promise<void>;
   /** Gives the terminal another size. */
@@ -68,10 +71,11 @@ async function open(
     cols: columns,
     rows,
   });
-  return watch(child);
+  return watch(child, context.signal);
 }
 
-function watch(child: IPty): Terminal {
+/** @param signal Aborts when the time of the test is over. */
+function watch(child: IPty, signal: AbortSignal): Terminal {
   const watchers = new Set<() => void>();
   let raw = "";
   let gone = false;
@@ -86,15 +90,22 @@ function watch(child: IPty): Terminal {
       resolve(exitCode);
     });
   });
+  signal.addEventListener("abort", () => {
+    for (const look of watchers) look();
+  });
   onTestFinished(() => {
     if (!gone) child.kill("SIGKILL");
   });
   const read = (from = 0): string => stripVTControlCharacters(raw.slice(from));
-  const waitFor = (wanted: string, from = 0): Promise<string> =>
+  const waitFor = (wanted: string | RegExp, from = 0): Promise<string> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
-        if (read(from).includes(wanted)) resolve(read());
-        else if (gone) reject(new Error(`It ended without showing ${wanted}:\n${read()}`));
+        const text = read(from);
+        const end = gone ? "It ended" : "The time of the test was over";
+        if (typeof wanted === "string" ? text.includes(wanted) : wanted.test(text)) resolve(read());
+        else if (gone || signal.aborted) {
+          reject(new Error(`${end} without showing ${String(wanted)}:\n${read()}`));
+        }
       };
       watchers.add(look);
       look();
@@ -110,7 +121,7 @@ function watch(child: IPty): Terminal {
     waitFor: (wanted) => waitFor(wanted),
     press,
     resize: (columns, rows) => child.resize(columns, rows),
-    kill: (signal) => child.kill(signal),
+    kill: (name) => child.kill(name),
     ended,
   };
 }

@@ -151,7 +151,7 @@ describe("trainer today", () => {
     const cwd = await planned();
     const terminal = await openTerminal(["today", "--workspace", cwd], { cwd, rows: 40 }, context);
     await terminal.waitFor("What now?");
-    expect(terminal.text()).toMatch(/Today: \d+ items, \d+ minutes\./);
+    await terminal.waitFor(/Today: \d+ items, \d+ minutes\./);
     await terminal.press("\r", "Seed");
     await terminal.waitFor("Card 1 of");
     await terminal.press("\u001B", "What now?");
@@ -169,7 +169,7 @@ describe("trainer today", () => {
     const slug = String(items[place]?.["slug"]);
     for (let down = 0; down < place; down += 1) await terminal.press("\u001B[B", "▸ ");
     await terminal.press("\r", "How do you want to go on?");
-    expect(terminal.text()).toContain("── Left open");
+    await terminal.waitFor("── Left open");
     await terminal.waitFor("Go back to today");
     expect(readEvents(cwd).at(-1)).toMatchObject({ kind: "started", slug });
     await terminal.press("\u001B", "What now?");

@@ -178,9 +178,9 @@ describe("quiz in a terminal", () => {
     const events = (): unknown[] => readEvents(join(cwd, "practice"));
     await terminal.waitFor("?: don't know, u: undo, q: quit");
     await terminal.press("?", "1-2: grade");
-    expect(terminal.text()).toContain("Didn't know");
-    expect(terminal.text()).toContain("A delay of 0 becomes 1 ms");
-    expect(terminal.text()).toContain("Source https://nodejs.org/api/timers.html");
+    await terminal.waitFor("Didn't know");
+    await terminal.waitFor("A delay of 0 becomes 1 ms");
+    await terminal.waitFor("Source https://nodejs.org/api/timers.html");
     expect(events()).toMatchObject([{ kind: "reviewed", correct: false, grade: "again" }]);
     await terminal.press("p", "It prints what the card says.");
     await terminal.press("u", "?: don't know, u: undo, q: quit");
@@ -198,9 +198,9 @@ describe("quiz in a terminal", () => {
     await terminal.waitFor("?: don't know, u: undo, q: quit");
     await terminal.press("u", "There is nothing to undo.");
     await terminal.press("?", "1-2: grade");
-    expect(terminal.text()).toContain(`Card   ${CARD}`);
+    await terminal.waitFor(`Card   ${CARD}`);
     await terminal.press(ENTER, "0 of 1 card correct on the first try");
-    expect(terminal.text()).toContain(`Missed: ${CARD}`);
+    await terminal.waitFor(`Missed: ${CARD}`);
     expect(await terminal.ended).toBe(1);
   });
 

@@ -43,8 +43,8 @@ describe("`trainer test --watch` in a terminal", () => {
   test("judges at once, again on each save, and shows the keys that make sense", async (context) => {
     const { cwd, file } = makeRoom();
     const terminal = await watchIn(cwd, context);
-    expect(terminal.text()).toContain("Solved: ");
-    expect(terminal.text()).toMatch(
+    await terminal.waitFor("Solved: ");
+    await terminal.waitFor(
       new RegExp(`r: run again · b: brief · s: solution · n: start ${FIRST.slug}\\s.*e: editor`),
     );
     const wrong = await seeAfter(terminal, () => writeFileSync(file, WRONG), "q: quit");
@@ -119,8 +119,8 @@ describe("`trainer test --watch` in a terminal", () => {
     await terminal.press("n", "Tests run when you save it.");
     await terminal.waitFor("r: run · b: brief · e: editor · q: quit");
     const next = join("practice", FIRST.slug, `${FIRST.slug}.ts`);
-    expect(terminal.text()).toContain(`Your file: ${next}`);
-    expect(terminal.text()).toContain(FIRST.stages[0]?.title);
+    await terminal.waitFor(`Your file: ${next}`);
+    await terminal.waitFor(String(FIRST.stages[0]?.title));
     expect(readEvents(join(cwd, "practice")).at(-1)).toMatchObject({ kind: "started" });
     const file = join(cwd, next);
     const save = (): void => writeFileSync(file, `${readFileSync(file, "utf8")}\n`);

@@ -34,7 +34,7 @@ describe("a workspace that is not there", () => {
     const terminal = await openTerminal(["start"], { cwd: other, env, columns: 200 }, context);
     await terminal.waitFor(`▸ Continue in ${mine}`);
     await terminal.press("\r", "▸ Continue event-emitter");
-    expect(terminal.text()).toContain(`Your workspace: ${mine}`);
+    await terminal.waitFor(`Your workspace: ${mine}`);
     await terminal.press("\u001B");
     expect(await terminal.ended).toBe(0);
     expect(readdirSync(other)).toEqual([]);
