@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { isClone } from "../catalog/io/is-clone.ts";
 import { TrainerError } from "../errors.ts";
@@ -37,7 +37,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
 type Define = typeof define;
 
 const defineCheck: Define = (command, context, finish) => {
-  const checking = addJsonOption(
+  const checking = addProgramOptions(
     add(command, "check", "Prove that challenges, quiz cards and scenes are sound.").argument(
       "[slugs...]",
       "Only these challenges.",
@@ -59,11 +59,26 @@ const defineCheck: Define = (command, context, finish) => {
   addExamples(
     checking,
     "trainer dev check event-emitter --times 20",
+    "trainer dev check --sample",
     "trainer dev check --cards",
     "trainer dev check --scenes",
     "trainer dev check --json",
   );
 };
+
+/** Which programs are judged, and what becomes of it. */
+function addProgramOptions(command: Command): Command {
+  const rivals = ["sample", "record", "mixed"];
+  const says = "Of challenges that are proved on record, judge only one mistake in four.";
+  return addJsonOption(command)
+    .addOption(
+      new Option("--solutions", "Judge only starters, references and right forms.").conflicts(
+        rivals,
+      ),
+    )
+    .addOption(new Option("--sample", says).conflicts("record"))
+    .option("--record", "Put the challenges that are proved on record: challenges/proved.json.");
+}
 
 const defineMutation: Define = (command, context, finish) => {
   const mutating = addJsonOption(

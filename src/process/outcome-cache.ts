@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import process from "node:process";
 import { sweepFiles } from "./sweep-files.ts";
 import { parseOutcomes } from "./parse-outcomes.ts";
@@ -39,9 +39,12 @@ export function digest(...texts: string[]): string {
   return hash.digest("base64url");
 }
 
-/** A short name for all files of folders, and for single files; what is absent counts as absent. */
-export function digestFiles(paths: readonly string[]): string {
-  return digest(...paths.flatMap((path) => readAll(path)));
+/**
+ * A short name for files, and for all files of folders, by their names below `root`: the same wherever
+ * that is. What is absent counts as absent.
+ */
+export function digestFiles(root: string, names: readonly string[]): string {
+  return digest(...names.flatMap((name) => readAll(root, name)));
 }
 
 function readKnown<T>(path: string): Map<string, T> {
@@ -66,11 +69,14 @@ function write(path: string, text: string): void {
   }
 }
 
-function readAll(path: string): string[] {
+function readAll(root: string, name: string): string[] {
   try {
-    return [path, readFileSync(path, "utf8")];
+    return [name, readFileSync(join(root, name), "utf8")];
   } catch {
-    return listFiles(path).flatMap((file) => [file, readFileSync(file, "utf8")]);
+    return listFiles(join(root, name)).flatMap((file) => [
+      relative(root, file).replaceAll("\\", "/"),
+      readFileSync(file, "utf8"),
+    ]);
   }
 }
 

@@ -10,6 +10,8 @@ export interface SoundnessRow {
   runs: number;
   /** Those that were really run, for nothing was known of them. */
   fresh: number;
+  /** How many runs are proved on record where only a sample was judged; `null` where all were. */
+  proved: number | null;
   /** Sum over its runs, in milliseconds. */
   durationMs: number;
   /** How the missed rows of known mistakes alone were named. */
@@ -56,11 +58,12 @@ export function renderSoundness(report: SoundnessReport, view: View): string {
   return `${[...lines, ...faults.flatMap(fault), sum, covered].join("\n")}\n`;
 }
 
-function describeFacts({ runs, fresh, named, mixed, durationMs }: SoundnessRow): string[] {
+function describeFacts({ runs, fresh, proved, named, mixed, durationMs }: SoundnessRow): string[] {
   const tell = ({ rightly, wrongly, missed }: Naming, of: string): string[] =>
     missed === 0 ? [] : [`${rightly} of ${missed} rows of ${of} named rightly, ${wrongly} wrongly`];
+  const all = proved === null ? "" : ` of ${proved}, a sample, for all are proved on record`;
   return [
-    `${countNoun(runs, "run")} (${fresh} fresh)`,
+    `${countNoun(runs, "run")}${all} (${fresh} fresh)`,
     ...tell(named, "mistakes"),
     ...tell(mixed, "mixed programs"),
     `${formatDuration(durationMs)} of judging`,

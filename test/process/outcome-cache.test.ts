@@ -93,20 +93,28 @@ describe("digestFiles", () => {
   test("changes with the text and the name of any file in a folder", () => {
     const root = makeTempFolder();
     const file = put(join(root, "folder", "inner", "a.ts"), "1");
-    const seen = [digestFiles([join(root, "folder")])];
+    const seen = [digestFiles(root, ["folder"])];
     put(file, "2");
-    seen.push(digestFiles([join(root, "folder")]));
+    seen.push(digestFiles(root, ["folder"]));
     put(join(root, "folder", "b.ts"), "");
-    seen.push(digestFiles([join(root, "folder")]));
+    seen.push(digestFiles(root, ["folder"]));
     expect(new Set(seen).size).toBe(3);
-    expect(digestFiles([join(root, "folder")])).toBe(seen[2]);
+    expect(digestFiles(root, ["folder"])).toBe(seen[2]);
+  });
+
+  test("is the same wherever the folder is", () => {
+    const [here = "", there = ""] = [makeTempFolder(), makeTempFolder()].map((root) => {
+      put(join(root, "folder", "inner", "a.ts"), "1");
+      return digestFiles(root, ["folder"]);
+    });
+    expect(here).toBe(there);
   });
 
   test("tells a single file from one that is absent", () => {
     const root = makeTempFolder();
     const path = join(root, "a.ts");
-    const absent = digestFiles([path]);
+    const absent = digestFiles(root, ["a.ts"]);
     put(path, "");
-    expect(digestFiles([path])).not.toBe(absent);
+    expect(digestFiles(root, ["a.ts"])).not.toBe(absent);
   });
 });

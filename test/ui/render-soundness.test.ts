@@ -7,7 +7,7 @@ const none = { rightly: 0, wrongly: 0, missed: 0 };
 
 function row(slug: string, ...faults: string[]): SoundnessRow {
   const sums = { named: none, mixed: none, misnamed: { wrongly: [], not: [] } };
-  return { slug, runs: 1, fresh: 1, durationMs: 1000, ...sums, faults };
+  return { slug, runs: 1, fresh: 1, proved: null, durationMs: 1000, ...sums, faults };
 }
 
 test("faults come last, where they are seen even if only the end of the output is kept", () => {
@@ -25,4 +25,12 @@ test("faults come last, where they are seen even if only the end of the output i
     "Syllabus: 1 of 2 rows covered",
     "",
   ]);
+});
+
+test("says where a sample stands for what is proved on record", () => {
+  const rows = [{ ...row("a"), runs: 30, proved: 111 }];
+  const report = { rows, coverage: { covered: 1, rows: 2 }, faults: [] };
+  expect(renderSoundness(report, { style: plain, width: 100 })).toContain(
+    "30 runs of 111, a sample, for all are proved on record (1 fresh)",
+  );
 });

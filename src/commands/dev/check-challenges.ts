@@ -2,11 +2,15 @@ import { join } from "node:path";
 import { splitBrief } from "../../catalog/brief.ts";
 import type { Challenge } from "../../catalog/challenge.ts";
 import { checkContent } from "../../catalog/check/check-content.ts";
+import { loadCatalog } from "../../catalog/io/load-catalog.ts";
 import { loadContent } from "../../catalog/io/load-content.ts";
 import { cutReference } from "../../judge/io/cut-reference.ts";
 import { judgeText } from "../../judge/io/judge-text.ts";
 import { openKnownRuns } from "../../judge/io/known-runs.ts";
 import type { KnownRuns } from "../../judge/io/known-runs.ts";
+import { describeProof, isProved, loadProofs, saveProofs } from "../../judge/io/proofs.ts";
+import type { Proof } from "../../judge/io/proofs.ts";
+import { keepSolutions, sampleRuns } from "../../judge/sample-runs.ts";
 import { runSideBySide } from "../../process/run-side-by-side.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { JudgeSession } from "../../judge/io/session.ts";
@@ -31,6 +35,21 @@ export interface ChallengeCheck {
   mixed: number;
   /** Whether rows that are not named, or wrongly, are listed. */
   rows?: boolean;
+  programs: Programs;
+  /** Whether what is proved goes on record. */
+  record?: boolean;
+}
+
+/** All, those that are right or a starter, or a sample of what is proved on record and all the rest. */
+export type Programs = "all" | "solutions" | "sample";
+
+/** A challenge and what is to be done for it. */
+interface Plan {
+  challenge: Challenge;
+  /** What it proves when all is well; `null` when not all of its programs are judged. */
+  proof: Proof | null;
+  row: SoundnessRow;
+  jobs: Job[];
 }
 
 /** One run to do, and the row it counts for. */
@@ -55,31 +74,54 @@ export async function checkChallenges(
   check: ChallengeCheck,
   context: Context,
 ): Promise<SoundnessRow[]> {
-  const jobs = challenges.map((challenge) => plan(challenge, check, context));
-  await runJobs(jobs.flat(), context);
-  for (const known of new Set(jobs.flat().map((job) => job.known))) known?.save();
-  return [...new Set(jobs.flat().map(({ row }) => row))];
+  const { packageRoot } = context;
+  const proofs = loadProofs(packageRoot);
+  const plans = challenges.map((challenge) =>
+    plan(challenge, { ...check, recorded: proofs.get(challenge.slug) }, context),
+  );
+  const jobs = plans.flatMap((planned) => planned.jobs);
+  await runJobs(jobs, context);
+  for (const known of new Set(jobs.map((job) => job.known))) known?.save();
+  if (check.record === true && !context.signal.aborted) record(plans, context);
+  return plans.map(({ row }) => row);
 }
 
-function plan(challenge: Challenge, check: ChallengeCheck, context: Context): Job[] {
-  const { times, mixed, rows: listsRows = false } = check;
+function record(plans: readonly Plan[], { packageRoot }: Context): void {
+  const proved = plans.flatMap(({ challenge: { slug }, proof, row }): [string, Proof][] =>
+    proof === null || row.faults.length > 0 ? [] : [[slug, proof]],
+  );
+  const slugs = loadCatalog(packageRoot).challenges.map(({ slug }) => slug);
+  saveProofs(packageRoot, new Map(proved), slugs);
+}
+
+function plan(
+  challenge: Challenge,
+  check: ChallengeCheck & { recorded: Proof | undefined },
+  context: Context,
+): Plan {
+  const { times, mixed, rows: listsRows = false, programs, recorded } = check;
   const { packageRoot } = context;
   const { content, faults } = loadContent(packageRoot, challenge);
   const { slug } = challenge;
+  const cuts = cutReference(content.reference, challenge, splitBrief(content.brief));
+  const all = planRuns({ ...content, cuts, mixed });
+  const proof = describeProof(packageRoot, challenge, all);
+  const samples = programs === "sample" && isProved(proof, recorded);
+  const runs =
+    programs === "solutions" ? keepSolutions(all) : samples ? sampleRuns(all, proof.digest) : all;
   const row = {
-    ...{ slug, runs: 0, fresh: 0, durationMs: 0 },
+    ...{ slug, runs: 0, fresh: 0, durationMs: 0, proved: samples ? all.length : null },
     named: { rightly: 0, wrongly: 0, missed: 0 },
     mixed: { rightly: 0, wrongly: 0, missed: 0 },
     misnamed: { wrongly: [], not: [] },
     faults: [...faults, ...checkContent(content)],
   };
-  const cuts = cutReference(content.reference, challenge, splitBrief(content.brief));
-  const runs = planRuns({ ...content, cuts, mixed });
   const session = openJudge({ challenge, packageRoot, cwd: packageRoot });
   const known = times === 1 ? openKnownRuns(packageRoot, challenge) : null;
   const compare = compareRuns();
   const repeated = Array.from({ length: times }, () => runs).flat();
-  return repeated.map((run) => ({ run, session, challenge, row, known, compare, listsRows }));
+  const jobs = repeated.map((run) => ({ run, session, challenge, row, known, compare, listsRows }));
+  return { challenge, proof: runs.length === all.length ? proof : null, row, jobs };
 }
 
 async function runJobs(jobs: readonly Job[], context: Context): Promise<void> {

@@ -26,6 +26,12 @@ export interface CheckOptions {
   mixed: number;
   /** Whether rows of mistakes that are not named, or wrongly, are listed. */
   rows?: boolean;
+  /** Starters, references and right forms only. */
+  solutions?: boolean;
+  /** Of what is proved on record, only one mistake in four. */
+  sample?: boolean;
+  /** Whether what is proved goes on record. */
+  record?: boolean;
 }
 
 /** What was found; `null` for what was not asked for. */
@@ -78,7 +84,9 @@ async function checkCatalog(
     slugs.length === 0 ? catalog.challenges : slugs.map((slug) => findChallenge(catalog, slug));
   const faults = slugs.length === 0 ? catalog.faults.map(({ error }) => error.message) : [];
   const syllabus = loadSyllabus(context.packageRoot);
-  const rows = await checkChallenges(chosen, options, context);
+  const { solutions = false, sample = false } = options;
+  const programs = solutions ? "solutions" : sample ? "sample" : "all";
+  const rows = await checkChallenges(chosen, { ...options, programs }, context);
   for (const row of rows) {
     const challenge = chosen.find(({ slug }) => slug === row.slug);
     if (challenge !== undefined) row.faults.push(...checkCovers(challenge, syllabus));

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { digest, digestFiles, openOutcomes } from "../../process/outcome-cache.ts";
 import type { Scene } from "../scene/scene.ts";
 import type { Mode } from "../trace.ts";
@@ -14,10 +13,8 @@ export interface KnownScenes {
 /** Opens what is known of the scenes of a package. */
 export function openKnownScenes(packageRoot: string): KnownScenes {
   const outcomes = openOutcomes<string[]>(packageRoot, "scenes");
-  const inPackage = (name: string): string => join(packageRoot, name);
-  const lab = digestFiles(
-    ["src/loop", "src/process", "src/text", "package-lock.json"].map((name) => inPackage(name)),
-  );
+  const inputs = ["src/loop", "src/process", "src/text", "package-lock.json"];
+  const lab = digestFiles(packageRoot, inputs);
   const keyOf = ({ file, source }: Scene, mode: Mode): string =>
     digest(lab, process.version, file, source, mode);
   return {

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { digest, digestFiles, openOutcomes } from "../../process/outcome-cache.ts";
 import type { OutcomeCache } from "../../process/outcome-cache.ts";
 import type { Proof } from "../card/card-base.ts";
@@ -16,9 +15,7 @@ export interface KnownProofs {
 
 /** Opens what is known of the proofs of a package's cards. */
 export function openKnownProofs(packageRoot: string): KnownProofs {
-  const runner = digestFiles(
-    ["src/quiz/io", "src/quiz/proof-run.ts", "src/process"].map((name) => join(packageRoot, name)),
-  );
+  const runner = digestFiles(packageRoot, ["src/quiz/io", "src/quiz/proof-run.ts", "src/process"]);
   return {
     outcomes: openOutcomes<ProofOutcome>(packageRoot, "proofs"),
     keyOf: (proof, version) => digest(runner, version, JSON.stringify({ ...proof, line: 0 })),

@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { isProved, loadProofs, saveProofs } from "../../../src/judge/io/proofs.ts";
+import { makeTempFolder } from "../../workspace/temp-folder.ts";
+
+const PROOF = { digest: "abc", node: 20, runs: 3 };
+
+function makePackage(record: string): string {
+  const root = makeTempFolder();
+  mkdirSync(join(root, "challenges"));
+  writeFileSync(join(root, "challenges", "proved.json"), record);
+  return root;
+}
+
+describe("the record of proofs", () => {
+  test("keeps what was proved, in the order of names, and drops challenges that are gone", () => {
+    const root = makePackage("{}");
+    const all = new Map(["lamp", "bell", "gone"].map((slug) => [slug, PROOF] as const));
+    saveProofs(root, all, ["lamp", "bell", "new"]);
+    expect([...loadProofs(root)]).toEqual([
+      ["bell", PROOF],
+      ["lamp", PROOF],
+    ]);
+    saveProofs(root, new Map([["bell", { ...PROOF, runs: 4 }]]), ["lamp", "bell"]);
+    expect(readFileSync(join(root, "challenges", "proved.json"), "utf8")).toBe(
+      [
+        "{",
+        '  "bell": { "digest": "abc", "node": 20, "runs": 4 },',
+        '  "lamp": { "digest": "abc", "node": 20, "runs": 3 }',
+        "}",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("tells what is wrong with it", () => {
+    const root = makePackage('{"lamp": {"digest": "", "node": "20", "runs": 0}}');
+    expect(() => loadProofs(root)).toThrow("challenges/proved.json: lamp.node: expected a whole");
+  });
+});
+
+test.each([
+  [PROOF, true],
+  [{ ...PROOF, digest: "other" }, false],
+  [{ ...PROOF, node: 22 }, false],
+  [undefined, false],
+])("%j on record proves it: %j", (recorded, proved) => {
+  expect(isProved(PROOF, recorded)).toBe(proved);
+});
