@@ -17,7 +17,7 @@ import { parseArgs, stripVTControlCharacters } from "node:util";
 const NODES = ["20", "22", "24", "26"];
 const vitest = path.join("node_modules", "vitest", "vitest.mjs");
 const STEPS = new Map([
-  ["content", [path.join("bin", "trainer.js"), "dev", "check"]],
+  ["content", [path.join("bin", "trainer.js"), "dev", "check", "--sample"]],
   ["hostile", [vitest, "run", "--project", "e2e", "test/e2e/hostile"]],
   ["loop", [vitest, "run", "--project", "e2e", "test/loop"]],
   ["e2e", [vitest, "run", "--project", "e2e", "test/e2e", "--exclude", "test/e2e/hostile*"]],

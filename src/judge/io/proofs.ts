@@ -4,7 +4,7 @@ import process from "node:process";
 import type { Challenge } from "../../catalog/challenge.ts";
 import { loadText } from "../../catalog/io/load-text.ts";
 import { digest } from "../../process/outcome-cache.ts";
-import { LINE, readCount, readEntries, readObject, readText } from "../../text/field.ts";
+import { LINE, readCount, readEntries, readList, readObject, readText } from "../../text/field.ts";
 import { parseJson } from "../../text/parse-json.ts";
 import { rejectFaults } from "../../text/reject-faults.ts";
 import type { PlannedRun } from "../soundness.ts";
@@ -14,9 +14,9 @@ import { digestJudge, digestProgram } from "./digest-judge.ts";
 export interface Proof {
   /** Of all that the verdicts depend on but Node itself: judge, suite, programs, what each must come to. */
   digest: string;
-  /** The major version of Node. */
-  node: number;
-  /** How many runs it took. */
+  /** The major versions of Node it was proved on. */
+  nodes: number[];
+  /** How many runs it took on each. */
   runs: number;
 }
 
@@ -33,21 +33,29 @@ export function loadProofs(packageRoot: string): Map<string, Proof> {
   const faults: string[] = [];
   const entries = readEntries({ path: "", value, faults });
   const proofs = [...entries].map(([slug, entry]): [string, Proof] => {
-    const field = readObject(entry, ["digest", "node", "runs"]);
-    const proof = { node: readCount(field("node")), runs: readCount(field("runs")) };
-    return [slug, { digest: readText(field("digest"), LINE), ...proof }];
+    const field = readObject(entry, ["digest", "nodes", "runs"]);
+    const nodes = readList(field("nodes"), 1).map((node) => readCount(node));
+    const runs = readCount(field("runs"));
+    return [slug, { digest: readText(field("digest"), LINE), nodes, runs }];
   });
   rejectFaults("INVALID_PROOFS", SOURCE, faults);
   return new Map(proofs);
 }
 
-/** Writes the proofs of some challenges; those of others that still exist stay as they are. */
+/**
+ * Writes the proofs of some challenges. The same on another Node is added to what is there; challenges
+ * that still exist stay, all others go.
+ */
 export function saveProofs(
   packageRoot: string,
   proved: ReadonlyMap<string, Proof>,
   slugs: readonly string[],
 ): void {
-  const proofs = new Map([...loadProofs(packageRoot), ...proved]);
+  const known = loadProofs(packageRoot);
+  const added = [...proved].map(
+    ([slug, proof]) => [slug, addNodes(proof, known.get(slug))] as const,
+  );
+  const proofs = new Map([...known, ...added]);
   const lines = slugs.toSorted().flatMap((slug) => {
     const proof = proofs.get(slug);
     return proof === undefined ? [] : [`  ${JSON.stringify(slug)}: ${printProof(proof)}`];
@@ -55,8 +63,14 @@ export function saveProofs(
   writeFileSync(join(packageRoot, SOURCE), `{\n${lines.join(",\n")}\n}\n`);
 }
 
-function printProof({ digest: name, node, runs }: Proof): string {
-  return `{ "digest": ${JSON.stringify(name)}, "node": ${node}, "runs": ${runs} }`;
+function addNodes(proof: Proof, known: Proof | undefined): Proof {
+  if (known?.digest !== proof.digest) return proof;
+  const nodes = [...new Set([...known.nodes, ...proof.nodes])];
+  return { ...proof, nodes: nodes.toSorted((one, other) => one - other) };
+}
+
+function printProof({ digest: name, nodes, runs }: Proof): string {
+  return `{ "digest": ${JSON.stringify(name)}, "nodes": [${nodes.join(", ")}], "runs": ${runs} }`;
 }
 
 /** What a check of all these runs proves here when nothing is found wrong. */
@@ -70,12 +84,14 @@ export function describeProof(
     .map((run) => [digestProgram(run), run.label, run.expected]);
   return {
     digest: digest(digestJudge(packageRoot, challenge), JSON.stringify(programs)),
-    node: Number.parseInt(process.versions.node, 10),
+    nodes: [Number.parseInt(process.versions.node, 10)],
     runs: programs.length,
   };
 }
 
 /** Whether the record says of a challenge what a check of all its runs would prove here. */
 export function isProved(proof: Proof, recorded: Proof | undefined): boolean {
-  return recorded?.digest === proof.digest && recorded.node === proof.node;
+  return (
+    recorded?.digest === proof.digest && proof.nodes.every((node) => recorded.nodes.includes(node))
+  );
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { isProved, loadProofs, saveProofs } from "../../../src/judge/io/proofs.ts";
 import { makeTempFolder } from "../../workspace/temp-folder.ts";
 
-const PROOF = { digest: "abc", node: 20, runs: 3 };
+const PROOF = { digest: "abc", nodes: [20], runs: 3 };
 
 function makePackage(record: string): string {
   const root = makeTempFolder();
@@ -26,24 +26,38 @@ describe("the record of proofs", () => {
     expect(readFileSync(join(root, "challenges", "proved.json"), "utf8")).toBe(
       [
         "{",
-        '  "bell": { "digest": "abc", "node": 20, "runs": 4 },',
-        '  "lamp": { "digest": "abc", "node": 20, "runs": 3 }',
+        '  "bell": { "digest": "abc", "nodes": [20], "runs": 4 },',
+        '  "lamp": { "digest": "abc", "nodes": [20], "runs": 3 }',
         "}",
         "",
       ].join("\n"),
     );
   });
 
+  test("adds a Node that proved the same, and forgets those that proved something else", () => {
+    const root = makePackage("{}");
+    const save = (proof: typeof PROOF): void =>
+      saveProofs(root, new Map([["bell", proof]]), ["bell"]);
+    save({ ...PROOF, nodes: [22] });
+    save(PROOF);
+    expect(loadProofs(root).get("bell")?.nodes).toEqual([20, 22]);
+    save({ ...PROOF, digest: "new" });
+    expect(loadProofs(root).get("bell")?.nodes).toEqual([20]);
+  });
+
   test("tells what is wrong with it", () => {
-    const root = makePackage('{"lamp": {"digest": "", "node": "20", "runs": 0}}');
-    expect(() => loadProofs(root)).toThrow("challenges/proved.json: lamp.node: expected a whole");
+    const root = makePackage('{"lamp": {"digest": "", "nodes": ["20"], "runs": 0}}');
+    expect(() => loadProofs(root)).toThrow(
+      "challenges/proved.json: lamp.nodes[0]: expected a whole",
+    );
   });
 });
 
 test.each([
   [PROOF, true],
   [{ ...PROOF, digest: "other" }, false],
-  [{ ...PROOF, node: 22 }, false],
+  [{ ...PROOF, nodes: [22] }, false],
+  [{ ...PROOF, nodes: [18, 20] }, true],
   [undefined, false],
 ])("%j on record proves it: %j", (recorded, proved) => {
   expect(isProved(PROOF, recorded)).toBe(proved);
