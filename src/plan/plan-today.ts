@@ -57,7 +57,11 @@ export function planToday(input: PlanInput): Today {
   const others =
     state === "over" || isFull
       ? []
-      : listItems(rest, { ...of, budget: share, isLast: state === "date" });
+      : listItems(rest, {
+          ...of,
+          budget: { ...share, cycle: budget.cycle },
+          isLast: state === "date",
+        });
   const items = [...(first?.items ?? []), ...others];
   const stages = listOpenStages(input.catalog, input.progress);
   const stagesToday = sumMinutes(items.filter(({ kind }) => kind === "stage"));
@@ -96,7 +100,11 @@ function listItems(
   if (isLast) return cardItem;
   const scenes = planScenes({ ...input, day, most: budget.mostScenes });
   const minutes = plan.minutes - spent - scenes.minutes;
-  return [...cardItem, ...scenes.items, ...planWork({ ...input, day, minutes })];
+  return [
+    ...cardItem,
+    ...scenes.items,
+    ...planWork({ ...input, day, minutes, cycle: budget.cycle }),
+  ];
 }
 
 function countWaiting(

@@ -19,6 +19,8 @@ interface WorkQuestion {
   day: Day;
   /** What the cards and scenes leave. */
   minutes: number;
+  /** After how many days the turns begin again. */
+  cycle: number;
   chooseDrill: (progress: Progress, now: Date) => DrillChoice | null;
 }
 
@@ -40,16 +42,16 @@ export function planWork(question: WorkQuestion): PlanItem[] {
   const again = shares.again.flatMap((one) => leaveAgain(one, question));
   const stages = leaveStages(shares.stageMinutes, question);
   const drill = leaveDrill(shares.hasDrill, question);
-  return findTurn(numberOf(question.day)) === "again"
+  return findTurn(numberOf(question.day), question.cycle) === "again"
     ? [...again, ...stages, ...drill]
     : [...stages, ...drill, ...again];
 }
 
-function shareWork({ catalog, morning, day, minutes, chooseDrill }: WorkQuestion): Shares {
+function shareWork({ catalog, morning, day, minutes, cycle, chooseDrill }: WorkQuestion): Shares {
   const { start, end } = day;
   const hasStages = listOpenStages(catalog, morning).length > 0;
   const due = listDueChallenges(catalog, morning, { now: start, start, end });
-  const turn = findTurn(numberOf(day));
+  const turn = findTurn(numberOf(day), cycle);
   const begun = due.filter(({ what }) => isBegun(morning, what.slug, start));
   const wanted = hasStages ? (turn === "again" ? due : begun).slice(0, 1) : due;
   const again = fillAgain([...begun, ...wanted], minutes);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { countGreen } from "../../src/catalog/stages.ts";
 import { findDay } from "../../src/memory/day.ts";
 import type { PlanItem, Today } from "../../src/plan/plan.ts";
 import { listDueChallenges, listDueScenes } from "../../src/plan/recall-queue.ts";
@@ -95,6 +96,28 @@ describe("a diligent learner", () => {
     expect([...kinds].toSorted()).toEqual([
       ...["again", "cards", "drill", "interview", "scenes", "stage"],
     ]);
+  });
+});
+
+describe("half an hour a day for three weeks", () => {
+  const learner = begin(13, { world: makeWorld(15, 200, 10), minutes: 30, until: "2026-03-22" });
+
+  test("gives twice as much to new stages as to challenges to solve again", () => {
+    const minutes = { stage: 0, again: 0 };
+    for (let day = 1; day <= 21; day += 1) {
+      for (const { kind, minutes: taken } of learner.today(evening(day)).items) {
+        if (kind === "stage" || kind === "again") minutes[kind] += taken;
+      }
+      learner.study(evening(day));
+    }
+    const { challenges } = learner.fold(evening(22));
+    const stages = learner.world.challenges.reduce(
+      (sum, challenge) => sum + countGreen(challenge, challenges.get(challenge.slug)),
+      0,
+    );
+    expect(minutes.again).toBeGreaterThan(0);
+    expect(minutes.stage).toBeGreaterThan(2 * minutes.again);
+    expect(stages).toBeGreaterThanOrEqual(5);
   });
 });
 
