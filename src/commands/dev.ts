@@ -72,9 +72,7 @@ function addProgramOptions(command: Command): Command {
   const says = "Of challenges that are proved on record, judge only one mistake in four.";
   return addJsonOption(command)
     .addOption(
-      new Option("--solutions", "Judge only starters, references and right forms.").conflicts(
-        rivals,
-      ),
+      new Option("--solutions", "Judge only references and right forms.").conflicts(rivals),
     )
     .addOption(new Option("--sample", says).conflicts("record"))
     .option("--record", "Put the challenges that are proved on record: challenges/proved.json.");

@@ -15,7 +15,8 @@ export function sampleRuns(runs: readonly PlannedRun[], seed: string): PlannedRu
   return runs.filter((run) => run.expected.kind !== "misses" || chosen.has(run));
 }
 
-/** The runs of starters and right programs. */
+/** A run of the reference and of each right form. */
 export function keepSolutions(runs: readonly PlannedRun[]): PlannedRun[] {
-  return runs.filter(({ expected: { kind } }) => kind !== "misses" && kind !== "mixed");
+  const solutions = runs.filter(({ expected }) => expected.kind === "solved");
+  return [...new Map(solutions.map((run) => [run.file, run])).values()];
 }

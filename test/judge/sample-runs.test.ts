@@ -12,7 +12,7 @@ const PLAIN = {
   scope: { kind: "all" },
 } as const;
 const SOLUTIONS: PlannedRun[] = ["solution", "right/minimal"].map((label) => ({
-  ...{ ...PLAIN, label, expected: { kind: "solved" } },
+  ...{ ...PLAIN, label, file: `${label}.ts`, expected: { kind: "solved" } },
 }));
 const MISTAKES: PlannedRun[] = Array.from({ length: 40 }, (_, index) => ({
   ...{ ...PLAIN, label: `mistakes/${index}` },
@@ -34,7 +34,8 @@ describe("sampleRuns", () => {
   });
 });
 
-test("keepSolutions drops mistakes, alone and mixed", () => {
+test("keepSolutions drops starters and mistakes, and keeps one run of the reference", () => {
+  const starter: PlannedRun = { ...PLAIN, label: "starter", expected: { kind: "unsolved" } };
   const mixed: PlannedRun = { ...PLAIN, label: "a + b", expected: { kind: "mixed", mistakes: [] } };
-  expect(keepSolutions([...RUNS, mixed])).toEqual(SOLUTIONS);
+  expect(keepSolutions([starter, ...SOLUTIONS, ...RUNS, mixed])).toEqual(SOLUTIONS);
 });

@@ -40,7 +40,7 @@ export interface ChallengeCheck {
   record?: boolean;
 }
 
-/** All, those that are right or a starter, or a sample of what is proved on record and all the rest. */
+/** All, those that are right, or a sample of what is proved on record and all the rest. */
 export type Programs = "all" | "solutions" | "sample";
 
 /** A challenge and what is to be done for it. */

@@ -26,7 +26,7 @@ export interface CheckOptions {
   mixed: number;
   /** Whether rows of mistakes that are not named, or wrongly, are listed. */
   rows?: boolean;
-  /** Starters, references and right forms only. */
+  /** References and right forms only. */
   solutions?: boolean;
   /** Of what is proved on record, only one mistake in four. */
   sample?: boolean;
