@@ -10,7 +10,7 @@ export function digestJudge(packageRoot: string, challenge: Challenge): string {
   const files = digestFiles(packageRoot, [
     ...["src/judge", "src/process", "src/text", "dist/judge-child.js"],
     ...["suite", "fixtures"].map((name) => `challenges/${slug}/${name}`),
-    "challenges/kit.ts",
+    ...["kit.ts", "kit-http.ts"].map((name) => `challenges/${name}`),
   ]);
   const members = [...findMembers(loadBrief(packageRoot, slug), stages.length)].toSorted();
   return digest(files, JSON.stringify({ limits, stages, requirements, forbiddenImports, members }));
