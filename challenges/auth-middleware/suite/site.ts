@@ -1,8 +1,7 @@
 /** A real server behind middlewares, and requests to it. */
 import http from "node:http";
-import net from "node:net";
 import type { bearerAuth } from "@solution";
-import { expect, onTestFinished } from "vitest";
+import { ask, listen, openBare, readReply, type Reply } from "../../kit-http.ts";
 import { settled, value } from "../../kit.ts";
 
 export type Middleware = ReturnType<typeof bearerAuth>;
@@ -10,15 +9,6 @@ export type User = { id: string; roles?: string[] };
 
 /** How long a message on this machine may take. */
 export const SOON = 1000;
-
-/** What a client got. */
-export interface Reply {
-  status: number;
-  headers: http.IncomingHttpHeaders;
-  /** Names and values of the fields as they came, but for the date. */
-  raw: string[];
-  body: string;
-}
 
 /** What reached the end of the middlewares. */
 export interface Passed {
@@ -76,16 +66,13 @@ export async function serve(middlewares: readonly Middleware[], end: End = {}): 
       if (!isFine && !res.writableEnded) res.destroy();
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") return expect.fail("the server has a port");
-  const { port } = address;
+  const port = await listen(server);
   const get: Site["get"] = async (headers = {}) =>
-    value(request(port, headers), SOON, "every request gets a response, from a middleware or next");
+    value(
+      readReply(ask(port, { headers }).end()),
+      SOON,
+      "every request gets a response, from a middleware or next",
+    );
   const bare: Site["bare"] = async (lines) =>
     value(exchange(port, lines), SOON, "a request with these fields gets a response");
   return { passed, errors, get, bare };
@@ -101,37 +88,19 @@ async function settleQuietly(call: () => unknown): Promise<boolean> {
   }
 }
 
-function request(port: number, headers: http.OutgoingHttpHeaders): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    const options = { host: "127.0.0.1", port, headers, agent: false };
-    const sent = http.get(options, (response) => {
-      let body = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => (body += chunk));
-      response.once("error", reject);
-      response.once("end", () => {
-        const { statusCode = 0, rawHeaders } = response;
-        const isDate = rawHeaders.map((name) => name.toLowerCase() === "date");
-        const raw = rawHeaders.filter((_, at) => !isDate[at] && !(at % 2 === 1 && isDate[at - 1]));
-        resolve({ status: statusCode, headers: response.headers, raw, body });
-      });
-    });
-    sent.once("error", reject);
-  });
+/** All that comes for a request with these fields. */
+async function exchange(port: number, lines: readonly string[]): Promise<string> {
+  const { write, closed, text } = openBare(port);
+  const head = ["GET / HTTP/1.1", "Host: example", "Connection: close", ...lines];
+  write(`${head.join("\r\n")}\r\n\r\n`);
+  await closed;
+  return text();
 }
 
-function exchange(port: number, lines: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = net.connect(port, "127.0.0.1");
-    onTestFinished(() => void socket.destroy());
-    let text = "";
-    socket.setEncoding("utf8");
-    socket.on("data", (chunk: string) => (text += chunk));
-    socket.once("error", reject);
-    socket.once("close", () => resolve(text));
-    const head = ["GET / HTTP/1.1", "Host: example", "Connection: close", ...lines];
-    socket.write(`${head.join("\r\n")}\r\n\r\n`);
-  });
+/** Names and values of the header fields as they came, but for the date. */
+export function fieldsOf({ rawHeaders }: Reply): string[] {
+  const isDate = rawHeaders.map((name) => name.toLowerCase() === "date");
+  return rawHeaders.filter((_, at) => !isDate[at] && !(at % 2 === 1 && isDate[at - 1]));
 }
 
 /** A challenge as its scheme and its parameters, or what stands there instead. */

@@ -1,6 +1,7 @@
 /** A real server whose handler fails, with the error handler behind it. */
 import http from "node:http";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
+import { ask, listen, readReply, type Reply as Got } from "../../kit-http.ts";
 import { turn, value } from "../../kit.ts";
 
 /** What stands behind all handlers. */
@@ -12,10 +13,7 @@ export type ErrorHandler = (
 ) => unknown;
 
 /** What a client got, and what was called meanwhile. */
-export interface Reply {
-  status: number;
-  headers: http.IncomingHttpHeaders;
-  text: string;
+export interface Reply extends Got {
   /** What each call of `next` got. */
   nexts: unknown[][];
   /** What the error handler threw itself. */
@@ -24,6 +22,9 @@ export interface Reply {
 
 /** How long a message on this machine may take. */
 const SOON = 800;
+
+/** What is known of a response that was cut off. */
+const CUT: Got = { status: 0, headers: {}, rawHeaders: [], body: "" };
 
 /** What a handler does before the error handler is called. */
 export type Prepare = (res: http.ServerResponse) => void | Promise<void>;
@@ -50,15 +51,9 @@ export async function fail(
     }
   };
   const server = http.createServer((req, res) => void serveOne(req, res));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
+  const request = ask(await listen(server), { path: "/users?id=7", method: "PUT" }).end();
   const got = await value(
-    ask(port),
+    readReply(request).catch(() => CUT),
     SOON,
     "every request that fails gets a response or is cut off",
   );
@@ -67,31 +62,13 @@ export async function fail(
 }
 
 /** The problem that a client reads. */
-export function problemOf({ text }: Reply): Record<string, unknown> {
+export function problemOf({ body }: Reply): Record<string, unknown> {
   try {
-    const problem: unknown = JSON.parse(text);
+    const problem: unknown = JSON.parse(body);
     return { ...Object(problem) };
   } catch {
-    return expect.fail(`the body of the response is JSON (got ${JSON.stringify(text)})`);
+    return expect.fail(`the body of the response is JSON (got ${JSON.stringify(body)})`);
   }
-}
-
-/** Whether the response came as a whole; a connection that was cut has the status 0. */
-function ask(port: number | undefined): Promise<Pick<Reply, "status" | "headers" | "text">> {
-  return new Promise((resolve) => {
-    const cut = (): void => resolve({ status: 0, headers: {}, text: "" });
-    const options = { host: "127.0.0.1", port, path: "/users?id=7", method: "PUT", agent: false };
-    const request = http.request(options, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => (text += chunk));
-      response.once("error", cut);
-      response.once("end", () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, text }),
-      );
-    });
-    request.once("error", cut).end();
-  });
 }
 
 /** A logger that writes down what it gets. */

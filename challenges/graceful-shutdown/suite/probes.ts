@@ -1,6 +1,7 @@
 /** A service with probes, and checks that are well or not. */
+import type { Reply } from "../../kit-http.ts";
 import { turn, value } from "../../kit.ts";
-import { serve, SOON, type Before, type Options, type Reply } from "./site.ts";
+import { serve, SOON, type Before, type Options } from "./site.ts";
 
 /** Probes in front of the handler. */
 const withProbes: Before =

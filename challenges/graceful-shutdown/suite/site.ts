@@ -3,6 +3,14 @@ import http from "node:http";
 import net from "node:net";
 import { createShutdown } from "@solution";
 import { expect, onTestFinished } from "vitest";
+import {
+  ask,
+  listen,
+  openBare as open,
+  readReply,
+  type Bare as Connection,
+  type Reply,
+} from "../../kit-http.ts";
 import { settled, turn, value } from "../../kit.ts";
 
 export type Options = NonNullable<Parameters<typeof createShutdown>[1]>;
@@ -10,13 +18,6 @@ export type Lifecycle = ReturnType<typeof createShutdown>;
 
 /** How long a message on this machine may take. */
 export const SOON = 1000;
-
-/** What a client got. */
-export interface Reply {
-  status: number;
-  headers: http.IncomingHttpHeaders;
-  body: string;
-}
 
 /** A request that has reached the handler. */
 export interface Arrived {
@@ -94,25 +95,11 @@ export async function serve(options?: Options, before?: Before): Promise<Site> {
   return { server, lifecycle, end, port, arrival, accepts, ...clientsOf(server, port) };
 }
 
-/** Listens until the test ends, and gives the port. */
-export async function listen(server: http.Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  if (address === null || typeof address === "string") return expect.fail("the server has a port");
-  return address.port;
-}
-
 function clientsOf(server: http.Server, port: number): Pick<Site, "send" | "connect"> {
   return {
     send: ({ agent, method = "GET", path = "/" } = {}) => {
-      const options = { host: "127.0.0.1", port, method, path, agent: agent ?? false };
-      const request = http.request(options);
+      const request = ask(port, { method, path, agent: agent ?? false });
       const reply = readReply(request);
-      reply.catch(() => undefined);
       if (method === "GET") request.end();
       else request.flushHeaders();
       return { request, reply };
@@ -126,66 +113,23 @@ function clientsOf(server: http.Server, port: number): Pick<Site, "send" | "conn
   };
 }
 
-/** An agent that keeps connections alive, until the test ends. */
-export function keepAlive(): http.Agent {
-  const agent = new http.Agent({ keepAlive: true });
-  onTestFinished(() => agent.destroy());
-  return agent;
-}
-
-function readReply(request: http.ClientRequest): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    request.once("error", reject);
-    request.once("response", (response) => {
-      let body = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => (body += chunk));
-      response.once("error", reject);
-      response.once("end", () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
-      });
-    });
-  });
-}
-
 /** A connection on which the test writes what it likes. */
-export interface Bare {
-  write: (text: string) => void;
-  /** All that has come so far. */
-  text: () => string;
+export interface Bare extends Omit<Connection, "until"> {
   /** Waits until this has come. */
   until: (text: string, sentence: string) => Promise<void>;
-  closed: Promise<void>;
-  destroy: () => void;
 }
 
 function openBare(port: number): Bare {
-  const socket = net.connect(port, "127.0.0.1");
-  onTestFinished(() => void socket.destroy());
-  socket.setEncoding("latin1");
-  let text = "";
-  const watchers = new Set<() => void>();
-  const look = (): void => watchers.forEach((watcher) => watcher());
-  socket.on("data", (chunk: string) => {
-    text += chunk;
-    look();
-  });
-  socket.on("error", () => undefined);
-  const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
-  return {
-    write: (more) => void socket.write(more),
-    text: () => text,
-    until: async (wanted, sentence) => {
-      const come = new Promise<void>((resolve) => {
-        watchers.add(() => text.includes(wanted) && resolve());
-        look();
-      });
-      await value(Promise.race([come, closed]), SOON, sentence);
-      if (!text.includes(wanted)) expect.fail(sentence);
-    },
-    closed,
-    destroy: () => void socket.destroy(),
+  const bare = open(port);
+  const until: Bare["until"] = async (wanted, sentence) => {
+    await value(
+      bare.until((text) => text.includes(wanted)),
+      SOON,
+      sentence,
+    );
+    if (!bare.text().includes(wanted)) expect.fail(sentence);
   };
+  return { ...bare, until };
 }
 
 /** Whether a connection to this port can be made. */

@@ -1,9 +1,10 @@
 /** A real server whose handler calls readJson, and clients that write to it byte by byte. */
 import { once } from "node:events";
 import http from "node:http";
-import net from "node:net";
-import { expect, onTestFinished } from "vitest";
+import type net from "node:net";
+import { expect } from "vitest";
 import { readJson } from "@solution";
+import { listen, openBare } from "../../kit-http.ts";
 import {
   deferred,
   settled,
@@ -85,13 +86,8 @@ export async function serve(
   };
   const server = http.createServer((req, res) => void handle(req, res));
   server.on("connection", (socket) => sockets.set(socket.remotePort ?? 0, socket));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return async () => connect(server, { calls, sockets });
+  const to = await listen(server);
+  return async () => connect(to, { calls, sockets });
 }
 
 /** What the server knows, by the port of the client. */
@@ -100,15 +96,8 @@ interface Known {
   sockets: Map<number, net.Socket>;
 }
 
-async function connect(server: http.Server, { calls, sockets }: Known): Promise<Client> {
-  const address = server.address();
-  const to = address === null || typeof address === "string" ? 0 : address.port;
-  const socket = net.connect({ port: to, host: "127.0.0.1", noDelay: true });
-  onTestFinished(() => void socket.destroy());
-  let received = "";
-  socket.on("data", (bytes) => (received += bytes.toString("latin1")));
-  const closed = new Promise<void>((resolve) => socket.on("close", () => resolve()));
-  socket.on("error", () => undefined);
+async function connect(to: number, { calls, sockets }: Known): Promise<Client> {
+  const { socket, text, closed } = openBare(to);
   await once(socket, "connect");
   const port = socket.localPort ?? 0;
   let written = 0;
@@ -144,7 +133,7 @@ async function connect(server: http.Server, { calls, sockets }: Known): Promise<
     },
     async status(sentence) {
       await settled(closed, SOON, `${sentence} (there was no response)`);
-      return Number(/^HTTP\/1\.1 (\d{3})/.exec(received)?.[1] ?? 0);
+      return Number(/^HTTP\/1\.1 (\d{3})/.exec(text())?.[1] ?? 0);
     },
   };
 }

@@ -1,9 +1,17 @@
 /** A real server with a list over rows of the test, and a client for it. */
-import { once } from "node:events";
 import http from "node:http";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import { createList, type Row } from "@solution";
-import { deferred, STRAY_EVENTS, takeOver, value } from "../../kit.ts";
+import {
+  ask,
+  keepAlive,
+  listen,
+  memberOf,
+  parse,
+  readReply,
+  watchHandlers,
+} from "../../kit-http.ts";
+import { value } from "../../kit.ts";
 
 /** What a client got; `body` is `undefined` if it is not JSON. */
 export interface Answer {
@@ -85,40 +93,16 @@ export async function openList({
   path = "/orders",
   secret = "s3cret",
 }: Setup): Promise<Site> {
-  const crash = deferred<never>();
-  crash.promise.catch(() => undefined);
-  const fail = (error: unknown): void => {
-    const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    crash.reject(new Error(`the handler failed with ${name}`));
-  };
-  takeOver(STRAY_EVENTS, fail);
+  const { run, unlessFailed } = watchHandlers();
   const handler = createList({ path, rows, fields: { ...FIELDS }, secret });
-  const handle = async (req: http.IncomingMessage, res: http.ServerResponse): Promise<void> => {
-    try {
-      const ended: unknown = handler(req, res);
-      await ended;
-    } catch (error) {
-      fail(error);
-    }
-  };
-  const server = http.createServer((req, res) => void handle(req, res));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = address === null || typeof address === "string" ? 0 : address.port;
-  const agent = new http.Agent({ keepAlive: true });
-  onTestFinished(() => {
-    agent.destroy();
-    server.closeAllConnections();
-    server.close();
-  });
-
-  const get: Site["get"] = (target, headers = {}) => {
-    const sent = http.request({ host: "127.0.0.1", port, agent, path: target, headers });
-    const answer = Promise.race([readAnswer(sent), crash.promise]);
-    answer.catch(() => undefined);
-    sent.end();
-    return value(answer, SOON, "each request gets a response");
+  const server = http.createServer((req, res) => void run(() => handler(req, res)));
+  const port = await listen(server);
+  const agent = keepAlive();
+  const get: Site["get"] = async (target, headers = {}) => {
+    const reply = readReply(ask(port, { agent, path: target, headers }).end());
+    const got = await value(unlessFailed(reply), SOON, "each request gets a response");
+    const type = got.headers["content-type"]?.split(";")[0];
+    return { status: got.status, type, text: got.body, body: parse(got.body) };
   };
   const page: Site["page"] = async (query) => {
     const answer = await get(query === "" ? path : `${path}?${query}`);
@@ -143,11 +127,6 @@ export function idsOf({ status, body }: Answer): string {
   const data = memberOf(body, "data");
   if (!Array.isArray(data)) return "no array named data";
   return data.map((row) => String(memberOf(row, "id"))).join(" ");
-}
-
-/** A member of what may be an object. */
-export function memberOf(thing: unknown, name: string): unknown {
-  return typeof thing === "object" && thing !== null ? Reflect.get(thing, name) : undefined;
 }
 
 /** The status for each query, as it comes, and what it is to be. */
@@ -187,32 +166,4 @@ export async function walk(
     cursor = page[way];
   } while (cursor !== null && cursor !== undefined);
   return pages;
-}
-
-function readAnswer(sent: http.ClientRequest): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    sent.once("error", reject);
-    sent.once("response", (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => (text += chunk));
-      response.once("error", reject);
-      response.once("end", () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          type: response.headers["content-type"]?.split(";")[0],
-          text,
-          body: parse(text),
-        }),
-      );
-    });
-  });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

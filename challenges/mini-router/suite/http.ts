@@ -1,6 +1,7 @@
 /** A real server on a free port of this machine with a router behind it. */
 import http from "node:http";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
+import { ask as request, keepAlive, listen, readReply, type Reply } from "../../kit-http.ts";
 import { settled, value, type Settled } from "../../kit.ts";
 
 /** What a handler gets beside the request and the response. */
@@ -19,13 +20,6 @@ export type Handler = (
 /** What stands behind the server. */
 export interface Handles {
   handle: (req: http.IncomingMessage, res: http.ServerResponse) => unknown;
-}
-
-/** What a client got. */
-export interface Reply {
-  status: number;
-  headers: http.IncomingHttpHeaders;
-  body: string;
 }
 
 /** A running server. */
@@ -52,24 +46,11 @@ export async function serve(router: Handles): Promise<Site> {
     }
   };
   const server = http.createServer((req, res) => void serveOne(req, res));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const agent = new http.Agent({ keepAlive: true });
-  onTestFinished(() => {
-    agent.destroy();
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
+  const port = await listen(server);
+  const agent = keepAlive();
   const send: Site["send"] = async (line) => {
     const [method = "", path = ""] = line.split(" ");
-    const reply = new Promise<Reply>((resolve, reject) => {
-      const options = { host: "127.0.0.1", port, method, path, agent };
-      http
-        .request(options, (response) => read(response, resolve, reject))
-        .once("error", reject)
-        .end();
-    });
+    const reply = readReply(request(port, { method, path, agent }).end());
     return value(reply, SOON, `every request gets a response, so ${line} does`);
   };
   const ask: Site["ask"] = async (...lines) => {
@@ -97,20 +78,6 @@ async function ending(
     return { status: "rejected", reason: `an error that handle threw itself: ${String(error)}` };
   }
   return settled(result, 60_000, "handle settles");
-}
-
-function read(
-  response: http.IncomingMessage,
-  resolve: (reply: Reply) => void,
-  reject: (error: unknown) => void,
-): void {
-  let body = "";
-  response.setEncoding("utf8");
-  response.on("data", (chunk: string) => (body += chunk));
-  response.once("error", reject);
-  response.once("end", () =>
-    resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
-  );
 }
 
 /** A handler that answers with its name and the parameters, if there are any. */

@@ -1,7 +1,6 @@
 /** A real server on a free port of this machine, with a middleware in front. */
 import http from "node:http";
-import type { AddressInfo } from "node:net";
-import { expect, onTestFinished } from "vitest";
+import { ask, listen, readReply, type Reply } from "../../kit-http.ts";
 import { deferred, value } from "../../kit.ts";
 
 /** Something that stands in front of a handler. */
@@ -10,13 +9,6 @@ export type Middleware = (
   res: http.ServerResponse,
   next: () => void,
 ) => unknown;
-
-/** What a client got. */
-export interface Reply {
-  status: number;
-  headers: http.IncomingHttpHeaders;
-  body: string;
-}
 
 /** A request that was sent and has reached the middleware. */
 export interface Sent {
@@ -59,19 +51,12 @@ export async function serve(middleware: Middleware, next?: () => void): Promise<
     if (req.method === "POST") req.once("end", enter).resume();
     else enter();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const { port } = addressOf(server);
+  const port = await listen(server);
   const send: Site["send"] = async (headers = {}, body) => {
     entered = deferred();
     const method = body === undefined ? "GET" : "POST";
-    const request = http.request({ host: "127.0.0.1", port, method, headers, agent: false });
-    request.end(body);
+    const request = ask(port, { method, headers }).end(body);
     const reply = readReply(request);
-    reply.catch(() => undefined);
     const { socket } = await value(entered.promise, SOON, "a request reaches the server");
     const leave = async (): Promise<void> => {
       const closed = new Promise<void>((resolve) => socket.once("close", () => resolve()));
@@ -97,25 +82,4 @@ async function call(middleware: Middleware, args: Parameters<Middleware>): Promi
     res.statusCode = 500;
     res.end();
   }
-}
-
-function addressOf(server: http.Server): AddressInfo {
-  const address = server.address();
-  if (address === null || typeof address === "string") return expect.fail("the server has a port");
-  return address;
-}
-
-function readReply(request: http.ClientRequest): Promise<Reply> {
-  return new Promise((resolve, reject) => {
-    request.once("error", reject);
-    request.once("response", (response) => {
-      let body = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => (body += chunk));
-      response.once("error", reject);
-      response.once("end", () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
-      );
-    });
-  });
 }

@@ -1,8 +1,8 @@
 /** A real server on a free port of this machine, behind the middleware. */
 import http from "node:http";
-import net from "node:net";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import { contextMiddleware } from "@solution";
+import { ask, attempt, listen, readReply } from "../../kit-http.ts";
 import { value } from "../../kit.ts";
 import { valueNow, valuesNow } from "./values.ts";
 
@@ -47,55 +47,12 @@ export async function serve(handler: Handler): Promise<Site> {
     void attempt(res, () => middleware(req, res, next));
     around.push(valuesNow());
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = address !== null && typeof address !== "string" ? address.port : 0;
-  const get: Site["get"] = (path, agent) => {
-    const request = http.get({ host: "127.0.0.1", port, path, agent: agent ?? false });
-    return value(readText(request), SOON, "every request gets the response of its handler");
+  const port = await listen(server);
+  const get: Site["get"] = async (path, agent) => {
+    const reply = readReply(ask(port, { path, agent: agent ?? false }).end());
+    return (await value(reply, SOON, "every request gets the response of its handler")).body;
   };
   return { port, around, counts, get };
-}
-
-/** What fails closes the connection, so that the client is told and the tests go on. */
-async function attempt(res: http.ServerResponse, run: () => unknown): Promise<void> {
-  try {
-    await run();
-  } catch {
-    res.destroy();
-  }
-}
-
-/** The text of the reply to a request. */
-export function readText(request: http.ClientRequest): Promise<string> {
-  const reply = new Promise<string>((resolve, reject) => {
-    request.once("error", reject);
-    request.once("response", (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => (text += chunk));
-      response.once("error", reject);
-      response.once("end", () => resolve(text));
-    });
-  }); // Whoever waits for it is told; a reply that nobody waits for harms nothing.
-  reply.catch(() => undefined);
-  return reply;
-}
-
-/** Writes `text` to a connection of its own; `seen` is told all that has come back. */
-export function talk(port: number, text: string, seen: (reply: string) => void): net.Socket {
-  const socket = net.connect(port, "127.0.0.1");
-  onTestFinished(() => void socket.destroy());
-  let reply = "";
-  socket.setEncoding("utf8");
-  socket.on("error", () => undefined);
-  socket.on("data", (chunk: string) => seen((reply += chunk)));
-  socket.write(text);
-  return socket;
 }
 
 /** The `id` of the current context, or what is there instead of one. */

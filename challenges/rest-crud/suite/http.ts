@@ -1,9 +1,17 @@
 /** A real server with the books of one call of createBooks, and a client for it. */
-import { once } from "node:events";
 import http from "node:http";
 import { expect, onTestFinished, vi } from "vitest";
 import { createBooks } from "@solution";
-import { deferred, STRAY_EVENTS, takeOver, turn, value } from "../../kit.ts";
+import {
+  ask,
+  keepAlive,
+  listen,
+  memberOf,
+  parse,
+  readReply,
+  watchHandlers,
+} from "../../kit-http.ts";
+import { deferred, turn, value } from "../../kit.ts";
 
 /** What a client got; `body` is `undefined` if it is not JSON. */
 export interface Answer {
@@ -66,45 +74,25 @@ export const FULL = {
 /** Serves until the test ends. `Date` moves on by a millisecond with each request, if it is not stopped. */
 export async function openShop(): Promise<Shop> {
   if (!vi.isFakeTimers()) holdDate({ tick: 1 });
-  const crash = deferred<never>();
-  crash.promise.catch(() => undefined);
-  const fail = (error: unknown): void => {
-    const name = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    crash.reject(new Error(`the handler failed with ${name}`));
-  };
-  takeOver(STRAY_EVENTS, fail);
+  const { run, unlessFailed } = watchHandlers();
   let entered = deferred();
   const handler = createBooks();
-  const handle = async (req: http.IncomingMessage, res: http.ServerResponse): Promise<void> => {
-    try {
-      const ended: unknown = handler(req, res);
-      entered.resolve();
-      await ended;
-    } catch (error) {
-      fail(error);
-    }
+  const handle = (req: http.IncomingMessage, res: http.ServerResponse): unknown => {
+    const ended: unknown = handler(req, res);
+    entered.resolve();
+    return ended;
   };
-  const server = http.createServer((req, res) => void handle(req, res));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = address === null || typeof address === "string" ? 0 : address.port;
-  const agent = new http.Agent({ keepAlive: true });
-  onTestFinished(() => {
-    agent.destroy();
-    server.closeAllConnections();
-    server.close();
-  });
-
+  const port = await listen(http.createServer((req, res) => void run(() => handle(req, res))));
+  const agent = keepAlive();
   const request = (method: string, path: string, headers: Fields): http.ClientRequest => {
     vi.setSystemTime(Date.now() + tick);
-    return http.request({ host: "127.0.0.1", port, agent, method, path, headers });
+    return ask(port, { agent, method, path, headers });
   };
-  const answerOf = (sent: http.ClientRequest): Promise<Answer> => {
-    const answer = Promise.race([readAnswer(sent), crash.promise]);
-    answer.catch(() => undefined);
-    const { method, path } = sent;
-    return value(answer, SOON, `${method} ${path.replace(/[^/]{6,}$/, "<id>")} gets a response`);
+  const answerOf = async (sent: http.ClientRequest): Promise<Answer> => {
+    const path = sent.path.replace(/[^/]{6,}$/, "<id>");
+    const sentence = `${sent.method} ${path} gets a response`;
+    const { status, headers, body } = await value(unlessFailed(readReply(sent)), SOON, sentence);
+    return { status, headers, text: body, body: parse(body) };
   };
   const call: Shop["call"] = (method, path, body, fields = {}) => {
     const text = typeof body === "string" || body === undefined ? body : JSON.stringify(body);
@@ -161,37 +149,4 @@ function holdDate(how: { tick: number }): void {
 export function pathOf({ headers }: Answer): string {
   const { location } = headers;
   return location === undefined ? "" : new URL(location, "http://127.0.0.1").pathname;
-}
-
-/** A member of what may be an object. */
-export function memberOf(thing: unknown, name: string): unknown {
-  return typeof thing === "object" && thing !== null ? Reflect.get(thing, name) : undefined;
-}
-
-function readAnswer(sent: http.ClientRequest): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    sent.once("error", reject);
-    sent.once("response", (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => (text += chunk));
-      response.once("error", reject);
-      response.once("end", () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          text,
-          body: parse(text),
-        }),
-      );
-    });
-  });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

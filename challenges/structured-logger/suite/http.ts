@@ -1,7 +1,8 @@
 /** A real server on a free port of this machine, with a request logger in front of its handler. */
 import http from "node:http";
-import { expect, onTestFinished } from "vitest";
+import { expect } from "vitest";
 import { requestLogger, type Logger, type LoggerOptions } from "@solution";
+import { ask as request, attempt, listen, readReply, type Reply } from "../../kit-http.ts";
 import { deferred, standstill, value } from "../../kit.ts";
 import { bench, isContent, type Content } from "./drive.ts";
 
@@ -19,13 +20,6 @@ export interface Ask {
   body?: string;
   /** Without one, the connection is closed after the response. */
   agent?: http.Agent;
-}
-
-/** What a client got. */
-export interface Reply {
-  status: number;
-  headers: http.IncomingHttpHeaders;
-  body: string;
 }
 
 /** A running server. */
@@ -72,45 +66,27 @@ export async function serve(
       passed += 1;
       calls += 1;
       // A middleware that breaks the response must not end the tests.
-      if (calls === 1) void run(handler, req, res);
+      if (calls === 1) void attempt(res, () => handler(req, res));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  const port = address !== null && typeof address !== "string" ? address.port : 0;
-  const open: Site["open"] = ({ path = "/", method = "GET", headers, agent } = {}) => {
-    const to = { host: "127.0.0.1", port, path, method, headers };
-    const request = http.request({ ...to, agent: agent ?? false });
-    request.on("error", () => undefined);
-    return request;
+  const port = await listen(server);
+  const open: Site["open"] = ({ path = "/", method = "GET", headers = {}, agent } = {}) => {
+    const asked = request(port, { path, method, headers, agent: agent ?? false });
+    asked.on("error", () => undefined);
+    return asked;
   };
   return {
     port,
     open,
     passed: () => passed,
     written: () => lines.length,
-    get: (ask) => {
-      const request = open(ask).end(ask?.body);
-      return answered(readReply(request));
-    },
+    get: (ask) => answered(readReply(open(ask).end(ask?.body))),
     lines: async (count, sentence) => {
       while (lines.length < count) await value(arrived.promise, SOON, sentence);
       await standstill(() => lines.length);
       return lines.map((line) => readContent(line, sentence));
     },
   };
-}
-
-async function run(...[handler, req, res]: [Handler, ...Parameters<Handler>]): Promise<void> {
-  try {
-    await handler(req, res);
-  } catch {
-    res.destroy();
-  }
 }
 
 /** The whole body of a request. */
@@ -124,24 +100,6 @@ export async function readBody(req: http.IncomingMessage): Promise<string> {
 function readContent(line: string, sentence: string): Content {
   const content: unknown = JSON.parse(line);
   return isContent(content) ? content : expect.fail(`${sentence} (got ${line})`);
-}
-
-/** The whole response to a request. */
-export function readReply(request: http.ClientRequest): Promise<Reply> {
-  const reply = new Promise<Reply>((resolve, reject) => {
-    request.once("error", reject);
-    request.once("response", (response) => {
-      let body = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => (body += chunk));
-      response.once("error", reject);
-      response.once("end", () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
-      );
-    });
-  }); // Whoever waits for it is told; a reply that nobody waits for harms nothing.
-  reply.catch(() => undefined);
-  return reply;
 }
 
 /** After two requests without an answer, nobody waits long for the next one. */

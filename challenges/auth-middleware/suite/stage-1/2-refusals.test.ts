@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bearerAuth } from "@solution";
 import { STRAY_EVENTS, takeOver, turn } from "../../../kit.ts";
 import { ADA, BEARER, fail, protect, tokenError } from "../bearer.ts";
-import { challengeOf, serve, type User } from "../site.ts";
+import { challengeOf, fieldsOf, serve, type User } from "../site.ts";
 
 describe("malformed", () => {
   test("A4 a token is one word of certain characters", async () => {
@@ -72,8 +72,8 @@ describe("invalid-token", () => {
 
   test("A5 details stay inside", async () => {
     const { get } = await fail(() => Promise.reject(tokenError()));
-    const { body, raw } = await get(BEARER);
-    const text = body + raw.join("\n");
+    const reply = await get(BEARER);
+    const text = reply.body + fieldsOf(reply).join("\n");
     const leaked = ["secret", "10.0.0.5", "ERR_JWT", "abc.def"].filter((one) => text.includes(one));
     expect(leaked, "the answer tells nothing of the error and of the token").toEqual([]);
   });

@@ -71,7 +71,7 @@ describe("hides-bugs", () => {
     const { code, status } = problemOf(reply);
     const sentence = "an error that is no AppError is a 500 with the code INTERNAL";
     expect([reply.status, status, code], sentence).toEqual([500, 500, "INTERNAL"]);
-    const shown = reply.text.includes("secret") || reply.text.includes("E_SECRET");
+    const shown = reply.body.includes("secret") || reply.body.includes("E_SECRET");
     expect(shown, "nothing of the message of such an error reaches the client").toBe(false);
   });
 
@@ -82,14 +82,14 @@ describe("hides-bugs", () => {
     const reply = await fail(errorHandler(notes()), error);
     const sentence = "an AppError that is not operational is a 500 with the code INTERNAL";
     expect([reply.status, problemOf(reply)["code"]], sentence).toEqual([500, "INTERNAL"]);
-    const shown = reply.text.includes("secret") || reply.text.includes("E_SECRET");
+    const shown = reply.body.includes("secret") || reply.body.includes("E_SECRET");
     expect(shown, "nothing of an error that is not operational reaches the client").toBe(false);
   });
 
   test("H9 no stack and no cause", async () => {
     const error = new NotFoundError("x", { cause: new Error(SECRET) });
-    const { text } = await fail(errorHandler(notes()), error);
-    const found = ["secret", "stack", "    at "].filter((one) => text.includes(one));
+    const { body } = await fail(errorHandler(notes()), error);
+    const found = ["secret", "stack", "    at "].filter((one) => body.includes(one));
     expect(found, "neither stack nor cause of an error reaches the client").toEqual([]);
   });
 
@@ -171,7 +171,7 @@ describe("headers-sent", () => {
 
 describe("old-fields", () => {
   test("H13 fields of the body that failed", async () => {
-    const { status, headers, text } = await fail(
+    const { status, headers, body } = await fail(
       errorHandler(notes()),
       new NotFoundError("no user 7"),
       (res) => {
@@ -184,7 +184,7 @@ describe("old-fields", () => {
       },
     );
     const whole = "the problem arrives as a whole, whatever the handler had set before";
-    expect([status, text.endsWith("}")], whole).toEqual([404, true]);
+    expect([status, body.endsWith("}")], whole).toEqual([404, true]);
     const left = ["content-encoding", "etag", "last-modified"].filter((name) => name in headers);
     const sentence = "fields of the body that failed do not remain";
     expect(left, sentence).toEqual([]);

@@ -1,8 +1,9 @@
 import http from "node:http";
 import { describe, expect, test } from "vitest";
 import { createShutdown } from "@solution";
+import { keepAlive, listen } from "../../../kit-http.ts";
 import { settled, value } from "../../../kit.ts";
-import { keepAlive, listen, serve, SOON, turns, watch } from "../site.ts";
+import { serve, SOON, turns, watch } from "../site.ts";
 
 /** What every shutdown comes to sooner or later. */
 const ENDS = "shutdown resolves when the last connection is closed";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { keepAlive } from "../../../kit-http.ts";
 import { settled, value } from "../../../kit.ts";
-import { keepAlive, serve, SOON, turns, watch, type Before } from "../site.ts";
+import { serve, SOON, turns, watch, type Before } from "../site.ts";
 
 describe("idle-connections", () => {
   test("G6 a connection that is kept alive is closed", async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { keepAlive } from "../../../kit-http.ts";
 import { replaceClock, value } from "../../../kit.ts";
 import { broken, fine, probe, read } from "../probes.ts";
-import { keepAlive, serve, SOON, type Before } from "../site.ts";
+import { serve, SOON, type Before } from "../site.ts";
 
 describe("live", () => {
   test("G10 live answers with 200", async () => {

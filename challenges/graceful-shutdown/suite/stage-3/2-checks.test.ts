@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { keepAlive } from "../../../kit-http.ts";
 import { deferred, replaceClock, value, watchUnhandled } from "../../../kit.ts";
 import { broken, fine, probe, read, waitFor } from "../probes.ts";
-import { keepAlive, SOON, turns, watch, type Options } from "../site.ts";
+import { SOON, turns, watch, type Options } from "../site.ts";
 
 describe("check-failures", () => {
   test("G11 a check may throw or reject", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { keepAlive } from "../../../kit-http.ts";
 import { deferred, replaceClock, value, watchUnhandled } from "../../../kit.ts";
-import { keepAlive, serve, SOON, turns } from "../site.ts";
+import { serve, SOON, turns } from "../site.ts";
 
 describe("hook-order", () => {
   test("G17 hooks run after the connections are closed", async () => {

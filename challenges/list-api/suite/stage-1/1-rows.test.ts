@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "@solution";
-import { memberOf, openList, openOrders, order, ORDERS, statusOfEach, all } from "../http.ts";
+import { memberOf } from "../../../kit-http.ts";
+import { openList, openOrders, order, ORDERS, statusOfEach, all } from "../http.ts";
 
 describe("responds", () => {
   test("L1 an object with data", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { cursorOf, idsOf, memberOf, openList, openOrders, order, type Site } from "../http.ts";
+import { memberOf } from "../../../kit-http.ts";
+import { cursorOf, idsOf, openList, openOrders, order, type Site } from "../http.ts";
 
 /** The figures of a page: total, pages and limit. */
 async function figures(site: Site, query: string): Promise<unknown[]> {

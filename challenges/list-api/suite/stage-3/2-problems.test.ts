@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Row } from "@solution";
-import { memberOf, openList, openOrders, ORDERS, type Answer } from "../http.ts";
+import { memberOf } from "../../../kit-http.ts";
+import { openList, openOrders, ORDERS, type Answer } from "../http.ts";
 
 /** Whether a response is a problem: its type, title and status. */
 function shapeOf({ type, body }: Answer): unknown[] {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { rateLimit, slowDown } from "@solution";
+import type { Reply } from "../../../kit-http.ts";
 import { replaceClock, STRAY_EVENTS, takeOver, turn, value } from "../../../kit.ts";
 import type { Decision } from "../drive.ts";
-import { serve, type Reply } from "../http.ts";
+import { serve } from "../http.ts";
 
 const ALLOWED: Decision = {
   allowed: true,

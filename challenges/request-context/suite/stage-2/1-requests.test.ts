@@ -1,8 +1,8 @@
-import http from "node:http";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Pool } from "@solution";
+import { ask, keepAlive, openBare, readReply } from "../../../kit-http.ts";
 import { deferred, turn, value } from "../../../kit.ts";
-import { currentId, expectNone, idOf, readText, serve, SOON, talk } from "../http.ts";
+import { currentId, expectNone, idOf, serve, SOON } from "../http.ts";
 import { valuesNow } from "../values.ts";
 
 describe("request-runs", () => {
@@ -27,8 +27,7 @@ describe("request-runs", () => {
   });
 
   test("C8 the server has no context around it", async () => {
-    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-    onTestFinished(() => agent.destroy());
+    const agent = keepAlive({ maxSockets: 1 });
     const site = await serve((_, res) => res.end("x"));
     for (let n = 0; n < 3; n += 1) await site.get(`/${n}`, agent);
     const sentence = "before and after the middleware, the server is in no context";
@@ -55,34 +54,31 @@ describe("requests-apart", () => {
       }
       res.end(`<${currentId()}>`);
     });
-    const done = deferred();
-    const answers = new Map<number, string>();
-    for (let connection = 0; connection < 20; connection += 1) {
-      const ids = Array.from({ length: 50 }, (_, n) => connection * 50 + n);
-      const text = ids.map((id) => `GET /${id} HTTP/1.1\r\nHost: x\r\n\r\n`).join("");
-      talk(site.port, text, (reply) => {
-        answers.set(connection, reply);
-        const count = [...answers.values()].join("").match(/<[^>]*>/g)?.length ?? 0;
-        if (count === 1000) done.resolve();
-      });
-    }
+    const connections = Array.from({ length: 20 }, (_, connection) => {
+      const ids = Array.from({ length: 50 }, (__, n) => connection * 50 + n);
+      const bare = openBare(site.port);
+      bare.write(ids.map((id) => `GET /${id} HTTP/1.1\r\nHost: x\r\n\r\n`).join(""));
+      return bare;
+    });
+    const isWhole = (text: string): boolean => (text.match(/<[^>]*>/g)?.length ?? 0) >= 50;
+    const done = Promise.all(connections.map((bare) => bare.until(isWhole)));
     await value(
       all.promise,
       2000,
       "next is called for each of 1,000 requests that are open at once",
     );
     gate.resolve();
-    await value(done.promise, 2000, "each of 1,000 requests gets its response");
+    await value(done, 2000, "each of 1,000 requests gets its response");
     expectNone(wrong, "each of 1,000 requests at once sees its own context");
-    const replies = [...answers].toSorted(([a], [b]) => a - b).map(([, reply]) => reply);
+    const replies = connections.map(({ text }) => text());
     const found = replies.join("").match(/<[^>]*>/g) ?? [];
+    if (found.length < 1000) expect.fail("each of 1,000 requests gets its response");
     const mixed = found.filter((answer, id) => answer !== `<${id}>`);
     expectNone(mixed, "each of 1,000 requests is answered from its own context");
   });
 
   test("C8 requests of one connection do not mix", async () => {
-    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-    onTestFinished(() => agent.destroy());
+    const agent = keepAlive({ maxSockets: 1 });
     const site = await serve(async (_, res) => {
       await turn();
       res.end(currentId());
@@ -126,9 +122,8 @@ describe("request-events", () => {
       res.once("close", () => closed.resolve());
       entered.resolve();
     });
-    const to = { host: "127.0.0.1", port: site.port, path: "/7", method: "POST", agent: false };
-    const request = http.request(to);
-    const reply = readText(request);
+    const request = ask(site.port, { path: "/7", method: "POST" });
+    const reply = readReply(request);
     request.flushHeaders();
     await value(entered.promise, SOON, "next is called before the body has come");
     request.write("first");
@@ -157,7 +152,7 @@ describe("request-events", () => {
       res.on("close", () => closed.resolve(currentId()));
       entered.resolve();
     });
-    const request = http.get({ host: "127.0.0.1", port: site.port, path: "/7", agent: false });
+    const request = ask(site.port, { path: "/7" }).end();
     request.on("error", () => undefined);
     await value(entered.promise, SOON, "next is called for a request that takes long");
     request.destroy();
@@ -180,13 +175,12 @@ describe("request-events", () => {
       });
       req.once("end", () => res.end(`${text} ${String(req.emit("none"))}`));
     });
-    const to = { host: "127.0.0.1", port: site.port, path: "/7", method: "POST", agent: false };
-    const request = http.request(to);
-    const reply = readText(request);
+    const request = ask(site.port, { path: "/7", method: "POST" });
+    const reply = readReply(request);
     request.end("tea");
-    const text = await value(reply, SOON, "a request with listeners gets its response");
+    const { body } = await value(reply, SOON, "a request with listeners gets its response");
     const sentence =
       "listeners are called with their this, can be removed, and emit says if any were there";
-    expect(text, sentence).toBe("tea false");
+    expect(body, sentence).toBe("tea false");
   });
 });

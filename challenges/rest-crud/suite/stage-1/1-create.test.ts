@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DUNE, FULL, memberOf, openShop, pathOf, stopDate } from "../http.ts";
+import { memberOf } from "../../../kit-http.ts";
+import { DUNE, FULL, openShop, pathOf, stopDate } from "../http.ts";
 
 describe("creates", () => {
   test("B1 the status is 201", async () => {

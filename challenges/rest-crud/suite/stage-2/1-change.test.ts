@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DUNE, FULL, memberOf, openShop, PATCH } from "../http.ts";
+import { memberOf } from "../../../kit-http.ts";
+import { DUNE, FULL, openShop, PATCH } from "../http.ts";
 
 describe("replaces", () => {
   test("B7 the response", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DUNE, FULL, memberOf, openShop, PATCH, pathOf, type Answer } from "../http.ts";
+import { memberOf } from "../../../kit-http.ts";
+import { DUNE, FULL, openShop, PATCH, pathOf, type Answer } from "../http.ts";
 
 describe("deletes", () => {
   test("B14 the status is 204", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { DUNE, FULL, memberOf, openShop, PATCH, stopDate, type Shop } from "../http.ts";
+import { memberOf } from "../../../kit-http.ts";
+import { DUNE, FULL, openShop, PATCH, stopDate, type Shop } from "../http.ts";
 
 describe("tags", () => {
   test("B19 a strong tag", async () => {

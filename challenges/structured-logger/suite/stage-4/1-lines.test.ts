@@ -1,8 +1,9 @@
-import http from "node:http";
+import type http from "node:http";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { keepAlive, readReply } from "../../../kit-http.ts";
 import { deferred, standstill, turn, value } from "../../../kit.ts";
 import { bench } from "../drive.ts";
-import { hello, readReply, serve, SOON, type Handler } from "../http.ts";
+import { hello, serve, SOON, type Handler } from "../http.ts";
 
 const ONE = "each finished request has a line";
 
@@ -53,8 +54,7 @@ describe("request-line", () => {
   });
 
   test("L26 each request of a connection has its line", async () => {
-    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-    onTestFinished(() => agent.destroy());
+    const agent = keepAlive({ maxSockets: 1 });
     const warnings: string[] = [];
     const warn = ({ name }: Error): void => void warnings.push(name);
     process.on("warning", warn);

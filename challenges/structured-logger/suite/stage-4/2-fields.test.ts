@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { readReply } from "../../../kit-http.ts";
 import { deferred, replaceClock, turn, value } from "../../../kit.ts";
-import { hello, readReply, say, serve, SOON } from "../http.ts";
+import { hello, say, serve, SOON } from "../http.ts";
 
 const ONE = "each finished request has a line";
 
