@@ -5,11 +5,13 @@ import { planTurns } from "../bench/bench.ts";
 import type { Contestant, Measured } from "../bench/bench.ts";
 import { findModules } from "../bench/io/find-modules.ts";
 import { measure } from "../bench/io/measure.ts";
+import { findOwnCode } from "../bench/own-code.ts";
 import { findDifferences } from "../bench/judge-difference.ts";
 import { summarize } from "../bench/summarize.ts";
 import { locateChallenge } from "../catalog/challenge-paths.ts";
 import { findChallenge } from "../catalog/find-challenge.ts";
 import { loadAdapters } from "../catalog/io/load-mistakes.ts";
+import { loadText } from "../catalog/io/load-text.ts";
 import { TrainerError } from "../errors.ts";
 import { renderBench } from "../ui/render-bench.ts";
 import { startSpinner } from "../ui/spinner.ts";
@@ -91,14 +93,15 @@ function findAdapters(
 ): { adapters: Contestant[]; missing: string[] } {
   const adapters: Contestant[] = [];
   const missing: string[] = [];
+  const workloads = loadText(locateChallenge(packageRoot, slug).bench, "the workloads");
   for (const { over, text } of loadAdapters(packageRoot, slug)) {
-    // What stands on another form would measure that one.
-    if (over === null || /from "\.\.?\//.test(text)) continue;
+    const own = findOwnCode(text, workloads);
+    if (over === null || own === null) continue;
     const name = over.replace(/(?<=.)@.*$/, "");
     const isBuiltIn = name.startsWith("node:");
     const modules = isBuiltIn ? null : findModules(name, [workspace.folder, cwd, packageRoot]);
     if (modules === null && !isBuiltIn) missing.push(over);
-    else adapters.push({ name, code: { kind: "text", text, modules } });
+    else adapters.push({ name, code: { kind: "text", text: own, modules } });
   }
   return { adapters, missing };
 }
