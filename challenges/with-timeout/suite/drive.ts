@@ -20,6 +20,8 @@ export interface Options {
 /** A replaced clock, and the rejections that nobody handled. */
 export interface Bench {
   clock: Clock;
+  /** What `pending` timers there are, in words. */
+  pending: () => string;
   unhandled: unknown[];
 }
 
@@ -37,7 +39,28 @@ export interface Flight {
 
 /** Replaces the clock, and collects unhandled rejections so that only their own requirement sees them. */
 export function bench(): Bench {
-  return { clock: replaceClock(), unhandled: watchUnhandled() };
+  const clock = replaceClock();
+  const timers: unknown[] = [];
+  const { setTimeout } = globalThis;
+  // Goes with the replaced clock.
+  globalThis.setTimeout = new Proxy(setTimeout, {
+    apply: (target, self, args) => {
+      const timer: unknown = Reflect.apply(target, self, args);
+      timers.push(timer);
+      return timer;
+    },
+  });
+  const pending = (): string => {
+    if (clock.pending() === 0) return "no timer";
+    return timers.some(isLetGo) ? "a timer that was unref'd, but not cleared" : "a timer";
+  };
+  return { clock, pending, unhandled: watchUnhandled() };
+}
+
+/** Whether `unref` was called on a timer. */
+function isLetGo(timer: unknown): boolean {
+  const { hasRef }: { hasRef?: unknown } = Object(timer);
+  return typeof hasRef === "function" && Reflect.apply(hasRef, timer, []) === false;
 }
 
 /** Calls `withTimeout`; a throw becomes a rejection, so that only one requirement is about it. */
