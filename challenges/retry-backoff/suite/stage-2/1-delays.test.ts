@@ -31,10 +31,22 @@ describe("full-jitter", () => {
       asked += 1;
       return 0.5;
     };
-    await start(b, [fails()], { retries: 9, baseMs: 400, jitter: true, random });
+    const { times } = await start(b, [fails()], {
+      ...{ retries: 9, baseMs: 400, jitter: true, random },
+    });
     expect(asked, "each wait calls random once").toBe(1);
-    await b.clock.advance(205);
-    expect(asked, "each further wait calls random once more").toBe(2);
+    await b.clock.advance(1500);
+    expect(asked, "each further wait calls random once more").toBe(times.length);
+  });
+
+  test("R9 takes random times baseMs first", async () => {
+    const b = bench();
+    const random = (): number => 0.5;
+    const { times } = await start(b, [fails()], { retries: 9, baseMs: 400, jitter: true, random });
+    await b.clock.advance(5000);
+    const wait = (times[1] ?? Infinity) - (times[0] ?? 0);
+    const sentence = "with a random number of 0.5, the first wait is half of baseMs";
+    expect(`${Math.round(wait / 10) * 10} ms`, sentence).toBe("200 ms");
   });
 
   test("R9 takes random times the full wait", async () => {
