@@ -23,6 +23,7 @@ import { PART_TITLES, limitOf } from "./plan.ts";
 import { rateResult } from "./rate-result.ts";
 import { rateSignals } from "./rate-signals.ts";
 import { hearPoints } from "./spoken.ts";
+import type { Run } from "./step.ts";
 import { tellCount } from "./tell-count.ts";
 import { tellReference } from "./tell-reference.ts";
 
@@ -193,13 +194,23 @@ function listMistakes(state: InterviewState): NamedMistake[] {
   );
   const seen = (run?.sightings ?? []).flatMap(({ pattern, line, code }): NamedMistake[] => {
     const known = findPattern(pattern);
-    return known === undefined ? [] : [{ requirement: null, says: known.says, line, code }];
+    if (known === undefined || named.some(({ says }) => known.same.test(says))) return [];
+    return [{ requirement: null, says: known.says, line, code }];
   });
   const left = (run?.leaks ?? []).map(({ kind, count, line }): NamedMistake => {
     const were = `${tellCount(count, kind)} ${count === 1 ? "was" : "were"}`;
     const says = `${were} still running when all tests were over: end each on every way out.`;
     return { requirement: null, says, line, code: null };
   });
-  const all = [...named, ...left, ...seen];
+  const all = [...named.map((one) => placeMistake(one, run)), ...left, ...seen];
   return all.filter(({ says }, at) => all.findIndex((one) => one.says === says) === at);
+}
+
+/** A mistake without a place is where the pattern is that it speaks of. */
+function placeMistake(mistake: NamedMistake, run: Run | null): NamedMistake {
+  if (mistake.line !== null) return mistake;
+  const seen = run?.sightings.find(
+    ({ pattern }) => findPattern(pattern)?.same.test(mistake.says) === true,
+  );
+  return seen === undefined ? mistake : { ...mistake, line: seen.line, code: seen.code };
 }

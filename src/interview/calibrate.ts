@@ -20,7 +20,7 @@ function tell(counts: { sureWrong: number; unsureRight: number; of: number }): s
   const { sureWrong, unsureRight, of } = counts;
   if (of === 0) return "No question was answered, so nothing can be said.";
   if (sureWrong === 0 && unsureRight === 0)
-    return `You judged yourself right in ${of === 1 ? "your only answer" : `all ${of} answers`}.`;
+    return `Your confidence fitted ${of === 1 ? "your only answer" : of === 2 ? "both answers" : `all ${of} answers`}.`;
   const parts = [
     ...(sureWrong === 0 ? [] : [`sure of ${sureWrong} that did not hold`]),
     ...(unsureRight === 0 ? [] : [`unsure of ${unsureRight} that did`]),

@@ -24,11 +24,11 @@ export function chooseFollowUps(taken: InterviewState, content: InterviewContent
   const tradeOff = followUps.find(({ question }) => isTradeOff(question));
   const scale = followUps.find((topic) => topic !== tradeOff && isScale(topic));
   const prepared = [
-    ...(tradeOff === undefined ? [] : [askTopic(tradeOff, "It is a trade-off.")]),
-    ...(scale === undefined ? [] : [askTopic(scale, "It asks what changes at scale.")]),
+    ...(tradeOff === undefined ? [] : [askTopic(tradeOff, "This asks for a trade-off.")]),
+    ...(scale === undefined ? [] : [askTopic(scale, "This asks what changes at scale.")]),
     ...followUps
       .filter((topic) => topic !== tradeOff && topic !== scale)
-      .map((topic) => askTopic(topic, "It goes on from the task.")),
+      .map((topic) => askTopic(topic, "This goes on from the task.")),
   ];
   const drafts = [...askMissed(state, content), ...askSeen(state), ...prepared];
   return drafts.slice(0, FOLLOW_UPS).map((draft, at) => ({

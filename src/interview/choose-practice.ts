@@ -2,6 +2,7 @@ import type { InterviewContent } from "./content.ts";
 import type { Practice, Signal, SignalLevel, SignalResult, SpokenAnswer } from "./debrief.ts";
 import { SIGNAL_LEVELS } from "./debrief.ts";
 import type { InterviewState } from "./fold-interview.ts";
+import { tellCount } from "./tell-count.ts";
 
 interface PracticeQuestion {
   state: InterviewState;
@@ -46,7 +47,7 @@ function practiseCode({ state, content, signals }: PracticeQuestion): Practice {
     signals.find(({ signal }) => signal === wanted)?.level ?? null;
   const isRight = ["yes", "strong"].includes(levelOf("correctness") ?? "");
   return {
-    title: `Solve ${slug} from a blank file: ${content.challenge.title}`,
+    title: `Solve "${content.challenge.title}" from a blank file`,
     why: !state.entered.has("coding")
       ? "The interview ended before the coding part, so this task is still open."
       : state.runs.length === 0
@@ -62,7 +63,7 @@ function drill(
   { challenge: { slug, title } }: InterviewContent,
   { kind, why }: { kind: "repair" | "review"; why: string },
 ): Practice {
-  return { title: `Do another ${kind} of ${slug}: ${title}`, why, command: ["drill", kind, slug] };
+  return { title: `Do another ${kind} of "${title}"`, why, command: ["drill", kind, slug] };
 }
 
 /** Of the card of which most points were missed; of a follow-up there is none. */
@@ -90,9 +91,10 @@ function findMissedCard({ spoken }: PracticeQuestion): Practice | null {
   const [worst] = cards.toSorted((one, other) => missed(other) - missed(one));
   if (worst === undefined || worst.card === null || missed(worst) === 0) return null;
   const count = missed(worst);
+  const [question = ""] = worst.question.split("\n\n");
   return {
-    title: `Answer the card ${worst.card}`,
-    why: `You missed ${count} ${count === 1 ? "point" : "points"} that must be said.`,
+    title: `Answer this card again: ${question}`,
+    why: `You missed ${tellCount(count, "point")} that must be said.`,
     command: ["quiz", "--card", worst.card],
   };
 }
@@ -102,7 +104,7 @@ function practiseScene(question: PracticeQuestion): Practice {
   if (scene === null) return practiseCode(question);
   const isReached = question.state.predicted !== null;
   return {
-    title: `Predict ${scene.slug}: ${scene.title}`,
+    title: `Predict the order of "${scene.title}"`,
     why: isReached
       ? "The order puzzle was the weakest part."
       : "The interview ended before the order puzzle.",
@@ -135,7 +137,7 @@ function practiseNext(question: PracticeQuestion): Practice {
   const { slug } = content.whole;
   if (stages < content.whole.stages.length && state.plan.coding.kind === "solve")
     return {
-      title: `Solve all of ${slug}: ${content.whole.title}`,
+      title: `Solve all stages of "${content.whole.title}"`,
       why: `All that was measured is strong, and stage ${stages + 1} was not asked.`,
       command: ["new", slug, "--again"],
     };

@@ -3,7 +3,8 @@ import type { Marks, Moment } from "./debrief.ts";
 import type { InterviewState } from "./fold-interview.ts";
 import { countGreenStages } from "./last-run.ts";
 import { PART_TITLES } from "./plan.ts";
-import type { Run, Stepped } from "./step.ts";
+import type { Question, Run, Stepped } from "./step.ts";
+import { tellBroken } from "./tell-broken.ts";
 import { WARNINGS } from "./warnings.ts";
 
 /** What happened, in its order, without the answers in between. */
@@ -12,7 +13,7 @@ export function listMoments(state: InterviewState, content: InterviewContent): M
   const own = new Set(listOwnRuns(state));
   return state.steps.flatMap((stepped) => {
     const { step, clockMs } = stepped;
-    if (step.kind !== "judged") return describeStep(stepped, content);
+    if (step.kind !== "judged") return describeStep(stepped, { state, content });
     if (!own.has(stepped)) return [];
     const reached = countGreenStages(step.run);
     const kind = reached > green ? "green" : "run";
@@ -21,43 +22,59 @@ export function listMoments(state: InterviewState, content: InterviewContent): M
   });
 }
 
-function describeStep({ step, clockMs }: Stepped, { challenge }: InterviewContent): Moment[] {
+function describeStep(
+  { step, clockMs }: Stepped,
+  { state, content }: { state: InterviewState; content: InterviewContent },
+): Moment[] {
   const tell = (kind: Moment["kind"], text: string): Moment[] => [{ clockMs, kind, text }];
   if (step.kind === "entered") return tell("part", `${PART_TITLES[step.part]}.`);
   if (step.kind === "helped") {
-    const own = challenge.requirements.find(({ id }) => id === step.requirement);
+    const own = content.challenge.requirements.find(({ id }) => id === step.requirement);
     const subject = own === undefined ? "the task" : `"${own.title}"`;
     return tell("help", `Help on ${subject}, step ${step.step}.`);
   }
-  if (step.kind === "offered") return tell("help", "Help was offered.");
+  if (step.kind === "offered") return tell("warning", "Help was offered.");
   if (step.kind === "paused") return tell("pause", "Pause.");
   if (step.kind === "warned") return tell("warning", WARNINGS[step.at]);
-  if (step.kind === "coded") return tell("end", ENDS[step.by]);
+  if (step.kind === "coded") return tell("end", tellCoded(step.by, state));
+  if (step.kind === "question") {
+    const text = SPOKEN_IN_CODING[step.question.about];
+    return text === undefined ? [] : tell("answer", text);
+  }
   if (step.kind === "predicted")
     return tell("answer", `The prediction was ${VERDICTS[step.verdict]}.`);
   if (step.kind !== "ended") return [];
   return tell("end", step.end === "finished" ? "The end." : "It was ended early.");
 }
 
-const ENDS = {
-  done: "Coding ended, since nothing was left to do.",
-  candidate: "You ended the coding part.",
-  time: "The time for coding was over.",
-} as const;
+/** The questions that are asked in the coding part. */
+const SPOKEN_IN_CODING: Partial<Record<Question["about"], string>> = {
+  stage: "The question of the next stage was asked.",
+  twist: "A variation was asked.",
+};
+
+/** A drill is done when it was looked through, whatever was found. */
+function tellCoded(by: "done" | "candidate" | "time", { plan }: InterviewState): string {
+  if (by === "candidate") return "You ended the coding part.";
+  if (by === "time") return "The time for coding was over.";
+  const { kind } = plan.coding;
+  return kind === "solve" ? "Coding ended: all that was asked is met." : `The ${kind} was done.`;
+}
 
 const VERDICTS = { exact: "exact", possible: "possible, but did not happen", impossible: "wrong" };
 
 function tellRun(run: Run, { challenge }: InterviewContent, kind: "green" | "run"): string {
-  if (run.status === "broken") return `A run that did not finish: ${run.reason ?? "unknown"}.`;
+  const broken =
+    run.status === "broken" ? `A run did not finish: ${tellBroken(run.reason)}.` : null;
   const green = countGreenStages(run);
   if (kind === "green") {
     const title = challenge.stages[green - 1]?.title ?? "";
     return `Stage ${green} is met: ${title}.`;
   }
   const red = run.stages.find(({ status }) => status === "red");
-  return red === undefined
-    ? "A run in which all is met."
-    : `A run: stage ${red.n} has ${red.met} of ${red.total} requirements.`;
+  if (red === undefined) return broken ?? "A run in which all is met.";
+  const met = `tage ${red.n} has ${red.met} of ${red.total} requirements.`;
+  return broken === null ? `A run: s${met}` : `${broken} S${met}`;
 }
 
 /** What the time line comes to. */

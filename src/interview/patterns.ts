@@ -12,6 +12,8 @@ export interface Pattern {
   good: string[];
   /** What is said of it in the debrief. */
   says: string;
+  /** What the sentence of a common mistake has in it where it speaks of the same thing. */
+  same: RegExp;
   /** It can lose or leave something, so robustness suffers; the others are only worth a question. */
   isFault: boolean;
   /** Whether a node of the program, inside of its parents, is an instance. */
@@ -27,6 +29,7 @@ export const PATTERNS: readonly Pattern[] = [
     must: ["says that the items behind move up, so the next one is skipped"],
     good: ["iterates over a copy, iterates backwards, or builds a new list with `filter`"],
     says: "It removes items from the list that it iterates: the next item moves up and is skipped. Iterate over a copy.",
+    same: /\bskip|\bsplice\b|while (?:it is )?iterat/,
     isFault: true,
     matches: isSpliceInLoop,
   },
@@ -36,6 +39,7 @@ export const PATTERNS: readonly Pattern[] = [
     must: ["says that `0`, an empty string and `false` are replaced as well"],
     good: ["takes `??` or a default parameter, which stand in for `undefined` only (and `null`)"],
     says: "`||` replaces `0`, an empty string and `false` as well: use `??` or a default parameter.",
+    same: /`?\|\|`?/,
     isFault: true,
     matches: isOrDefault,
   },
@@ -46,6 +50,7 @@ export const PATTERNS: readonly Pattern[] = [
     must: ["says that the new promise never settles and the rejection is unhandled"],
     good: ["awaits outside, or returns the promise of an async function instead of a new one"],
     says: "An async executor that throws leaves its promise pending forever: return the promise of an async function.",
+    same: /\bexecutor\b/,
     isFault: true,
     matches: isAsyncExecutor,
   },
@@ -55,6 +60,7 @@ export const PATTERNS: readonly Pattern[] = [
     must: ["says that `forEach` ignores the promises, so nobody waits and errors are unhandled"],
     good: ["takes `for … of` to go one by one, or `Promise.all` with `map`"],
     says: "`forEach` does not wait for an async callback: use `for … of`, or `Promise.all` with `map`.",
+    same: /\bforEach\b/,
     isFault: true,
     matches: isAsyncForEach,
   },
@@ -64,6 +70,7 @@ export const PATTERNS: readonly Pattern[] = [
     must: ["says that nobody does, and that the caller goes on as if all were well"],
     good: ["handles one expected error and throws all others on"],
     says: "An empty `catch` hides every error, including those that nobody expected: handle one and throw the others.",
+    same: /\bcatch(?:es)?\b/,
     isFault: true,
     matches: isEmptyCatch,
   },
@@ -74,6 +81,7 @@ export const PATTERNS: readonly Pattern[] = [
     must: ["says that `shift` may move all items that are left, so draining is quadratic"],
     good: ["names a head index, a linked list or a ring buffer"],
     says: "`shift` on a long array can move every item that is left: keep a head index or a linked list.",
+    same: /\bshift\b/,
     isFault: false,
     matches: isShiftInLoop,
   },
@@ -83,6 +91,7 @@ export const PATTERNS: readonly Pattern[] = [
     must: ["names two of: dates, `undefined`, functions, maps and sets, cycles, `NaN`"],
     good: ["takes `structuredClone`, or copies only what is needed"],
     says: "A copy through JSON loses dates, `undefined`, maps and cycles: use `structuredClone`.",
+    same: /\bJSON\b/,
     isFault: false,
     matches: isJsonCopy,
   },

@@ -5,6 +5,7 @@ import { isStageTwoBegun } from "./find-reached.ts";
 import { countGreenStages, findLastRun, listRegressions } from "./last-run.ts";
 import { findPattern } from "./patterns.ts";
 import { countMusts } from "./spoken.ts";
+import { tellBroken } from "./tell-broken.ts";
 import { tellCount } from "./tell-count.ts";
 
 /** The titles of the signals. */
@@ -154,7 +155,9 @@ function rateRobustness({ state }: RateQuestion): Rated {
   return {
     level,
     evidence: [
-      ...(run.status === "broken" ? [`The last run did not finish: ${run.reason ?? ""}.`] : []),
+      ...(run.status === "broken"
+        ? [`The last run did not finish: ${tellBroken(run.reason)}.`]
+        : []),
       ...(faults.length === 0 && run.status !== "broken" ? [clean] : faults),
     ],
   };
@@ -178,8 +181,15 @@ function listFaults({ leaks, sightings, rows }: InterviewState["runs"][number]["
   ];
 }
 
-function takes(wrong: number): string {
-  return wrong === 1 ? "takes a point" : "take points";
+/** Within an answer each wrong claim takes one must away, as far as there are any. */
+function tellWrong(
+  wrong: number,
+  { taken, said, of }: { taken: number; said: number; of: number },
+): string[] {
+  if (wrong === 0) return [];
+  const claims = `${tellCount(wrong, "claim")} ${wrong === 1 ? "was" : "were"} wrong`;
+  if (taken === 0) return [`${claims}.`];
+  return [`${claims}, which takes ${tellCount(taken, "point")} away: ${said} of ${of} count.`];
 }
 
 function placed(line: number | null): string {
@@ -229,9 +239,7 @@ function rateExplaining({ questions }: InterviewState): Rated {
     level,
     evidence: [
       `In ${tellCount(heard.length, "answer")}, ${hit} of ${of} points that must be said were said.`,
-      ...(wrong === 0
-        ? []
-        : [`${tellCount(wrong, "wrong claim")} ${takes(wrong)} away, so ${said} of ${of} count.`]),
+      ...tellWrong(wrong, { taken: hit - said, said, of }),
     ],
   };
 }

@@ -160,7 +160,7 @@ describe("sentences are right in number and name no ids", () => {
     expect(debrief({ script: wrong }).calibration.says).toBe(
       "Of 3 answers, you were sure of 3 that did not hold.",
     );
-    expect(debrief({}).calibration.says).toBe("You judged yourself right in all 3 answers.");
+    expect(debrief({}).calibration.says).toBe("Your confidence fitted all 3 answers.");
   });
 });
 
@@ -197,7 +197,7 @@ test("a wrong claim is told where it takes a point away", () => {
   const wrong = asked?.question.points.findIndex(({ kind }) => kind === "wrong") ?? -1;
   asked?.ticked?.push(wrong);
   expect(evidence()).toMatch(
-    / (\d+) of \1 points .* 1 wrong claim takes a point away, so \d+ of \1 count\.$/,
+    / (\d+) of \1 points .* 1 claim was wrong, which takes 1 point away: \d+ of \1 count\.$/,
   );
 });
 

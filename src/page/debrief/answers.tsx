@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { Debrief, Point, PuzzleAnswer, SpokenAnswer } from "../../interview/debrief.ts";
+import { ABOUT_TITLES, HELD } from "../../ui/interview/words.ts";
 import { Inline, Titled } from "../markdown.tsx";
 import { DataTable, Part } from "../parts.tsx";
 
@@ -18,19 +19,12 @@ export function SpokenPart({ spoken }: { spoken: readonly SpokenAnswer[] }): VNo
   );
 }
 
-const ABOUT: Record<SpokenAnswer["about"], string> = {
-  theory: "Theory",
-  stage: "Question of the next stage",
-  twist: "Twist",
-  "follow-up": "Follow-up",
-};
-
 function Answer({ id, answer }: { id: string; answer: SpokenAnswer }): VNode {
   const { about, question, why, said, hit, missed, wrong, unbacked } = answer;
   const points = [...hit, ...missed, ...wrong];
   return (
     <div class="card">
-      <p class="quiet">{listFacts(answer, ABOUT[about])}</p>
+      <p class="quiet">{listFacts(answer, ABOUT_TITLES[about])}</p>
       <Titled text={question} />
       {why === null ? null : (
         <p class="quiet">
@@ -132,7 +126,7 @@ export function CalibrationPart({ calibration }: Pick<Debrief, "calibration">): 
     <Part
       id="calibration"
       title="Calibration"
-      says={[hasAny ? says : "No theory question was answered."]}
+      says={hasAny ? [says, HELD] : ["No theory question was answered."]}
     >
       {hasAny ? (
         <DataTable

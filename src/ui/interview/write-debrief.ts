@@ -10,6 +10,7 @@ import type {
 import { countNoun } from "../text/count-noun.ts";
 import { formatClock } from "./format-clock.ts";
 import { writeRow } from "../markdown/write-row.ts";
+import { HELD } from "./words.ts";
 import { line, quote } from "./write-line.ts";
 import { writeSpoken } from "./write-spoken.ts";
 
@@ -169,7 +170,7 @@ function writeCalibration({ calibration }: Debrief): string {
   const { sureRight, sureWrong, unsureRight, unsureWrong, says } = calibration;
   return [
     "## How sure you were",
-    line(says),
+    sureRight + sureWrong + unsureRight + unsureWrong === 0 ? line(says) : `${line(says)} ${HELD}`,
     [
       writeRow(["", "answer held", "it did not"]),
       "|---|---|---|",

@@ -1,13 +1,7 @@
 import type { Debrief, Point, SpokenAnswer } from "../../interview/debrief.ts";
 import { countNoun } from "../text/count-noun.ts";
+import { ABOUT_TITLES } from "./words.ts";
 import { line } from "./write-line.ts";
-
-const ABOUT = {
-  theory: "Theory",
-  stage: "The next stage",
-  twist: "A variation",
-  "follow-up": "On your code",
-} as const;
 
 /** What was said aloud: each question with the points that were hit and missed. */
 export function writeSpoken({ spoken }: Debrief): string {
@@ -31,7 +25,7 @@ function writeAnswer({
     );
   const rows = [...list("said", hit), ...list("missed", missed), ...list("said, but wrong", wrong)];
   return [
-    `### ${ABOUT[about]}: ${line(question.split("\n\n")[0] ?? "")}`,
+    `### ${ABOUT_TITLES[about]}: ${line(question.split("\n\n")[0] ?? "")}`,
     ...(why === null ? [] : [line(why)]),
     ...(said === "" ? [] : [`You typed: ${line(said)}`]),
     rows.join("\n"),

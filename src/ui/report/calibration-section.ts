@@ -1,4 +1,5 @@
 import type { CalibrationBin, Report, Said } from "../../report/report.ts";
+import { HELD } from "../interview/words.ts";
 import { countNoun } from "../text/count-noun.ts";
 import { makeTable, numberColumn, tellShare } from "./section.ts";
 import type { Section, SectionTable } from "./section.ts";
@@ -12,6 +13,7 @@ export function describeCalibration({ calibration }: Report): Section {
     says: [
       "Before each review the schedule expects how likely you know the card. Here is how often you did.",
       tellResult(all),
+      ...(said.length === 0 ? [] : [HELD]),
     ],
     tables: [
       ...(all.reviews === 0 ? [] : [compareBins(bins)]),
@@ -62,8 +64,8 @@ function compareBins(bins: readonly CalibrationBin[]): SectionTable {
 
 function compareSaid(said: readonly Said[]): SectionTable {
   return makeTable({
-    caption: "What you said in interviews, and what was right",
-    columns: [{ title: "You said" }, numberColumn("Answers"), numberColumn("Right")],
+    caption: "How sure you were in interviews, and which answers held",
+    columns: [{ title: "You said" }, numberColumn("Answers"), numberColumn("Held")],
     rows: said.map(({ confidence, answers, right }) => [
       confidence,
       String(answers),

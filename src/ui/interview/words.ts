@@ -1,0 +1,13 @@
+import type { SpokenAnswer } from "../../interview/debrief.ts";
+
+/** How each kind of question is called, wherever a debrief is read. */
+export const ABOUT_TITLES: Record<SpokenAnswer["about"], string> = {
+  theory: "Theory",
+  stage: "The next stage",
+  twist: "A variation",
+  "follow-up": "On your code",
+};
+
+/** What it means that an answer held. */
+export const HELD =
+  "An answer held if at least half of the points that must be said were said; a wrong claim takes one away.";
