@@ -128,7 +128,7 @@ ${PLACEHOLDERS.said}
 
 ## Asked
 
-- May it count beyond two? **No.** Two is enough here.
+- May it count beyond two? **No.** Two is enough here. [returns-two]
 
 ## Twists
 

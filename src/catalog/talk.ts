@@ -4,6 +4,8 @@ import { splitMarkdown } from "../text/markdown-lines.ts";
 export interface AskedQuestion {
   question: string;
   answer: string;
+  /** Ids of the requirements that the answer tells of; none for a question that only helps. */
+  tells: string[];
 }
 
 /** A point that an answer can be ticked by. */
@@ -46,11 +48,17 @@ export function splitTalk(markdown: string): Talk {
   };
 }
 
-/** The question ends where the answer, which begins in bold, does. */
+/** The question ends where the answer begins, which is in bold; the ids stand behind it in brackets. */
 function readAsked(item: string): AskedQuestion[] {
-  const [, question, answer] = /^(.*?\?)\s+(\*\*.*)$/.exec(item) ?? [];
-  return question === undefined || answer === undefined ? [] : [{ question, answer }];
+  const [, text = "", ids = ""] = /^(.*?)\s+\[([a-z\d, -]*)\]$/.exec(item) ?? ["", item];
+  const [, question, answer] = /^(.*?\?)\s+(\*\*.*)$/.exec(text) ?? [];
+  if (question === undefined || answer === undefined) return [];
+  const tells = ids.split(",").map((id) => id.trim());
+  return [{ question, answer, tells: tells.filter((id) => id !== "" && id !== TELLS_NOTHING) }];
 }
+
+/** What stands in the brackets of a question that tells of no requirement. */
+export const TELLS_NOTHING = "-";
 
 function readTopics(lines: readonly string[]): Topic[] {
   const topics: { question: string; lines: string[] }[] = [];
@@ -71,7 +79,7 @@ function readPoint(item: string): TalkPoint[] {
 }
 
 /** The items of a list, each in one line though it may be wrapped. */
-function listItems(lines: readonly string[]): string[] {
+export function listItems(lines: readonly string[]): string[] {
   const items: string[] = [];
   for (const line of lines) {
     const begin = /^- (.*)$/.exec(line)?.[1];

@@ -7,7 +7,7 @@ test("an interview is taken apart, wrapped lines joined", () => {
   const talk = splitTalk(
     [
       "# Interview\n\n## Said\n\nWrite me a cache.\nPlease.\n\n## Asked\n",
-      "- What if it is full? **The oldest goes.** Always\n  and at once.\n- No question.\n",
+      "- What if it is full? **The oldest goes.** Always\n  and at once. [evicts-oldest,\n  size-limit]\n- May I use a `Map`? **Yes.** [-]\n- No question.\n",
       "## Twists\n\n### It must last\n\n- must: writes it\n  down\n- wrong: nothing\n",
       "## Follow-ups\n\n### Why?\n\n- good: says why\n",
     ].join("\n"),
@@ -15,7 +15,11 @@ test("an interview is taken apart, wrapped lines joined", () => {
   expect(talk).toEqual({
     said: "Write me a cache.\nPlease.",
     asked: [
-      { question: "What if it is full?", answer: "**The oldest goes.** Always and at once." },
+      {
+        ...{ question: "What if it is full?", answer: "**The oldest goes.** Always and at once." },
+        tells: ["evicts-oldest", "size-limit"],
+      },
+      { question: "May I use a `Map`?", answer: "**Yes.**", tells: [] },
     ],
     twists: [
       {

@@ -40,10 +40,14 @@ function points(...kinds: Point["kind"][]): Point[] {
 const TALK: Talk = {
   said: "Write me a cache.",
   asked: [
-    { question: "What if max is zero?", answer: "**It throws.** A RangeError." },
-    { question: "May values be undefined?", answer: "**Yes.**" },
-    { question: "Is it shared?", answer: "**No.**" },
-    { question: "How large?", answer: "**Small.**" },
+    {
+      question: "What if max is zero?",
+      answer: "**It throws.** A RangeError.",
+      tells: ["zero-max"],
+    },
+    { question: "May values be undefined?", answer: "**Yes.**", tells: [] },
+    { question: "Is it shared?", answer: "**No.**", tells: [] },
+    { question: "How large?", answer: "**Small.**", tells: ["evicts-oldest"] },
   ],
   twists: [{ question: "It must survive a restart", points: points("must", "must", "good") }],
   followUps: [

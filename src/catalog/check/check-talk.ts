@@ -1,3 +1,4 @@
+import { TELLS_NOTHING, listItems } from "../talk.ts";
 import type { Content } from "./content.ts";
 import { checkSections, listSections } from "./sections.ts";
 import type { Section } from "./sections.ts";
@@ -21,6 +22,7 @@ export function checkTalk({ challenge, interview, why }: Content): string[] {
   return [
     ...checkSections("interview.md", sections, ["Said", ...Object.keys(COUNTS)]),
     ...checkCount("Asked", asked.length),
+    ...listItems(textOf("Asked").split("\n")).flatMap((item) => checkTells(item, challenge)),
     ...checkCount("Twists", twists?.length ?? 0),
     ...checkCount("Follow-ups", followUps?.length ?? 0),
     ...[...(twists ?? []), ...(followUps ?? [])].flatMap(checkPoints),
@@ -41,6 +43,19 @@ function checkCount(title: keyof typeof COUNTS, count: number): string[] {
   if (count >= least && count <= most) return [];
   const wanted = most === Infinity ? `at least ${least}` : `${least} to ${most}`;
   return [`\`${title}\` of interview.md must have ${wanted} ${what}, got ${count}`];
+}
+
+/** Behind each answer stand the ids of the requirements that it tells of. */
+function checkTells(item: string, { requirements }: Content["challenge"]): string[] {
+  const name = `\`${/^.*?\?/.exec(item)?.[0] ?? item}\` of interview.md`;
+  const [, text] = /\s\[([^\]]*)\]$/.exec(item) ?? [];
+  if (text === undefined)
+    return [`${name} must end with the ids of what it tells of, or with \`[${TELLS_NOTHING}]\``];
+  const ids = text.split(",").map((id) => id.trim());
+  const isKnown = (id: string): boolean => requirements.some((one) => one.id === id);
+  return ids
+    .filter((id) => !isKnown(id) && !(id === TELLS_NOTHING && ids.length === 1))
+    .map((id) => `${name} tells of \`${id}\`, which is no requirement`);
 }
 
 /** Each point can be ticked as heard or not, and at least one must be heard. */

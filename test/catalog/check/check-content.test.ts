@@ -13,7 +13,7 @@ const planned = planChallenge("box");
 const textOf = (path: string): string => planned.find((file) => file.path === path)?.text ?? "";
 const home = (path: string): string => textOf(`challenges/box/${path}`);
 
-const ASKED = "- May it count beyond two? **No.** Two is enough here.\n";
+const ASKED = "- May it count beyond two? **No.** Two is enough here. [returns-two]\n";
 const POINTS = "- must: names the shared state\n- wrong: hopes that it never happens\n";
 
 function interview(): string {
@@ -180,6 +180,21 @@ const faults: [string, (content: Content) => Partial<Content>, string][] = [
     "an interview without questions",
     (content) => ({ interview: content.interview.replaceAll(ASKED, "") }),
     "`Asked` of interview.md must have 6 to 10 questions, got 0",
+  ],
+  [
+    "a question that does not say what it tells of",
+    (content) => ({ interview: content.interview.replace(" [returns-two]", "") }),
+    "`May it count beyond two?` of interview.md must end with the ids of what it tells of, or with `[-]`",
+  ],
+  [
+    "a question that tells of a requirement that is not there",
+    (content) => ({ interview: content.interview.replace("[returns-two]", "[returns-three]") }),
+    "`May it count beyond two?` of interview.md tells of `returns-three`, which is no requirement",
+  ],
+  [
+    "a question that tells of something and of nothing",
+    (content) => ({ interview: content.interview.replace("[returns-two]", "[returns-two, -]") }),
+    "`May it count beyond two?` of interview.md tells of `-`, which is no requirement",
   ],
   [
     "a follow-up too few",
