@@ -1,3 +1,4 @@
+import { hearQuestions } from "./asked-questions.ts";
 import { calibrate } from "./calibrate.ts";
 import type { InterviewContent } from "./content.ts";
 import { PARTS } from "./debrief.ts";
@@ -17,7 +18,6 @@ import { findReached } from "./find-reached.ts";
 import type { Asked, InterviewState } from "./fold-interview.ts";
 import { countBestStages, findLastRun, listRegressions } from "./last-run.ts";
 import { findMarks, listMoments } from "./list-moments.ts";
-import { matchQuestion } from "./match-question.ts";
 import { findPattern } from "./patterns.ts";
 import { PART_TITLES, limitOf } from "./plan.ts";
 import { rateResult } from "./rate-result.ts";
@@ -109,10 +109,14 @@ function countOpened(state: InterviewState): number {
   return kind === "solve" ? Math.min(countBestStages(state) + 1, stages) : stages;
 }
 
-function countAsked({ asked }: InterviewState, { talk }: InterviewContent): Debrief["asked"] {
+function countAsked(state: InterviewState, content: InterviewContent): Debrief["asked"] {
+  const { asked, left, unworded } = hearQuestions(state, content);
   return {
-    ...{ ticked: asked?.length ?? 0, of: talk.asked.length },
-    left: talk.asked.filter((_one, at) => asked?.includes(at) !== true),
+    ...{ ticked: asked.length, of: asked.length + left.length, unworded, typed: state.wondered },
+    left: left.flatMap((at) => {
+      const { question, answer } = content.talk.asked[at] ?? {};
+      return question === undefined || answer === undefined ? [] : [{ question, answer }];
+    }),
   };
 }
 
@@ -127,12 +131,14 @@ function listCostly(
     ),
   );
   const last = new Map(findLastRun(state)?.rows.map(({ id, outcome }) => [id, outcome]));
-  return talk.asked.flatMap((one, at) => {
-    if (state.asked?.includes(at) === true) return [];
-    const id = matchQuestion(one, challenge.requirements);
-    const own = challenge.requirements.find((requirement) => requirement.id === id);
-    if (own === undefined || !missed.has(own.id) || last.get(own.id) === "met") return [];
-    return [{ ...one, requirement: own.id, title: own.title }];
+  const { left } = hearQuestions(state, { challenge, talk });
+  return left.flatMap((at) => {
+    const { question, answer, tells } = talk.asked[at] ?? { question: "", answer: "", tells: [] };
+    const own = challenge.requirements.find(
+      ({ id }) => tells.includes(id) && missed.has(id) && last.get(id) !== "met",
+    );
+    if (own === undefined) return [];
+    return [{ question, answer, requirement: own.id, title: own.title }];
   });
 }
 

@@ -1,10 +1,10 @@
 import type { Topic } from "../catalog/talk.ts";
+import { hearQuestions } from "./asked-questions.ts";
 import type { InterviewContent } from "./content.ts";
 import type { Point } from "./debrief.ts";
 import { cutChallenge, cutRuns } from "./drawn-stages.ts";
 import type { InterviewState } from "./fold-interview.ts";
 import { findLastRun } from "./last-run.ts";
-import { matchQuestion } from "./match-question.ts";
 import { findPattern } from "./patterns.ts";
 import type { Question, RunLeak, RunRow } from "./step.ts";
 
@@ -41,12 +41,13 @@ export function chooseFollowUps(taken: InterviewState, content: InterviewContent
 function askMissed(state: InterviewState, content: InterviewContent): Draft[] {
   const { challenge, talk } = content;
   const missed = (findLastRun(state)?.rows ?? []).filter(({ outcome }) => outcome === "missed");
-  const unasked = talk.asked.filter((_one, at) => !(state.asked ?? []).includes(at));
-  const told = unasked.map((one) => matchQuestion(one, challenge.requirements));
-  const row = missed.find(({ id }) => told.includes(id)) ?? missed[0];
+  const unasked = hearQuestions(state, { challenge, talk }).left.flatMap(
+    (at) => talk.asked[at] ?? [],
+  );
+  const row = missed.find(({ id }) => unasked.some(({ tells }) => tells.includes(id))) ?? missed[0];
   if (row === undefined) return [];
   const title = challenge.requirements.find(({ id }) => id === row.id)?.title ?? row.id;
-  const asked = unasked[told.indexOf(row.id)];
+  const asked = unasked.find(({ tells }) => tells.includes(row.id));
   const place =
     row.line === null || row.code === null ? "" : ` It shows in line ${row.line}: \`${row.code}\``;
   return [

@@ -1,3 +1,4 @@
+import { hearQuestions } from "./asked-questions.ts";
 import type { InterviewContent } from "./content.ts";
 import type { Practice, Signal, SignalLevel, SignalResult, SpokenAnswer } from "./debrief.ts";
 import { SIGNAL_LEVELS } from "./debrief.ts";
@@ -112,11 +113,11 @@ function practiseScene(question: PracticeQuestion): Practice {
   };
 }
 
-function practiseQuestions({ state, content: { talk } }: PracticeQuestion): Practice {
-  const asked = state.asked?.length ?? 0;
+function practiseQuestions({ state, content }: PracticeQuestion): Practice {
+  const { asked, left } = hearQuestions(state, content);
   return {
     title: "Write down five questions before you begin the next challenge",
-    why: `You asked ${asked} of the ${talk.asked.length} questions that this task needs.`,
+    why: `You asked ${asked.length} of the ${asked.length + left.length} questions that this task needs.`,
     command: ["next"],
   };
 }

@@ -31,6 +31,11 @@ export interface Point {
   text: string;
 }
 
+/** A point that was said, and the words that were given for it; `null` where none were asked for. */
+export interface HitPoint extends Point {
+  words: string | null;
+}
+
 /** How the coding part is done: a challenge that unfolds, or a drill on one. */
 export type CodingKind = "solve" | "repair" | "review";
 
@@ -122,7 +127,7 @@ export interface SpokenAnswer {
   /** What was typed, which is optional; empty without it. */
   said: string;
   /** Points of the kinds must and good that were said. */
-  hit: Point[];
+  hit: HitPoint[];
   /** Points of these kinds that were not. */
   missed: Point[];
   /** Points of the kind wrong that were said. */
@@ -215,7 +220,15 @@ export interface Debrief {
   mistakes: NamedMistake[];
   notAsked: CostlyQuestion[];
   /** How many of the questions worth asking were asked, and those that were not, costly or not. */
-  asked: { ticked: number; of: number; left: AskedQuestion[] };
+  asked: {
+    ticked: number;
+    of: number;
+    left: Pick<AskedQuestion, "question" | "answer">[];
+    /** What was typed before the list of questions opened. */
+    typed: string[];
+    /** Ticks taken back because no words could be given for them. */
+    unworded: number;
+  };
   spoken: SpokenAnswer[];
   /** `null` in an interview without one, or where it was not reached. */
   puzzle: PuzzleAnswer | null;

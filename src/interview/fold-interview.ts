@@ -39,6 +39,8 @@ export interface InterviewState {
   opened: boolean;
   /** `null` before they were ticked. */
   asked: number[] | null;
+  /** The words that were given for ticked questions. */
+  worded: Map<number, string>;
   questions: Asked[];
   predicted: Extract<Step, { kind: "predicted" }> | null;
   explained: string | null;
@@ -64,7 +66,14 @@ export interface InterviewState {
 export function beginState(id: string, plan: InterviewPlan): InterviewState {
   return {
     ...{ id, plan, at: id, clockMs: 0, part: null, entered: new Map(), wondered: [] },
-    ...{ opened: false, asked: null, questions: [], predicted: null, explained: null },
+    ...{
+      opened: false,
+      asked: null,
+      worded: new Map(),
+      questions: [],
+      predicted: null,
+      explained: null,
+    },
     ...{ file: null, runs: [], offered: false, helps: [], drilled: null, coded: null },
     ...{ warned: [], pausedAt: null, pauses: { count: 0, ms: 0 }, ended: null },
     ...{ queued: false, steps: [] },
@@ -151,7 +160,9 @@ function advance(state: InterviewState, step: Exclude<Step, AnswerStep | TimeSte
   if (step.kind === "wondered") state.wondered.push(step.text);
   else if (step.kind === "opened") state.opened = true;
   else if (step.kind === "asked") state.asked ??= step.ticked;
-  else if (step.kind === "predicted") state.predicted ??= step;
+  else if (step.kind === "worded") {
+    if (!state.worded.has(step.question)) state.worded.set(step.question, step.text);
+  } else if (step.kind === "predicted") state.predicted ??= step;
   else if (step.kind === "explained") state.explained ??= step.rule;
   else if (step.kind === "file") state.file ??= step.file;
   else if (step.kind === "judged") state.runs.push({ clockMs, run: step.run });

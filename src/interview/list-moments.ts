@@ -10,9 +10,14 @@ import { WARNINGS } from "./warnings.ts";
 /** What happened, in its order, without the answers in between. */
 export function listMoments(state: InterviewState, content: InterviewContent): Moment[] {
   let green = 0;
+  let isPaused = false;
   const own = new Set(listOwnRuns(state));
   return state.steps.flatMap((stepped) => {
     const { step, clockMs } = stepped;
+    const wasPaused = isPaused;
+    isPaused = step.kind === "paused" || (isPaused && step.kind !== "resumed");
+    if (step.kind === "resumed" && !wasPaused)
+      return [{ clockMs, kind: "pause", text: STOPPED } as const];
     if (step.kind !== "judged") return describeStep(stepped, { state, content });
     if (!own.has(stepped)) return [];
     const reached = countGreenStages(step.run);
@@ -21,6 +26,8 @@ export function listMoments(state: InterviewState, content: InterviewContent): M
     return [{ clockMs, kind, text: tellRun(step.run, content, kind) } as const];
   });
 }
+
+const STOPPED = "The interview went on after the program had stopped without a pause.";
 
 function describeStep(
   { step, clockMs }: Stepped,

@@ -1,4 +1,6 @@
+import { buildDebrief } from "./build-debrief.ts";
 import { askCard } from "./card-question.ts";
+import { listToWord } from "./asked-questions.ts";
 import { chooseFollowUps } from "./choose-follow-ups.ts";
 import type { InterviewContent } from "./content.ts";
 import { PARTS } from "./debrief.ts";
@@ -15,6 +17,7 @@ export type Move =
   | { kind: "note"; step: Step }
   | { kind: "wonder" }
   | { kind: "tick-asked" }
+  | { kind: "word"; question: number; text: string }
   | { kind: "sure"; asked: Asked }
   | { kind: "speak"; asked: Asked }
   | { kind: "tick"; asked: Asked }
@@ -36,6 +39,11 @@ export function nextMove(state: InterviewState, content: InterviewContent, clock
   const isLate = clockMs - (state.entered.get(part) ?? 0) >= limitOf(state.plan, part);
   const move = moveIn(part, state, { content, isLate });
   return move ?? note({ kind: "entered", part: findNextPart(state, part) });
+}
+
+/** Queues the one thing to practise. */
+export function queuePractice(state: InterviewState, content: InterviewContent): Step {
+  return { kind: "queued", practise: buildDebrief(state, content, []).practise };
 }
 
 function note(step: Step): Move {
@@ -60,8 +68,7 @@ interface Moment {
 function moveIn(part: Part, state: InterviewState, moment: Moment): Move | null {
   switch (part) {
     case "clarify":
-      if (state.asked !== null) return null;
-      return state.opened ? { kind: "tick-asked" } : { kind: "wonder" };
+      return moveInQuestions(state, moment.content);
     case "theory":
       return askOn(listTheory(state, moment.content), state, moment);
     case "puzzle":
@@ -72,8 +79,19 @@ function moveIn(part: Part, state: InterviewState, moment: Moment): Move | null 
     case "follow-ups":
       return askOn(listFollowUps(state, moment.content), state, moment);
     case "debrief":
-      return note({ kind: "ended", end: "finished" });
+      // What is to be practised is written down first: after the end nothing goes on.
+      return note(
+        state.queued ? { kind: "ended", end: "finished" } : queuePractice(state, moment.content),
+      );
   }
+}
+
+/** What was typed first, then the list to tick, then the words of what was ticked and not typed. */
+function moveInQuestions(state: InterviewState, content: InterviewContent): Move | null {
+  if (state.asked === null) return state.opened ? { kind: "tick-asked" } : { kind: "wonder" };
+  const question = listToWord(state, content).find((at) => !state.worded.has(at));
+  if (question === undefined) return null;
+  return { kind: "word", question, text: content.talk.asked[question]?.question ?? "" };
 }
 
 function moveInPuzzle({ predicted, explained }: InterviewState, { isLate }: Moment): Move | null {

@@ -8,6 +8,7 @@ const FIELDS: Record<Step["kind"], Record<string, (value: unknown) => boolean>> 
   wondered: { text: isText },
   opened: {},
   asked: { ticked: isNumbers },
+  worded: { question: isNumber, text: isText },
   question: { question: isObject },
   sure: { id: isText, sure: isFlag },
   spoken: { id: isText, text: isText },

@@ -1,3 +1,4 @@
+import { hearQuestions } from "./asked-questions.ts";
 import type { InterviewContent } from "./content.ts";
 import type { CostlyQuestion, Signal, SignalLevel, SignalResult } from "./debrief.ts";
 import type { InterviewState } from "./fold-interview.ts";
@@ -42,8 +43,8 @@ export function rateSignals(question: RateQuestion): SignalResult[] {
 const MOST_ASKED = 0.75;
 
 function rateClarifying({ state, content, costly }: RateQuestion): Rated {
-  const of = content.talk.asked.length;
-  const ticked = state.asked?.length ?? 0;
+  const { asked, left, unworded } = hearQuestions(state, content);
+  const [ticked, of] = [asked.length, asked.length + left.length];
   const share = ticked / Math.max(1, of);
   const level: SignalLevel =
     share >= MOST_ASKED && costly.length === 0
@@ -57,6 +58,11 @@ function rateClarifying({ state, content, costly }: RateQuestion): Rated {
     level,
     evidence: [
       `${ticked} of ${of} useful questions were asked.`,
+      ...(unworded === 0
+        ? []
+        : [
+            `${tellCount(unworded, "tick")} without words ${unworded === 1 ? "was" : "were"} taken back.`,
+          ]),
       ...costly.map(
         ({ question, title }) => `"${question}" was not asked, and "${title}" was missed.`,
       ),

@@ -40,13 +40,19 @@ export interface TimedStep {
 type SimpleMove = Exclude<Move, { kind: "note" | "predict" | "code" | "over" }>;
 
 /** What a scripted candidate does where nothing has to be run. */
-export function answerMove(move: SimpleMove, script: Script, useful: number): TimedStep[] {
+export function answerMove(
+  move: SimpleMove,
+  script: Script,
+  useful: readonly number[],
+): TimedStep[] {
   switch (move.kind) {
     case "wonder":
       return [{ minutes: script.clarifyMinutes, step: { kind: "opened" } }];
-    case "tick-asked": {
-      const count = Math.min(script.asked, useful);
-      return [{ minutes: 0, step: { kind: "asked", ticked: listUpTo(count) } }];
+    case "tick-asked":
+      return [{ minutes: 0, step: { kind: "asked", ticked: useful.slice(0, script.asked) } }];
+    case "word": {
+      const { question, text } = move;
+      return [{ minutes: 0, step: { kind: "worded", question, text } }];
     }
     case "explain": {
       const { right, rules } = move.ask;
@@ -90,8 +96,4 @@ function listTicks({ question }: Asked, { musts, goods }: SpokenScript): number[
   return [...take(numbersOf("must"), musts), ...take(numbersOf("good"), goods)].toSorted(
     (one, other) => one - other,
   );
-}
-
-function listUpTo(count: number): number[] {
-  return Array.from({ length: count }, (_one, at) => at);
 }

@@ -1,5 +1,5 @@
 import { seedRandom } from "../text/seed-random.ts";
-import type { Point } from "./debrief.ts";
+import type { HitPoint, Point } from "./debrief.ts";
 import type { Asked } from "./fold-interview.ts";
 
 /** Of the ticked points this share asks for the sentence that was said. */
@@ -21,7 +21,7 @@ export function listToBack({ question, ticked }: Asked, seed: string): number[] 
 
 /** What of an answer counts: a tick without its sentence is taken back. */
 export interface HeardPoints {
-  hit: Point[];
+  hit: HitPoint[];
   missed: Point[];
   wrong: Point[];
   unbacked: number;
@@ -35,7 +35,9 @@ export function hearPoints({ question, ticked, backed }: Asked): HeardPoints {
   const isSaid = (point: Point): boolean => kept.includes(points.indexOf(point));
   const right = points.filter(({ kind }) => kind !== "wrong");
   return {
-    hit: right.filter(isSaid),
+    hit: right
+      .filter(isSaid)
+      .map((point) => ({ ...point, words: backed.get(points.indexOf(point)) ?? null })),
     missed: right.filter((point) => !isSaid(point)),
     wrong: points.filter((point) => point.kind === "wrong" && isSaid(point)),
     unbacked: (ticked ?? []).length - kept.length,

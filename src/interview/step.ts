@@ -62,6 +62,8 @@ export type Step =
   /** The list has opened: nothing more is typed. */
   | { kind: "opened" }
   | { kind: "asked"; ticked: number[] }
+  /** The words of a ticked question that nothing typed looks like; empty ones take the tick back. */
+  | { kind: "worded"; question: number; text: string }
   | { kind: "question"; question: Question }
   | { kind: "sure"; id: string; sure: boolean }
   | { kind: "spoken"; id: string; text: string }

@@ -76,3 +76,30 @@ test("the clock stands still in a pause, and a clock that goes back changes noth
     pausedAt: null,
   });
 });
+
+test("an end loses nothing that is to be practised, wherever the process was killed", () => {
+  const kinds = WHOLE.steps.map(({ step }) => step.kind);
+  expect(kinds.slice(-2)).toEqual(["queued", "ended"]);
+  const killed = play({ runs: RUNS }, { most: WHOLE.steps.length - 1 });
+  expect(killed).toMatchObject({ queued: true, ended: null });
+  const queued = play({ runs: RUNS }, { from: killed }).steps.filter(
+    ({ step }) => step.kind === "queued",
+  );
+  expect(queued).toHaveLength(1);
+});
+
+test("a run that is repeated after a kill without a pause counts once, and the stop is told", () => {
+  const at = WHOLE.steps.findIndex(({ step }) => step.kind === "judged");
+  const [judged] = WHOLE.steps.slice(at);
+  if (judged === undefined) throw new Error("no run");
+  const again: Stepped[] = [{ ...judged, step: { kind: "resumed" } }, judged];
+  const steps = [...WHOLE.steps.slice(0, at + 1), ...again, ...WHOLE.steps.slice(at + 1)];
+  const [killed] = readInterviews(writeJournal(steps));
+  if (killed === undefined) throw new Error("no interview");
+  const [one, whole] = [killed, WHOLE].map((state) => buildDebrief(state, CONTENT, []));
+  expect(one?.marks).toEqual(whole?.marks);
+  const texts = one?.timeLine.map(({ text }) => text) ?? [];
+  expect(texts.filter((text) => text.startsWith("A run"))).toHaveLength(1);
+  expect(texts).toContain("The interview went on after the program had stopped without a pause.");
+  expect(one?.pauses.count).toBe(0);
+});

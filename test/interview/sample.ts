@@ -2,6 +2,7 @@ import type { Challenge } from "../../src/catalog/challenge.ts";
 import type { Talk } from "../../src/catalog/talk.ts";
 import type { InterviewContent } from "../../src/interview/content.ts";
 import type { Point } from "../../src/interview/debrief.ts";
+import { listUseful } from "../../src/interview/asked-questions.ts";
 import { beginState, takeStep } from "../../src/interview/fold-interview.ts";
 import type { InterviewState } from "../../src/interview/fold-interview.ts";
 import { nextMove } from "../../src/interview/next-move.ts";
@@ -186,7 +187,7 @@ export function play(
       if (run !== undefined) take({ kind: "judged", run }, 5);
       else take({ kind: "coded", by: "candidate" }, 1);
     } else
-      for (const { step, minutes } of answerMove(move, script, TALK.asked.length))
+      for (const { step, minutes } of answerMove(move, script, listUseful(CONTENT)))
         take(step, minutes);
   }
   return state;

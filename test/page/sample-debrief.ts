@@ -10,7 +10,13 @@ const THEORY: SpokenAnswer = {
   why: null,
   sure: true,
   said: "It runs before promises.",
-  hit: [{ kind: "must", text: "The `nextTick` queue is drained before the microtask queue" }],
+  hit: [
+    {
+      kind: "must",
+      text: "The `nextTick` queue is drained before the microtask queue",
+      words: "Ticks go first.",
+    },
+  ],
   missed: [
     { kind: "must", text: "Both run before the event loop continues" },
     { kind: "good", text: "A tick that adds ticks starves the loop" },
@@ -109,7 +115,7 @@ export const DEBRIEF: Debrief = {
     },
   ],
   asked: {
-    ...{ ticked: 3, of: 5 },
+    ...{ ticked: 3, of: 5, unworded: 1, typed: ["What does a ttl of 0 mean?"] },
     left: [
       {
         question: "What does a ttl of 0 mean?",
@@ -124,7 +130,7 @@ export const DEBRIEF: Debrief = {
     {
       ...{ about: "follow-up", question: "Why is `get` fast?", card: null, sure: null, said: "" },
       ...{ why: "Your code uses a `Map`.", missed: [], wrong: [], unbacked: 0 },
-      hit: [{ kind: "must", text: "A `Map` keeps the order in which keys were set" }],
+      hit: [{ kind: "must", text: "A `Map` keeps the order in which keys were set", words: null }],
     },
   ],
   puzzle: {
@@ -243,7 +249,7 @@ function spoil(debrief: Debrief): Debrief {
       requirements: stage.requirements.map((row) => ({ ...row, title: EVIL, message: EVIL })),
     })),
     mistakes: debrief.mistakes.map((one) => ({ ...one, says: EVIL, line: 1, code: EVIL })),
-    asked: { ...debrief.asked, left: [{ question: EVIL, answer: EVIL }] },
+    asked: { ...debrief.asked, left: [{ question: EVIL, answer: EVIL }], typed: [EVIL] },
     notAsked: debrief.notAsked.map((one) => ({
       ...{ ...one, question: EVIL, answer: EVIL, title: EVIL },
     })),

@@ -31,6 +31,10 @@ test("the clock shows the part, its limit and the whole, and says when time is o
     "Now.",
     "Later.",
   ]);
+  const narrow = { ...all, title: "Coding that unfolds" };
+  expect(renderClockLines(narrow, [], { ...view, width: 55 })).toEqual([
+    "Coding that unfolds 1:01/6:00 · interview 5:00/45:00",
+  ]);
   expect(formatClock(3_661_000)).toBe("61:01");
 });
 
@@ -96,8 +100,8 @@ test("the end repeats the result, and breaks no path", () => {
   const lines = renderEnd(DEBRIEF, files, { style: plain, width: 60 }).split("\n");
   expect(lines[0]).toContain("Result of this interview (");
   expect(lines.join(" ")).toContain(`): ${DEBRIEF.result} `);
-  expect(lines).toContain(`Debrief: ${path}.html`);
-  expect(lines).toContain(`Also as Markdown: ${path}.md`);
+  expect(lines).toContain(`${path}.html`);
+  expect(lines).toContain(`${path}.md`);
   expect(lines.at(-2)).toBe(`→ trainer ${DEBRIEF.practise.command.join(" ")}`);
 });
 

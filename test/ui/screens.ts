@@ -16,6 +16,7 @@ import type { View } from "../../src/ui/view.ts";
 import { challenges, createChallenge, createProgress, progress, stages, summary } from "./pages.ts";
 import { PLAN_SCREENS, TODAY } from "./plan-screens.ts";
 import { SAMPLES, STAGE_VIEW, solved, viewOf } from "./reporters/samples.ts";
+import { INTERVIEW_SCREENS } from "./interview-screens.ts";
 import { HOME_SCREENS } from "./home-screens.ts";
 import { REPORT_SCREENS } from "./report/report-screens.ts";
 import { QUIZ_SCREENS } from "./quiz-screens.ts";
@@ -251,6 +252,7 @@ export const SCREENS: ReadonlyMap<string, Screen> = new Map([
   ...Object.entries(PAGES),
   ...Object.entries(PLAN_SCREENS),
   ...Object.entries(REPORT_SCREENS),
+  ...Object.entries(INTERVIEW_SCREENS),
   ...VERDICTS,
   ...WATCHED,
   ...Object.entries(QUIZ_SCREENS),

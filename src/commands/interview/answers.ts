@@ -5,7 +5,7 @@ import type { InterviewWish } from "../../interview/plan.ts";
 import type { ExitCode } from "../context.ts";
 import { printJson } from "../json.ts";
 import { makeSetClock } from "./clock.ts";
-import { beginInterview, closeInterview, drawPlan, loadInterviewContent } from "./desk.ts";
+import { beginInterview, drawPlan, loadInterviewContent, tellDebrief } from "./desk.ts";
 import { showDebrief } from "./finish.ts";
 import { describePlan } from "./print.ts";
 import type { PrintPlace } from "./print.ts";
@@ -27,7 +27,7 @@ export async function playScript(
   const desk = { ...place, interview, content, clock };
   const end = await walkInterview(desk, scriptCandidate(desk, { script, folder: dirname(path) }));
   if (end !== "over") return 130;
-  const debrief = closeInterview(desk);
+  const debrief = tellDebrief(desk);
   if (json) printJson(context, { plan: describePlan(interview.plan, content), debrief });
   else await showDebrief(debrief, place);
   return debrief.result === "not yet" ? 1 : 0;

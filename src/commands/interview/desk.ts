@@ -14,6 +14,7 @@ import { cutChallenge } from "../../interview/drawn-stages.ts";
 import { beginState, takeStep } from "../../interview/fold-interview.ts";
 import type { InterviewState } from "../../interview/fold-interview.ts";
 import { listInterviews } from "../../interview/list-interviews.ts";
+import { queuePractice } from "../../interview/next-move.ts";
 import { listPuzzles } from "../../interview/make-puzzle.ts";
 import type { InterviewPlan, InterviewWish } from "../../interview/plan.ts";
 import type { Step } from "../../interview/step.ts";
@@ -105,12 +106,12 @@ export function recordStep({ state, context, interview, clock }: InterviewDesk, 
   takeStep(interview, { at, clockMs, step });
 }
 
-/** What an interview that is over comes to; the one thing to practise is queued, once. */
-export function closeInterview(desk: InterviewDesk): Debrief {
-  const debrief = tellDebrief(desk);
-  const { practise } = debrief;
-  if (!desk.interview.queued) recordStep(desk, { kind: "queued", practise });
-  return debrief;
+/** Ends an interview before its last part; the one thing to practise is queued first, so that no end loses it. */
+export function stopInterview(desk: InterviewDesk): void {
+  const { interview, content } = desk;
+  if (interview.ended !== null) return;
+  if (!interview.queued) recordStep(desk, queuePractice(interview, content));
+  recordStep(desk, { kind: "ended", end: "stopped" });
 }
 
 /** What the interview comes to, beside those before it. */

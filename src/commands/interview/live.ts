@@ -8,10 +8,10 @@ import type { State } from "../state.ts";
 import { startClock } from "./clock.ts";
 import {
   beginInterview,
-  closeInterview,
   drawPlan,
   loadInterviewContent,
-  recordStep,
+  stopInterview,
+  tellDebrief,
 } from "./desk.ts";
 import { showDebrief } from "./finish.ts";
 import { seatCandidate } from "./terminal.ts";
@@ -34,9 +34,8 @@ export async function takeInterview(
   if (chosen === "interrupted") return 130;
   if (chosen === null) return 0;
   if (open !== null && chosen === "end") {
-    await withDesk(open, place, async (desk) =>
-      recordStep(desk, { kind: "ended", end: "stopped" }),
-    );
+    await withDesk(open, place, async (desk) => stopInterview(desk));
+    place.context.out(ENDED);
     return 0;
   }
   const resumed = open !== null && chosen === "go-on" ? open : null;
@@ -47,11 +46,14 @@ export async function takeInterview(
   return withDesk(interview, place, hold);
 }
 
+const ENDED =
+  "The interview is over. Run `trainer interview --debrief` to read its debrief, or `trainer interview` to begin another.\n";
+
 async function hold(desk: TerminalDesk): Promise<ExitCode> {
   const { context } = desk;
   const end = await walkInterview(desk, seatCandidate(desk));
   if (end === "over") {
-    const debrief = closeInterview(desk);
+    const debrief = tellDebrief(desk);
     await showDebrief(debrief, desk);
     return debrief.result === "not yet" ? 1 : 0;
   }

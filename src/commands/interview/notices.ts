@@ -40,3 +40,6 @@ export function tellUnfinished(interview: InterviewState): string {
   if (interview.plan.coding.kind !== "solve") return `Something is still broken. ${ask}`;
   return `Stage ${countGreenStages(findLastRun(interview)) + 1} is not met yet. ${ask}`;
 }
+
+/** What is said when nothing is given for a tick. */
+export const TAKEN_BACK = "The tick is taken back.";

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { countGreenStages } from "../../interview/last-run.ts";
+import { listUseful } from "../../interview/asked-questions.ts";
 import { limitOf } from "../../interview/plan.ts";
 import { answerMove } from "../../interview/script.ts";
 import type { Script } from "../../interview/script.ts";
@@ -36,7 +37,7 @@ export function scriptCandidate(desk: ScriptedDesk, scripting: Scripting): Candi
       const isSolved = desk.interview.plan.coding.kind === "solve";
       await (isSolved ? code(desk, scripting) : drill(desk, script));
     } else {
-      for (const { minutes, step } of answerMove(move, script, content.talk.asked.length)) {
+      for (const { minutes, step } of answerMove(move, script, listUseful(content))) {
         clock.pass(minutes * MINUTE_MS);
         recordStep(desk, step);
       }

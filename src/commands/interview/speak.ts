@@ -8,6 +8,7 @@ import { wrapText } from "../../ui/text/wrap.ts";
 import { sayText } from "../../ui/text/say.ts";
 import { showProof } from "../quiz/proof.ts";
 import { askOne, askSome } from "./lists.ts";
+import { TAKEN_BACK } from "./notices.ts";
 import { askPad } from "./terminal-desk.ts";
 import type { Said, TerminalDesk } from "./terminal-desk.ts";
 import { take } from "./take.ts";
@@ -89,6 +90,7 @@ async function backPoint(
     style,
   });
   return take(desk, await askPad(desk, pad), (said) => {
+    if (said === "") out(`${style.quiet(TAKEN_BACK)}\n`);
     return { kind: "backed", id: question.id, point: move.point, text: said };
   });
 }

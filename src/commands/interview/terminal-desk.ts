@@ -5,7 +5,7 @@ import { clockPad } from "../../ui/interview/clock-pad.ts";
 import { renderClockLines } from "../../ui/interview/render-clock.ts";
 import { askChoice } from "../../ui/prompts/ask-choice.ts";
 import { askKeys } from "../../ui/prompts/ask-keys.ts";
-import { recordStep } from "./desk.ts";
+import { recordStep, stopInterview } from "./desk.ts";
 import type { InterviewDesk } from "./desk.ts";
 import { listNotices, tellOverTime } from "./notices.ts";
 import type { Notice } from "./notices.ts";
@@ -139,7 +139,7 @@ export async function pause(desk: TerminalDesk): Promise<"go-on" | "left" | "int
   const wanted = answer.kind === "answered" ? answer.value : unasked;
   if (wanted === "left") return "left";
   recordStep(desk, { kind: "resumed" });
-  if (wanted === "end") recordStep(desk, { kind: "ended", end: "stopped" });
+  if (wanted === "end") stopInterview(desk);
   clock.go();
   return "go-on";
 }

@@ -1,9 +1,11 @@
 import { countGreenStages } from "../../interview/last-run.ts";
+import { listUseful } from "../../interview/asked-questions.ts";
 import { PART_TITLES, limitOf } from "../../interview/plan.ts";
 import type { Judged } from "../../judge/io/session.ts";
 import { linePad } from "../../ui/interview/line-pad.ts";
 import { renderAsked, renderPart, renderTask } from "../../ui/interview/render-parts.ts";
 import { countNoun } from "../../ui/text/count-noun.ts";
+import { wrapText } from "../../ui/text/wrap.ts";
 import { sayText } from "../../ui/text/say.ts";
 import type { AskedMove, Candidate } from "./candidate.ts";
 import { codeAtTerminal } from "./code.ts";
@@ -13,6 +15,7 @@ import { HOW_JUDGED, readRun } from "./judge.ts";
 import { explainAtTerminal, predictAtTerminal } from "./predict.ts";
 import { answerAloud } from "./speak.ts";
 import { askSome } from "./lists.ts";
+import { TAKEN_BACK } from "./notices.ts";
 import { take } from "./take.ts";
 import { askPad, showNotice } from "./terminal-desk.ts";
 import type { Said, TerminalDesk } from "./terminal-desk.ts";
@@ -53,6 +56,8 @@ function perform(desk: TerminalDesk, move: AskedMove): Promise<Said<null>> {
       return wonder(desk);
     case "tick-asked":
       return tickAsked(desk);
+    case "word":
+      return wordQuestion(desk, move);
     case "predict":
       return predictAtTerminal(desk);
     case "explain":
@@ -91,10 +96,33 @@ async function wonder(desk: TerminalDesk): Promise<Said<null>> {
 async function tickAsked(desk: TerminalDesk): Promise<Said<null>> {
   const { context, content } = desk;
   const { style } = context;
-  const { asked } = content.talk;
+  const useful = listUseful(content);
+  const asked = useful.flatMap((at) => content.talk.asked[at] ?? []);
   context.out(renderAsked(asked, context));
   const rows = asked.map(({ question }) => ({ text: sayText(question, style), open: true }));
   const tell = (ticked: readonly number[]): string => countNoun(ticked.length, "question");
   const list = { message: "Which of these did you ask?", rows, style, tell, least: 0 };
-  return take(desk, await askSome(desk, list), (ticked) => ({ kind: "asked", ticked }));
+  return take(desk, await askSome(desk, list), (ticked) => ({
+    kind: "asked",
+    ticked: ticked.flatMap((at) => useful[at] ?? []),
+  }));
+}
+
+/** Nothing that was typed looks like a ticked question, so its words are asked for. */
+async function wordQuestion(
+  desk: TerminalDesk,
+  { question, text }: Extract<AskedMove, { kind: "word" }>,
+): Promise<Said<null>> {
+  const { style, width, out } = desk.context;
+  const lead = { first: `${style.symbols.bullet} `, rest: "  " };
+  out(`\n${wrapText(sayText(text, style), width, lead).join("\n")}\n`);
+  const pad = linePad({
+    message: "You typed no such question. In which words did you ask it?",
+    help: "Enter: done, empty takes the tick back, Esc: pause",
+    style,
+  });
+  return take(desk, await askPad(desk, pad), (said) => {
+    if (said === "") out(`${style.quiet(TAKEN_BACK)}\n`);
+    return { kind: "worded", question, text: said };
+  });
 }

@@ -12,7 +12,8 @@ export async function walkInterview(
 ): Promise<InterviewEnd> {
   const { interview, content, clock, context } = desk;
   if (interview.steps.length === 0) recordStep(desk, { kind: "begun", plan: interview.plan });
-  if (interview.pausedAt !== null) recordStep(desk, { kind: "resumed" });
+  // Without a pause the program had stopped; what comes next is told apart from what was before.
+  else if (interview.ended === null) recordStep(desk, { kind: "resumed" });
   for (;;) {
     if (context.signal.aborted) return "interrupted";
     giveWarnings(desk, candidate);

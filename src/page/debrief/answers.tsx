@@ -1,5 +1,11 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { Debrief, Point, PuzzleAnswer, SpokenAnswer } from "../../interview/debrief.ts";
+import type {
+  Debrief,
+  HitPoint,
+  Point,
+  PuzzleAnswer,
+  SpokenAnswer,
+} from "../../interview/debrief.ts";
 import { ABOUT_TITLES, HELD } from "../../ui/interview/words.ts";
 import { Inline, Titled } from "../markdown.tsx";
 import { DataTable, Part } from "../parts.tsx";
@@ -38,7 +44,11 @@ function Answer({ id, answer }: { id: string; answer: SpokenAnswer }): VNode {
           caption={`${hit.length} said, ${missed.length} missed, ${wrong.length} wrong`}
           columns={[{ title: "Point", text: true }, { title: "Kind" }, { title: "Said" }]}
           rows={[
-            ...hit.map((point) => rowOf(point, <span class="good">✓ yes</span>)),
+            ...hit.map((point) => [
+              <Hit point={point} />,
+              point.kind,
+              <span class="good">✓ yes</span>,
+            ]),
             ...missed.map((point) => rowOf(point, <Missed kind={point.kind} />)),
             ...wrong.map((point) => rowOf(point, <span class="bad">✗ yes</span>)),
           ]}
@@ -57,6 +67,16 @@ function listFacts({ sure, card }: SpokenAnswer, about: string): string {
     ...(card === null ? [] : [card]),
     ...(sure === null ? [] : [sure ? "you were sure" : "you were unsure"]),
   ].join(", ");
+}
+
+/** A point that was said, and below it the words that were given for it. */
+function Hit({ point: { text, words } }: { point: HitPoint }): VNode {
+  return (
+    <>
+      <Inline text={text} />
+      {words === null ? null : <span class="finding">{`In your words: ${words}`}</span>}
+    </>
+  );
 }
 
 function rowOf({ kind, text }: Point, said: VNode): ComponentChildren[] {

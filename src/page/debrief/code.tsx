@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Debrief, RequirementRow, StageRows } from "../../interview/debrief.ts";
+import { tellUnworded } from "../../ui/interview/write-debrief.ts";
 import { CodeBlock, Inline, Markdown, Titled } from "../markdown.tsx";
 import { DataTable, Part } from "../parts.tsx";
 
@@ -79,10 +80,24 @@ export function MistakePart({ debrief }: { debrief: Debrief }): VNode {
 /** The questions that were worth asking. */
 export function QuestionPart({ debrief }: { debrief: Debrief }): VNode {
   const { asked, notAsked } = debrief;
-  const says = [`You asked ${asked.ticked} of ${asked.of} questions that were worth asking.`];
+  const says = [
+    `You asked ${asked.ticked} of ${asked.of} questions that were worth asking.`,
+    ...(asked.unworded === 0 ? [] : [tellUnworded(asked.unworded)]),
+  ];
   const costs = new Map(notAsked.map(({ question, title }) => [question, title]));
   return (
-    <Part id="questions" title="Questions you did not ask" says={says}>
+    <Part id="questions" title="Questions" says={says}>
+      {asked.typed.length === 0 ? null : (
+        <div>
+          <h3>You typed</h3>
+          <ul>
+            {asked.typed.map((text, at) => (
+              <li key={at}>{text}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {asked.left.length === 0 ? null : <h3>You did not ask</h3>}
       <div class="cards">
         {asked.left.map(({ question, answer }) => (
           <div key={question} class="card">

@@ -1,4 +1,5 @@
 import type { Style } from "../style.ts";
+import { displayWidth } from "../text/glyphs.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
 import { formatClock } from "./format-clock.ts";
@@ -14,13 +15,13 @@ export interface ClockFace {
   allMs: number;
 }
 
-/** The clock in one line: the part and its limit, the interview and its length. */
-function renderClock(face: ClockFace, style: Style): string {
+/** The clock in one line: the part and its limit, the interview and its length; `of` is shorter where it must. */
+function renderClock(face: ClockFace, style: Style, of: string): string {
   const { title, usedMs, limitMs, clockMs, allMs } = face;
   const isPartOver = usedMs >= limitMs;
   const isAllOver = clockMs > allMs;
-  const part = `${title} ${formatClock(usedMs)} of ${formatClock(limitMs)}`;
-  const whole = `interview ${formatClock(clockMs)} of ${formatClock(allMs)}`;
+  const part = `${title} ${formatClock(usedMs)}${of}${formatClock(limitMs)}`;
+  const whole = `interview ${formatClock(clockMs)}${of}${formatClock(allMs)}`;
   // Both in words do not fit in 80 columns.
   const end = isPartOver && !isAllOver ? ", time is over" : "";
   return [
@@ -35,7 +36,7 @@ export function renderClockLines(
   notices: readonly string[],
   { style, width }: View,
 ): string[] {
-  return [renderClock(face, style), ...notices.map(style.warn)].flatMap((line) =>
-    wrapText(line, width),
-  );
+  const [long, short] = [" of ", "/"].map((of) => renderClock(face, style, of));
+  const clock = displayWidth(long ?? "") <= width ? long : short;
+  return [clock ?? "", ...notices.map(style.warn)].flatMap((line) => wrapText(line, width));
 }

@@ -1,5 +1,6 @@
 import type { Debrief } from "../../interview/debrief.ts";
 import { renderNext } from "../command-list.ts";
+import { displayWidth } from "../text/glyphs.ts";
 import { sayText } from "../text/say.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
@@ -18,11 +19,13 @@ export function renderEnd(debrief: Debrief, { page, markdown }: DebriefFiles, vi
     `Result of this interview (${sayText(challenge.title, style)}): ${style.strong(result)}`,
     `Practise this: ${sayText(practise.title, style)}`,
   ];
-  // A path that is broken into lines cannot be opened; a terminal that wraps it keeps it whole.
+  // A path that is broken into lines cannot be opened, so one that does not fit has a line of its own.
+  const place = (name: string, path: string): string[] =>
+    displayWidth(`${name}: ${path}`) <= width ? [`${name}: ${path}`] : [`${name}:`, path];
   return [
     ...facts.flatMap((fact) => wrapText(fact, width, { first: "", rest: "  " })),
-    `Debrief: ${page}`,
-    `Also as Markdown: ${markdown}`,
+    ...place("Debrief", page),
+    ...place("Also as Markdown", markdown),
     `${renderNext([`trainer ${practise.command.join(" ")}`], view)}\n`,
   ].join("\n");
 }

@@ -123,7 +123,12 @@ function writeMistakes({ mistakes }: Debrief): string {
 }
 
 function writeNotAsked({ notAsked, asked }: Debrief): string {
-  const head = `## Questions\n\nYou asked ${asked.ticked} of ${asked.of} useful questions.`;
+  const back = asked.unworded === 0 ? "" : ` ${tellUnworded(asked.unworded)}`;
+  const typed =
+    asked.typed.length === 0
+      ? ""
+      : `You typed:\n\n${asked.typed.map((text) => `- ${line(text)}`).join("\n")}\n\n`;
+  const head = `## Questions\n\n${typed}You asked ${asked.ticked} of ${asked.of} useful questions.${back}`;
   if (asked.left.length === 0) return head;
   const costs = new Map(notAsked.map(({ question, title }) => [question, title]));
   const rows = asked.left.map(({ question, answer }) => {
@@ -132,6 +137,11 @@ function writeNotAsked({ notAsked, asked }: Debrief): string {
     return `- ${line(question)} ${line(answer)}${cost}`;
   });
   return `${head} You did not ask:\n\n${rows.join("\n")}`;
+}
+
+/** What is said of ticks that no words were given for. */
+export function tellUnworded(count: number): string {
+  return `${countNoun(count, "tick")} without words ${count === 1 ? "was" : "were"} taken back.`;
 }
 
 function writePuzzle(puzzle: PuzzleAnswer | null): string {

@@ -23,7 +23,11 @@ function writeAnswer({
     points.map(
       ({ kind, text }) => `- ${word}${kind === "wrong" ? "" : ` (${kind})`}: ${line(text)}`,
     );
-  const rows = [...list("said", hit), ...list("missed", missed), ...list("said, but wrong", wrong)];
+  const told = hit.map(({ kind, text, words }) => {
+    const own = words === null ? "" : ` In your words: ${line(words)}`;
+    return `- said (${kind}): ${line(text)}${own}`;
+  });
+  const rows = [...told, ...list("missed", missed), ...list("said, but wrong", wrong)];
   return [
     `### ${ABOUT_TITLES[about]}: ${line(question.split("\n\n")[0] ?? "")}`,
     ...(why === null ? [] : [line(why)]),
