@@ -8,7 +8,7 @@ export function askCard<K extends Kind>(
   seed: string,
   version: string,
 ): AskedOf<K> {
-  const { items: list, isOrdered = false } = BY_KIND[card.kind];
+  const { items: list, isOrdered = false, arrange } = BY_KIND[card.kind];
   const texts = list(card, version);
   const mixed = shuffle(texts.length, `${seed} ${card.id}`);
   const solved = isOrdered && mixed.every((index, at) => index === at);
@@ -18,7 +18,7 @@ export function askCard<K extends Kind>(
     text: texts[index] ?? "",
     index,
   }));
-  return { card, items };
+  return { card, items: arrange?.(card, items) ?? items };
 }
 
 const KEYS = "abcdefghij";

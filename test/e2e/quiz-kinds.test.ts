@@ -7,6 +7,8 @@ import { listOf, parseDocument, putFile, readEvents, runTrainer } from "./traine
 
 const SPOKEN = "distributed/commit-in-two-phases";
 const SUM = "data/transfers-on-one-row";
+const INCIDENT = "memory/which-objects-stay";
+const REVIEW = "streams/save-an-upload";
 const ENTER = "\r";
 const UP = "\u001B[A";
 
@@ -116,7 +118,109 @@ describe("a sum in a file", () => {
   });
 });
 
+describe("an incident in a file", () => {
+  test("is answered in three steps, and shows what is right after the last one", async () => {
+    const cwd = makeTempFolder();
+    const shown = await runTrainer(["quiz", "--card", INCIDENT, "--json"], { cwd });
+    const [card = {}] = listOf(parseDocument(shown.stdout), "cards");
+    expect(String(listOf(card, "artefacts")[0]?.["text"])).toContain("delta");
+    expect(card).not.toHaveProperty("causes");
+    const first = await grade(cwd, INCIDENT, { sure: true });
+    expect(first.result).toMatchObject({ correct: null, grade: null });
+    expect(first.result).not.toHaveProperty("steps");
+    const causes = listOf(first.result, "causes").map(({ key }) => key);
+    const second = await grade(cwd, INCIDENT, { sure: true, cause: causes[0] });
+    expect(second.result).toMatchObject({ correct: null });
+    expect(JSON.stringify(second.result)).not.toMatch(/"(why|right)":/);
+    const answer = { sure: true, cause: causes[0], first: "1" };
+    const { result } = await grade(cwd, INCIDENT, answer);
+    const right = await grade(cwd, INCIDENT, result["right"]);
+    expect(right.result).toMatchObject({ correct: true, grade: "good" });
+    expect(readEvents(join(cwd, "practice"))).toHaveLength(2);
+  });
+
+  test("is told as text too, with what to add", async () => {
+    const cwd = makeTempFolder();
+    const cards = [{ id: INCIDENT, answer: { sure: true } }];
+    putFile(join(cwd, "a.json"), JSON.stringify({ seed: "7", cards }));
+    const { stdout } = await runTrainer(["quiz", "--answers", "a.json"], { cwd });
+    expect(stdout).toContain('such as "cause": "a"');
+    expect(stdout).not.toContain("Source");
+  });
+});
+
+describe("a review in a file", () => {
+  test("has its lines in order, and is told which flaws were found", async () => {
+    const cwd = makeTempFolder();
+    const first = await grade(cwd, REVIEW, { sure: false, lines: [1] });
+    expect(first.code).toBe(1);
+    const flaws = listOf(first.result, "flaws");
+    expect(flaws.every(({ found }) => found === false)).toBe(true);
+    const right = await grade(cwd, REVIEW, first.result["right"]);
+    expect(right.result).toMatchObject({ correct: true, grade: "good", alarms: [], ordered: true });
+    const [, numbers = ""] = /\[([\d,]+)\]/.exec(JSON.stringify(first.result["right"])) ?? [];
+    const turned = { sure: true, lines: numbers.split(",").map(Number).toReversed() };
+    expect((await grade(cwd, REVIEW, turned)).result).toMatchObject({
+      correct: false,
+      ordered: false,
+    });
+  });
+});
+
 describe("in a terminal", () => {
+  test("an incident asks for the cause, then for the first step, each taken back by undo", async (context) => {
+    const cwd = makeTempFolder();
+    const words = ["quiz", "--card", INCIDENT, "--seed", "7"];
+    const terminal = await openTerminal(words, { cwd, columns: 60 }, context);
+    await terminal.waitFor("s: sure, n: not sure");
+    expect(terminal.text()).not.toContain("Which cause");
+    await terminal.press("s", "a, b, c, d, e to answer");
+    await terminal.press("a", "1, 2, 3, 4 to answer");
+    await terminal.press("u", "a, b, c, d, e to answer");
+    await terminal.press("u", "s: sure, n: not sure");
+    await terminal.press("n", "a, b, c, d, e to answer");
+    await terminal.press("b", "1, 2, 3, 4 to answer");
+    expect(existsSync(join(cwd, "practice", ".trainer", "journal.jsonl"))).toBe(false);
+    await terminal.press("1", "p: proof");
+    expect(terminal.text()).toContain("You were not sure.");
+    await terminal.press("q", "of 1 card correct");
+    expect(readEvents(join(cwd, "practice"))).toMatchObject([{ kind: "reviewed", card: INCIDENT }]);
+  });
+
+  test("a review marks lines and puts them in order", async (context) => {
+    const cwd = makeTempFolder();
+    const words = ["quiz", "--card", REVIEW, "--seed", "7"];
+    const terminal = await openTerminal(words, { cwd }, context);
+    await terminal.waitFor("s: sure, n: not sure");
+    await terminal.press("s", "Esc: quit, u: undo");
+    await terminal.press("12 13 ", "Enter: done, Esc: quit");
+    await terminal.press(ENTER, "in turn");
+    await terminal.press("u", "Esc: quit, u: undo");
+    await terminal.press("12 13 ", "Enter: done, Esc: quit");
+    await terminal.press(ENTER, "in turn");
+    await terminal.press(`ab${ENTER}`, "1-2: grade");
+    expect(terminal.text()).toMatch(/Incorrect, 2 of 6 flaws/);
+    expect(terminal.text()).toContain("Your order is right.");
+    await terminal.press("u", "s: sure, n: not sure");
+    await terminal.press("q", "You answered no cards");
+    expect(readEvents(join(cwd, "practice"))).toMatchObject([
+      { kind: "reviewed", card: REVIEW, correct: false, grade: "again" },
+      { kind: "regraded", grade: null },
+    ]);
+  });
+
+  test("a review is answered by lines with --plain", async (context) => {
+    const cwd = makeTempFolder();
+    const plain = await openTerminal(["quiz", "--plain", "--card", REVIEW], { cwd }, context);
+    await plain.waitFor("Your answer:");
+    await plain.press(`n${ENTER}`, "Your answer:");
+    await plain.press(`12 13${ENTER}`, "Your answer:");
+    await plain.press(`ab${ENTER}`, "Your answer:");
+    expect(plain.text()).toContain("You were not sure.");
+    await plain.press(`q${ENTER}`);
+    expect(await plain.ended).toBe(1);
+  });
+
   test("a spoken answer is told, ticked and typed, each step taken back by undo", async (context) => {
     const cwd = makeTempFolder();
     const words = ["quiz", "--card", SPOKEN, "--seed", "7"];

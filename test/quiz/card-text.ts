@@ -119,6 +119,92 @@ memory: 100 × 1200 kB = 120 MB
 120 MB
 \`\`\``;
 
+/** An incident: what is left of it, two causes of which the first is right, three first steps. */
+export const INCIDENT = `## Artefact
+
+The last line of the log:
+
+\`\`\`text
+RangeError: Too much of it, at the place where it was
+\`\`\`
+
+## Causes
+
+- [x] First cause
+  > Why the first cause.
+- [ ] Second cause
+  > Why not the second cause.
+- [ ] Third cause
+  > Why not the third cause.
+- [ ] Fourth cause
+  > Why not the fourth cause.
+
+## First step
+
+- [x] First step
+  > Why the first step.
+- [ ] Second step
+  > Why not the second step.
+- [ ] Third step
+  > Why not the third step.
+
+## Proof
+
+\`\`\`mjs proof
+console.error("RangeError");
+console.log("shown: true");
+\`\`\`
+
+\`\`\`text prints
+shown: true
+\`\`\``;
+
+/** A change with a blocker in line 3, a minor flaw in lines 5 and 6, and line 4 that is harmless. */
+export const REVIEW = `## Change
+
+\`\`\`diff
+--- a/sum.mjs
++++ b/sum.mjs
+@@ -1,3 +1,6 @@
+ const list = [];
+-add(1);
++lose(list);
++keep(list);
++const one = 1;
++const two = 2;
+ const end = 0;
+\`\`\`
+
+## Flaws
+
+- blocker 3: It loses the list
+  > Why losing is wrong.
+- minor 5-6: It names numbers
+  > Why naming is wrong.
+- minor 2, illustration: It adds no more
+  > Why adding was right.
+
+## Harmless
+
+- 4: Keeping is right.
+
+## Proof
+
+\`\`\`mjs proof
+const list = [];
+const lose = () => console.log("1. lost");
+const keep = () => console.log("2. named");
+lose(list);
+keep(list);
+const one = 1;
+const two = 2;
+\`\`\`
+
+\`\`\`text prints
+1. lost
+2. named
+\`\`\``;
+
 /** A sound card of each kind. */
 export const SAMPLES: Record<Kind, Card> = {
   one: makeCard({}, "one"),
@@ -168,5 +254,13 @@ export const SAMPLES: Record<Kind, Card> = {
       body: SUM,
     },
     "arithmetic",
+  ),
+  incident: makeCard(
+    { kind: "incident", level: "advanced", question: "It fails at noon.", body: INCIDENT },
+    "incident",
+  ),
+  review: makeCard(
+    { kind: "review", level: "advanced", question: "A colleague adds sums.", body: REVIEW },
+    "review",
   ),
 };

@@ -12,17 +12,29 @@ const NODE = "v24.3.0";
 const asked = {
   spoken: askCard(SAMPLES.spoken, "7", NODE),
   sum: askCard(SAMPLES.arithmetic, "7", NODE),
+  incident: askCard(SAMPLES.incident, "7", NODE),
+  review: askCard(SAMPLES.review, "7", NODE),
 };
 const told = { kind: "spoken" as const, sure: true, ticked: null, sentences: [] };
 
-function question(kind: "spoken" | "sum"): (view: View) => string {
+function question(kind: keyof typeof asked): (view: View) => string {
   const page = { asked: asked[kind], title: "Card 3 of 10", changed: false, version: null };
   return (view) => renderQuestion(page, view);
 }
 
-function followUp(said: Answer): (view: View) => string {
-  return (view) => findFollowUp(solveCard(asked.spoken, said, NODE), view)?.text ?? "";
+function followUp(said: Answer, kind: keyof typeof asked = "spoken"): (view: View) => string {
+  return (view) => findFollowUp(solveCard(asked[kind], said, NODE), view)?.text ?? "";
 }
+
+function result(said: Answer, kind: keyof typeof asked): (view: View) => string {
+  const { card } = asked[kind];
+  const grading = gradeAnswer(card, said, NODE);
+  return (view) =>
+    renderResult({ solved: solveCard(asked[kind], said, NODE), grading, named: true }, view);
+}
+
+const looked = { kind: "incident" as const, sure: true, causes: null, step: null };
+const read = { kind: "review" as const, sure: false, lines: null, ranked: false };
 
 /** What the quiz shows of cards that are asked in steps, by the names of their golden files. */
 export const QUIZ_SCREENS: Readonly<Record<string, (view: View) => string>> = {
@@ -36,4 +48,11 @@ export const QUIZ_SCREENS: Readonly<Record<string, (view: View) => string>> = {
     return renderResult({ solved, grading, named: true }, view);
   },
   "quiz-sum": question("sum"),
+  "quiz-incident": question("incident"),
+  "quiz-incident-cause": followUp(looked, "incident"),
+  "quiz-incident-step": followUp({ ...looked, causes: [1] }, "incident"),
+  "quiz-incident-result": result({ ...looked, causes: [1], step: 4 }, "incident"),
+  "quiz-review": question("review"),
+  "quiz-review-order": followUp({ ...read, lines: [3, 5] }, "review"),
+  "quiz-review-result": result({ ...read, lines: [5, 3, 4], ranked: true }, "review"),
 };

@@ -21,6 +21,8 @@ export interface CardKind<B extends { kind: string }, A extends { kind: B["kind"
   items: (card: CardBase & B, version: string) => string[];
   /** The order of the file is the answer, so `items` are never shown in it. */
   isOrdered?: boolean;
+  /** Puts what was shuffled under other keys, for kinds that show it in several steps. */
+  arrange?: (card: CardBase & B, items: readonly AskedItem[]) => AskedItem[];
   /** The right answer on a Node version. */
   right: (card: CardBase & B, version: string) => A;
   /** Whether another Node version may have another right answer; absent means never. */

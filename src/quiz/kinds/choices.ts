@@ -37,11 +37,13 @@ export interface ChoiceNeeds {
   isFair: (right: number, of: number) => boolean;
   /** What is fair, to follow "expected". */
   expected: string;
+  /** The section that holds them; `Choices` when absent. */
+  section?: string;
 }
 
 /** Reads `## Choices`. */
 export function readChoices(parts: CardParts, needs: ChoiceNeeds, faults: Fault[]): Choice[] {
-  const section = findSection(parts, "Choices");
+  const section = findSection(parts, needs.section ?? "Choices");
   const choices = readItems(section, faults).map((item) => readChoice(item, faults));
   const { least, most } = needs;
   if (choices.length < least || choices.length > most)

@@ -1,10 +1,12 @@
 import { arithmetic } from "./arithmetic.ts";
 import { bug } from "./bug.ts";
 import { fill } from "./fill.ts";
+import { incident } from "./incident.ts";
 import { match } from "./match.ts";
 import { one } from "./one.ts";
 import { order } from "./order.ts";
 import { recall } from "./recall.ts";
+import { review } from "./review.ts";
 import { several } from "./several.ts";
 import { spoken } from "./spoken.ts";
 import { trueFalse } from "./true-false.ts";
@@ -21,4 +23,6 @@ export const CARD_KINDS = {
   recall,
   spoken,
   arithmetic,
+  incident,
+  review,
 };

@@ -38,6 +38,8 @@ describe("a question", () => {
     recall: /fact/,
     spoken: /point of the answer/,
     arithmetic: /120|in flight/,
+    incident: /cause(?! and)|step(?!$)|shown/m,
+    review: /blocker|loses the|Why/,
   };
 
   test.each(KINDS)("of kind %s does not give its answer away", (kind) => {

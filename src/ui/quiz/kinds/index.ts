@@ -2,11 +2,13 @@ import type { Kind } from "../../../quiz/card/card.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { bug } from "./bug.ts";
 import { fill } from "./fill.ts";
+import { incident } from "./incident.ts";
 import type { KindView } from "./kind-view.ts";
 import { match } from "./match.ts";
 import { one } from "./one.ts";
 import { order } from "./order.ts";
 import { recall } from "./recall.ts";
+import { review } from "./review.ts";
 import { several } from "./several.ts";
 import { spoken } from "./spoken.ts";
 import { trueFalse } from "./true-false.ts";
@@ -23,4 +25,6 @@ export const VIEWS: { [K in Kind]: KindView<K> } = {
   recall,
   spoken,
   arithmetic,
+  incident,
+  review,
 };
