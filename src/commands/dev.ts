@@ -3,6 +3,7 @@ import type { Command } from "commander";
 import { isClone } from "../catalog/io/is-clone.ts";
 import { TrainerError } from "../errors.ts";
 import type { Context, ExitCode } from "./context.ts";
+import { remakeArtefact } from "./dev/artefact.ts";
 import { writeCatalogue } from "./dev/catalogue.ts";
 import { check } from "./dev/check.ts";
 import type { CheckOptions } from "./dev/check.ts";
@@ -25,6 +26,14 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   add(command, "catalogue", "Write docs/catalogue.md anew.").action(() =>
     finish(writeCatalogue(context)),
   );
+  const remaking = add(
+    command,
+    "artefact",
+    "Run the program that made an incident's artefact again.",
+  )
+    .argument("<card>", "The card, such as memory/which-objects-stay.")
+    .action(async (card: string) => finish(await remakeArtefact(card, context)));
+  addExamples(remaking, "trainer dev artefact memory/which-objects-stay");
   addExamples(
     command,
     "trainer dev check",

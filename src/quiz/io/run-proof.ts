@@ -14,6 +14,8 @@ export interface ProofOptions {
   signal: AbortSignal;
   /** Milliseconds after which it is killed; 5000 when absent. */
   timeoutMs?: number;
+  /** Variables of the environment that it sees beside those that every one does. */
+  passes?: readonly string[];
 }
 
 /**
@@ -25,7 +27,7 @@ export function runProof(proof: Proof, options: ProofOptions): Promise<ProofRun>
   return withScratch(async (folder) => {
     const file = `proof.${proof.language}`;
     writeFileSync(join(folder, file), `${proof.code}\n`);
-    return watch(start(options.node, file, folder), options);
+    return watch(start(options, file, folder), options);
   });
 }
 
@@ -35,8 +37,8 @@ const MOST_CHARACTERS = 64_000;
 const KEPT = ["PATH", "Path", "SystemRoot", "TEMP", "TMP", "TMPDIR", "HOME", "USERPROFILE"];
 
 /** Without the learner's `NODE_OPTIONS`, time zone and colours, so that it prints what it claims. */
-function start(node: string, file: string, folder: string): Group {
-  const kept = KEPT.map((name) => [name, process.env[name]] as const);
+function start({ node, passes = [] }: ProofOptions, file: string, folder: string): Group {
+  const kept = [...KEPT, ...passes].map((name) => [name, process.env[name]] as const);
   return startGroup({
     command: node,
     args: [file],
