@@ -17,7 +17,8 @@ export function solveCard<K extends Kind>(
   const { card } = asked;
   const said = isAnswerTo<K>(card.kind, answer) ? answer : null;
   const right = findRightAnswer(card, version);
-  return { kind: card.kind, asked, said, right, wanted: findWanted<K>(asked, answer) };
+  const look = BY_KIND[card.kind].look?.(asked, said) ?? null;
+  return { kind: card.kind, asked, said, right, wanted: findWanted<K>(asked, answer), look };
 }
 
 /** Whether another Node version may have another right answer. */

@@ -5,12 +5,22 @@ export const SPEAKER_LEVELS = ["junior", "middle", "senior"] as const;
 
 export type SpeakerLevel = (typeof SPEAKER_LEVELS)[number];
 
+/** How far somebody is who leads a design, those with the least experience first. */
+export const DESIGNER_LEVELS = ["junior", "senior", "staff"] as const;
+
+export type DesignerLevel = (typeof DESIGNER_LEVELS)[number];
+
+/** A level of either ladder. */
+export type PointLevel = SpeakerLevel | DesignerLevel;
+
+const RANKS: readonly PointLevel[] = ["junior", "middle", "senior", "staff"];
+
 /** One thing that may be said in a spoken answer. */
-export interface Point {
+export interface Point<L extends PointLevel = SpeakerLevel> {
   /** A `wrong` one counts against whoever says it. */
   kind: "must" | "good" | "wrong";
   /** Who is expected to say it, and everybody above; `null` is everybody, and so is any `wrong` one. */
-  level: SpeakerLevel | null;
+  level: L | null;
   /** Markdown. */
   text: string;
   /** Why it matters, or what is wrong with it; may be empty. */
@@ -34,21 +44,18 @@ export interface PointScore {
 }
 
 /** Whether a point is expected from somebody of this level. */
-function isExpected({ kind, level }: Point, asked: SpeakerLevel): boolean {
-  return (
-    kind === "must" &&
-    (level === null || SPEAKER_LEVELS.indexOf(level) <= SPEAKER_LEVELS.indexOf(asked))
-  );
+function isExpected({ kind, level }: Point<PointLevel>, asked: PointLevel): boolean {
+  return kind === "must" && (level === null || RANKS.indexOf(level) <= RANKS.indexOf(asked));
 }
 
 /** Scores what was said of some points; `said` are their places. */
 export function scorePoints(
-  points: readonly Point[],
+  points: readonly Point<PointLevel>[],
   said: readonly number[],
-  asked: SpeakerLevel,
+  asked: PointLevel,
 ): PointScore {
   const own = points.filter((_point, at) => said.includes(at));
-  const count = (all: readonly Point[], kind: Point["kind"]): number =>
+  const count = (all: readonly Point<PointLevel>[], kind: Point["kind"]): number =>
     all.filter((point) => point.kind === kind).length;
   const musts = points.filter((point) => isExpected(point, asked)).length;
   const hits = own.filter((point) => isExpected(point, asked)).length;

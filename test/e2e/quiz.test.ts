@@ -32,6 +32,9 @@ function guess(card: Record<string, unknown>): unknown {
       return { sure: true, cause: "a", first: "1" };
     case "review":
       return { sure: true, lines: [firstChanged(card)] };
+    case "chain":
+    case "walkthrough":
+      return guessTalk(card);
     case "arithmetic":
       return "1 ns";
     default:
@@ -43,6 +46,16 @@ function guess(card: Record<string, unknown>): unknown {
 function firstChanged({ lines }: Record<string, unknown>): unknown {
   const rows = listOf({ lines }, "lines");
   return rows.find(({ sign, text }) => sign !== " " && String(text).trim() !== "")?.["n"];
+}
+
+/** Nothing said to each part of a card. */
+function guessTalk({ links, stages, sums }: Record<string, unknown>): object[] {
+  const parts = Array.isArray(stages) ? stages.length : Number(links);
+  return Array.from({ length: parts }, (_none, at) => ({
+    sure: true,
+    said: [],
+    ...(at === 1 && { sums: Array.from({ length: Number(sums ?? 0) }, () => "") }),
+  }));
 }
 
 describe("quiz without a terminal", () => {

@@ -94,6 +94,61 @@ export const POINTS = `## Points
 - wrong: Seventh point of the answer
   > Why the seventh one is wrong.`;
 
+/** A question's points and two follow-ups, each with three right points and a wrong one. */
+export const LINKS = ["Points", "Follow-up 1", "Follow-up 2"]
+  .map(
+    (title, at) => `## ${title}
+${at === 0 ? "" : `\nAnd what of case ${at}?\n`}
+- must: First point of link ${at + 1}
+- must: Second point of link ${at + 1}
+- good: Third point of link ${at + 1}
+- wrong: Fourth point of link ${at + 1}
+  > Why the fourth of link ${at + 1} is wrong.`,
+  )
+  .join("\n\n");
+
+/** The stages of a design, each with two musts, a good point and a wrong one. */
+export const DESIGN = `## Given
+
+| what | how much |
+|---|---|
+| Requests | 500 a second |
+| Size of each | 4 kB |
+
+## Sums
+
+| what | answer |
+|---|---|
+| Data a second | 2 MB/s |
+| Requests a day | 43.2 million |
+
+${["Requirements", "Estimate", "Interface", "Data", "Failure", "Trade-off"]
+  .map(
+    (title, at) => `## ${title}
+
+What of ${title.toLowerCase()}?
+
+- must junior: Point one of stage ${at + 1}
+- must ${at < 3 ? "senior" : "staff"}: Point two of stage ${at + 1}
+- good senior: Point three of stage ${at + 1}
+- wrong: Point four of stage ${at + 1}
+  > Why the fourth of stage ${at + 1} is wrong.`,
+  )
+  .join("\n\n")}
+
+## Proof
+
+\`\`\`cjs proof
+const bytes = 500 * 4e3;
+console.log(\`Data a second: 500 × 4 kB = \${bytes / 1e6} MB/s\`);
+console.log(\`Requests a day: 500 × 86,400 = \${(500 * 86_400) / 1e6} million\`);
+\`\`\`
+
+\`\`\`text prints
+Data a second: 500 × 4 kB = 2 MB/s
+Requests a day: 500 × 86,400 = 43.2 million
+\`\`\``;
+
 /** A sum with three steps. */
 export const SUM = `## Given
 
@@ -262,5 +317,16 @@ export const SAMPLES: Record<Kind, Card> = {
   review: makeCard(
     { kind: "review", level: "advanced", question: "A colleague adds sums.", body: REVIEW },
     "review",
+  ),
+  chain: makeCard({ kind: "chain", question: "Tell me.", body: LINKS }, "chain"),
+  walkthrough: makeCard(
+    {
+      kind: "walkthrough",
+      level: "advanced",
+      head: "tolerance: 5 %",
+      question: "Design it.",
+      body: DESIGN,
+    },
+    "walkthrough",
   ),
 };

@@ -34,6 +34,8 @@ export type SolvedOf<K extends Kind> = {
     right: AnswerOf<P>;
     /** What has to be said next; `null` when the answer is whole. */
     wanted: string | null;
+    /** How it went, for kinds that say so. */
+    look: Looks[P] | null;
   };
 }[K];
 
@@ -41,9 +43,11 @@ export type SolvedOf<K extends Kind> = {
 export type Solved = SolvedOf<Kind>;
 
 /** All kinds, typed so that a kind takes the cards and answers of its own. */
-export type KindTable = { [K in Kind]: CardKind<Bodies[K], { kind: K } & Answers[K]> };
+export type KindTable = { [K in Kind]: CardKind<Bodies[K], { kind: K } & Answers[K], Looks[K]> };
 
-type BodyOf<T> = T extends CardKind<infer B, infer _A> ? B : never;
-type SaidOf<T> = T extends CardKind<infer _B, infer A> ? A : never;
+type BodyOf<T> = T extends CardKind<infer B, infer _A, infer _L> ? B : never;
+type SaidOf<T> = T extends CardKind<infer _B, infer A, infer _L> ? A : never;
+type LookOf<T> = T extends CardKind<infer _B, infer _A, infer L> ? L : never;
 type Bodies = { [K in Kind]: BodyOf<CardKinds[K]> };
 type Answers = { [K in Kind]: SaidOf<CardKinds[K]> };
+type Looks = { [K in Kind]: LookOf<CardKinds[K]> };

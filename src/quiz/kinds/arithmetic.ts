@@ -2,13 +2,10 @@ import type { Fault } from "../../text/line-fault.ts";
 import { tell } from "../../text/line-fault.ts";
 import type { RightAmount } from "../amount.ts";
 import { isClose, readAmount, readRightAmount } from "../amount.ts";
-import { findField } from "../card/fields.ts";
-import type { Fields } from "../card/fields.ts";
-import { findSection } from "../card/scan.ts";
 import type { Pair } from "../card/table.ts";
-import { readTable } from "../card/table.ts";
 import { gradeWhole } from "../grading.ts";
 import type { CardKind, CardParts } from "./card-kind.ts";
+import { NOTHING, readGiven, readTolerance } from "./read-sums.ts";
 
 interface ArithmeticBody {
   kind: "arithmetic";
@@ -32,6 +29,7 @@ interface ArithmeticAnswer {
 export const arithmetic: CardKind<ArithmeticBody, ArithmeticAnswer> = {
   keys: ["tolerance"],
   sections: ["Given"],
+  minutes: 2,
   read: (parts, faults) => ({
     kind: "arithmetic",
     given: readGiven(parts, faults),
@@ -57,24 +55,6 @@ export const arithmetic: CardKind<ArithmeticBody, ArithmeticAnswer> = {
   explain: ({ card }) => ({ steps: card.steps, tolerance: card.tolerance }),
 };
 
-/** Every number that is given has to stand in the proof, so that the sum is made with it. */
-function readGiven(parts: CardParts, faults: Fault[]): Pair[] {
-  const section = findSection(parts, "Given");
-  const given = readTable(section, { least: 2, most: 8 }, faults);
-  const code = (parts.proof?.code ?? "").replaceAll(/(?<=\d)_(?=\d)/g, "");
-  const known = new Set(code.match(/\d+(?:\.\d+)?/g));
-  for (const { right } of given) {
-    const numbers = right.replaceAll(/(?<=\d),(?=\d{3})/g, "").match(/\d+(?:\.\d+)?/g) ?? [];
-    const missing = numbers.length === 0 ? right : numbers.find((number) => !known.has(number));
-    if (missing !== undefined)
-      tell(faults, section.line, {
-        expected: "given numbers that stand in the proof",
-        got: missing,
-      });
-  }
-  return given;
-}
-
 function readSum(
   { proof, question }: CardParts,
   faults: Fault[],
@@ -91,14 +71,4 @@ function readSum(
   if (right === null)
     tell(faults, at, { expected: "a number with its unit as the last printed line", got: answer });
   return { steps: lines.slice(0, -1), answer, right: right ?? NOTHING };
-}
-
-const NOTHING: RightAmount = { value: 0, dimension: "count", per: 1 };
-
-function readTolerance(fields: Fields, faults: Fault[]): number {
-  const { text, line } = findField(fields, "tolerance");
-  const percent = /^(\d+(?:\.\d+)?) ?%$/.exec(text)?.[1];
-  if (percent === undefined || Number(percent) > 50)
-    tell(faults, line, { expected: "`tolerance` such as 5 %", got: text });
-  return Number(percent ?? 0) / 100;
 }

@@ -6,15 +6,17 @@ import type { Grading } from "../grading.ts";
 
 /**
  * A way of asking: everything that only this kind of card has. `B` is what its cards have beside
- * what all have, `A` is what a learner says to one. A kind that asks in several steps gathers what
+ * what all have, `A` is what a learner says to one, `L` is how that looks beside what is right. A kind that asks in several steps gathers what
  * was said in one `A`, and `waits` as long as something is missing; what only a run can show is put
  * into `A` by an `io` folder before it is graded.
  */
-export interface CardKind<B extends { kind: string }, A extends { kind: B["kind"] }> {
+export interface CardKind<B extends { kind: string }, A extends { kind: B["kind"] }, L = null> {
   /** The keys of the front matter that it needs; no other kind allows them. */
   keys: readonly string[];
   /** The `##` sections of its own, which only kinds that name them too allow. */
   sections: readonly string[];
+  /** How long a card takes, its explanation included; absent means less than one. */
+  minutes?: number;
   /** Reads what is asked and what is right; what does not fit becomes a fault. */
   read: (parts: CardParts, faults: Fault[]) => B;
   /** What is shuffled and shown under keys, in the order of the file. */
@@ -32,6 +34,13 @@ export interface CardKind<B extends { kind: string }, A extends { kind: B["kind"
   grade: (card: CardBase & B, said: A, right: A) => Grading;
   /** What the learner has to say next before it can be graded, in a word of the kind; absent means never. */
   waits?: (asked: Asked<CardBase & B>, said: A) => string | null;
+  /**
+   * The answer before its latest step, `null` when there was none: only of a kind that is answered in so
+   * many steps that each is kept at once. What `tell` writes of it is an array with a part after the other.
+   */
+  takeBack?: (said: A) => A | null;
+  /** What was said beside what is right, for whoever shows it; absent means nothing that an answer does not have. */
+  look?: (asked: Asked<CardBase & B>, said: A | null) => L;
   /** Reads an answer that was written in the shown keys; `null` when it is none. */
   parse: (asked: Asked<CardBase & B>, value: unknown) => A | null;
   /** What `parse` takes, to follow "expected". */
@@ -75,9 +84,8 @@ export interface AskedItem {
 /** An answer as it is written in JSON. */
 export type ToldAnswer =
   | string
-  | string[]
   | number
-  | number[]
   | boolean
   | null
+  | ToldAnswer[]
   | { [name: string]: ToldAnswer };

@@ -1,5 +1,6 @@
 import { arithmetic } from "./arithmetic.ts";
 import { bug } from "./bug.ts";
+import { chain } from "./chain.ts";
 import { fill } from "./fill.ts";
 import { incident } from "./incident.ts";
 import { match } from "./match.ts";
@@ -10,6 +11,7 @@ import { review } from "./review.ts";
 import { several } from "./several.ts";
 import { spoken } from "./spoken.ts";
 import { trueFalse } from "./true-false.ts";
+import { walkthrough } from "./walkthrough.ts";
 
 /** The kinds of cards, in the order in which they are listed. */
 export const CARD_KINDS = {
@@ -25,4 +27,6 @@ export const CARD_KINDS = {
   arithmetic,
   incident,
   review,
+  chain,
+  walkthrough,
 };

@@ -40,6 +40,8 @@ describe("a question", () => {
     arithmetic: /120|in flight/,
     incident: /cause(?! and)|step(?!$)|shown/m,
     review: /blocker|loses the|Why/,
+    chain: /point of link|case 1/,
+    walkthrough: /Point|What of estimate|43/,
   };
 
   test.each(KINDS)("of kind %s does not give its answer away", (kind) => {

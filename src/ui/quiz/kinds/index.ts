@@ -1,6 +1,7 @@
 import type { Kind } from "../../../quiz/card/card.ts";
 import { arithmetic } from "./arithmetic.ts";
 import { bug } from "./bug.ts";
+import { chain } from "./chain.ts";
 import { fill } from "./fill.ts";
 import { incident } from "./incident.ts";
 import type { KindView } from "./kind-view.ts";
@@ -12,6 +13,7 @@ import { review } from "./review.ts";
 import { several } from "./several.ts";
 import { spoken } from "./spoken.ts";
 import { trueFalse } from "./true-false.ts";
+import { walkthrough } from "./walkthrough.ts";
 
 /** How each kind of card looks. */
 export const VIEWS: { [K in Kind]: KindView<K> } = {
@@ -27,4 +29,6 @@ export const VIEWS: { [K in Kind]: KindView<K> } = {
   arithmetic,
   incident,
   review,
+  chain,
+  walkthrough,
 };
