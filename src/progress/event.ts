@@ -85,6 +85,22 @@ export interface Regraded extends Stamp {
   grade: Grade | null;
 }
 
+/** A step of an answer that has many: every one is written at once, so that none is lost. */
+export interface Answering extends Stamp {
+  kind: "answering";
+  card: string;
+  /** Counts the steps of this answer from 0, since several may be written in one moment. */
+  n: number;
+  /** The seed by which the card was shuffled. */
+  seed: string;
+  /** Digest of what was shown; what was said does not fit anything else. */
+  shown: string;
+  /** The part that the step belongs to, from 1; later parts have not been said. 0 is before the first one. */
+  part: number;
+  /** All that was said to that part so far, as a file of answers has it; `null` before the first one. */
+  said: object | null;
+}
+
 /** A scene of the loop lab was run. `verdict` is that of the prediction, `null` without one. */
 export interface Looped extends Stamp {
   kind: "looped";
@@ -149,6 +165,7 @@ export type JournalEvent =
   | Drilled
   | Reviewed
   | Regraded
+  | Answering
   | Planned
   | Interviewed;
 
@@ -157,6 +174,13 @@ export type ChallengeEvent = Exclude<Extract<JournalEvent, { slug: string }>, Lo
 
 /** One answer to a quiz card that still counts. */
 export type Review = Pick<Reviewed, "at" | "answer" | "correct" | "grade">;
+
+/** What was said of a card that is answered in many steps. */
+export interface KeptAnswer extends Pick<Answering, "at" | "n" | "seed" | "shown"> {
+  parts: object[];
+  /** It was graded, so it only counts when that is taken back. */
+  isGraded: boolean;
+}
 
 /** Where a learner stands with one challenge. */
 export type Status = "new" | "started" | "solved";
@@ -235,6 +259,8 @@ export interface Progress {
   scenes: Map<string, SceneProgress>;
   /** The reviews of each quiz card by its id, in the order of the journal. */
   reviews: Map<string, Review[]>;
+  /** The latest answer in many steps to each card by its id. */
+  answering: Map<string, KeptAnswer>;
   /** The drills that were judged, in the order of their times; of one that was judged again both. */
   drills: DrillResult[];
   /** The steps of all interviews, in the order of their times. */

@@ -53,6 +53,11 @@ export function isStepOf(value: unknown): value is Interviewed["step"] {
   return typeof value === "object" && value !== null && "kind" in value && isText(value.kind);
 }
 
+/** What was said to a part of a card, whatever it has, or `null`. */
+export function isSaid(value: unknown): value is object | null {
+  return typeof value === "object" && !Array.isArray(value);
+}
+
 /** A whole number from 0 on. */
 export function isCount(value: unknown): value is number {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;

@@ -7,7 +7,7 @@ import type {
 } from "./event.ts";
 import type { Progress, SceneProgress } from "./event.ts";
 import { NO_ROUND, foldRound } from "./fold-round.ts";
-import { foldReview } from "./fold-review.ts";
+import { foldQuiz } from "./fold-quiz.ts";
 import { orderEvents } from "./order-events.ts";
 import type { Journal } from "./parse-journal.ts";
 
@@ -23,6 +23,7 @@ export function foldProgress(journal: Journal, now: Date): Progress {
     drills: [],
     interviews: [],
     reviews: new Map(),
+    answering: new Map(),
     editor: null,
     language: null,
     planned: null,
@@ -45,8 +46,8 @@ export function foldOn(progress: Progress, events: readonly JournalEvent[], now:
       progress.language = event.language;
       continue;
     }
-    if (event.kind === "reviewed" || event.kind === "regraded") {
-      foldReview(progress.reviews, event);
+    if ("card" in event) {
+      foldQuiz(progress, event);
       continue;
     }
     if (event.kind === "drilled") {

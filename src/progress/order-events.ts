@@ -15,9 +15,12 @@ export function orderEvents(events: readonly JournalEvent[]): JournalEvent[] {
     .map(({ event }) => event);
 }
 
-/** A grade that is given anew comes after the review that it is for. */
+/** Steps of an answer come in their order, then its review, then a grade that is given anew. */
 function compareTies(a: JournalEvent, b: JournalEvent): number {
-  const rank = ({ kind }: JournalEvent): number => (kind === "regraded" ? 1 : 0);
+  const rank = (event: JournalEvent): number => {
+    if (event.kind === "answering") return event.n - Number.MAX_SAFE_INTEGER;
+    return event.kind === "regraded" ? 1 : 0;
+  };
   const [one, other] = [JSON.stringify(a), JSON.stringify(b)];
   return rank(a) - rank(b) || (one < other ? -1 : one > other ? 1 : 0);
 }

@@ -10,6 +10,7 @@ import {
   isPredicted,
   isDrillKind,
   isStepOf,
+  isSaid,
   isCount,
   isStep,
   isDuration,
@@ -94,6 +95,7 @@ const READERS = new Map<string, Reader>([
   ["drilled", parseDrilled],
   ["reviewed", parseReviewed],
   ["regraded", parseRegraded],
+  ["answering", parseAnswering],
   ["planned", parsePlanned],
   ["interviewed", parseInterviewed],
 ]);
@@ -168,6 +170,18 @@ function parseRegraded(fields: Fields, at: string): JournalEvent | null {
   if (!isText(card) || (grade !== null && !isGrade(grade))) return null;
   if (reviewedAt !== null && !isInstant(reviewedAt)) return null;
   return { kind: "regraded", at, card, reviewedAt, grade };
+}
+
+function parseAnswering(fields: Fields, at: string): JournalEvent | null {
+  const card = fields.get("card");
+  const n = fields.get("n");
+  const seed = fields.get("seed");
+  const shown = fields.get("shown");
+  const part = fields.get("part");
+  const said = fields.get("said");
+  if (!isText(card) || !isText(seed) || !isText(shown)) return null;
+  if (!isCount(n) || !isCount(part) || !isSaid(said)) return null;
+  return { kind: "answering", at, card, n, seed, shown, part, said };
 }
 
 function parseLooped(fields: Fields, at: string): JournalEvent | null {

@@ -1,5 +1,6 @@
 import type { Progress } from "./event.ts";
 import { foldOn } from "./fold-progress.ts";
+import type { QuizProgress } from "./fold-quiz.ts";
 import type { Journal } from "./parse-journal.ts";
 
 /** What a journal folded to when it had so many bytes; what was answered in the quiz is not in it. */
@@ -24,7 +25,7 @@ export interface Snapshot {
 }
 
 /** All of a progress that a snapshot keeps. */
-export type KeptProgress = Omit<Progress, "reviews">;
+export type KeptProgress = Omit<Progress, keyof QuizProgress>;
 
 /** The whole journal, as a snapshot is made of it. */
 export interface Folded {
@@ -68,7 +69,8 @@ export function continueFold(
   const isLater = added.events.every(({ at }) => Date.parse(at) > lastAt);
   if (!isLater || added.tornLines > 0 || added.unknownEvents > 0) return null;
   if (Math.max(lastAt, findLast(added)) > now.getTime()) return null;
-  return foldOn({ ...progress, reviews: new Map() }, added.events, now);
+  const quiz = { reviews: new Map(), answering: new Map() };
+  return foldOn({ ...progress, ...quiz }, added.events, now);
 }
 
 function findLast({ events }: Journal): number {

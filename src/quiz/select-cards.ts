@@ -14,16 +14,19 @@ export interface Selection {
   count: number | null;
   /** Only what is due. */
   due: boolean;
+  /** Ids of the cards that were left in the middle of an answer, which come first. */
+  begun?: ReadonlySet<string>;
   seed: string;
   day: Day;
 }
 
-/** The cards of a session in their order: what is due and forgotten most, then new ones, easy ones first, then others. */
+/** The cards of a session in their order: what was begun, then what is due and forgotten most, then new ones, easy ones first, then others. */
 export function selectCards(standings: readonly Standing[], selection: Selection): Standing[] {
-  const { deck, kind, count, due, seed, day } = selection;
-  const chosen = standings.filter(
+  const { deck, kind, count, due, begun = new Set(), seed, day } = selection;
+  const fits = standings.filter(
     ({ card }) => (deck === null || card.deck === deck) && (kind === null || card.kind === kind),
   );
+  const chosen = fits.filter(({ card }) => !begun.has(card.id));
   const waiting = chosen.filter((one) => isDue(one, day));
   const rest = chosen.filter((one) => !isDue(one, day));
   const fresh = rest.filter((one) => one.schedule === null);
@@ -32,6 +35,7 @@ export function selectCards(standings: readonly Standing[], selection: Selection
     .flatMap((at) => fresh[at] ?? [])
     .toSorted((a, b) => rankLevel(a.card) - rankLevel(b.card));
   const ordered = [
+    ...fits.filter((one) => begun.has(one.card.id) && (!due || isDue(one, day))),
     ...waiting.toSorted((a, b) => retentionOf(a) - retentionOf(b)),
     ...(due ? [] : mixed),
     ...(due ? [] : later.toSorted((a, b) => retentionOf(a) - retentionOf(b))),

@@ -86,6 +86,7 @@ export function sampleProgress(
   return {
     challenges: new Map(challenges),
     reviews: new Map(),
+    answering: new Map(),
     scenes: new Map(),
     drills: [],
     interviews: [],

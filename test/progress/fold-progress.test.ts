@@ -42,6 +42,7 @@ describe("an empty journal", () => {
     expect(foldProgress({ events: [], tornLines: 2, unknownEvents: 3 }, NOW)).toEqual({
       challenges: new Map(),
       reviews: new Map(),
+      answering: new Map(),
       scenes: new Map(),
       drills: [],
       interviews: [],

@@ -66,6 +66,7 @@ export const progress: Progress = {
   planned: null,
   current: "scheduler",
   reviews: new Map(),
+  answering: new Map(),
   scenes: new Map(),
   drills: [],
   interviews: [],

@@ -6,16 +6,25 @@ import { createAnswerPad, findFollowUp } from "../../ui/quiz/answer-pad.ts";
 import type { QuestionMove } from "../../ui/quiz/question-move.ts";
 import type { Context } from "../context.ts";
 
+/** A card to ask, and what was said to it before. */
+export interface AnswerTask {
+  asked: AskedCard;
+  version: string;
+  /** The answers that the steps so far have led to; none at the beginning. */
+  steps?: readonly Answer[];
+  /** Is told of each step, and of one that is taken back, with what is said then. */
+  onStep?: (said: Answer | undefined) => void;
+}
+
 /**
  * Asks a card until its answer is whole; what takes back a step of it asks that step again. The question is
- * on the screen already, and nothing is graded or recorded.
+ * on the screen already, and nothing is graded.
  */
 export async function askAnswer(
-  asked: AskedCard,
-  version: string,
+  { asked, version, steps: before = [], onStep = () => undefined }: AnswerTask,
   context: Context,
 ): Promise<QuestionMove | "interrupted"> {
-  const steps: Answer[] = [];
+  const steps = [...before];
   for (;;) {
     const said = steps.at(-1);
     const next = said === undefined ? null : findFollowUp(solveCard(asked, said, version), context);
@@ -25,6 +34,7 @@ export async function askAnswer(
     if (move === "interrupted" || move.kind === "stop") return move;
     if (move.kind === "answer") steps.push(move.answer);
     else if (steps.pop() === undefined) return move;
+    onStep(steps.at(-1));
   }
 }
 

@@ -1,8 +1,8 @@
 import process from "node:process";
 import { findDay } from "../../memory/day.ts";
 import type { Day } from "../../memory/day.ts";
-import type { Reviewed, Regraded } from "../../progress/event.ts";
-import { foldReview } from "../../progress/fold-review.ts";
+import type { Answering, Reviewed, Regraded } from "../../progress/event.ts";
+import { foldQuiz } from "../../progress/fold-quiz.ts";
 import type { Card } from "../../quiz/card/card.ts";
 import { matchesRange } from "../../text/version-range.ts";
 import { loadCards } from "../../quiz/io/load-cards.ts";
@@ -80,9 +80,13 @@ export function findDeskDay({ dayStarts }: QuizDesk, { now }: Context): Day {
   return findDay(now(), dayStarts);
 }
 
-/** Writes an answer or its grade into the journal at once. */
-export function recordReview(desk: QuizDesk, event: Reviewed | Regraded, context: Context): void {
-  foldReview(desk.state.progress.reviews, event);
+/** Writes an answer, a step of one or its grade into the journal at once. */
+export function recordReview(
+  desk: QuizDesk,
+  event: Reviewed | Regraded | Answering,
+  context: Context,
+): void {
+  foldQuiz(desk.state.progress, event);
   const note = (text: string): void => {
     if (!desk.noted.has(text)) context.note(text);
     desk.noted.add(text);

@@ -2,6 +2,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs"
 import process from "node:process";
 import type { Progress } from "../event.ts";
 import { foldProgress } from "../fold-progress.ts";
+import type { QuizProgress } from "../fold-quiz.ts";
 import { locateJournal } from "../journal-path.ts";
 import { parseJournal } from "../parse-journal.ts";
 import { parseSnapshot } from "../parse-snapshot.ts";
@@ -83,12 +84,15 @@ function readAfter(file: number, { bytes, digest }: ReadSnapshot): string | null
 }
 
 function withLateReviews(known: KeptProgress, workspace: string, now: Date): Progress {
-  let reviews: Progress["reviews"] | null = null;
+  let quiz: QuizProgress | null = null;
+  const load = (): QuizProgress => (quiz ??= foldProgress(loadJournal(workspace), now));
   return {
     ...known,
     get reviews() {
-      reviews ??= foldProgress(loadJournal(workspace), now).reviews;
-      return reviews;
+      return load().reviews;
+    },
+    get answering() {
+      return load().answering;
     },
   };
 }
