@@ -5,7 +5,7 @@ import type { PromptAnswer } from "./answer.ts";
 import { pressByLine } from "./ask-by-line.ts";
 import { hearKeys } from "./hear-keys.ts";
 import type { HeldKey } from "./hear-keys.ts";
-import type { KeyPad, Room } from "./key-pad.ts";
+import type { KeyPad, Room, Spot } from "./key-pad.ts";
 import type { PromptStreams } from "./streams.ts";
 import { HIDE_CURSOR, SHOW_CURSOR, holdMode } from "./terminal-modes.ts";
 
@@ -38,7 +38,8 @@ export async function askKeys<S, R>(question: KeyQuestion<S, R>): Promise<Prompt
   const input = streams?.input ?? process.stdin;
   const sheet = openSheet(question);
   let state = pad.start;
-  const draw = (): void => sheet.draw((room) => pad.show(state, room));
+  const draw = (): void =>
+    sheet.draw((room) => ({ text: pad.show(state, room), spot: pad.cursor?.(state, room) }));
   const answer = await new Promise<PromptAnswer<R>>((resolve) => {
     if (signal.aborted) return resolve({ kind: "interrupted" });
     const leave = (): void => finish({ kind: "interrupted" });
@@ -66,14 +67,20 @@ export async function askKeys<S, R>(question: KeyQuestion<S, R>): Promise<Prompt
   });
   const { close } = pad;
   if (close !== undefined)
-    sheet.draw(() => close(answer.kind === "answered" ? answer.value : null));
+    sheet.draw(() => ({ text: close(answer.kind === "answered" ? answer.value : null) }));
   sheet.end();
   return answer;
 }
 
+/** Lines, and where in them the cursor stands. */
+interface Shown {
+  text: string;
+  spot?: Spot | undefined;
+}
+
 /** The lines of a pad on the terminal, drawn over each other. */
 interface Sheet {
-  draw: (show: (room: Room) => string) => void;
+  draw: (show: (room: Room) => Shown) => void;
   /** Draws now, after a change of the size, and after Ctrl-Z, until the given function is called. */
   hold: (draw: () => void) => () => void;
   /** Goes to the line below. */
@@ -82,35 +89,74 @@ interface Sheet {
 
 function openSheet<S, R>({ pad, width, ellipsis, streams }: KeyQuestion<S, R>): Sheet {
   const output: PromptStreams["output"] = streams?.output ?? process.stdout;
-  let drawn: string[] = [];
-  const readRoom = (): Room => ({
-    columns: output.columns || width,
-    rows: output.rows || USUAL_ROWS,
-  });
-  const draw: Sheet["draw"] = (show) => {
-    const room = readRoom();
-    const lines = show(room).split("\n").slice(0, room.rows);
-    const fitting = lines.map((line) => cutText(line, room.columns - 1, ellipsis));
-    output.write(`${goToTop(drawn, room)}\r${CLEAR_BELOW}${fitting.join("\r\n")}`);
-    drawn = fitting;
-  };
+  const paper = openPaper({ output, width, ellipsis });
   const hold: Sheet["hold"] = (drawNow) => {
     output.on("resize", drawNow);
     const hide = pad.hidesCursor === true;
     const enter = (): void => {
       // What stood there before is not ours any more after a shell has written.
-      drawn = [];
+      paper.forget();
       if (hide) output.write(HIDE_CURSOR);
       drawNow();
     };
-    const leave = (): void => void (hide && output.write(SHOW_CURSOR));
+    const leave = (): void => {
+      paper.goDown();
+      if (hide) output.write(SHOW_CURSOR);
+    };
     const letGo = holdMode({ enter, leave });
     return () => {
       output.removeListener("resize", drawNow);
       letGo();
     };
   };
-  return { draw, hold, end: () => void output.write("\n") };
+  const end = (): void => {
+    paper.goDown();
+    output.write("\n");
+  };
+  return { draw: paper.draw, hold, end };
+}
+
+/** Lines that are drawn over each other, and the cursor among them. */
+interface Paper extends Pick<Sheet, "draw"> {
+  /** Puts the cursor into the last line. */
+  goDown: () => void;
+  /** The next lines are drawn where the cursor is. */
+  forget: () => void;
+}
+
+function openPaper({
+  output,
+  width,
+  ellipsis,
+}: Pick<PromptStreams, "output"> & { width: number; ellipsis: string }): Paper {
+  let drawn: string[] = [];
+  let below = 0;
+  const goDown = (): void => {
+    if (below > 0) output.write(`\u001B[${below}B`);
+    below = 0;
+  };
+  const draw: Sheet["draw"] = (show) => {
+    const room = { columns: output.columns || width, rows: output.rows || USUAL_ROWS };
+    goDown();
+    const { text, spot } = show(room);
+    const lines = text.split("\n").slice(0, room.rows);
+    const fitting = lines.map((line) => cutText(line, room.columns - 1, ellipsis));
+    output.write(`${goToTop(drawn, room)}\r${CLEAR_BELOW}${fitting.join("\r\n")}`);
+    drawn = fitting;
+    if (spot === undefined) return;
+    below = Math.max(0, fitting.length - 1 - spot.row);
+    output.write(goToSpot(below, spot.column));
+  };
+  const forget = (): void => {
+    drawn = [];
+    below = 0;
+  };
+  return { draw, goDown, forget };
+}
+
+/** From the end of the last line to a column of one that stands so many lines above it. */
+function goToSpot(above: number, column: number): string {
+  return `${above > 0 ? `\u001B[${above}A` : ""}\r${column > 0 ? `\u001B[${column}C` : ""}`;
 }
 
 /** From the end of the last of these lines to the first, which a narrower terminal has wrapped. */

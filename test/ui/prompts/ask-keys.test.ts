@@ -47,6 +47,28 @@ describe("askKeys", () => {
     expect(lines.at(-2)).toMatch(/\.\.\.$/);
   });
 
+  test("puts the cursor where the pad says, and draws over all lines of it from there", async () => {
+    const streams = open();
+    let raw = "";
+    streams.output.on("data", (chunk: Buffer) => (raw += chunk.toString()));
+    const typing: KeyPad<string, string> = {
+      ...pad,
+      show: (state) => `${state}\nfirst\nhelp`,
+      cursor: (state) => ({ row: 0, column: state.length }),
+    };
+    const answer = askKeys({ ...question, pad: typing, streams });
+    streams.input.write("a\r");
+    await answer;
+    const below = "\u001B[2A\r";
+    expect(raw).toBe(
+      [
+        `\r\u001B[J\r\nfirst\r\nhelp${below}`,
+        `\u001B[2B\u001B[2A\r\u001B[Ja\r\nfirst\r\nhelp${below}\u001B[1C`,
+        "\u001B[2B\n",
+      ].join(""),
+    );
+  });
+
   test.each([
     ["interrupted", "Ctrl-C", "\u0003"],
     ["cancelled", "Ctrl-D", "\u0004"],
