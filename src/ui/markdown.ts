@@ -4,6 +4,7 @@ import { renderMarkdownTable } from "./markdown/table.ts";
 import type { Style } from "./style.ts";
 import { fitCharacters } from "./text/fit-characters.ts";
 import { displayWidth } from "./text/glyphs.ts";
+import { paintSql } from "./text/paint-sql.ts";
 import { paintSource } from "./text/paint-source.ts";
 import { wrapText } from "./text/wrap.ts";
 import type { View } from "./view.ts";
@@ -89,7 +90,12 @@ function renderHeading(token: Tokens.Heading, { style, width }: View): string[] 
 
 function renderCode(token: Tokens.Code, style: Style): string[] {
   const text = fitCharacters(token.text, style).replaceAll("\t", "  ");
-  const lines = SOURCE.test(token.lang ?? "") ? paintSource(text, style) : text;
+  const lang = token.lang ?? "";
+  const lines = SOURCE.test(lang)
+    ? paintSource(text, style)
+    : lang === "sql"
+      ? paintSql(text, style)
+      : text;
   return lines.split("\n").map((line) => (line === "" ? "" : CODE_INDENT + line));
 }
 
