@@ -4,7 +4,7 @@
  * the bin, which npm keeps when it packs. Packs what an installation needs of the banks of mistakes.
  */
 import { createHash } from "node:crypto";
-import { chmod, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, copyFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -80,6 +80,21 @@ const bench = await build({
   target: "node20.19",
   logLevel: "warning",
 });
+// Runs the statements of the quiz in a process of its own, with the database beside it.
+const query = await build({
+  absWorkingDir: root,
+  metafile: true,
+  entryPoints: { "quiz-query": "src/quiz/io/child/query-entry.ts" },
+  outdir: "dist",
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  minifyWhitespace: true,
+  minifySyntax: true,
+  plugins: [keepGlobalProcess()],
+  logLevel: "warning",
+});
 // Preloaded into another Node or thread, whichever it is, so each is one plain CommonJS file.
 const preloaded = await build({
   absWorkingDir: root,
@@ -99,10 +114,10 @@ const preloaded = await build({
 });
 const { packContent } = await tsImport("../src/catalog/io/pack-content.ts", import.meta.url);
 const written = new Set(
-  [program, quick, bench, preloaded, await buildChild()]
+  [program, quick, bench, query, preloaded, await buildChild()]
     .flatMap(({ metafile }) => Object.keys(metafile.outputs))
     .map((path) => join(root, path))
-    .concat(packContent(root), await writePackage()),
+    .concat(packContent(root), await writePackage(), await copyDatabase()),
 );
 for (const entry of await readdir(join(root, "dist"), { withFileTypes: true, recursive: true })) {
   const path = join(entry.parentPath, entry.name);
@@ -119,6 +134,14 @@ async function writePackage() {
   const path = join(root, "dist", "package.json");
   await writeFile(path, '{ "type": "module" }\n');
   return path;
+}
+
+/** The database itself, which its process looks for beside its own file. */
+async function copyDatabase() {
+  const from = fileURLToPath(import.meta.resolve("@sqlite.org/sqlite-wasm/sqlite3.wasm"));
+  const to = join(root, "dist", "sqlite3.wasm");
+  await copyFile(from, to);
+  return to;
 }
 
 /** Importing `node:process` looks at each of its getters, which opens the streams behind some. */

@@ -69,6 +69,7 @@ export const PACKAGES = new Map([
   ["diff", ["src/catalog/find-blocks.ts", "src/catalog/unified-diff.ts"]],
   ["node-diff3", ["src/catalog/rebase-edit.ts"]],
   ["ts-fsrs", ["src/memory/memory.ts"]],
+  ["@sqlite.org/sqlite-wasm", ["src/quiz/io/child/"]],
   ["@types/node", ["io"]],
   ["execa", ["io"]],
   ["esbuild", ["io"]],
@@ -88,6 +89,10 @@ export const PACKAGE_REASONS = new Map([
   ["ora", "progress is drawn in one place, which falls silent without a terminal"],
   ["ts-fsrs", "one place knows how memory is modelled, for cards, scenes and challenges alike"],
   ["node-diff3", "one place merges three texts"],
+  [
+    "@sqlite.org/sqlite-wasm",
+    "statements of learners run in a process of their own, never in trainer's",
+  ],
   ["diff", "one place compares two texts for an edit, and one prints a comparison"],
   ["marked", "only what is shown turns Markdown into something else"],
   ["preact", "pages are made in one place, and nothing else has to load it"],

@@ -24,17 +24,23 @@ export interface SheetDesk {
   version: string;
 }
 
+/** An answer of a file that could be read. */
+export interface SheetAnswer {
+  asked: AskedCard;
+  answer: Answer;
+  /** What its author says it is worth; `null` when that is to be suggested. */
+  grade: Grade | null;
+}
+
 /**
- * Grades a file of answers.
+ * Reads the answers of a file.
  *
  * @throws TrainerError `INVALID_ANSWERS` with every fault, a line each.
  */
-export function gradeSheet(
-  sheet: AnswerSheet,
-  { source, cards, version }: SheetDesk,
-): SheetResult[] {
+export function readSheet(sheet: AnswerSheet, desk: SheetDesk): SheetAnswer[] {
+  const { source, cards, version } = desk;
   const faults: string[] = [];
-  const results = sheet.entries.flatMap((entry): SheetResult[] => {
+  const answers = sheet.entries.flatMap((entry): SheetAnswer[] => {
     const card = cards.find(({ id }) => id === entry.id);
     if (card === undefined) {
       faults.push(`${entry.path}.id: expected the id of a card, got ${JSON.stringify(entry.id)}`);
@@ -42,11 +48,17 @@ export function gradeSheet(
     }
     const asked = askCard(card, sheet.seed, version);
     const answer = parseCardAnswer(asked, entry, faults);
-    if (answer === null) return [];
-    if (findWanted(asked, answer) !== null) return [{ asked, answer, grading: null, grade: null }];
-    const grading = gradeAnswer(card, answer, version);
-    return [{ asked, answer, grading, grade: entry.grade ?? suggestGrade(grading) }];
+    return answer === null ? [] : [{ asked, answer, grade: entry.grade }];
   });
   rejectFaults(source, faults);
-  return results;
+  return answers;
+}
+
+/** Grades the answers of a file; one that waits for something is not graded. */
+export function gradeSheet(answers: readonly SheetAnswer[], version: string): SheetResult[] {
+  return answers.map(({ asked, answer, grade }) => {
+    if (findWanted(asked, answer) !== null) return { asked, answer, grading: null, grade: null };
+    const grading = gradeAnswer(asked.card, answer, version);
+    return { asked, answer, grading, grade: grade ?? suggestGrade(grading) };
+  });
 }

@@ -37,6 +37,8 @@ function guess(card: Record<string, unknown>): unknown {
       return guessTalk(card);
     case "arithmetic":
       return "1 ns";
+    case "query":
+      return "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n";
     default:
       return "guess";
   }

@@ -1,4 +1,4 @@
-import type { Card, Kind } from "../../src/quiz/card/card.ts";
+import type { Card, CardOf, Kind } from "../../src/quiz/card/card.ts";
 import { parseCard } from "../../src/quiz/card/parse-card.ts";
 import { catchError } from "../workspace/caught-error.ts";
 
@@ -260,6 +260,46 @@ const two = 2;
 2. named
 \`\`\``;
 
+/** A question that is answered in SQL, with its tables. */
+export const TABLES = `Who has no order?
+
+\`\`\`sql
+CREATE TABLE people (id, name);
+CREATE TABLE orders (person_id);
+\`\`\`
+
+\`\`\`sql
+INSERT INTO people
+  VALUES (1, 'Ada'), (2, 'Bo');
+INSERT INTO orders
+  VALUES (1), (NULL);
+\`\`\``;
+
+/** Two right statements and two wrong ones. */
+export const STATEMENTS = `## Right
+
+\`\`\`sql
+SELECT name FROM people p WHERE NOT EXISTS (SELECT 1 FROM orders o WHERE o.person_id = p.id);
+\`\`\`
+
+\`\`\`sql
+SELECT p.name FROM people p LEFT JOIN orders o ON o.person_id = p.id WHERE o.person_id IS NULL;
+\`\`\`
+
+## Wrong
+
+- The list holds a NULL.
+
+  \`\`\`sql
+  SELECT name FROM people WHERE id NOT IN (SELECT person_id FROM orders);
+  \`\`\`
+
+- These have orders.
+
+  \`\`\`sql
+  SELECT name FROM people WHERE id IN (SELECT person_id FROM orders);
+  \`\`\``;
+
 /** A sound card of each kind. */
 export const SAMPLES: Record<Kind, Card> = {
   one: makeCard({}, "one"),
@@ -329,4 +369,17 @@ export const SAMPLES: Record<Kind, Card> = {
     },
     "walkthrough",
   ),
+  query: makeCard(
+    { kind: "query", head: "graded: rows", question: TABLES, body: STATEMENTS },
+    "query",
+  ),
 };
+
+/** What the sample card asks to be written in SQL. */
+export const QUERY_TASK = readTask();
+
+function readTask(): CardOf<"query"> {
+  const card = SAMPLES.query;
+  if (card.kind !== "query") throw new Error(card.kind);
+  return card;
+}

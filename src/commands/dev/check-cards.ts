@@ -1,5 +1,8 @@
 import process from "node:process";
+import type { Card } from "../../quiz/card/card.ts";
 import { checkProofs } from "../../quiz/io/check-proofs.ts";
+import { checkQueries } from "../../quiz/io/check-queries.ts";
+import type { QueryReport } from "../../quiz/io/check-queries.ts";
 import { openKnownProofs } from "../../quiz/io/known-proofs.ts";
 import { loadCards } from "../../quiz/io/load-cards.ts";
 import { loadTheory } from "../../quiz/io/load-theory.ts";
@@ -19,6 +22,8 @@ export interface CardReport {
   runs: number;
   /** Those that were really run, for nothing was known of them. */
   fresh: number;
+  /** Statements of cards that are answered in SQL. */
+  statements: number;
   longest: LongestShare;
   /** As `file:line: what`. */
   faults: string[];
@@ -46,14 +51,29 @@ export async function checkCards(times: number, context: Context): Promise<CardR
       if (terminal.interactive) spinner.update(says(done, of));
     },
   }).finally(() => spinner.stop());
-  const all = [...faults, ...found, ...report.faults];
+  const queries = await checkStatements(cards, context);
+  const all = [...faults, ...found, ...report.faults, ...queries.faults];
   return {
     cards: cards.length,
     proofs,
     illustrations: codes.length - proofs,
     runs: report.runs,
     fresh: report.fresh,
+    statements: queries.statements,
     longest,
     faults: all,
   };
+}
+
+/** Runs what cards call right and wrong on the database. */
+async function checkStatements(cards: readonly Card[], context: Context): Promise<QueryReport> {
+  const { packageRoot, signal, style, note, terminal } = context;
+  const { interactive } = terminal;
+  const spinner = startSpinner({
+    text: "Running the statements of cards",
+    style,
+    interactive,
+    note,
+  });
+  return checkQueries(cards, { packageRoot, signal }).finally(() => spinner.stop());
 }

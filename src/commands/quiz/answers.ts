@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { gradeSheet } from "../../quiz/grade-sheet.ts";
+import { gradeSheet, readSheet } from "../../quiz/grade-sheet.ts";
 import type { SheetResult } from "../../quiz/grade-sheet.ts";
 import { loadAnswerSheet } from "../../quiz/io/load-answer-sheet.ts";
 import { matchesRange } from "../../text/version-range.ts";
@@ -13,18 +13,21 @@ import { findStandings, recordReview } from "./desk.ts";
 import type { QuizDesk } from "./desk.ts";
 import { describeResult } from "./json.ts";
 import type { QuizOptions } from "./options.ts";
+import { runSaid } from "./run-said.ts";
 
 /** Grades a file of answers and writes each into the journal. */
-export function gradeAnswers(
+export async function gradeAnswers(
   file: string,
   { desk, options }: { desk: QuizDesk; options: QuizOptions },
   context: Context,
-): ExitCode {
+): Promise<ExitCode> {
   const sheet = loadAnswerSheet(resolve(context.cwd, file), file);
   // Keys and answers are those of the Node that printed the questions.
   const version = sheet.node ?? desk.version;
   const cards = desk.allCards.filter(({ node }) => matchesRange(version, node));
-  const results = gradeSheet(sheet, { source: file, cards, version });
+  const read = readSheet(sheet, { source: file, cards, version });
+  const results = gradeSheet(await runSaid(read, context), version);
+  if (context.signal.aborted) return 130;
   for (const result of results) record(result, desk, context);
   const right = results.filter(({ grading }) => grading?.correct === true).length;
   const wrong = results.filter(({ grading }) => grading?.correct === false).length;

@@ -5,6 +5,7 @@ import type { KeyPad } from "../../ui/prompts/key-pad.ts";
 import { createAnswerPad, findFollowUp } from "../../ui/quiz/answer-pad.ts";
 import type { QuestionMove } from "../../ui/quiz/question-move.ts";
 import type { Context } from "../context.ts";
+import { runSaid } from "./run-said.ts";
 
 /** A card to ask, and what was said to it before. */
 export interface AnswerTask {
@@ -32,8 +33,11 @@ export async function askAnswer(
     if (next !== null) context.out(`\n${next.text}\n`);
     const move = await press(next?.pad ?? createAnswerPad(asked, context.style), context);
     if (move === "interrupted" || move.kind === "stop") return move;
-    if (move.kind === "answer") steps.push(move.answer);
-    else if (steps.pop() === undefined) return move;
+    if (move.kind === "answer") {
+      const ran = await runSaid([{ asked, answer: move.answer }], context);
+      steps.push(...ran.map(({ answer }) => answer));
+    } else if (steps.pop() === undefined) return move;
+    if (context.signal.aborted) return "interrupted";
     onStep(steps.at(-1));
   }
 }

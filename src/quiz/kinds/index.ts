@@ -6,6 +6,7 @@ import { incident } from "./incident.ts";
 import { match } from "./match.ts";
 import { one } from "./one.ts";
 import { order } from "./order.ts";
+import { query } from "./query.ts";
 import { recall } from "./recall.ts";
 import { review } from "./review.ts";
 import { several } from "./several.ts";
@@ -29,4 +30,5 @@ export const CARD_KINDS = {
   review,
   chain,
   walkthrough,
+  query,
 };

@@ -42,6 +42,7 @@ describe("a question", () => {
     review: /blocker|loses the|Why/,
     chain: /point of link|case 1/,
     walkthrough: /Point|What of estimate|43/,
+    query: /NOT EXISTS|LEFT JOIN|The list holds/,
   };
 
   test.each(KINDS)("of kind %s does not give its answer away", (kind) => {
@@ -197,11 +198,11 @@ describe("pages around a session", () => {
 
   test("tell whether all cards are sound", () => {
     const page = {
-      ...{ cards: 3, proofs: 1, illustrations: 1, runs: 2, fresh: 1 },
+      ...{ cards: 3, proofs: 1, illustrations: 1, runs: 2, fresh: 1, statements: 4 },
       longest: { right: 0, of: 1, fair: 1 },
     };
     expect(renderCardSoundness({ ...page, faults: [] }, view)).toBe(
-      "✓ sound  quiz  3 cards, 1 proof, 1 illustration, 2 run here (1 fresh), the longest choice is right in 0 of 1 (fair: 1)\n",
+      "✓ sound  quiz  3 cards, 1 proof, 1 illustration, 2 run here (1 fresh), 4 SQL statements, the longest choice is right in 0 of 1 (fair: 1)\n",
     );
     expect(renderCardSoundness({ ...page, faults: ["a.md:1: bad"] }, view)).toMatch(
       /^✗ not sound.*\n {4}a\.md:1: bad\n$/,

@@ -8,6 +8,7 @@ import type { KindView } from "./kind-view.ts";
 import { match } from "./match.ts";
 import { one } from "./one.ts";
 import { order } from "./order.ts";
+import { query } from "./query.ts";
 import { recall } from "./recall.ts";
 import { review } from "./review.ts";
 import { several } from "./several.ts";
@@ -31,4 +32,5 @@ export const VIEWS: { [K in Kind]: KindView<K> } = {
   review,
   chain,
   walkthrough,
+  query,
 };
