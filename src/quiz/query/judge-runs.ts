@@ -85,7 +85,8 @@ function judgeRun(
 ): QueryFinding[] {
   const last = answer.steps.at(-1);
   const fault = last?.fault ?? null;
-  if (fault !== null) return [{ kind: "fault", fill, check: "", fault }];
+  const isMeant = terms.graded === "effect" && (right.steps.at(-1)?.fault ?? null) !== null;
+  if (fault !== null && !isMeant) return [{ kind: "fault", fill, check: "", fault }];
   if (terms.graded !== "effect") {
     const wanted = right.steps.at(-1);
     const isOrdered = terms.graded === "ordered rows";
@@ -93,7 +94,7 @@ function judgeRun(
       ? []
       : compareSteps(last, wanted, { isOrdered, fill, check: "" });
   }
-  if (answer.open) return [{ kind: "open", fill, check: "" }];
+  if (answer.open && fault === null) return [{ kind: "open", fill, check: "" }];
   return right.checks.flatMap((wanted, at) => {
     const got = answer.checks[at];
     return got === undefined ? [] : judgeCheck(got, wanted, fill);

@@ -89,6 +89,18 @@ describe("an effect", () => {
     ]);
   });
 
+  test("may be that it fails, where the right statement fails too", () => {
+    const failed = [step([], { fault: REFUSED })];
+    const right = run([], { steps: failed, open: true, checks: [stored] });
+    const answer = run([], { steps: failed, open: true, checks: [stored] });
+    const runs = (own: typeof right) => ({ answer: [own], right: [right] });
+    expect(judgeRuns(runs(answer), EFFECT)).toEqual([]);
+    expect(judgeRuns(runs(run([], { checks: [stored] })), EFFECT)).toEqual([]);
+    expect(judgeRuns({ answer: [answer], right: [run([])] }, EFFECT)).toMatchObject([
+      { kind: "fault", fault: REFUSED },
+    ]);
+  });
+
   test("is nothing while the transaction is open", () => {
     const runs = { answer: [run([], { open: true, checks: [stored] })], right: [run([])] };
     expect(judgeRuns(runs, EFFECT)).toMatchObject([{ kind: "open" }]);
