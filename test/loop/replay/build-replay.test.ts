@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { findDefinitions } from "../../../src/loop/io/find-definitions.ts";
+import { buildReplay, NAMED_RULES } from "../../../src/loop/replay/build-replay.ts";
+import { showSource } from "../../../src/loop/replay/show-source.ts";
+import { TRACE } from "../../ui/loop/sample-trace.ts";
+
+const FILE = "/home/ada/snippet.cjs";
+const FACTS = { trace: TRACE, file: FILE, findDefinition: () => 7, difference: null };
+
+test("a replay names the file as a person does, and nothing of where it lies", () => {
+  const { trace } = buildReplay({ ...FACTS, room: 10_000 });
+  expect(JSON.stringify(trace)).not.toContain("/home/ada");
+  expect(trace.steps[1]?.scheduledBy.site?.file).toBe("snippet.cjs");
+  expect(trace.printed).toEqual(TRACE.printed);
+});
+
+test("a replay has a rule for each two steps", () => {
+  const { decided } = buildReplay({ ...FACTS, room: 10_000 });
+  const names = Array.from(decided[0] ?? "").map(
+    (sign) => NAMED_RULES.find((rule) => rule.sign === sign)?.name,
+  );
+  expect(names).toEqual(["R-MAIN-FIRST", "R-MAIN-FIRST"]);
+  expect(decided.map(({ length }) => length)).toEqual([2, 1, 0]);
+});
+
+test("each rule has a sign of its own", () => {
+  expect(new Set(NAMED_RULES.map(({ sign }) => sign)).size).toBe(NAMED_RULES.length);
+});
+
+test("a long run is cut where there is no more room, and says by how much", () => {
+  const { trace, cut, decided } = buildReplay({ ...FACTS, room: 1000 });
+  expect([trace.steps.length, cut, decided.length]).toEqual([2, 1, 2]);
+});
+
+test("the source of a scene begins behind its lesson", () => {
+  const text = "/*\n---\ntitle: a\n---\nlesson\n*/\n\nconsole.log(1);\n";
+  expect(showSource(text, true)).toEqual({ lines: ["console.log(1);"], first: 8 });
+  expect(showSource("a();\r\nb();\r\n", false)).toEqual({ lines: ["a();", "b();"], first: 1 });
+});
+
+test.each([
+  { text: "setTimeout(() => {}, 1);", call: "setTimeout", line: 1 },
+  { text: "setTimeout(\n  function () {},\n);", call: "setTimeout", line: 2 },
+  { text: "process.nextTick(later);\n\nfunction later() {}", call: "nextTick", line: 3 },
+  { text: "const f = () => {}; Promise.resolve()\n.then(f);", call: "then", line: 1 },
+  { text: "setTimeout(other, 1);", call: "setTimeout", line: null },
+])("the definition of a callback is found: $text", ({ text, call, line }) => {
+  const lines = text.split("\n");
+  const at = lines.findIndex((one) => one.includes(call));
+  const site = { file: "a.cjs", line: at + 1, column: (lines[at] ?? "").indexOf(call) + 1 };
+  expect(findDefinitions("a.cjs", text)(site)).toBe(line);
+});
+
+test("a call inside of another one has its own definition", () => {
+  const text = "setTimeout(() => {\n  setImmediate(() => {});\n}, 1);";
+  const find = findDefinitions("a.cjs", text);
+  expect(find({ file: "a.cjs", line: 2, column: 3 })).toBe(2);
+  expect(find({ file: "a.cjs", line: 1, column: 1 })).toBe(1);
+});
