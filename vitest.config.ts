@@ -43,7 +43,7 @@ export default defineConfig({
         test: {
           name: "pages",
           include: PAGES,
-          globalSetup: ["test/page/provide-browser.ts"],
+          globalSetup: ["scripts/build-when-stale.mjs", "test/page/provide-browser.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -112,9 +112,26 @@ const preloaded = await build({
   target: "node20.19",
   logLevel: "warning",
 });
+// Runs in the browser, inside the page of a snippet.
+const replay = await build({
+  absWorkingDir: root,
+  metafile: true,
+  entryPoints: { "loop-page": "src/page/replay/main.tsx" },
+  outdir: "dist",
+  bundle: true,
+  minify: true,
+  charset: "ascii",
+  format: "iife",
+  platform: "browser",
+  target: ["chrome109", "firefox115", "safari16.4"],
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  legalComments: "none",
+  logLevel: "warning",
+});
 const { packContent } = await tsImport("../src/catalog/io/pack-content.ts", import.meta.url);
 const written = new Set(
-  [program, quick, bench, query, preloaded, await buildChild()]
+  [program, quick, bench, query, preloaded, replay, await buildChild()]
     .flatMap(({ metafile }) => Object.keys(metafile.outputs))
     .map((path) => join(root, path))
     .concat(packContent(root), await writePackage(), await copyDatabase()),

@@ -24,7 +24,11 @@ process.exitCode = failed.length === 0 ? 0 : 1;
 
 function listProjects() {
   const slugs = writeChallengeSettings(root);
-  return ["tsconfig.json", ...slugs.map((slug) => `challenges/${slug}/tsconfig.json`)];
+  return [
+    "tsconfig.json",
+    "src/page/replay/tsconfig.json",
+    ...slugs.map((slug) => `challenges/${slug}/tsconfig.json`),
+  ];
 }
 
 async function checkWaiting() {

@@ -28,8 +28,8 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
       new Option("--node <path>", "Another Node to run it with; may be given again.")
         .argParser(collect)
         .default([], "this one"),
-    )
-    .option("--force <forcing>", "Shift a race, such as spin:0,2 late:1 dilate:20.");
+    );
+  addPage(command);
   addFilters(command);
   addWorkspaceOption(addJsonOption(command)).action(
     async (target: string | undefined, options: LoopOptions) =>
@@ -45,7 +45,21 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     "trainer loop ./snippet.cjs",
     'trainer loop tick-and-promise --predict "script,tick,promise"',
     "trainer loop ./snippet.cjs --all-orders",
+    "trainer loop ./snippet.cjs --html replay.html",
   );
+}
+
+function addPage(command: Command): void {
+  command
+    .addOption(
+      new Option("--html <file>", "Write a page that replays the run in your browser.").conflicts([
+        ...["json", "step", "queues", "allOrders", "internals"],
+      ]),
+    )
+    .option(
+      "--force [forcing]",
+      "Shift a race, such as spin:0,2 late:1 dilate:20; alone, replace the file of --html.",
+    );
 }
 
 function addFilters(command: Command): void {

@@ -13,6 +13,9 @@ export interface LoopOptions extends WorkspaceOption, SceneFilter {
   internals?: boolean;
   mode?: "cjs" | "esm";
   node: string[];
-  force?: string;
+  /** A forcing; `true` without one, which replaces the file of a page. */
+  force?: string | true;
+  /** The file of a page. */
+  html?: string;
   json?: boolean;
 }

@@ -7,6 +7,7 @@ import { withScratch } from "../../process/scratch.ts";
 import { findScene } from "../../loop/scene/find-scene.ts";
 import type { Scene } from "../../loop/scene/scene.ts";
 import type { Context, ExitCode } from "../context.ts";
+import { showHtml } from "./html.ts";
 import type { LoopOptions } from "./options.ts";
 import { showMatrix } from "./matrix.ts";
 import type { Subject } from "./subject.ts";
@@ -23,11 +24,14 @@ export async function showSnippet(
   if (scene === null) rejectBroken(target, faults);
   if (scene === null && !/[./\\]/.test(target)) throw rejectScene(target, scenes);
   rejectMode(scene, options);
+  rejectBareForce(options);
   const file =
     scene === null ? resolve(context.cwd, target) : resolve(context.packageRoot, scene.file);
   const source = await loadSnippet(file);
   return withScratch(async (scratch) => {
     const subject: Subject = { source, name: scene?.file ?? target, scene, scratch };
+    if (options.html !== undefined)
+      return showHtml(subject, { ...options, html: options.html }, context);
     return options.matrix === true
       ? showMatrix(subject, options, context)
       : showTrace(subject, options, context);
@@ -50,6 +54,14 @@ function rejectScene(target: string, scenes: readonly Scene[]): TrainerError {
   const meant = nearest === null ? "" : `Did you mean \`${nearest}\`? `;
   return new TrainerError("UNKNOWN_SCENE", `There is no scene \`${target}\`.`, {
     hint: `${meant}\`trainer loop\` lists the scenes; a file is named by its path, such as \`./snippet.cjs\`.`,
+  });
+}
+
+/** Without a forcing it means the file of a page. */
+function rejectBareForce({ force, html }: LoopOptions): void {
+  if (force !== true || html !== undefined) return;
+  throw new TrainerError("NO_FORCING", "`--force` needs to know what to force.", {
+    hint: "Type it as `--force spin:0,2`, or with `--html` to replace a file.",
   });
 }
 

@@ -33,7 +33,7 @@ export async function showTrace(
   if (failed !== null) throw rejectNode(options, failed);
   if (context.signal.aborted) return 130;
   rejectLost(subject.name, traced);
-  if (isNotLoaded(traced)) throw rejectSyntax(subject, traced);
+  if (isNotLoaded(traced)) throw rejectSyntax(subject.name, traced);
   const given = await askPrediction(subject, { options, context, printed: trace.printed });
   if (given === "interrupted") return 130;
   if (given === "cancelled") return 0;
@@ -43,7 +43,7 @@ export async function showTrace(
   }
   if (context.signal.aborted) return 130;
   if (given !== null) trace.prediction = judgePrediction(given, trace, trace.orders ?? null);
-  record(subject, trace, { options, context });
+  recordLooped(subject, trace, { options, context });
   if (options.json === true) printJson(context, trace);
   else if (options.step === true && context.terminal.interactive)
     return walkTrace(subject, trace, { options, context });
@@ -67,27 +67,31 @@ function traceOnce(
     source,
     mode: options.mode ?? source.mode,
     name,
-    node: locateNode(options, cwd),
+    node: locateNode(options.node[0] ?? process.execPath, cwd),
     tracer: join(packageRoot, "dist", "loop-tracer.cjs"),
     scratch,
     env: scene?.env ?? {},
-    force: options.force === undefined ? null : parseForcing(options.force),
+    force: typeof options.force === "string" ? parseForcing(options.force) : null,
     signal,
   });
 }
 
 /** The program file of the Node that was named; a name alone is looked for in the PATH. */
-function locateNode({ node: [named = process.execPath] }: LoopOptions, cwd: string): string {
+export function locateNode(named: string, cwd: string): string {
   return /[/\\]/.test(named) ? resolve(cwd, named) : named;
 }
 
 /** Not a line of it ran. */
-function isNotLoaded({ walk, trace, stderr }: TracedSnippet): boolean {
+export function isNotLoaded({ walk, trace, stderr }: TracedSnippet): boolean {
   const ran = walk.steps.some(({ seen }) => seen !== null) || trace.printed.length > 0;
   return !ran && trace.end.exit === 1 && /^SyntaxError: /m.test(stderr);
 }
 
-function rejectSyntax({ name }: Subject, { trace, stderr, runnable }: TracedSnippet): TrainerError {
+/** What is said of a snippet that cannot be loaded as this kind of module. */
+export function rejectSyntax(
+  name: string,
+  { trace, stderr, runnable }: TracedSnippet,
+): TrainerError {
   const kind = trace.mode === "cjs" ? "CommonJS" : "an ES module";
   const at = stderr.search(/^SyntaxError: /m);
   const [reason = ""] = stderr.slice(at).split("\n");
@@ -104,7 +108,8 @@ function tellPlace(site: Site | null, { entry, toSource }: Runnable): string {
   return site.file === entry ? ` in line ${line}` : ` in line ${line} of ${basename(site.file)}`;
 }
 
-function rejectNode({ node }: LoopOptions, reason: string): TrainerError {
+/** What is said of a Node that cannot be started. */
+export function rejectNode({ node }: LoopOptions, reason: string): TrainerError {
   const path = node[0] ?? "node";
   return new TrainerError("NODE_FAILED", `\`${path}\` could not be started: ${reason}.`, {
     hint: "Name the program file of a Node of version 20.19 or later with `--node`.",
@@ -112,7 +117,7 @@ function rejectNode({ node }: LoopOptions, reason: string): TrainerError {
 }
 
 /** A journal that cannot be written is noted; what was seen stands. */
-function record(
+export function recordLooped(
   { scene }: Subject,
   trace: Trace,
   { options, context }: { options: LoopOptions; context: Context },

@@ -1,0 +1,71 @@
+import { compareTraces } from "../../loop/compare-traces.ts";
+import { findDefinitions } from "../../loop/io/find-definitions.ts";
+import { loadPageScript } from "../../loop/io/load-page-script.ts";
+import { buildReplay, NAMED_RULES } from "../../loop/replay/build-replay.ts";
+import type { Show } from "../../loop/replay/replay.ts";
+import { showSource } from "../../loop/replay/show-source.ts";
+import type { Trace } from "../../loop/trace.ts";
+import { renderWrittenReplay } from "../../ui/loop/render-written.ts";
+import type { Context, ExitCode } from "../context.ts";
+import { writeHtml } from "../write-html.ts";
+import type { LoopOptions } from "./options.ts";
+import { runAll } from "./runs.ts";
+import type { Subject } from "./subject.ts";
+import { recordLooped } from "./trace.ts";
+
+/** Runs a snippet in each way that was asked for, and writes a page that replays the runs. */
+export async function showHtml(
+  subject: Subject,
+  options: LoopOptions & { html: string },
+  context: Context,
+): Promise<ExitCode> {
+  const traces = await runAll(subject, options, context);
+  if (context.signal.aborted) return 130;
+  const text = await renderReplay(subject, traces, context);
+  const file = {
+    name: options.html,
+    force: options.force === true,
+    command: `trainer loop ${subject.name}`,
+  };
+  await writeHtml(text, file, context);
+  const [first] = traces;
+  if (first !== undefined) recordLooped(subject, first, { options, context });
+  context.out(renderWrittenReplay(options.html, context));
+  return 0;
+}
+
+/** Characters for the steps of all runs together. */
+const ROOM = 150_000;
+
+/** The page of a snippet whose runs are there. */
+async function renderReplay(
+  { source, name, scene }: Subject,
+  traces: readonly Trace[],
+  { packageRoot, now }: Context,
+): Promise<string> {
+  const { renderLoopPage } = await import("../../page/loop-page.tsx");
+  const findDefinition = findDefinitions(source.file, source.text);
+  const cells = traces.map((trace) => ({ trace, allowed: nameOrders(trace) }));
+  const [base] = cells;
+  const show: Show = {
+    name,
+    source: showSource(source.text, scene !== null),
+    rules: [...NAMED_RULES],
+    runs: cells.map((cell) =>
+      buildReplay({
+        ...{ trace: cell.trace, file: source.file, findDefinition, room: ROOM / cells.length },
+        difference: base === undefined ? null : compareTraces(base, cell),
+      }),
+    ),
+  };
+  return renderLoopPage({
+    ...{ show, title: scene?.title ?? name, question: scene?.question ?? null },
+    ...{ lesson: scene?.lesson ?? null, script: loadPageScript(packageRoot) },
+    at: now().toISOString(),
+  });
+}
+
+/** The orders that are known of a run, a text each. */
+function nameOrders({ orders }: Trace): ReadonlySet<string> {
+  return new Set((orders?.list ?? []).map(({ prints }) => prints.join("\n")));
+}

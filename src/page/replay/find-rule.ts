@@ -1,0 +1,17 @@
+import type { NamedRule, Replay, Show } from "../../loop/replay/replay.ts";
+import type { LoopRule } from "../../loop/trace.ts";
+
+/** The rule by which one step ran before a later one. */
+export function findDeciding(
+  { decided }: Pick<Replay, "decided">,
+  pair: { first: number; second: number },
+  rules: readonly NamedRule[],
+): NamedRule | null {
+  const sign = decided[pair.first]?.charAt(pair.second - pair.first - 1) ?? "";
+  return rules.find((rule) => rule.sign === sign) ?? null;
+}
+
+/** A rule by its name. */
+export function findRule({ rules }: Pick<Show, "rules">, name: LoopRule): NamedRule | null {
+  return rules.find((rule) => rule.name === name) ?? null;
+}

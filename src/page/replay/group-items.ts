@@ -1,0 +1,56 @@
+import type { QueueItem, QueueName, Step } from "../../loop/trace.ts";
+
+/** A card of a lane. */
+export interface Card {
+  item: QueueItem;
+  /** Stays the same while it waits, so that it is seen to move. */
+  key: string;
+  /** What else is known of it. */
+  note: string;
+}
+
+/** Cards that stand together, in the order of the queue. */
+export interface ItemGroup {
+  title: string;
+  items: Card[];
+}
+
+/** The items of a lane as they wait: timers by delay, immediates by turn, operations by who does them. */
+export function groupItems(lane: QueueName, step: Step, steps: readonly Step[]): ItemGroup[] {
+  const groups = new Map<string, Card[]>();
+  const seen = new Map<string, number>();
+  for (const item of step.queuesBefore[lane]) {
+    const title = nameGroup(lane, item, { step, steps });
+    const name = item.step === null ? `${item.api} ${item.line}` : `step ${item.step}`;
+    const times = seen.get(name) ?? 0;
+    seen.set(name, times + 1);
+    const note = item.step === null && item.line !== null ? "never runs" : "";
+    groups.set(title, [...(groups.get(title) ?? []), { item, key: `${name} ${times}`, note }]);
+  }
+  return [...groups].map(([title, items]) => ({ title, items }));
+}
+
+function nameGroup(
+  lane: QueueName,
+  item: QueueItem,
+  { step, steps }: { step: Step; steps: readonly Step[] },
+): string {
+  if (lane === "timers") return /(\d+) ms$/.exec(item.api)?.[0] ?? "";
+  if (lane === "check") return nameTurn(item, { step, steps });
+  if (lane === "poll") return POOL.test(item.api) ? "thread pool" : "operating system";
+  return "";
+}
+
+/** Immediates that are set while immediates run wait for the next turn. */
+function nameTurn(
+  item: QueueItem,
+  { step, steps }: { step: Step; steps: readonly Step[] },
+): string {
+  const own = item.step === null ? undefined : steps[item.step];
+  if (own === undefined) return "";
+  const isLater = own.iteration > step.iteration && step.phase !== "main" && step.iteration > 0;
+  return isLater ? "next turn" : "this turn";
+}
+
+/** What libuv gives to its threads. */
+const POOL = /^(fs\.|zlib|crypto\.|dns\.lookup|dns\.promises\.lookup)/;

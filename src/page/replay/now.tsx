@@ -1,0 +1,108 @@
+import type { VNode } from "preact";
+import type { Step } from "../../loop/trace.ts";
+import { findDeciding, findRule } from "./find-rule.ts";
+import type { Picked } from "./queues.tsx";
+import { RuleText } from "./said.tsx";
+import { showText } from "./show-text.ts";
+import type { Player } from "./use-replay.ts";
+import { PHASE_WORDS, tellTurn } from "./words.ts";
+
+/** What runs in the step, and why it does so now. */
+export function Now({ player, picked }: { player: Player; picked: Picked | null }): VNode {
+  const { show, step } = player;
+  const rules = step.why.flatMap((name) => findRule(show, name) ?? []);
+  return (
+    <div class={`now ${step.phase}`}>
+      <p class="where">
+        <b>{PHASE_WORDS[step.phase].name}</b> <span class="quiet">{tellTurn(step)}</span>
+      </p>
+      <Origin step={step} goToStep={player.goToStep} />
+      <Makes player={player} />
+      <h3>Why now?</h3>
+      {rules.map((rule) => (
+        <RuleText key={rule.name} rule={rule} />
+      ))}
+      {picked === null ? (
+        <p class="quiet fine">Click a card that waits to see why it is not its turn.</p>
+      ) : (
+        <WhyNot player={player} picked={picked} />
+      )}
+    </div>
+  );
+}
+
+function Origin({ step, goToStep }: { step: Step; goToStep: (n: number) => void }): VNode {
+  const { scheduledBy } = step;
+  if (step.phase === "main") return <p>The script runs from its first line to its last.</p>;
+  const { site } = scheduledBy;
+  return (
+    <p>
+      <code>{showText(scheduledBy.api)}</code>
+      {site === undefined ? null : ` of line ${site.line}`}
+      {step.phase === "process" ? null : (
+        <>
+          {", scheduled by "}
+          <button type="button" class="link" onClick={() => goToStep(scheduledBy.step)}>
+            step {scheduledBy.step}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}
+
+/** What it schedules, as far as that ran. */
+function Makes({ player }: { player: Player }): VNode | null {
+  const { run, step, goToStep, internals } = player;
+  const made = step.schedules.flatMap((n) => run.trace.steps[n] ?? []);
+  const shown = made.filter(({ internal }) => internals || !internal);
+  if (shown.length === 0) return null;
+  return (
+    <>
+      <h3>It schedules</h3>
+      <ul class="makes">
+        {shown.slice(0, MOST).map(({ n, phase, scheduledBy: { api } }) => (
+          <li key={n} class={phase}>
+            <button type="button" onClick={() => goToStep(n)} title={`Go to step ${n}`}>
+              <code>{showText(api)}</code>
+            </button>
+          </li>
+        ))}
+        {shown.length > MOST ? <li>{`and ${shown.length - MOST} more`}</li> : null}
+      </ul>
+    </>
+  );
+}
+
+const MOST = 12;
+
+/** Why a card that waits is not the one that runs. */
+function WhyNot({ player, picked }: { player: Player; picked: Picked }): VNode {
+  const { show, run, step, goToStep } = player;
+  const { item } = picked;
+  const rule =
+    item.step === null ? null : findDeciding(run, { first: step.n, second: item.step }, show.rules);
+  return (
+    <div class="why-not" role="status">
+      <h3>
+        Why not <code>{showText(item.api)}</code>
+        {item.line === null ? "" : ` of line ${item.line}`}?
+      </h3>
+      {item.step === null ? (
+        <p>It never ran in this run: it was cleared, or the process ended first.</p>
+      ) : rule === null ? (
+        <p>It runs in a step that this page does not hold.</p>
+      ) : (
+        <RuleText rule={rule} />
+      )}
+      {item.step === null || rule === null ? null : (
+        <p class="fine">
+          It runs in{" "}
+          <button type="button" class="link" onClick={() => goToStep(item.step ?? 0)}>
+            step {item.step}
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { VNode } from "preact";
+import type { QueueItem, QueueName, Step } from "../../loop/trace.ts";
+import { groupItems } from "./group-items.ts";
+import type { ItemGroup } from "./group-items.ts";
+import { showText } from "./show-text.ts";
+import type { Player } from "./use-replay.ts";
+import { PHASE_WORDS } from "./words.ts";
+
+const LANES: readonly QueueName[] = [
+  ...(["nextTick", "microtask", "timers", "pending", "poll", "check", "close"] as const),
+];
+
+/** A card that waits, which somebody asks about. */
+export interface Picked {
+  lane: QueueName;
+  item: QueueItem;
+}
+
+/** What waits as the step begins, a lane for each queue. */
+export function Queues(queues: {
+  player: Player;
+  picked: Picked | null;
+  pick: (picked: Picked | null) => void;
+}): VNode {
+  const { player, picked, pick } = queues;
+  const { step } = player;
+  const shown = LANES.filter((lane) => lane !== "pending" || step.queuesBefore.pending.length > 0);
+  return (
+    <div class="lanes">
+      {shown.map((lane) => {
+        const items = step.queuesBefore[lane];
+        return (
+          <div
+            key={lane}
+            class={`lane ${lane} ${items.length === 0 ? "empty" : ""}`}
+            data-lane={lane}
+          >
+            <h3>
+              {PHASE_WORDS[lane].name}
+              <span class="quiet"> {PHASE_WORDS[lane].says}</span>
+            </h3>
+            {items.length === 0 ? (
+              <p class="nothing">empty</p>
+            ) : (
+              groupItems(lane, step, player.run.trace.steps).map((group) => (
+                <Belt key={group.title} {...{ lane, group, step, picked, pick }} />
+              ))
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function Belt(belt: {
+  lane: QueueName;
+  group: ItemGroup;
+  step: Step;
+  picked: Picked | null;
+  pick: (picked: Picked | null) => void;
+}): VNode {
+  const { lane, group, step, picked, pick } = belt;
+  return (
+    <div class="belt">
+      {group.title === "" ? null : <p class="group">{group.title}</p>}
+      <ol>
+        {group.items.map(({ item, key, note }) => {
+          const runs = item.step === step.n;
+          const isPicked = picked?.item === item;
+          const state = [runs ? "now" : "", isPicked ? "picked" : "", note === "" ? "" : "noted"];
+          return (
+            <li key={key} class={`card ${state.join(" ")}`}>
+              <button
+                type="button"
+                aria-pressed={isPicked}
+                disabled={runs || item.line === null}
+                onClick={() => pick(isPicked ? null : { lane, item })}
+              >
+                <code>{showText(item.api)}</code>
+                {item.line === null ? null : <span class="line">line {item.line}</span>}
+                {runs ? <span class="note">runs now</span> : null}
+                {note === "" ? null : <span class="note">{note}</span>}
+              </button>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
