@@ -1,5 +1,6 @@
 import type { LoopEvent, MarkEvent } from "./event.ts";
 import { buildSteps } from "./reduce/build-steps.ts";
+import { measureSteps } from "./reduce/measure-steps.ts";
 import { parseEvents } from "./reduce/parse-events.ts";
 import type { Walk } from "./reduce/ran.ts";
 import { walkEvents } from "./reduce/walk.ts";
@@ -39,6 +40,8 @@ export function buildTrace(facts: TraceFacts): Traced {
   const sameAsPlain = plain === null || isSame(plain, printed);
   const build = (one: Walk): Step[] =>
     buildSteps(one, facts.mode).map((step) => moveStep(step, facts.toSource));
+  const measured = measureSteps(main, walk);
+  const zero = measured?.zero ?? null;
   const trace: Trace = {
     schemaVersion: 1,
     node: start?.v ?? "unknown",
@@ -50,7 +53,13 @@ export function buildTrace(facts: TraceFacts): Traced {
     end: { ...facts.end, stopped: facts.end.stopped ?? (walk.capped ? "events" : null) },
     threads: [...threads]
       .filter(([thread]) => thread !== 0)
-      .map(([thread, events]) => ({ thread, steps: build(walkEvents(events)) })),
+      .map(([thread, events]) => {
+        const own = walkEvents(events);
+        const timed = measureSteps(events, own, zero);
+        const steps = build(own);
+        return timed === null ? { thread, steps } : { thread, steps, times: timed.times };
+      }),
+    ...(measured === null ? {} : { times: measured.times }),
     checks: {
       fifoOk: walk.fifoOk,
       fifoBad: walk.fifoBad,

@@ -6,6 +6,8 @@ interface Stamp {
   /** 0 is the main thread; absent means 0. */
   th?: number;
   L: number;
+  /** When it happened, in microseconds of the main thread's clock. */
+  t?: number;
 }
 
 /** A resource was made. `api` holds the frames above the learner's, `name@file`, nearest last. */
@@ -67,6 +69,8 @@ export interface MarkEvent extends Stamp {
   /** The execution id in which the learner's main runs in CommonJS. */
   ex?: number;
   c?: number;
+  /** When the loop started, told with the first check phase and at the end. */
+  loop?: number;
 }
 
 /** One line of what the tracer writes. */

@@ -157,6 +157,14 @@ export interface Prediction {
   forbidden?: { predicted: string | null; instead: string | null; why: LoopRule[] };
 }
 
+/** When a step ran, in milliseconds from the beginning of main; `null` for what is not known. */
+export interface StepTime {
+  /** When it was scheduled; only told of what waits for a timer, an immediate or an operation. */
+  made: number | null;
+  from: number | null;
+  to: number | null;
+}
+
 /** How a run ended. */
 export interface End {
   exit: number | null;
@@ -177,7 +185,9 @@ export interface Trace {
   printed: string[];
   end: End;
   /** The worker threads, each apart. */
-  threads: { thread: number; steps: Step[] }[];
+  threads: { thread: number; steps: Step[]; times?: StepTime[] }[];
+  /** When each step ran, as far as it was measured. */
+  times?: StepTime[];
   orders?: OrderSet;
   checks: {
     fifoOk: number;

@@ -1,6 +1,6 @@
 import { openSync, writeSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import { threadId } from "node:worker_threads";
+import { getEnvironmentData, threadId } from "node:worker_threads";
 import { quote } from "./quote.ts";
 
 /** The making of a resource, without the stack. */
@@ -22,6 +22,8 @@ export interface EventLog {
   /** The same for `before`, `after` and `resolve`, which are most of all events. */
   mark: (kind: string, id: number) => void;
   flush: () => void;
+  /** A moment of this thread's clock, in milliseconds, as events tell it. */
+  tellTime: (ms: number) => number;
 }
 
 const CHUNK = 1000;
@@ -50,23 +52,45 @@ export function openLog(path: string, maxEvents: number, onFull: () => void): Ev
     sheet.flush();
     onFull();
   };
+  const { tell, tellTime } = createClock();
   return {
+    tellTime,
     flush: sheet.flush,
     push: (fact) => {
       fact["L"] = turn.look();
+      fact["t"] = tell();
       if (threadId !== 0) fact["th"] = threadId;
       take(`${stringify(fact)}\n`, fact.k === "out");
     },
     make: ({ id, type, trigger, execution }, rest) => {
-      if (DRAINED.has(type)) drained.add(id);
+      const isDrained = DRAINED.has(type);
+      if (isDrained) drained.add(id);
+      const at = isDrained ? "" : `,"t":${tell()}`;
       const head = `{"k":"init","id":${id},"ty":${quote(type)},"tr":${trigger},"ex":${execution}`;
-      take(`${head}${rest},"L":0${thread}}\n`, false);
+      take(`${head}${rest},"L":0${at}${thread}}\n`, false);
     },
     mark: (kind, id) => {
       const at = kind === "before" && !drained.has(id) ? turn.look() : turn.last();
-      take(`{"k":"${kind}","id":${id},"L":${at}${thread}}\n`, false);
+      const time = kind === "resolve" ? "" : `,"t":${tell()}`;
+      take(`{"k":"${kind}","id":${id},"L":${at}${time}${thread}}\n`, false);
     },
   };
+}
+
+/** Tells the time in microseconds; that of a worker thread is as the main thread has it. */
+function createClock(): { tell: () => number; tellTime: (ms: number) => number } {
+  // The learner's code may replace what it likes.
+  const now = performance.now.bind(performance);
+  const shift = threadId === 0 ? 0 : performance.timeOrigin - readOrigin();
+  const tellTime = (ms: number): number => Math.round((ms + shift) * 1000);
+  return { tell: () => tellTime(now()), tellTime };
+}
+
+/** When the clock of the main thread began. */
+function readOrigin(): number {
+  const origin = getEnvironmentData("trainer-origin");
+  if (typeof origin === "number") return origin;
+  return performance.timeOrigin;
 }
 
 /** The count of loop turns. To look at it takes time, so that is done only where it may have changed. */

@@ -3,6 +3,7 @@
  * Node's async hooks tell. Plain CommonJS after the build; it must never change what is observed.
  */
 import { createHook, executionAsyncId } from "node:async_hooks";
+import { performance } from "node:perf_hooks";
 import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worker_threads";
 import type { TracerConfig } from "../../event.ts";
 import { createCapture } from "./capture-stack.ts";
@@ -40,6 +41,7 @@ function begin(config: TracerConfig, text: string): void {
 /** Programs that the learner's code starts must not trace themselves into the same file. */
 function hide(text: string): void {
   setEnvironmentData("trainer-loop", text);
+  setEnvironmentData("trainer-origin", performance.timeOrigin);
   Reflect.deleteProperty(process.env, "TRAINER_LOOP_TRACER");
   const at = process.execArgv.indexOf("--require");
   if (at !== -1) process.execArgv.splice(at, 2);
@@ -159,8 +161,11 @@ interface Beat {
 function startBeat(log: EventLog, quietly: (work: () => void) => void): Beat {
   const later = setImmediate;
   const forget = clearImmediate;
+  const { nodeTiming } = performance;
+  let isFirst = true;
   const beat = (): void => {
-    log.push({ k: "check" });
+    log.push(isFirst ? { k: "check", loop: log.tellTime(nodeTiming.loopStart) } : { k: "check" });
+    isFirst = false;
     log.flush();
     quietly(arm);
   };

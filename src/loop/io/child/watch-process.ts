@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks";
 import { isMainThread } from "node:worker_threads";
 import type { Stack } from "./capture-stack.ts";
 import type { Watch } from "./watch-output.ts";
@@ -21,6 +22,7 @@ const STOP_SIGNAL = "SIGUSR2";
 export function watchProcess(watch: Watch & { stop: () => void; requeue: () => void }): void {
   const { log, quietly, stop, requeue, capture } = watch;
   const emit: CallableFunction = process.emit;
+  const { nodeTiming } = performance;
   Reflect.set(process, "emit", function emitEvent(this: unknown, ...words: unknown[]): unknown {
     const [name] = words;
     const heard = NAMES.has(name) && hasListener(String(name));
@@ -37,7 +39,7 @@ export function watchProcess(watch: Watch & { stop: () => void; requeue: () => v
     }
   });
   const finish = (code: number): void => {
-    log.push({ k: "exit", c: code });
+    log.push({ k: "exit", c: code, loop: log.tellTime(nodeTiming.loopStart) });
     log.flush();
   };
   const halt = (): void => {
