@@ -173,13 +173,40 @@ const CONTROLS = `
 }
 `;
 
+const TIMES = `
+.times { display: block; margin-top: 1.6rem; padding-top: 1.2rem; }
+.times p { margin-bottom: 0.5rem; }
+.scroll-x { overflow-x: auto; overflow-y: hidden; padding-bottom: 0.3rem; }
+.times svg { overflow: visible; color: var(--ink); }
+.times svg text { fill: var(--quiet); font-size: 12px; }
+.times svg .row { fill: var(--phase); font-size: 13.5px; font-weight: 600; }
+.times .base { stroke: var(--rule); stroke-width: 1; }
+.times rect { fill: color-mix(in srgb, var(--phase) 30%, var(--paper)); stroke: var(--phase); stroke-width: 1; cursor: pointer; }
+.times .bar-past rect { fill: var(--phase); }
+.times .bar-now rect { fill: var(--phase); stroke: var(--ink); stroke-width: 3; }
+.times svg .bar-text { fill: var(--ink); font-size: 11.5px; font-weight: 600; pointer-events: none; }
+.times svg .bar-past .bar-text, .times svg .bar-now .bar-text { fill: var(--paper); }
+.playhead { stroke: var(--ink); stroke-width: 1; stroke-dasharray: 2 4; }
+.arrow path { fill: none; stroke: var(--ink); stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+.arrow.earlier path { opacity: 0.45; stroke-width: 1.5; }
+.arrow.next path { stroke-dasharray: 5 4; opacity: 0.7; stroke-width: 1.5; }
+.arrow.next .tip { stroke-dasharray: none; }
+.due .wait { stroke: var(--timers); stroke-width: 2; stroke-dasharray: 1 4; stroke-linecap: round; }
+.due .late { stroke: var(--bad); stroke-width: 3; }
+.due .tick { stroke: var(--timers); stroke-width: 2; }
+.idle line { stroke: var(--rule); stroke-width: 8; }
+.tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 1.2rem; margin-top: 0.4rem; }
+.replay .save { padding: 0.1rem 0.7rem; border: 1px solid var(--quiet); border-radius: 0.4rem; background: none; }
+.save:hover { border-color: var(--ink); }
+`;
+
 const QUIET = `
 @media (prefers-reduced-motion: reduce) {
   .replay *, .replay *::before { animation: none !important; transition: none !important; }
 }
 @media print {
   :root { --lift: #fff; }
-  .controls, .why-not { display: none; }
+  .controls, .why-not, .tools { display: none; }
   .source, .output { max-height: none; overflow: visible; }
   .stage { grid-template-columns: 1fr 1fr; }
 }
@@ -189,4 +216,4 @@ const QUIET = `
 `;
 
 /** The styles of the page of a snippet, beside those of every page. */
-export const REPLAY_STYLES = [PHASES, STAGE, CODE, RING, QUEUES, CONTROLS, QUIET].join("");
+export const REPLAY_STYLES = [PHASES, STAGE, CODE, RING, QUEUES, CONTROLS, TIMES, QUIET].join("");

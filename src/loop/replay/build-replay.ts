@@ -31,8 +31,9 @@ export function buildReplay(facts: ReplayFacts): Replay {
   const whole = renameSites(facts.trace, file);
   const steps = cutSteps(whole.steps, room);
   const isOwn = (site: Site): boolean => site.file === whole.source.file;
+  const { times } = whole;
   return {
-    trace: { ...whole, steps },
+    trace: { ...whole, steps, ...(times && { times: times.slice(0, steps.length) }) },
     cut: whole.steps.length - steps.length,
     decided: steps.map((first) => decideAll(first, steps)),
     defined: steps.map(({ scheduledBy: { site } }) =>

@@ -9,6 +9,7 @@ import { Queues } from "./queues.tsx";
 import type { Picked } from "./queues.tsx";
 import { Ring } from "./ring.tsx";
 import { Source } from "./source.tsx";
+import { TimeLine } from "./time-line.tsx";
 import { useKeys } from "./use-keys.ts";
 import { useReplay } from "./use-replay.ts";
 import type { Player } from "./use-replay.ts";
@@ -44,6 +45,7 @@ export function App({ show }: { show: Show }): VNode {
         </section>
       </div>
       <Controls player={player} />
+      <TimeLine player={player} />
       <p class="hidden" aria-live="polite" id="said">
         {tell(player)}
       </p>

@@ -4,7 +4,7 @@ import type { Phase, Step } from "../../loop/trace.ts";
 export const PHASE_WORDS: Record<Phase, { name: string; says: string }> = {
   main: { name: "script", says: "the script itself" },
   nextTick: { name: "ticks", says: "process.nextTick" },
-  microtask: { name: "microtasks", says: "promises, await, queueMicrotask" },
+  microtask: { name: "microtasks", says: "promises, await" },
   timers: { name: "timers", says: "setTimeout, setInterval" },
   pending: { name: "pending", says: "completed after poll was over" },
   poll: { name: "poll", says: "files, sockets, messages" },

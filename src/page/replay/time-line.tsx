@@ -1,0 +1,244 @@
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+import { layTime } from "./lay-time.ts";
+import type { Block, TimeLayout, TimeScale } from "./lay-time.ts";
+import { SaveButton } from "./save-button.tsx";
+import type { Player } from "./use-replay.ts";
+import { useWidth } from "./use-width.ts";
+import { PHASE_WORDS } from "./words.ts";
+
+const LABELS = 92;
+const ROW = 38;
+const TOP = 8;
+const AXIS = 24;
+
+/** When each step ran, and what caused it. */
+export function TimeLine({ player }: { player: Player }): VNode {
+  const { run, steps, step } = player;
+  const [scale, setScale] = useState<TimeScale>("readable");
+  const { ref, width } = useWidth<HTMLDivElement>();
+  const { times = [] } = run.trace;
+  const room = Math.max(240, width - LABELS - 12);
+  const layout = layTime({ steps, times, width: room, scale });
+  return (
+    <section class="times" aria-labelledby="times-title">
+      <h2 id="times-title">Time line</h2>
+      <p class="quiet fine">{describe(player, layout)}</p>
+      <div
+        class="scroll-x"
+        ref={ref}
+        tabIndex={0}
+        role="group"
+        aria-label="Time line"
+        data-keys="scroll"
+      >
+        <Drawing player={player} layout={layout} now={step.n} />
+      </div>
+      <div class="tools">
+        {times.length === 0 ? null : (
+          <label class="fine">
+            <input
+              type="checkbox"
+              checked={scale === "exact"}
+              onChange={(event) => setScale(event.currentTarget.checked ? "exact" : "readable")}
+            />{" "}
+            Exactly to scale
+          </label>
+        )}
+        <SaveButton of=".times svg" name="time-line" />
+      </div>
+    </section>
+  );
+}
+
+/** What the drawing shows of the step, in words. */
+function describe({ step, run }: Player, { blocks }: TimeLayout): string {
+  const block = blocks.find(({ n }) => n === step.n);
+  const time = run.trace.times?.[step.n];
+  if (block === undefined || time?.from === null || time === undefined) {
+    return "This run was not measured, so its steps stand one beside the other.";
+  }
+  const { from, to, due } = block;
+  const ran = `Step ${step.n} ran for ${tellMs(to - from)}, ${tellMs(from)} after the start.`;
+  if (due === null) return ran;
+  const late = from - due.at;
+  if (late < 0) return ran;
+  return `${ran} It was due ${tellMs(late)} earlier.`;
+}
+
+function tellMs(ms: number): string {
+  if (ms >= 100) return `${Math.round(ms)} ms`;
+  return `${ms.toFixed(ms >= 10 ? 1 : 2)} ms`;
+}
+
+function Drawing(drawing: { player: Player; layout: TimeLayout; now: number }): VNode {
+  const { player, layout, now } = drawing;
+  const { rows, blocks, gaps } = layout;
+  const width = LABELS + layout.width + 12;
+  const height = TOP + rows.length * ROW + AXIS;
+  const current = blocks.find(({ n }) => n === now);
+  const spoken = `Time line of ${blocks.length} steps in ${rows.length} phases`;
+  return (
+    <svg width={width} height={height} role="img" aria-label={spoken}>
+      {rows.map((phase, row) => (
+        <g key={phase} class={phase}>
+          <line class="base" x1={LABELS} x2={width} y1={middle(row)} y2={middle(row)} />
+          <text class="row" x="0" y={middle(row) + 5}>
+            {PHASE_WORDS[phase].name}
+          </text>
+        </g>
+      ))}
+      <g transform={`translate(${LABELS} 0)`}>
+        {gaps.map((gap) => (
+          <Idle key={gap.x} x={gap.x + gap.width / 2} ms={gap.ms} height={height} />
+        ))}
+        {current === undefined ? null : (
+          <line
+            class="playhead"
+            x1={current.x + current.width / 2}
+            x2={current.x + current.width / 2}
+            y1={TOP - 4}
+            y2={height - AXIS}
+          />
+        )}
+        {blocks.map((block) => (
+          <Due key={block.n} block={block} isNow={block.n === now} />
+        ))}
+        {blocks.map((block) => (
+          <Bar key={block.n} block={block} state={stateOf(block, now)} go={player.goToStep} />
+        ))}
+        <Causes layout={layout} now={now} />
+        {player.run.trace.times === undefined ? null : <Axis layout={layout} y={height - 7} />}
+      </g>
+    </svg>
+  );
+}
+
+function middle(row: number): number {
+  return TOP + row * ROW + ROW / 2;
+}
+
+function stateOf({ n }: Block, now: number): string {
+  return n === now ? "now" : n < now ? "past" : "ahead";
+}
+
+function Bar(bar: { block: Block; state: string; go: (n: number) => void }): VNode {
+  const { block, state, go } = bar;
+  const { n, x, width, row, phase, from, to } = block;
+  return (
+    <g class={`${phase} bar-${state}`} onClick={() => go(n)}>
+      <title>{`Step ${n}: ${tellMs(to - from)}, at ${tellMs(from)}`}</title>
+      <rect x={x} y={middle(row) - 10} width={width} height="20" rx="4" />
+      {width < 14 ? null : (
+        <text class="bar-text" x={x + width / 2} y={middle(row) + 4.5} text-anchor="middle">
+          {n}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** From when a timer was set until it was due, and from then on until it ran. */
+function Due({ block, isNow }: { block: Block; isNow: boolean }): VNode | null {
+  const { due, made, x, row, from } = block;
+  if (due === null) return null;
+  const y = middle(row) + 13;
+  const isLate = from > due.at;
+  return (
+    <g class={`due ${isNow ? "now" : ""}`}>
+      <line class="wait" x1={made} x2={Math.min(due.x, x)} y1={y} y2={y} />
+      {isLate ? <line class="late" x1={due.x} x2={x} y1={y} y2={y} /> : null}
+      <line class="tick" x1={due.x} x2={due.x} y1={y - 4} y2={y + 4} />
+    </g>
+  );
+}
+
+/** From the step that scheduled it to the step, back to the script; and to what it schedules itself. */
+function Causes({ layout, now }: { layout: TimeLayout; now: number }): VNode {
+  const blocks = new Map(layout.blocks.map((block) => [block.n, block]));
+  const chain: Block[] = [];
+  for (let one = blocks.get(now); one !== undefined && one.n > 0;) {
+    chain.push(one);
+    one = one.maker < one.n ? blocks.get(one.maker) : undefined;
+  }
+  const made = layout.blocks.filter(({ maker, n }) => maker === now && n !== now);
+  return (
+    <g class="causes">
+      {made.map((block) => (
+        <Arrow key={block.n} block={block} from={blocks.get(block.maker)} kind="next" />
+      ))}
+      {chain.map((block, at) => (
+        <Arrow
+          key={block.n}
+          block={block}
+          from={blocks.get(block.maker)}
+          kind={at === 0 ? "cause" : "earlier"}
+        />
+      ))}
+    </g>
+  );
+}
+
+function Arrow(arrow: { block: Block; from: Block | undefined; kind: string }): VNode | null {
+  const { block, from, kind } = arrow;
+  if (from === undefined) return null;
+  const start = Math.min(Math.max(block.made, from.x + 3), from.x + from.width - 3);
+  const isDown = block.row > from.row;
+  const isUp = block.row < from.row;
+  const y1 = middle(from.row) + (isUp ? -10 : 10);
+  const y2 = middle(block.row) + (isDown ? -11 : 11);
+  const x2 = block.x + Math.min(8, block.width / 2);
+  // It runs along in the free strip beside the row of the step that it leads to.
+  const lane = y2 + (isDown ? -7 : 7);
+  const tip = isDown ? -5 : 5;
+  return (
+    <g class={`arrow ${kind}`}>
+      <path d={bendPath([start, y1], [x2, y2], lane)} />
+      <path class="tip" d={`M ${x2 - 4} ${y2 + tip} L ${x2} ${y2} L ${x2 + 4} ${y2 + tip}`} />
+    </g>
+  );
+}
+
+/** Up or down to the lane, along it, and on to the end, with round corners where there is room. */
+function bendPath([x1, y1]: [number, number], [x2, y2]: [number, number], lane: number): string {
+  const round = Math.min(5, Math.abs(x2 - x1) / 2, Math.abs(lane - y1), Math.abs(y2 - lane));
+  const way = Math.sign(x2 - x1) * round;
+  const first = Math.sign(lane - y1) * round;
+  const second = Math.sign(y2 - lane) * round;
+  return [
+    `M ${x1} ${y1} L ${x1} ${lane - first} Q ${x1} ${lane} ${x1 + way} ${lane}`,
+    `L ${x2 - way} ${lane} Q ${x2} ${lane} ${x2} ${lane + second} L ${x2} ${y2}`,
+  ].join(" ");
+}
+
+function Idle({ x, ms, height }: { x: number; ms: number; height: number }): VNode {
+  return (
+    <g class="idle">
+      <line x1={x} x2={x} y1={TOP} y2={height - AXIS} />
+      <text x={x} y={height - 7} text-anchor="middle">
+        {`⋯ ${tellMs(ms)}`}
+      </text>
+    </g>
+  );
+}
+
+/** The times at which steps began, as many as there is room for. */
+function Axis({ layout, y }: { layout: TimeLayout; y: number }): VNode {
+  const shown: Block[] = [];
+  let free = 0;
+  for (const block of layout.blocks) {
+    const isBlocked = layout.gaps.some((gap) => Math.abs(gap.x + gap.width / 2 - block.x) < 66);
+    if (block.x < free || isBlocked) continue;
+    shown.push(block);
+    free = block.x + 68;
+  }
+  return (
+    <g class="axis">
+      {shown.map(({ n, x, from }) => (
+        <text key={n} x={x} y={y} text-anchor={x > layout.width - 50 ? "end" : "start"}>
+          {tellMs(from)}
+        </text>
+      ))}
+    </g>
+  );
+}

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import type { Phase, Step, StepTime } from "../../src/loop/trace.ts";
+import { layTime } from "../../src/page/replay/lay-time.ts";
+import { TRACE } from "../ui/loop/sample-trace.ts";
+
+const [MAIN] = TRACE.steps;
+
+function step(n: number, phase: Phase, api = "main"): Step {
+  if (MAIN === undefined) throw new Error("There is no step.");
+  return { ...MAIN, n, phase, scheduledBy: { step: 0, api } };
+}
+
+const STEPS = [step(0, "main"), step(1, "nextTick"), step(2, "timers", "setTimeout 5 ms")];
+/** A tick of a microsecond, and a timer that is 40 ms late. */
+const TIMES: StepTime[] = [
+  { made: null, from: 0, to: 2 },
+  { made: null, from: 2, to: 2.001 },
+  { made: 1, from: 46, to: 50 },
+];
+
+describe("a time line", () => {
+  test("exactly to scale has each step where it was", () => {
+    const { blocks } = layTime({ steps: STEPS, times: TIMES, width: 500, scale: "exact" });
+    expect(blocks.map(({ x }) => Math.round(x))).toEqual([0, 20, 460]);
+    expect(blocks[2]).toMatchObject({ width: 40, made: 10, due: { at: 6, x: 60 } });
+  });
+
+  test("to read has no step that is too small to be seen, and keeps their order", () => {
+    const { blocks, gaps, width } = layTime({
+      ...{ steps: STEPS, times: TIMES, width: 500, scale: "readable" },
+    });
+    expect(width).toBe(500);
+    for (const block of blocks) expect(block.width).toBeGreaterThanOrEqual(16);
+    const edges = blocks.flatMap(({ x, width: size }) => [x, x + size]);
+    expect(edges).toEqual(edges.toSorted((a, b) => a - b));
+    expect(Math.max(...edges)).toBeCloseTo(500, 0);
+    expect(gaps).toMatchObject([{ ms: 43.999 }]);
+    expect(gaps[0]?.width).toBeLessThan(60);
+  });
+
+  test("is as wide as its steps need", () => {
+    const steps = Array.from({ length: 100 }, (_none, n) => step(n, "main"));
+    expect(layTime({ steps, times: [], width: 300, scale: "readable" }).width).toBe(2100);
+  });
+
+  test("has a row for each phase that there is, in their order", () => {
+    const { rows } = layTime({ steps: STEPS, times: TIMES, width: 500, scale: "readable" });
+    expect(rows).toEqual(["main", "nextTick", "timers"]);
+  });
+});
