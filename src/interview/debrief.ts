@@ -142,7 +142,7 @@ export interface PuzzleAnswer {
   title: string;
   predicted: string[];
   printed: string[];
-  verdict: "exact" | "possible" | "impossible";
+  verdict: "exact" | "possible" | "impossible" | "unseen";
   /** The step that was to be explained and the sentence of the rule behind it; `null` where none was asked for. */
   explained: { line: string; rule: string; said: string; correct: boolean } | null;
 }

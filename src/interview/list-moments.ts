@@ -68,7 +68,12 @@ function tellCoded(by: "done" | "candidate" | "time", { plan }: InterviewState):
   return kind === "solve" ? "Coding ended: all that was asked is met." : `The ${kind} was done.`;
 }
 
-const VERDICTS = { exact: "exact", possible: "possible, but did not happen", impossible: "wrong" };
+const VERDICTS = {
+  exact: "exact",
+  possible: "possible, but did not happen",
+  impossible: "wrong",
+  unseen: "not what any run printed",
+};
 
 function tellRun(run: Run, { challenge }: InterviewContent, kind: "green" | "run"): string {
   const broken =

@@ -202,6 +202,14 @@ function placed(line: number | null): string {
   return line === null ? "" : ` from line ${line}`;
 }
 
+/** What a prediction that did not come true came to. */
+const MISSES = {
+  exact: "The order was predicted exactly.",
+  possible: "The predicted order can happen, but did not.",
+  impossible: "The predicted order cannot happen.",
+  unseen: "No run printed the predicted order.",
+};
+
 function rateRuntime({ plan, predicted, explained }: InterviewState): Rated {
   if (plan.scene === null) return { level: null, evidence: ["There was no puzzle."] };
   if (predicted === null) return { level: "no", evidence: ["The puzzle was not reached."] };
@@ -217,11 +225,7 @@ function rateRuntime({ plan, predicted, explained }: InterviewState): Rated {
   return {
     level: predicted.verdict === "possible" && isExplained ? "yes" : level,
     evidence: [
-      isExact
-        ? "The order was predicted exactly."
-        : predicted.verdict === "possible"
-          ? "The predicted order can happen, but did not."
-          : "The predicted order cannot happen.",
+      MISSES[predicted.verdict],
       ...(predicted.ask === null
         ? []
         : [

@@ -75,7 +75,7 @@ export type Step =
       kind: "predicted";
       lines: string[];
       printed: string[];
-      verdict: "exact" | "possible" | "impossible";
+      verdict: "exact" | "possible" | "impossible" | "unseen";
       /** What is to be explained: why this line comes where it does. */
       ask: { line: string; rules: string[]; right: string } | null;
     }

@@ -53,12 +53,7 @@ export function buildTrace(facts: TraceFacts): Traced {
     end: { ...facts.end, stopped: facts.end.stopped ?? (walk.capped ? "events" : null) },
     threads: [...threads]
       .filter(([thread]) => thread !== 0)
-      .map(([thread, events]) => {
-        const own = walkEvents(events);
-        const timed = measureSteps(events, own, zero);
-        const steps = build(own);
-        return timed === null ? { thread, steps } : { thread, steps, times: timed.times };
-      }),
+      .map(([thread, events]) => buildThread({ thread, events, zero }, build)),
     ...(measured === null ? {} : { times: measured.times }),
     checks: {
       fifoOk: walk.fifoOk,
@@ -70,6 +65,23 @@ export function buildTrace(facts: TraceFacts): Traced {
     },
   };
   return { trace, walk };
+}
+
+/** A thread's events, and when the main thread began, if that was measured. */
+interface ThreadFacts {
+  thread: number;
+  events: LoopEvent[];
+  zero: number | null;
+}
+
+function buildThread(
+  { thread, events, zero }: ThreadFacts,
+  build: (walk: Walk) => Step[],
+): Trace["threads"][number] {
+  const own = walkEvents(events);
+  const timed = measureSteps(events, own, zero);
+  const steps = build(own);
+  return timed === null ? { thread, steps } : { thread, steps, times: timed.times };
 }
 
 function isStart(event: LoopEvent): event is MarkEvent {

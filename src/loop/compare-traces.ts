@@ -1,17 +1,10 @@
-import { decideRule } from "./decide-rule.ts";
+import { decideForbidding } from "./decide-rule.ts";
 import { findOwners } from "./find-owners.ts";
 import type { LoopRule, Trace } from "./trace.ts";
 
-/** One run of a matrix. */
-export interface Cell {
-  trace: Trace;
-  /** The orders that the rules allow for this run, a text each: its lines joined by line feeds. */
-  allowed: ReadonlySet<string>;
-}
-
 /** Where a run first differs from the one that it is compared with. */
 export interface Difference {
-  /** Both orders are legal for both runs, so it is only a race. */
+  /** One of the two can print both orders, so it is only a race. */
   race: boolean;
   /** Place among the printed lines, from 0. */
   place: number;
@@ -20,21 +13,34 @@ export interface Difference {
   why: LoopRule | null;
 }
 
-/** The first difference between two runs; `null` when they printed the same. */
-export function compareTraces(base: Cell, other: Cell): Difference | null {
-  const [mine, theirs] = [base.trace.printed, other.trace.printed];
+/**
+ * The first difference between two runs; `null` when they printed the same. `race` is what lets one of
+ * the two print both orders, if that was seen.
+ */
+export function compareTraces(
+  base: Trace,
+  other: Trace,
+  race: { why: LoopRule | null } | null,
+): Difference | null {
+  const [mine, theirs] = [base.printed, other.printed];
   const longest = Math.max(mine.length, theirs.length);
   const places = Array.from({ length: longest }, (_, at) => at);
   const place = places.find((at) => mine[at] !== theirs[at]);
   if (place === undefined) return null;
-  const race = base.allowed.has(theirs.join("\n")) && other.allowed.has(mine.join("\n"));
   const [was, is] = [mine[place] ?? null, theirs[place] ?? null];
-  const owners = findOwners(other.trace.steps);
-  const wanted = was === null ? -1 : theirs.indexOf(was, place);
-  const [first, second] = [owners[place], owners[wanted]];
-  const why =
-    first === undefined || second === undefined
-      ? null
-      : decideRule(first, second, other.trace.steps);
-  return { race, place, base: was, other: is, why: race ? "R-TIMER-OR-IMMEDIATE" : why };
+  const parting = { place, base: was, other: is };
+  if (race !== null) return { race: true, ...parting, why: race.why };
+  return { race: false, ...parting, why: findRule(was, other, place) ?? findRule(is, base, place) };
+}
+
+/** Why a run printed another line than the expected one. */
+function findRule(
+  expected: string | null,
+  { printed, steps }: Trace,
+  place: number,
+): LoopRule | null {
+  const owners = findOwners(steps);
+  const at = expected === null ? -1 : printed.indexOf(expected, place);
+  const [first, second] = [owners[place], owners[at] ?? null];
+  return first === undefined ? null : decideForbidding(first, second, steps);
 }

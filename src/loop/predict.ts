@@ -1,62 +1,96 @@
-import { decideRule } from "./decide-rule.ts";
+import { decideForbidding, decideRule } from "./decide-rule.ts";
 import { findOwners } from "./find-owners.ts";
-import type { OrderSet, Prediction, Step, Trace } from "./trace.ts";
+import type { LoopRule, OrderSet, Prediction, Step, Trace } from "./trace.ts";
 
-/** Judges a predicted order against what happened and against all orders that can. */
+/** What is known of a prediction that did not come true. */
+export interface Evidence {
+  orders: OrderSet;
+  /** The rules forbid it. */
+  isForbidden: boolean;
+  /** The run that went along with it farthest. */
+  nearest: Told;
+}
+
+/** A run: what it printed, the step that began each line, and all steps. */
+export interface Told {
+  printed: readonly string[];
+  owners: readonly (Step | undefined)[];
+  steps: readonly Step[];
+}
+
+/** A traced run. */
+export function tellRun({ printed, steps }: Pick<Trace, "printed" | "steps">): Told {
+  return { printed, owners: findOwners(steps), steps };
+}
+
+/** Judges a predicted order by what happened, by the orders that were seen and by the rules. */
 export function judgePrediction(
   given: readonly string[],
   trace: Trace,
-  orders: OrderSet | null,
+  evidence: Evidence | null,
 ): Prediction {
-  const { printed, steps } = trace;
-  const at = printed.findIndex((line, place) => line !== given[place]);
-  const differs = at !== -1 || given.length !== printed.length;
-  if (!differs) {
+  const own = tellRun(trace);
+  const place = countSame(given, own.printed);
+  if (given.length === own.printed.length && place === given.length) {
     return { ...{ given: [...given], verdict: "exact", divergesAt: null }, ...NOWHERE };
   }
-  const place = at === -1 ? printed.length : at;
-  const owners = findOwners(steps);
-  const actual = owners[place] ?? null;
-  const predicted = given[place] ?? null;
-  const meant = predicted === null ? -1 : printed.indexOf(predicted, place);
-  const wanted = meant === -1 ? null : (owners[meant] ?? null);
-  const key = given.join("\n");
-  const possible = orders?.list.some(({ prints }) => prints.join("\n") === key) === true;
-  const why = actual === null || wanted === null ? [] : [decideRule(actual, wanted, steps)];
-  const forbidden = possible ? null : findForbidden(given, { trace, orders, place });
-  return {
-    ...(forbidden === null ? {} : { forbidden }),
+  const [actual, wanted] = findPair(given, own, place);
+  const decided =
+    actual === null || wanted === null ? null : decideRule(actual, wanted, trace.steps);
+  const usual = decided ?? actual?.why[0] ?? null;
+  const parting = {
     given: [...given],
-    verdict: possible ? "possible" : "impossible",
     divergesAt: actual?.n ?? null,
-    predicted,
-    printed: printed[place] ?? null,
-    why: why.length === 0 && actual !== null ? actual.why.slice(0, 1) : why,
+    predicted: given[place] ?? null,
+    printed: own.printed[place] ?? null,
+    why: usual === null ? [] : [usual],
   };
+  const known = findKnown(given, evidence);
+  if (known !== null) return { ...parting, verdict: "possible", known };
+  const forbidden = evidence?.isForbidden === true ? findForbidden(given, evidence.nearest) : null;
+  if (forbidden === null) return { ...parting, verdict: "unseen" };
+  const isLater = countSame(given, evidence?.nearest.printed ?? []) > place;
+  if (!isLater) return { ...parting, verdict: "impossible", why: forbidden.why };
+  return { ...parting, verdict: "impossible", forbidden };
 }
 
-/** Where the order that goes along with a prediction farthest parts from it, if that is behind `place`. */
-function findForbidden(
+function findKnown(
   given: readonly string[],
-  { trace, orders, place }: { trace: Trace; orders: OrderSet | null; place: number },
-): NonNullable<Prediction["forbidden"]> | null {
-  const count = (prints: readonly string[]): number => {
-    const at = prints.findIndex((line, index) => line !== given[index]);
-    return at === -1 ? prints.length : at;
-  };
-  const [best = []] = (orders?.list ?? [])
-    .map(({ prints }) => prints)
-    .toSorted((a, b) => count(b) - count(a));
-  const at = count(best);
-  if (at <= place) return null;
-  const { printed, steps } = trace;
-  const owners = findOwners(steps);
-  const [predicted, instead] = [given[at] ?? null, best[at] ?? null];
-  const find = (line: string | null): Step | undefined =>
-    line === null ? undefined : owners[printed.lastIndexOf(line)];
-  const [first, second] = [find(instead), find(predicted)];
-  const why = first && second ? [decideRule(first, second, steps)] : [];
-  return { predicted, instead, why };
+  evidence: Evidence | null,
+): NonNullable<Prediction["known"]> | null {
+  if (evidence === null) return null;
+  const key = given.join("\n");
+  const { list, declared = [] } = evidence.orders;
+  if (list.some(({ prints }) => prints.join("\n") === key)) return "seen";
+  return declared.some((lines) => lines.join("\n") === key) ? "declared" : null;
+}
+
+/** How many lines two orders have in common, from the first on. */
+export function countSame(given: readonly string[], printed: readonly string[]): number {
+  const at = printed.findIndex((line, place) => line !== given[place]);
+  return at === -1 ? printed.length : at;
+}
+
+/** The step that printed a line of a run, and the one that printed what was expected there. */
+function findPair(
+  given: readonly string[],
+  { printed, owners }: Told,
+  place: number,
+): [Step | null, Step | null] {
+  const predicted = given[place];
+  const meant = predicted === undefined ? -1 : printed.indexOf(predicted, place);
+  return [owners[place] ?? null, owners[meant] ?? null];
+}
+
+type Forbidden = NonNullable<Prediction["forbidden"]>;
+
+/** The rule that forbids a prediction where it parts from a run; `null` when none is known. */
+function findForbidden(given: readonly string[], run: Told): Forbidden | null {
+  const at = countSame(given, run.printed);
+  const [first, second] = findPair(given, run, at);
+  const rule: LoopRule | null = first === null ? null : decideForbidding(first, second, run.steps);
+  if (rule === null) return null;
+  return { predicted: given[at] ?? null, instead: run.printed[at] ?? null, why: [rule] };
 }
 
 const NOWHERE = { predicted: null, printed: null, why: [] };

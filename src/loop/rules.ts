@@ -124,6 +124,16 @@ export const LOOP_RULES: Record<LoopRule, LoopRuleText> = {
     says: "Node reports the end of a worker thread in the poll phase or at the very start of the check phase; the lab cannot tell which and calls it poll.",
     reference: "https://nodejs.org/api/worker_threads.html#event-exit",
   },
+  "R-PLATFORM-TASK": {
+    title: "a task of V8",
+    says: "No callback has asked for it: V8 hands such a task to Node, for a finalization registry or for `Atomics.waitAsync`, and Node runs it between two callbacks of the loop.",
+    reference: "https://nodejs.org/api/v8.html",
+  },
+  "R-POOL-IN-TURN": {
+    title: "operations wait for a thread",
+    says: "The threads of the pool take operations in the order of the calls, so with every thread busy a later one waits.",
+    reference: "https://docs.libuv.org/en/v1.x/threadpool.html",
+  },
   "R-IO-COMPLETES-IN-ANY-ORDER": {
     title: "operations complete in any order",
     says: "Operations that are under way at the same time complete in any order, and poll takes what is ready.",

@@ -2,3 +2,8 @@
 export function isScheduling(type: string): boolean {
   return type === "Timeout" || type === "Immediate" || /^FSREQ|REQWRAP$|REQUEST$/.test(type);
 }
+
+/** Whether Node calls back into JavaScript when an operation of this type is done, so that it can be held back. */
+export function mayHoldBack(type: string): boolean {
+  return type === "FSREQCALLBACK" || /^GET(?:ADDR|NAME)INFOREQWRAP$|REQUEST$/.test(type);
+}

@@ -70,6 +70,8 @@ export interface Step {
   iteration: number;
   kind: StepKind;
   scheduledBy: { step: number; site?: Site; api: string };
+  /** The step that made it ready to run, such as the one that settled its promise; absent when not known. */
+  readyBy?: number;
   runsAt?: Site;
   /** Node's own, with no line of the learner's. */
   internal: boolean;
@@ -103,6 +105,8 @@ export type LoopRule =
   | "R-TIMER-OR-IMMEDIATE"
   | "R-POLL-RUNS-READY-IO"
   | "R-POLL-OR-CHECK"
+  | "R-PLATFORM-TASK"
+  | "R-POOL-IN-TURN"
   | "R-IO-COMPLETES-IN-ANY-ORDER"
   | "R-PENDING-LEFT-OVER"
   | "R-CHECK-AFTER-POLL"
@@ -117,43 +121,65 @@ export type LoopRule =
   | "R-BEFORE-EXIT-WHEN-EMPTY"
   | "R-EXIT-LAST";
 
-/** One order in which a snippet can print. */
+/** How many runs printed an order, by kind of run. */
+export interface Sightings {
+  /** Without the tracer. */
+  plain: number;
+  /** With the tracer, on the machine as it is. */
+  traced: number;
+  /** With the tracer, on a machine that was made slower or faster at some places. */
+  directed: number;
+}
+
+/** One order in which a snippet can print: a real run has printed it. */
 export interface Order {
   /** The lines of standard output. */
   prints: string[];
-  /** A real run printed it, or the rules allow it and none did. */
-  status: "witnessed" | "allowed";
-  /** How the run was made to print it, for a person. */
+  status: "witnessed";
+  /** How many runs printed it. */
+  seen: Sightings;
+  /** How a directed run was made to print it, for a person; absent when a run as it is printed it too. */
   forcing?: string;
-  /** The value of `--force` that shows it again; absent for a plain run. */
+  /** The value of `--force` that shows it again; absent when a run as it is printed it too. */
   again?: string;
   /** Where it parts from the order that was recorded. */
   fork?: { step: number; choice: string; why: LoopRule };
 }
 
-/** All orders that were found. */
+/** All orders that were seen. */
 export interface OrderSet {
   list: Order[];
-  /** The model was walked to its end. */
+  /** The rules forbid every other order. */
   complete: boolean;
-  /** Every real run printed an order of the model. */
+  /** Each traced run did what the rules allow. */
   faithful: boolean;
   assumptions: string[];
   /** How many real runs were made. */
   runs: number;
+  /** The same by kind of run. */
+  made: Sightings;
+  /** The orders that the scene promises, if it is a scene. */
+  declared?: string[][];
 }
 
 /** What is to be said of a prediction. */
 export interface Prediction {
   given: string[];
-  verdict: "exact" | "possible" | "impossible";
+  /**
+   * `possible`: another run printed it, or the scene promises it. `impossible`: a rule forbids it.
+   * `unseen`: no run printed it, and no rule is known that forbids it.
+   */
+  verdict: "exact" | "possible" | "impossible" | "unseen";
+  /** How a possible order is known. */
+  known?: "seen" | "declared";
   /** The step at which it parts from what happened; `null` when it does not. */
   divergesAt: number | null;
   /** What was predicted there, and what was printed; `null` at an end. */
   predicted: string | null;
   printed: string | null;
+  /** Why this run printed something else there. */
   why: LoopRule[];
-  /** Where another order, which can happen, is the last to part from an impossible prediction. */
+  /** What forbids an impossible prediction, where another order that was seen goes along with it farther. */
   forbidden?: { predicted: string | null; instead: string | null; why: LoopRule[] };
 }
 

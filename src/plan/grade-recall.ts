@@ -7,7 +7,7 @@ const MOST_HINTS = 3;
 
 /** A prediction of a scene as a recall: an order that may come, though it did not, is half of the lesson. */
 export function gradePrediction({ at, verdict }: Prediction): Recall {
-  const grades = { exact: "good", possible: "hard", impossible: "again" } as const;
+  const grades = { exact: "good", possible: "hard", impossible: "again", unseen: "again" } as const;
   return { at, grade: grades[verdict] };
 }
 

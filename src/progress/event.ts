@@ -105,7 +105,7 @@ export interface Answering extends Stamp {
 export interface Looped extends Stamp {
   kind: "looped";
   slug: string;
-  verdict: "exact" | "possible" | "impossible" | null;
+  verdict: "exact" | "possible" | "impossible" | "unseen" | null;
 }
 
 /** The exercises that are made from a challenge's bank of mistakes. */

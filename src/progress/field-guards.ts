@@ -38,9 +38,11 @@ export function isGrade(value: unknown): value is Grade {
   return value === "again" || value === "hard" || value === "good" || value === "easy";
 }
 
+const VERDICTS = new Set<unknown>(["exact", "possible", "impossible", "unseen"]);
+
 /** What a prediction came to, or `null` without one. */
 export function isPredicted(value: unknown): value is Looped["verdict"] {
-  return value === null || value === "exact" || value === "possible" || value === "impossible";
+  return value === null || VERDICTS.has(value);
 }
 
 /** A kind of drill. */

@@ -19,6 +19,9 @@ interface Part {
   quits?: boolean;
   seen?: boolean;
   setsLate?: boolean;
+  slow?: boolean;
+  opens?: "handle" | "thread";
+  certain?: number;
 }
 
 function listActs({ children = [], clears = [], moves = [], frees = [] }: Part): SegmentAct[] {
@@ -37,17 +40,17 @@ function graph(parts: Record<string, Part>, more: Partial<SegmentGraph> = {}): S
     key,
     {
       key,
-      ...{ delay: 1, seen: true, own: true, port: false, setsLate: false, quits: false },
+      ...{ delay: 1, seen: true, own: true, slow: false, setsLate: false, quits: false },
+      ...{ opens: null, certain: null },
       ...{ step: rank, rank },
       ...part,
       acts: listActs(part),
       texts: [`${key}\n`],
     },
   ]);
-  const outside = [Object.keys(parts).filter((key) => parts[key]?.kind === "outside")];
   const base = {
     variants: new Map(),
-    outside,
+    strays: false,
     insideLoop: false,
     timersAgain: false,
     unknowns: [],
@@ -57,7 +60,7 @@ function graph(parts: Record<string, Part>, more: Partial<SegmentGraph> = {}): S
 
 function list(of: SegmentGraph, pool = LIMITS.pool): string[] {
   return enumerateOrders(of, { ...LIMITS, pool })
-    .orders.map(({ prints }) => prints.join(""))
+    .orders.map((prints) => prints.join(""))
     .toSorted();
 }
 
@@ -121,13 +124,56 @@ describe("enumerateOrders", () => {
     expect(list(graph(parts), 1)).toEqual(["mab"]);
   });
 
-  test("keeps what comes from outside in the order that was seen", () => {
+  test("lets lookups take only half of the threads", () => {
+    const slow = { kind: "pool" as const, slow: true };
     const parts = {
-      m: { kind: "main" as const, children: ["b", "a"] },
-      a: { kind: "outside" as const },
-      b: { kind: "outside" as const },
+      m: { kind: "main" as const, children: ["a", "b", "c"] },
+      ...{ a: slow, b: slow, c: { kind: "pool" as const } },
     };
-    expect(list(graph(parts))).toEqual(["mab"]);
+    // With two threads the second lookup waits for the first one, and the last operation does not.
+    expect(list(graph(parts), 2)).toEqual(["mabc", "macb", "mcab"]);
+  });
+
+  test("says nothing of what may come once a handle is open, but keeps what is queued behind it", () => {
+    const parts = {
+      m: { kind: "main" as const, children: ["i", "j"], opens: "handle" as const },
+      i: { kind: "immediate" as const },
+      j: { kind: "immediate" as const },
+    };
+    const open = graph(parts);
+    expect(enumerateOrders(open, LIMITS)).toMatchObject({
+      orders: [["m", "i", "j"]],
+      unseen: true,
+    });
+    expect(enumerateOrders(open, LIMITS, ["i", "m", "j"])).toMatchObject({
+      orders: [],
+      unseen: false,
+    });
+    expect(enumerateOrders(open, LIMITS, ["m", "j", "i"])).toMatchObject({
+      orders: [],
+      unseen: true,
+    });
+  });
+
+  test("says nothing of what follows an error that nobody caught", () => {
+    const parts = {
+      m: { kind: "main" as const, children: ["t"] },
+      t: { kind: "timer" as const, certain: 0, children: ["u"] },
+      u: { kind: "timer" as const },
+    };
+    expect(enumerateOrders(graph(parts), LIMITS)).toMatchObject({ orders: [], unseen: true });
+  });
+
+  test("follows only the ways that print the wanted lines", () => {
+    const parts = {
+      m: { kind: "main" as const, children: ["t", "i"] },
+      t: { kind: "timer" as const },
+      i: { kind: "immediate" as const },
+    };
+    const find = (...lines: string[]): unknown =>
+      enumerateOrders(graph(parts), LIMITS, lines).orders;
+    expect(find("m", "i", "t")).toEqual([["m", "i", "t"]]);
+    expect(find("i", "m", "t")).toEqual([]);
   });
 
   test("drops what was cleared before it ran", () => {
@@ -222,7 +268,7 @@ describe("enumerateOrders", () => {
       i: { kind: "immediate" as const, clears: ["t"] },
     };
     expect(enumerateOrders(graph(parts), LIMITS)).toMatchObject({
-      orders: [{ prints: ["m", "i"] }],
+      orders: [["m", "i"]],
       unseen: true,
     });
   });

@@ -25,8 +25,8 @@ describe("planForcings", () => {
   });
 
   // The busy pool would hold the process after the operation, and the second timer would run.
-  test("makes no operation late where a timer does not hold the process", async () => {
-    const known = await walk(`${OPERATION}
+  test("makes no operation late by a busy pool where a timer does not hold the process", async () => {
+    const known = await walk(`require("node:fs").promises.stat(".").then(() => console.log("stat"));
       setTimeout(() => {
         console.log("first");
         setTimeout(() => console.log("second"), 1).unref();
@@ -39,8 +39,29 @@ describe("planForcings", () => {
   });
 
   test("knows of a timer that is let go as it is made", async () => {
-    const known = await walk(`${OPERATION}
+    const known = await walk(`require("node:fs").promises.stat(".");
       require("node:timers/promises").setTimeout(1, 0, { ref: false });`);
+    expect(isFair(LATE, known)).toBe(false);
+  });
+
+  test("holds an operation back, so that another one of the pool is done before it", async () => {
+    const text = `const { stat } = require("node:fs");
+      const { AsyncLocalStorage } = require("node:async_hooks");
+      const store = new AsyncLocalStorage();
+      store.run("own", () => stat(".", () => console.log("first " + store.getStore())));
+      stat(".", () => { console.log("second"); process.nextTick(() => console.log("tick")); });`;
+    const { trace } = await lab.trace("held.cjs", text, { force: LATE });
+    expect(trace.printed).toEqual(["second", "tick", "first own"]);
+    expect(trace.checks).toMatchObject({ fifoBad: 0, unlabelled: 0 });
+    const phases = trace.steps.map(
+      ({ phase, scheduledBy }) => `${phase} ${scheduledBy.site?.line}`,
+    );
+    expect(phases).toEqual(["main undefined", "poll 5", "nextTick 5", "poll 4"]);
+  });
+
+  test("holds nothing back where an error leaves something behind", async () => {
+    const known = await walk(`process.on("uncaughtException", () => {});
+      ${OPERATION} setTimeout(() => { throw new Error("x"); }, 1);`);
     expect(isFair(LATE, known)).toBe(false);
   });
 });

@@ -1,19 +1,44 @@
 import { describe, expect, test } from "vitest";
+import { collectOrders } from "../../src/loop/model/collect-orders.ts";
+import { buildGraph } from "../../src/loop/model/graph.ts";
+import { weighPrediction } from "../../src/loop/model/weigh-prediction.ts";
 import { judgePrediction, splitPrediction } from "../../src/loop/predict.ts";
-import type { OrderSet, Prediction } from "../../src/loop/trace.ts";
+import type { Prediction } from "../../src/loop/trace.ts";
 import { replay } from "./replay.ts";
 
 const PRINTED = ["timer", "tick", "job", "late job", "late tick"];
 const MODULE = ["job", "tick", "immediate"];
 
-function predict(given: string[], orders: OrderSet | null = null): Prediction {
-  return judgePrediction(given, replay("ticks-and-jobs", "cjs", PRINTED).trace, orders);
+const STEADY = { steady: true, fickle: false, strays: false };
+
+/** The answer to a prediction by a recorded run and by orders that were printed, whoever knows why. */
+function predict(given: string[], ...others: string[][]): Prediction {
+  return predictOf(JOBS, { given, others });
 }
 
-/** The orders that were seen, whoever knows why. */
-function listOrders(...orders: string[][]): OrderSet {
-  const list = orders.map((prints) => ({ prints, status: "witnessed" as const }));
-  return { list, complete: true, faithful: true, runs: 1, assumptions: [] };
+/** A recording, and what it printed. */
+interface Recorded {
+  name: string;
+  mode: "cjs" | "esm";
+  printed: string[];
+}
+
+const JOBS: Recorded = { name: "ticks-and-jobs", mode: "cjs", printed: PRINTED };
+const BODY: Recorded = { name: "module-body", mode: "esm", printed: MODULE };
+
+function predictOf(
+  { name, mode, printed }: Recorded,
+  { given, others, declared = [] }: { given: string[]; others: string[][]; declared?: string[][] },
+): Prediction {
+  const { trace, walk } = replay(name, mode, printed);
+  const asItIs = { forcing: "", again: "" };
+  const sightings = [
+    { ...asItIs, printed, graph: buildGraph(walk), walk },
+    ...others.map((lines) => ({ ...asItIs, printed: lines, graph: null, walk: null })),
+  ];
+  const found = collectOrders(sightings, { states: 1000, pool: 4 }, STEADY);
+  const known = { ...found, set: { ...found.set, declared }, sightings };
+  return judgePrediction(given, trace, weighPrediction(given, trace, known));
 }
 
 describe("judgePrediction", () => {
@@ -31,8 +56,8 @@ describe("judgePrediction", () => {
   });
 
   test("is impossible for a tick before a promise in an ES module, and names the rule", () => {
-    const { trace } = replay("module-body", "esm", MODULE);
-    expect(judgePrediction(["tick", "job", "immediate"], trace, null)).toMatchObject({
+    const given = ["tick", "job", "immediate"];
+    expect(predictOf(BODY, { given, others: [] })).toMatchObject({
       verdict: "impossible",
       why: ["R-ESM-MAIN-IS-A-JOB"],
     });
@@ -46,16 +71,20 @@ describe("judgePrediction", () => {
     });
   });
 
-  test("is possible for another order that can be", () => {
+  test("is possible for an order that another run printed, or that the scene promises", () => {
     const given = ["timer", "tick", "job", "late tick", "late job"];
-    expect(predict(given, listOrders(PRINTED, given))).toMatchObject({ verdict: "possible" });
-    expect(predict(given, listOrders(PRINTED))).toMatchObject({ verdict: "impossible" });
+    expect(predict(given, PRINTED)).toMatchObject({ verdict: "impossible" });
+    expect(predict(given, given)).toMatchObject({ verdict: "possible", known: "seen" });
+    const declared = { given, others: [], declared: [given] };
+    expect(predictOf(JOBS, declared)).toMatchObject({
+      ...{ verdict: "possible", known: "declared" },
+    });
   });
 
-  test("tells where it parts from the order that goes along with it farthest", () => {
+  test("tells where it parts from the run that goes along with it farthest", () => {
     const other = ["tick", "timer", "job", "late job", "late tick"];
     const given = ["tick", "timer", "late job", "job", "late tick"];
-    expect(predict(given, listOrders(PRINTED, other))).toMatchObject({
+    expect(predict(given, other)).toMatchObject({
       verdict: "impossible",
       forbidden: { predicted: "late job", instead: "job", why: ["R-CAUSE-FIRST"] },
     });

@@ -29,7 +29,8 @@ export async function replaySnippet(
     const traces: Trace[] = [];
     for (const mode of modes) {
       const traced = await lab.trace(name, text, { mode });
-      traces.push({ ...traced.trace, orders: await exploreOrders(traced) });
+      const { set } = await exploreOrders(traced);
+      traces.push({ ...traced.trace, orders: set });
     }
     return makePage({ name, text, file: `${lab.folder}/${name}`, traces });
   } finally {
@@ -45,16 +46,15 @@ function makePage(facts: {
 }): SampleReplay {
   const { name, text, file, traces } = facts;
   const findDefinition = findDefinitions(file, text);
-  const cells = traces.map((trace) => ({ trace, allowed: new Set<string>() }));
-  const [base] = cells;
+  const [base] = traces;
   const show: Show = {
     name: `./${name}`,
     source: showSource(text, false),
     rules: [...NAMED_RULES],
-    runs: cells.map((cell) =>
+    runs: traces.map((trace) =>
       buildReplay({
-        ...{ trace: cell.trace, file, findDefinition, room: 100_000 },
-        difference: base === undefined ? null : compareTraces(base, cell),
+        ...{ trace, file, findDefinition, room: 100_000 },
+        difference: base === undefined ? null : compareTraces(base, trace, null),
       }),
     ),
   };

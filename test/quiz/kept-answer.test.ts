@@ -5,7 +5,8 @@ import { askCard } from "../../src/quiz/asked-card.ts";
 import type { Answer } from "../../src/quiz/card/card.ts";
 import { beginAnswer, keepAnswer } from "../../src/quiz/kept-answer.ts";
 import type { PartSaid } from "../../src/quiz/kinds/talk.ts";
-import { LINKS, SAMPLES, makeCard } from "./card-text.ts";
+import { LINKS } from "./card-bodies.ts";
+import { SAMPLES, makeCard } from "./card-text.ts";
 
 const NODE = "v24.3.0";
 const NOW = { seed: "8", version: NODE };

@@ -3,7 +3,8 @@ import { parseTheory } from "../../src/quiz/parse-theory.ts";
 import { checkProof } from "../../src/quiz/proof-run.ts";
 import type { ProofRun } from "../../src/quiz/proof-run.ts";
 import { compareCards } from "../../src/quiz/soundness.ts";
-import { CHOICES, SAMPLES, makeCard } from "./card-text.ts";
+import { CHOICES } from "./card-bodies.ts";
+import { SAMPLES, makeCard } from "./card-text.ts";
 
 const theory = parseTheory({ "event-loop": { "EL-03": "Timers" } });
 

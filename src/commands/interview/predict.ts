@@ -30,6 +30,7 @@ export async function predictAtTerminal(desk: TerminalDesk): Promise<Said<null>>
     exact: style.good("Your prediction is exact."),
     possible: style.warn("Your order can happen, but it did not."),
     impossible: style.bad("Your order cannot happen."),
+    unseen: style.bad("No run printed your order."),
   }[predicted.verdict];
   const printed = predicted.printed.map((line) => sayText(line, style)).join(", ");
   context.out(`\n${wrapText(`Node printed: ${printed}. ${verdict}`, width).join("\n")}\n`);

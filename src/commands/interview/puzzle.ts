@@ -7,7 +7,10 @@ import { loadSnippet } from "../../loop/io/prepare-source.ts";
 import { traceSnippet } from "../../loop/io/trace-snippet.ts";
 import type { TracedSnippet } from "../../loop/io/trace-snippet.ts";
 import { judgePrediction } from "../../loop/predict.ts";
+import { weighPrediction } from "../../loop/model/weigh-prediction.ts";
+import { findOrders } from "../../loop/scene/check-scene.ts";
 import type { Scene } from "../../loop/scene/scene.ts";
+import type { Prediction } from "../../loop/trace.ts";
 import { TrainerError } from "../../errors.ts";
 import { withScratch } from "../../process/scratch.ts";
 import { recordStep } from "./desk.ts";
@@ -41,7 +44,7 @@ export function playPuzzle(
     const { printed } = traced.trace;
     const lines = await predict(scene, printed);
     if (lines === null) return false;
-    const verdict = await judgeLines(lines, traced);
+    const verdict = await judgeLines(lines, traced, scene);
     const ask = askRule(traced.trace, lines, interview.plan.seed);
     recordStep(desk, { kind: "predicted", lines, printed, verdict, ask });
     return true;
@@ -51,9 +54,13 @@ export function playPuzzle(
 async function judgeLines(
   lines: readonly string[],
   traced: TracedSnippet,
-): Promise<"exact" | "possible" | "impossible"> {
+  scene: Scene,
+): Promise<Prediction["verdict"]> {
   const { trace } = traced;
   const isExact = lines.join("\n") === trace.printed.join("\n");
-  const orders = isExact ? null : await exploreOrders(traced);
-  return judgePrediction(lines, trace, orders).verdict;
+  if (isExact) return judgePrediction(lines, trace, null).verdict;
+  const known = await exploreOrders(traced, { wanted: lines });
+  const set = { ...known.set, declared: findOrders(scene, trace.mode, trace.node) };
+  const evidence = weighPrediction(lines, trace, { ...known, set });
+  return judgePrediction(lines, trace, evidence).verdict;
 }

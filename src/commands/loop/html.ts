@@ -4,7 +4,7 @@ import { loadPageScript } from "../../loop/io/load-page-script.ts";
 import { buildReplay, NAMED_RULES } from "../../loop/replay/build-replay.ts";
 import type { Show } from "../../loop/replay/replay.ts";
 import { showSource } from "../../loop/replay/show-source.ts";
-import type { Trace } from "../../loop/trace.ts";
+import type { LoopRule, Order, Trace } from "../../loop/trace.ts";
 import { renderWrittenReplay } from "../../ui/loop/render-written.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { writeHtml } from "../write-html.ts";
@@ -45,16 +45,15 @@ async function renderReplay(
 ): Promise<string> {
   const { renderLoopPage } = await import("../../page/loop-page.tsx");
   const findDefinition = findDefinitions(source.file, source.text);
-  const cells = traces.map((trace) => ({ trace, allowed: nameOrders(trace) }));
-  const [base] = cells;
+  const [base] = traces;
   const show: Show = {
     name,
     source: showSource(source.text, scene !== null),
     rules: [...NAMED_RULES],
-    runs: cells.map((cell) =>
+    runs: traces.map((trace) =>
       buildReplay({
-        ...{ trace: cell.trace, file: source.file, findDefinition, room: ROOM / cells.length },
-        difference: base === undefined ? null : compareTraces(base, cell),
+        ...{ trace, file: source.file, findDefinition, room: ROOM / traces.length },
+        difference: base === undefined ? null : compareTraces(base, trace, findRace(base, trace)),
       }),
     ),
   };
@@ -65,7 +64,10 @@ async function renderReplay(
   });
 }
 
-/** The orders that are known of a run, a text each. */
-function nameOrders({ orders }: Trace): ReadonlySet<string> {
-  return new Set((orders?.list ?? []).map(({ prints }) => prints.join("\n")));
+/** What lets one of two runs print both orders; `null` when neither was seen to. */
+function findRace(base: Trace, other: Trace): { why: LoopRule | null } | null {
+  const find = ({ orders }: Trace, { printed }: Trace): Order | undefined =>
+    orders?.list.find(({ prints }) => prints.join("\n") === printed.join("\n"));
+  const order = find(other, base) ?? find(base, other);
+  return order === undefined ? null : { why: order.fork?.why ?? null };
 }

@@ -1,15 +1,15 @@
 import { join } from "node:path";
 import { compareTraces } from "../../loop/compare-traces.ts";
-import type { Cell } from "../../loop/compare-traces.ts";
+import { exploreOrders } from "../../loop/io/explore-orders.ts";
 import { findNodes } from "../../loop/io/find-nodes.ts";
 import type { FoundNode } from "../../loop/io/find-nodes.ts";
 import { traceSnippet } from "../../loop/io/trace-snippet.ts";
-import { listAllowed } from "../../loop/model/list-allowed.ts";
-import type { Walk } from "../../loop/reduce/ran.ts";
+import type { TracedSnippet } from "../../loop/io/trace-snippet.ts";
 import { LOOP_RULES } from "../../loop/rules.ts";
 import { checkSceneRun } from "../../loop/scene/check-scene.ts";
-import type { Mode } from "../../loop/trace.ts";
+import type { LoopRule, Mode, Trace } from "../../loop/trace.ts";
 import { renderMatrix } from "../../ui/loop/render-matrix.ts";
+import type { MatrixRow } from "../../ui/loop/render-matrix.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { printJson } from "../json.ts";
@@ -26,14 +26,10 @@ export async function showMatrix(
   const { style, terminal, note } = context;
   const text = `Running ${subject.name} on every Node`;
   const spinner = startSpinner({ text, style, interactive: terminal.interactive, note });
-  const cells = await runAll(subject, options, context).finally(() => spinner.stop());
+  const rows = await runAll(subject, options, context)
+    .then((cells) => compareAll(subject, cells))
+    .finally(() => spinner.stop());
   if (context.signal.aborted) return 130;
-  const [base] = cells;
-  const rows = cells.map((cell) => ({
-    trace: cell.trace,
-    difference: base === undefined ? null : compareTraces(base, cell),
-    fault: subject.scene === null ? null : checkCell(subject.scene, cell),
-  }));
   if (options.json === true) {
     printJson(context, {
       cells: rows.map(({ trace, difference, fault }) => ({
@@ -45,6 +41,43 @@ export async function showMatrix(
     context.out(renderMatrix({ rows, rules: LOOP_RULES, name: subject.name }, context));
   }
   return rows.some(({ fault }) => fault !== null) ? 1 : 0;
+}
+
+/** A traced run of one Node as one kind of module. */
+interface Cell {
+  trace: Trace;
+  traced: TracedSnippet;
+}
+
+async function compareAll({ scene }: Subject, cells: readonly Cell[]): Promise<MatrixRow[]> {
+  const [base] = cells;
+  const rows: MatrixRow[] = [];
+  for (const cell of cells) {
+    const { trace } = cell;
+    const race = base === undefined ? null : await findRace(base, cell);
+    const difference = base === undefined ? null : compareTraces(base.trace, trace, race);
+    rows.push({ trace, difference, fault: scene === null ? null : checkCell(scene, cell) });
+  }
+  return rows;
+}
+
+/** So many runs look for the order of one cell in another. */
+const RUNS = 16;
+
+/** What lets one of two cells print both orders; `null` when neither was seen to. */
+async function findRace(base: Cell, other: Cell): Promise<{ why: LoopRule | null } | null> {
+  const pairs = [
+    [other, base],
+    [base, other],
+  ] as const;
+  if (base.trace.printed.join("\n") === other.trace.printed.join("\n")) return null;
+  for (const [one, two] of pairs) {
+    const wanted = two.trace.printed;
+    const { set } = await exploreOrders(one.traced, { wanted, runs: RUNS });
+    const found = set.list.find(({ prints }) => prints.join("\n") === wanted.join("\n"));
+    if (found !== undefined) return { why: found.fork?.why ?? null };
+  }
+  return null;
 }
 
 async function runAll(subject: Subject, options: LoopOptions, context: Context): Promise<Cell[]> {
@@ -71,13 +104,7 @@ async function runCell(
     ...{ source, mode, name, node: node.path, tracer, scratch, env, signal },
   });
   if (!signal.aborted) rejectLost(name, traced);
-  const { trace, walk } = traced;
-  return { trace: { ...trace, node: node.version }, allowed: nameOrders(walk) };
-}
-
-/** The orders that the rules allow, a text each. */
-function nameOrders(walk: Walk): ReadonlySet<string> {
-  return new Set(listAllowed(walk).orders.map(({ prints }) => prints.join("\n")));
+  return { trace: { ...traced.trace, node: node.version }, traced };
 }
 
 function checkCell(scene: NonNullable<Subject["scene"]>, { trace }: Cell): string | null {

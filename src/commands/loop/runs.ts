@@ -11,7 +11,7 @@ import type { Context } from "../context.ts";
 import type { LoopOptions } from "./options.ts";
 import { rejectLost } from "./reject-lost.ts";
 import type { Subject } from "./subject.ts";
-import { isNotLoaded, locateNode, rejectNode, rejectSyntax } from "./trace.ts";
+import { addDeclared, isNotLoaded, locateNode, rejectNode, rejectSyntax } from "./trace.ts";
 
 /** A way to run a snippet. */
 interface Way {
@@ -82,7 +82,8 @@ async function runWay(
   rejectLost(name, traced);
   if (isNotLoaded(traced)) return rejectWay(subject, traced, options);
   spinner.update(`Looking for every order of ${name} as ${kind}`);
-  return { ...traced.trace, orders: await exploreOrders(traced) };
+  const { set } = await exploreOrders(traced);
+  return { ...traced.trace, orders: addDeclared(set, subject, traced.trace) };
 }
 
 function rejectWay(

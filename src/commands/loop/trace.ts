@@ -1,13 +1,16 @@
 import { basename, join, resolve } from "node:path";
 import { TrainerError } from "../../errors.ts";
 import { exploreOrders } from "../../loop/io/explore-orders.ts";
+import type { Exploration } from "../../loop/io/explore-orders.ts";
 import { parseForcing } from "../../loop/parse-forcing.ts";
 import { traceSnippet } from "../../loop/io/trace-snippet.ts";
 import type { TracedSnippet } from "../../loop/io/trace-snippet.ts";
 import { judgePrediction } from "../../loop/predict.ts";
 import { findSyntaxSite } from "../../loop/find-syntax-site.ts";
 import type { Runnable } from "../../loop/io/prepare-source.ts";
-import type { Site, Trace } from "../../loop/trace.ts";
+import { weighPrediction } from "../../loop/model/weigh-prediction.ts";
+import { findOrders } from "../../loop/scene/check-scene.ts";
+import type { OrderSet, Prediction, Site, Trace } from "../../loop/trace.ts";
 import { renderError } from "../../ui/render-error.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import type { Context, ExitCode } from "../context.ts";
@@ -38,17 +41,32 @@ export async function showTrace(
   if (given === "interrupted") return 130;
   if (given === "cancelled") return 0;
   const isWrong = given !== null && given.join("\n") !== trace.printed.join("\n");
-  if (options.allOrders === true || isWrong) {
-    trace.orders = await wait(`Looking for every order`, context, exploreOrders(traced));
-  }
+  const looks = options.allOrders === true || isWrong;
+  const limits = options.allOrders === true || given === null ? {} : { wanted: given };
+  const known = looks
+    ? await wait(`Looking for every order`, context, exploreOrders(traced, limits))
+    : null;
   if (context.signal.aborted) return 130;
-  if (given !== null) trace.prediction = judgePrediction(given, trace, trace.orders ?? null);
+  if (known !== null) trace.orders = addDeclared(known.set, subject, trace);
+  if (given !== null) trace.prediction = judge(given, trace, known);
   recordLooped(subject, trace, { options, context });
   if (options.json === true) printJson(context, trace);
   else if (options.step === true && context.terminal.interactive)
     return walkTrace(subject, trace, { options, context });
   else showPages(subject, trace, { options, context, stderr });
-  return trace.prediction?.verdict === "impossible" ? 1 : 0;
+  const { verdict } = trace.prediction ?? {};
+  return verdict === "impossible" || verdict === "unseen" ? 1 : 0;
+}
+
+/** A scene says which orders it can have. */
+export function addDeclared(set: OrderSet, { scene }: Subject, { mode, node }: Trace): OrderSet {
+  return scene === null ? set : { ...set, declared: findOrders(scene, mode, node) };
+}
+
+function judge(given: readonly string[], trace: Trace, known: Exploration | null): Prediction {
+  if (known === null || trace.orders === undefined) return judgePrediction(given, trace, null);
+  const evidence = weighPrediction(given, trace, { ...known, set: trace.orders });
+  return judgePrediction(given, trace, evidence);
 }
 
 /** Waits with a sign of progress. */

@@ -1,55 +1,86 @@
 import { buildGraph } from "../model/graph.ts";
 import { collectOrders } from "../model/collect-orders.ts";
-import type { Collected, Sighting } from "../model/collect-orders.ts";
+import type { Collected, Manner, Sighting } from "../model/collect-orders.ts";
 import { describeForcing } from "../model/describe-forcing.ts";
-import { isFair, isForcing, listSchedulings, planForcings } from "../model/plan-forcings.ts";
+import { isFair, isForcing, listSchedulings, planRuns } from "../model/plan-forcings.ts";
 import { writeForcing } from "../parse-forcing.ts";
 import { parseEvents } from "../reduce/parse-events.ts";
 import { walkEvents } from "../reduce/walk.ts";
 import { splitLines } from "../split-lines.ts";
 import type { Forcing } from "../event.ts";
-import type { OrderSet } from "../trace.ts";
-import { recordRun } from "./record-run.ts";
+import { readPoolSize, recordRun, runPlain } from "./record-run.ts";
 import type { TracedSnippet } from "./trace-snippet.ts";
 
 /** How long a search may take, in milliseconds. */
 const SEARCH_MS = 20_000;
 const AT_ONCE = 2;
-const STATES = 60_000;
+const STATES = 20_000;
 
-/** Finds the orders in which a traced snippet can print: by the rules, and by forced real runs. */
-export async function exploreOrders(traced: TracedSnippet): Promise<OrderSet> {
+/** The real runs of a snippet, and what they and the rules say of its orders. */
+export interface Exploration extends Collected {
+  sightings: Sighting[];
+}
+
+/** When a search may end before everything is known. */
+export interface SearchLimits {
+  /** The lines of which one wants to know whether a run prints them. */
+  wanted?: readonly string[];
+  /** Most runs; as many as are planned when absent. */
+  runs?: number;
+}
+
+/** Finds the orders in which a traced snippet prints: by plain runs, and by runs that are directed. */
+export async function exploreOrders(
+  traced: TracedSnippet,
+  { wanted, runs = Infinity }: SearchLimits = {},
+): Promise<Exploration> {
   const { trace, walk, bench } = traced;
-  const limits = { states: STATES, pool: Number(bench.env["UV_THREADPOOL_SIZE"] ?? 4) };
-  const sightings: Sighting[] = [
-    { printed: trace.printed, graph: buildGraph(walk), forcing: "", again: "" },
-  ];
-  if (trace.checks.plain !== undefined) {
-    sightings.push({ printed: trace.checks.plain, graph: null, forcing: "", again: "" });
-  }
-  let collected: Collected = collectOrders(sightings, limits);
-  if (trace.end.stopped !== null) return { ...collected.set, complete: false };
-  const plans = planForcings(walk);
+  const manner = await readMannerOf(traced);
+  const limits = { states: STATES, pool: readPoolSize(bench) };
+  const sightings = beginSightings(traced);
+  const key = wanted?.join("\n");
+  const collect = (): Exploration => ({ ...collectOrders(sightings, limits, manner), sightings });
+  const isEnough = ({ set }: Exploration): boolean =>
+    set.complete || set.list.some(({ prints }) => prints.join("\n") === key);
+  let found = collect();
+  if (trace.end.stopped !== null) return found;
+  const plans = planRuns(walk);
   const until = performance.now() + SEARCH_MS;
-  while (!isEnough(collected, plans) && plans.length > 0 && performance.now() < until) {
-    if (bench.signal?.aborted === true) break;
+  while (!isEnough(found) && plans.length > 0 && sightings.length < runs) {
+    if (bench.signal?.aborted === true || performance.now() > until) break;
     const batch = plans.splice(0, AT_ONCE);
     const seen = await Promise.all(batch.map((plan) => sight(traced, plan)));
     for (const one of seen) if (one !== null) sightings.push(one);
-    collected = collectOrders(sightings, limits);
+    found = collect();
   }
-  return collected.set;
+  return found;
 }
 
-/** A first look at what cannot be forced is taken even when one order is all that is known. */
-function isEnough({ settled }: Collected, plans: readonly Forcing[]): boolean {
-  return settled && plans[0] !== undefined && isForcing(plans[0]);
+/** The two runs that there are already. */
+function beginSightings({ trace, walk, plain, forced }: TracedSnippet): Sighting[] {
+  const asItIs = { forcing: "", again: "" };
+  const own: Sighting = { ...asItIs, printed: trace.printed, graph: buildGraph(walk), walk };
+  const how = { forcing: "the forcing that was asked for", again: forced };
+  const first = forced === "" ? own : { ...own, ...how };
+  if (plain === null) return [first];
+  return [first, { ...asItIs, printed: plain, graph: null, walk: null }];
 }
 
-/** One forced run; `null` when it did not come to its end, or shows what only the forcing brings about. */
-async function sight(traced: TracedSnippet, force: Forcing): Promise<Sighting | null> {
+/** Of what cannot be parsed nothing is taken for granted. */
+async function readMannerOf({ file: { file, text } }: TracedSnippet): Promise<Manner> {
+  const { readManner } = await import("./read-module.ts");
+  return readManner(file, text) ?? { steady: false, fickle: true, strays: true };
+}
+
+/** One more run, plain without a forcing; `null` when it did not come to its end, or shows what only the forcing brings about. */
+async function sight(traced: TracedSnippet, force: Forcing | null): Promise<Sighting | null> {
   const { bench, runnable, walk } = traced;
-  const { end, events } = await recordRun(bench, runnable, force);
+  if (force === null) {
+    const end = await runPlain(bench, runnable);
+    if (end.stopped !== null || end.failed !== null || end.signal !== null) return null;
+    return { printed: splitLines(end.stdout), graph: null, walk: null, forcing: "", again: "" };
+  }
+  const { end, events } = await recordRun(bench, runnable, isForcing(force) ? force : null);
   const forced = walkEvents(parseEvents(events).threads.get(0) ?? []);
   const isWhole = end.stopped === null && end.failed === null && end.signal === null;
   // Without the event of its end, a run says nothing about orders.
@@ -57,6 +88,7 @@ async function sight(traced: TracedSnippet, force: Forcing): Promise<Sighting | 
   return {
     printed: splitLines(end.stdout),
     graph: buildGraph(forced),
+    walk: forced,
     forcing: describeForcing(force, listSchedulings(walk), runnable.toSource),
     again: writeForcing(force),
   };

@@ -1,7 +1,9 @@
 import type { SourceMapPayload } from "node:module";
 import { parseSync, transformSync } from "rolldown/utils";
 import { TrainerError } from "../../errors.ts";
+import type { Manner } from "../model/collect-orders.ts";
 import type { StaticImport } from "../source/convert-module.ts";
+import { dropBusyWaits, judgeManner } from "../source/judge-manner.ts";
 
 /** What a parser says of a module. */
 export interface ModuleFacts {
@@ -31,6 +33,13 @@ export function readModule(file: string, text: string): ModuleFacts {
   const fault =
     error === undefined ? null : { message: error.message, offset: error.labels[0]?.start ?? 0 };
   return { isEsm: parsed.module.hasModuleSyntax, imports, fault };
+}
+
+/** How the callbacks of a program depend on each other, as its text tells; `null` when it cannot be parsed. */
+export function readManner(file: string, text: string): Manner | null {
+  const lang = /\.[cm]?ts$/.test(file) ? "ts" : "js";
+  const parsed = parseSync(file, dropBusyWaits(text), { lang, sourceType: "unambiguous" });
+  return parsed.errors.length > 0 ? null : judgeManner(parsed.program);
 }
 
 const NAMES = { NamespaceObject: "*", Default: "default" };

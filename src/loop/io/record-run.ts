@@ -71,6 +71,14 @@ export async function recordRun(
   return { end, events: take(out) };
 }
 
+/** How many threads libuv gives the pool of a run: 4, or what the run's own environment says, from 1 to 1024. */
+export function readPoolSize(bench: Bench): number {
+  const said = buildEnv(bench)["UV_THREADPOOL_SIZE"];
+  if (said === undefined) return 4;
+  const size = Math.trunc(Number.parseFloat(said));
+  return Number.isNaN(size) ? 1 : Math.min(1024, Math.max(1, size));
+}
+
 function buildEnv({ env }: Bench): Record<string, string> {
   const kept = ["PATH", "HOME", "SystemRoot", "TMPDIR", "TEMP", "TMP", "UV_THREADPOOL_SIZE"];
   const own: Record<string, string> = {};

@@ -4,6 +4,7 @@ import { buildTrace } from "../build-trace.ts";
 import type { Traced } from "../build-trace.ts";
 import { findLost } from "../find-lost.ts";
 import type { Lost } from "../find-lost.ts";
+import { writeForcing } from "../parse-forcing.ts";
 import { splitLines } from "../split-lines.ts";
 import type { Mode } from "../trace.ts";
 import { prepareSource } from "./prepare-source.ts";
@@ -36,6 +37,12 @@ export interface SnippetRequest {
 export interface TracedSnippet extends Traced {
   bench: Bench;
   runnable: Runnable;
+  /** The learner's file. */
+  file: Source;
+  /** What a plain run printed; `null` without one that came to its end. */
+  plain: string[] | null;
+  /** The forcing that was asked for, as `--force` takes it; empty for none. */
+  forced: string;
   /** What the traced run wrote to standard error, such as a syntax error. */
   stderr: string;
   /** Why the process could not be started. */
@@ -60,7 +67,9 @@ export async function traceSnippet(request: SnippetRequest): Promise<TracedSnipp
   const { end } = recorded;
   // What did not come to its end once will not do so without the tracer either.
   if (end.stopped !== null || end.signal !== null) enough.abort();
-  const plain = await plainRun;
+  const beside = await plainRun;
+  const isWhole = beside !== null && beside.stopped === null;
+  const plain = isWhole ? splitLines(beside.stdout) : null;
   const traced = buildTrace({
     events: recorded.events,
     stdout: end.stdout,
@@ -68,8 +77,10 @@ export async function traceSnippet(request: SnippetRequest): Promise<TracedSnipp
     mode,
     source: { file: request.name, language: source.language },
     toSource: runnable.toSource,
-    plain: plain === null || plain.stopped !== null ? null : splitLines(plain.stdout),
+    plain,
   });
   const lost = findLost(recorded.events, end);
-  return { ...traced, bench, runnable, stderr: end.stderr, failed: end.failed, lost };
+  const told = { stderr: end.stderr, failed: end.failed, lost };
+  const forced = force === null ? "" : writeForcing(force);
+  return { ...traced, bench, runnable, file: source, plain, forced, ...told };
 }

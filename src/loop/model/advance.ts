@@ -8,6 +8,21 @@ import type { SegmentGraph } from "./segment.ts";
  * does there. `pool` is how many operations the thread pool takes at once.
  */
 export function advance(graph: SegmentGraph, state: LoopState, pool: number): (LoopState | null)[] {
+  const ways = listWays(graph, state, pool);
+  return graph.strays || mayBeCalled(state) ? [...ways, null] : ways;
+}
+
+/** A handle that is open calls back in poll, or in close; the end of a thread comes in check as well. */
+function mayBeCalled({ phase, open, entry }: LoopState): boolean {
+  if (open === null) return false;
+  return (
+    phase === "poll" ||
+    phase === "close" ||
+    (phase === "check" && open === "thread" && entry === null)
+  );
+}
+
+function listWays(graph: SegmentGraph, state: LoopState, pool: number): (LoopState | null)[] {
   switch (state.phase) {
     case "begin":
       // Whether anything holds the process is asked before this look at the timers, not after it.
@@ -63,14 +78,12 @@ function findDelay({ segments }: SegmentGraph, key: string): number {
   return segments.get(key)?.delay ?? 0;
 }
 
-/** Any of the operations under way may have completed; what comes from outside keeps its order. */
+/** Any of the operations under way may have completed. */
 function advancePoll(graph: SegmentGraph, state: LoopState, most: number): (LoopState | null)[] {
   const entry = state.entry ?? [...state.pool, ...state.outside];
   const ways: (LoopState | null)[] = [{ ...state, phase: "check", entry: null }];
   for (const key of entry) {
-    const isPool = state.pool.includes(key);
-    if (isPool && state.pool.indexOf(key) >= most) continue;
-    if (!isPool && !isNextOutside(graph, state.path, key)) continue;
+    if (state.pool.includes(key) && !mayComplete(graph, state.pool, { key, most })) continue;
     const pool = without(state.pool, key);
     const outside = without(state.outside, key);
     ways.push(runSegment(graph, { ...state, entry: without(entry, key), pool, outside }, key));
@@ -78,11 +91,18 @@ function advancePoll(graph: SegmentGraph, state: LoopState, most: number): (Loop
   return ways;
 }
 
-function isNextOutside(graph: SegmentGraph, path: readonly string[], key: string): boolean {
-  const come = path.filter((one) => graph.segments.get(one)?.kind === "outside");
-  return graph.outside.some(
-    (order) => order[come.length] === key && come.every((one, at) => one === order[at]),
-  );
+/** Lookups take at most half of the threads, so what comes behind them may overtake those that wait. */
+function mayComplete(
+  { segments }: SegmentGraph,
+  pool: readonly string[],
+  { key, most }: { key: string; most: number },
+): boolean {
+  const isSlow = (one: string): boolean => segments.get(one)?.slow === true;
+  const before = pool.slice(0, pool.indexOf(key));
+  const half = Math.ceil(most / 2);
+  const slow = before.filter(isSlow).length;
+  if (isSlow(key) && slow >= half) return false;
+  return before.length - slow + Math.min(slow, half) < most;
 }
 
 /** Immediates run in order; of handles the one that was closed last tells it first. */

@@ -12,23 +12,23 @@ export type Assumption =
   | "too-many"
   | "unseen"
   | "outside"
+  | "more"
   | Unknown;
 
 /** Each assumption as a sentence. */
 export const ASSUMPTIONS: Readonly<Record<Assumption, string>> = {
   "nothing-known": "Nothing is known of what ran.",
   inconsistent:
-    "After the same callbacks one did something else in another run, so only orders that were seen are listed.",
+    "After the same callbacks one did something else in another run, so nothing is said of orders that were not seen.",
   "order-missing":
-    "A run printed an order that the model does not have, so only orders that were seen are listed.",
+    "A run printed an order that the model does not have, so nothing is said of orders that were not seen.",
   "depends-on-before":
-    "What a callback does depends on what ran before it, so an order counts only as far as that was seen.",
-  "same-in-every-order": "Each callback is taken to print and schedule the same in every order.",
-  "too-many": "There are too many orders to list them all.",
-  unseen:
-    "In other orders a callback runs that was cleared or dropped in every run, or does what was not seen: these orders are not listed.",
-  outside:
-    "What comes from sockets, ports, processes and threads is taken to come in an order that was seen.",
+    "What a callback does may depend on what ran before it, so of other orders only what was seen is known.",
+  "same-in-every-order": "Each callback prints and schedules the same in every order.",
+  "too-many": "There are too many orders to walk through them all.",
+  unseen: "There are ways through the loop that no run has taken: they are not explored.",
+  outside: "Sockets, ports, processes, signals and threads may call back at any time.",
+  more: "The rules alone leave room for orders that no run printed: time may forbid them.",
   "no-end": "The run did not come to its own end.",
   thrown: "A callback threw, and what waited behind it may run in another order.",
 };
@@ -38,25 +38,26 @@ export interface OrderFacts {
   /** `null` when no run was traced. */
   combined: Combined | null;
   model: ModelSet;
-  /** Every run printed an order of the model. */
+  /** Each traced run printed an order of the model. */
   faithful: boolean;
-  /** Something came from outside of the process. */
-  outside: boolean;
+  /** The model has orders that no run printed. */
+  more: boolean;
 }
 
 /** The assumptions behind a set of orders, the most important first. */
-export function listAssumptions({ combined, model, faithful, outside }: OrderFacts): Assumption[] {
+export function listAssumptions({ combined, model, faithful, more }: OrderFacts): Assumption[] {
   if (combined === null) return ["nothing-known"];
-  const { unknowns } = combined.graph;
+  const { unknowns, segments } = combined.graph;
   const list: Assumption[] = [findBasis(combined, faithful)];
   if (!model.complete) list.push("too-many");
   if (model.unseen) list.push("unseen");
-  if (outside) list.push("outside");
+  if (more) list.push("more");
+  if ([...segments.values()].some(({ opens }) => opens !== null)) list.push("outside");
   return [...list, ...unknowns];
 }
 
-function findBasis({ graph, inconsistent }: Combined, faithful: boolean): Assumption {
+function findBasis({ inconsistent, steady }: Combined, faithful: boolean): Assumption {
   if (inconsistent) return "inconsistent";
   if (!faithful) return "order-missing";
-  return graph.variants.size > 0 ? "depends-on-before" : "same-in-every-order";
+  return steady ? "same-in-every-order" : "depends-on-before";
 }

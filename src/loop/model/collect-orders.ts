@@ -1,10 +1,10 @@
-import type { Order, OrderSet, LoopRule } from "../trace.ts";
+import type { Walk } from "../reduce/ran.ts";
+import type { LoopRule, Order, OrderSet, Sightings } from "../trace.ts";
 import { ASSUMPTIONS, listAssumptions } from "./assumptions.ts";
-import type { Assumption } from "./assumptions.ts";
-import { combineGraphs } from "./combine-graphs.ts";
+import { combineGraphs, listPath } from "./combine-graphs.ts";
 import type { Combined } from "./combine-graphs.ts";
-import { enumerateOrders, namePairs } from "./enumerate.ts";
-import type { Admit, ModelLimits, ModelOrder, ModelSet } from "./enumerate.ts";
+import { enumerateOrders } from "./enumerate.ts";
+import type { ModelLimits, ModelSet } from "./enumerate.ts";
 import type { Segment, SegmentGraph } from "./segment.ts";
 
 /** One real run. */
@@ -12,133 +12,159 @@ export interface Sighting {
   printed: string[];
   /** What it did; `null` for a run without the tracer. */
   graph: SegmentGraph | null;
+  walk: Walk | null;
   /** For a person; empty for a run as it is. */
   forcing: string;
   /** The value of `--force`. */
   again: string;
 }
 
+/** How a program was written, as far as it bears on its orders. */
+export interface Manner {
+  /** What each callback does is the same in every order. */
+  steady: boolean;
+  /** What it does may depend on time or chance. */
+  fickle: boolean;
+  /** V8 may call back at any time. */
+  strays: boolean;
+}
+
 /** What the real runs and the rules say together. */
 export interface Collected {
   set: OrderSet;
-  /** Those that the set tells in words. */
-  assumptions: Assumption[];
-  /** Every order of the model has been seen, and so has what the callbacks do in it. */
-  settled: boolean;
+  /** What each callback does is the same in every order. */
+  steady: boolean;
+  /** The rules forbid these lines; `false` when that is not known. */
+  forbids: (wanted: readonly string[]) => boolean;
 }
 
-/**
- * The orders that were seen, and those that the rules allow. Where a callback does something else in
- * another order, only what it was seen to do counts.
- */
-export function collectOrders(sightings: readonly Sighting[], limits: ModelLimits): Collected {
+/** The orders that were seen, and whether the rules forbid every other one. */
+export function collectOrders(
+  sightings: readonly Sighting[],
+  limits: ModelLimits,
+  manner: Manner,
+): Collected {
   const graphs = sightings.flatMap(({ graph }) => (graph === null ? [] : [graph]));
-  const combined = combineGraphs(graphs);
-  const model =
-    combined === null ? EMPTY : enumerateOrders(combined.graph, limits, admitSeen(combined));
-  const witnessed = witness(sightings);
-  const known = new Set(model.orders.map(({ prints }) => prints.join("\n")));
-  // Of a run without the tracer only what it printed is known, not what its callbacks did.
-  const faithful = sightings.every(
-    ({ printed, graph }) => known.has(printed.join("\n")) || (graph === null && model.unseen),
-  );
-  const trusted = faithful && combined?.inconsistent === false;
-  const allowed = trusted
-    ? model.orders.filter((one) => !witnessed.has(one.prints.join("\n")))
-    : [];
-  const list: Order[] = [
-    ...witnessed.values(),
-    ...allowed.map(({ prints }) => ({ prints, status: "allowed" as const })),
-  ];
-  const whole = trusted && model.complete && !model.unseen && combined.graph.unknowns.length === 0;
-  const outside = combined !== null && hasOutside(combined.graph);
-  const assumptions = listAssumptions({ combined, model, faithful, outside });
-  const set: OrderSet = {
-    list: addForks(list, { base: combined?.graph ?? null, model, sightings }),
-    complete: whole && !outside,
-    faithful,
-    assumptions: assumptions.map((one) => ASSUMPTIONS[one]),
-    runs: sightings.length,
+  const combined = describe(graphs, manner);
+  const model = combined === null ? EMPTY : enumerateOrders(combined.graph, limits);
+  const seen = witness(sightings);
+  const known = new Set(model.orders.map((prints) => prints.join("\n")));
+  const isWhole = model.complete && !model.unseen;
+  const faithful =
+    !isWhole ||
+    sightings.every(({ graph, printed }) => graph === null || known.has(printed.join("\n")));
+  const isTrusted = combined?.inconsistent === false && faithful && !manner.fickle;
+  const more = [...known].some((key) => !seen.has(key));
+  const isEnded = combined?.graph.unknowns.length === 0;
+  return {
+    set: {
+      list: addForks([...seen.values()], sightings),
+      complete: isTrusted && isEnded && isWhole && !more,
+      faithful,
+      assumptions: listAssumptions({ combined, model, faithful, more }).map(
+        (one) => ASSUMPTIONS[one],
+      ),
+      runs: sightings.length,
+      made: countAll(sightings),
+    },
+    steady: combined?.steady === true,
+    forbids: (wanted) => {
+      if (combined === null || !isTrusted) return false;
+      const way = enumerateOrders(combined.graph, limits, wanted);
+      return way.complete && !way.unseen && way.orders.length === 0;
+    },
   };
-  const isAllSeen = whole && allowed.length === 0 && areSeen(model, combined);
-  return { set, assumptions, settled: isAllSeen && !hasPort(combined.graph) };
 }
 
-const EMPTY: ModelSet = { orders: [], complete: false, unseen: false, pairs: new Set() };
+const EMPTY: ModelSet = { orders: [], complete: false, unseen: false };
+
+function describe(graphs: readonly SegmentGraph[], manner: Manner): Combined | null {
+  const combined = combineGraphs(graphs, manner.steady);
+  if (combined === null) return null;
+  const strays = combined.graph.strays || manner.strays;
+  return { ...combined, graph: { ...combined.graph, strays } };
+}
+
+function kindOf({ graph, again }: Sighting): keyof Sightings {
+  if (graph === null) return "plain";
+  return again === "" ? "traced" : "directed";
+}
+
+function countAll(sightings: readonly Sighting[]): Sightings {
+  const made = { plain: 0, traced: 0, directed: 0 };
+  for (const one of sightings) made[kindOf(one)] += 1;
+  return made;
+}
 
 function witness(sightings: readonly Sighting[]): Map<string, Order> {
   const seen = new Map<string, Order>();
-  for (const { printed, forcing, again } of sightings) {
-    const key = printed.join("\n");
-    if (seen.has(key)) continue;
-    const how = forcing === "" ? {} : { forcing, again };
-    seen.set(key, { prints: printed, status: "witnessed", ...how });
+  for (const [key, runs] of group(sightings)) {
+    const [first] = runs;
+    if (first === undefined) continue;
+    const own = runs.some((one) => kindOf(one) !== "directed");
+    const { printed, forcing, again } = first;
+    const how = own ? {} : { forcing, again };
+    seen.set(key, { prints: printed, status: "witnessed", seen: countAll(runs), ...how });
   }
   return seen;
 }
 
-/** A message counts only where it was seen: it may have waited in its port since long. */
-function admitSeen({ graph, paths }: Combined): Admit {
-  const isPort = (key: string): boolean => graph.segments.get(key)?.port === true;
-  if (![...graph.segments.keys()].some(isPort)) return () => true;
-  const seen = new Set(paths.flatMap((path) => namePairs(graph, path)));
-  return (path) =>
-    namePairs(graph, path).every((pair) => seen.has(pair) || !pair.split("<").some(isPort));
+function group(sightings: readonly Sighting[]): Map<string, Sighting[]> {
+  const groups = new Map<string, Sighting[]>();
+  for (const one of sightings) {
+    const key = one.printed.join("\n");
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return groups;
 }
 
-/** Whether each two callbacks were seen in every order that the rules allow: what one of them does may depend on it. */
-function areSeen({ pairs }: ModelSet, { graph, paths }: Combined): boolean {
-  const seen = new Set(paths.flatMap((path) => namePairs(graph, path)));
-  return [...pairs].every((pair) => seen.has(pair));
-}
-
-/** Of messages only what was seen counts, so it is worth while to go on looking. */
-function hasPort(graph: SegmentGraph): boolean {
-  return [...graph.segments.values()].some(({ port }) => port);
-}
-
-function hasOutside(graph: SegmentGraph): boolean {
-  return [...graph.segments.values()].some(({ kind }) => kind === "outside");
-}
-
-function addForks(
-  list: readonly Order[],
-  known: { base: SegmentGraph | null; model: ModelSet; sightings: readonly Sighting[] },
-): Order[] {
-  const { base, model, sightings } = known;
-  const recorded = sightings.find(({ graph }) => graph !== null)?.printed ?? [];
-  const own = findPath(model, recorded);
+/** Where each order parts from the recorded one, by what two runs did. */
+function addForks(list: readonly Order[], sightings: readonly Sighting[]): Order[] {
+  const traced = sightings.filter(({ graph }) => graph !== null);
+  const [own] = traced;
   return list.map((order) => {
-    const other = findPath(model, order.prints);
-    if (base === null || own === null || other === null || own === other) return order;
-    const fork = findFork(base, own, other);
-    return fork === undefined ? order : { ...order, fork };
+    const key = order.prints.join("\n");
+    const other = traced.find(({ printed }) => printed.join("\n") === key);
+    if (!own?.graph || !other?.graph || own === other) return order;
+    const fork = findFork(own.graph, other.graph);
+    return fork === null ? order : { ...order, fork };
   });
 }
 
-function findPath(model: ModelSet, prints: readonly string[]): ModelOrder | null {
-  const key = prints.join("\n");
-  return model.orders.find((one) => one.prints.join("\n") === key) ?? null;
+function findFork(own: SegmentGraph, other: SegmentGraph): NonNullable<Order["fork"]> | null {
+  const [mine, theirs] = [listLoud(own), listLoud(other)];
+  const at = theirs.findIndex(({ key }, place) => mine[place]?.key !== key);
+  const [was, is] = [mine[at], theirs[at]];
+  if (was === undefined || is === undefined) return null;
+  const choice = `${quote(is)} before ${quote(was)}`;
+  const isQueue = was.kind === "immediate" && is.kind === "immediate";
+  // Immediates keep their order, so what made them come in another one was before.
+  const [first, second] = isQueue ? (findParting(own, other) ?? [was, is]) : [was, is];
+  return { step: was.step, choice, why: nameRace(first, second) };
 }
 
-function findFork(graph: SegmentGraph, own: ModelOrder, other: ModelOrder): Order["fork"] {
-  const loud = (path: readonly string[]): Segment[] =>
-    path.flatMap((key) => graph.segments.get(key) ?? []).filter(({ texts }) => texts.length > 0);
-  const mine = loud(own.path);
-  const theirs = loud(other.path);
-  const at = theirs.findIndex((segment, place) => mine[place]?.key !== segment.key);
-  const [was, is] = [mine[at], theirs[at]];
-  if (was === undefined || is === undefined) return undefined;
-  const choice = `${quote(is)} before ${quote(was)}`;
-  return { step: was.step, choice, why: nameRule(was, is) };
+/** The first two callbacks, loud or not, by which two runs part. */
+function findParting(own: SegmentGraph, other: SegmentGraph): [Segment, Segment] | null {
+  const [mine, theirs] = [listPath(own.segments), listPath(other.segments)];
+  const at = theirs.findIndex((key, place) => mine[place] !== key);
+  const [was, is] = [own.segments.get(mine[at] ?? ""), other.segments.get(theirs[at] ?? "")];
+  return was === undefined || is === undefined ? null : [was, is];
+}
+
+/** What printed something, in order. */
+function listLoud({ segments }: SegmentGraph): Segment[] {
+  return listPath(segments)
+    .flatMap((key) => segments.get(key) ?? [])
+    .filter(({ texts }) => texts.length > 0);
 }
 
 function quote({ texts }: Segment): string {
   return `"${texts.join("").trim().split("\n")[0] ?? ""}"`;
 }
 
-function nameRule(a: Segment, b: Segment): LoopRule {
-  const kinds = new Set([a.kind, b.kind]);
-  if (kinds.has("pool") || kinds.has("outside")) return "R-IO-COMPLETES-IN-ANY-ORDER";
-  return kinds.size === 1 ? "R-TIMERS-BY-EXPIRY" : "R-TIMER-OR-IMMEDIATE";
+/** What lets either of two callbacks be the first. */
+function nameRace(a: Segment, b: Segment): LoopRule {
+  const isOther = ({ kind }: Segment): boolean => kind !== "timer" && kind !== "immediate";
+  if (isOther(a) || isOther(b)) return "R-IO-COMPLETES-IN-ANY-ORDER";
+  return a.kind === b.kind ? "R-TIMERS-BY-EXPIRY" : "R-TIMER-OR-IMMEDIATE";
 }

@@ -1,22 +1,33 @@
 import type { Segment, SegmentGraph } from "./segment.ts";
-import { listChildren, nameHistory } from "./segment.ts";
+import { addHistory, listChildren } from "./segment.ts";
 
 /** Several runs of one program as one graph. */
 export interface Combined {
   graph: SegmentGraph;
   /** A callback did two things after the same history: the order is not all that decides. */
   inconsistent: boolean;
-  /** Each run as the keys of its segments, in order. */
-  paths: string[][];
+  /** What each callback does is the same in every order. */
+  steady: boolean;
 }
 
-/** Puts together what several runs of one program showed, the first one first; `null` without any. */
-export function combineGraphs(graphs: readonly SegmentGraph[]): Combined | null {
+/**
+ * Puts together what several runs of one program showed, the first one first; `null` without any.
+ * In a program that is not `steady` only what a callback was seen to do after the very same callbacks
+ * counts.
+ */
+export function combineGraphs(graphs: readonly SegmentGraph[], steady: boolean): Combined | null {
   const [base] = graphs;
   if (base === undefined) return null;
-  const kept = keepWhatMatters(graphs);
-  const own = graphs.map(({ segments }) => cut(segments, kept));
-  const paths = own.map(listPath);
+  if (!steady) return combine(base, graphs, false);
+  const combined = combine(base, graphs, true);
+  const isSteady = combined.graph.variants.size === 0 && !combined.inconsistent;
+  const isOpen = [...combined.graph.segments.values()].some(({ opens }) => opens !== null);
+  return isSteady && !isOpen ? combined : combine(base, graphs, false);
+}
+
+function combine(base: SegmentGraph, graphs: readonly SegmentGraph[], steady: boolean): Combined {
+  const kept = steady ? keepWhatMatters(graphs) : null;
+  const own = graphs.map(({ segments }) => (kept === null ? segments : cut(segments, kept)));
   const all = new Map<string, Segment>();
   for (const segments of own) {
     for (const [key, segment] of segments) {
@@ -24,38 +35,41 @@ export function combineGraphs(graphs: readonly SegmentGraph[]): Combined | null 
       if (known === undefined || (!known.seen && segment.seen)) all.set(key, segment);
     }
   }
-  const { variants, inconsistent } = findVariants(own, paths);
+  const { variants, inconsistent } = findVariants(own, steady);
   const unknowns = [...new Set(graphs.flatMap((graph) => graph.unknowns))];
-  const outside = paths.map((path) => path.filter((key) => all.get(key)?.kind === "outside"));
-  return { graph: { ...base, segments: all, variants, outside, unknowns }, inconsistent, paths };
+  const strays = graphs.some((graph) => graph.strays);
+  return { graph: { ...base, segments: all, variants, strays, unknowns }, inconsistent, steady };
 }
 
-function listPath(segments: ReadonlyMap<string, Segment>): string[] {
+/** The keys of what ran, in order. */
+export function listPath(segments: ReadonlyMap<string, Segment>): string[] {
   return [...segments.values()]
     .filter(({ seen }) => seen)
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ key }) => key);
 }
 
-/** What does not always do the same, by what ran before it. */
+/** What callbacks do by what ran before them; in a steady program only of those that do not always do the same. */
 function findVariants(
   runs: readonly ReadonlyMap<string, Segment>[],
-  paths: readonly (readonly string[])[],
+  steady: boolean,
 ): { variants: SegmentGraph["variants"]; inconsistent: boolean } {
   const known = new Map<string, Map<string, Segment>>();
   let inconsistent = false;
-  for (const [run, path] of paths.entries()) {
-    for (const [at, key] of path.entries()) {
-      const segment = runs[run]?.get(key);
+  for (const segments of runs) {
+    let history = "";
+    for (const key of listPath(segments)) {
+      const segment = segments.get(key);
       if (segment === undefined) continue;
-      const history = nameHistory(path.slice(0, at));
       const before = known.get(key) ?? new Map<string, Segment>();
       known.set(key, before);
       const same = before.get(history);
       if (same === undefined) before.set(history, segment);
       else if (fingerprint(same) !== fingerprint(segment)) inconsistent = true;
+      history = addHistory(history, key);
     }
   }
+  if (!steady) return { variants: known, inconsistent };
   const differs = [...known].filter(
     ([, by]) => new Set([...by.values()].map(fingerprint)).size > 1,
   );

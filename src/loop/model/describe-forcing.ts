@@ -1,4 +1,5 @@
 import type { Forcing } from "../event.ts";
+import { mayHoldBack } from "../scheduling.ts";
 import type { Resource } from "../reduce/resource.ts";
 import type { Site } from "../trace.ts";
 
@@ -17,7 +18,10 @@ export function describeForcing(
   if (force.spin.length > 0) {
     parts.push(`some ms of synchronous work after ${force.spin.map(name).join(" and ")}`);
   }
-  if (force.late.length > 0)
-    parts.push(`the thread pool busy at ${force.late.map(name).join(" and ")}`);
+  const isHeld = (at: number): boolean => mayHoldBack(sites[at]?.type ?? "");
+  const held = force.late.filter(isHeld);
+  const busy = force.late.filter((at) => !isHeld(at));
+  if (held.length > 0) parts.push(`a slow operation at ${held.map(name).join(" and ")}`);
+  if (busy.length > 0) parts.push(`the thread pool busy at ${busy.map(name).join(" and ")}`);
   return parts.join(", ");
 }

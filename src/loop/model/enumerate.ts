@@ -1,25 +1,18 @@
 import { splitLines } from "../split-lines.ts";
 import { advance } from "./advance.ts";
-import { beginLoop, isTold, nameState } from "./loop-state.ts";
+import { beginLoop, nameState } from "./loop-state.ts";
 import type { LoopState } from "./loop-state.ts";
 import { runSegment } from "./run-segment.ts";
 import type { SegmentGraph } from "./segment.ts";
 
-/** One order, and the segments in the order in which they ran. */
-export interface ModelOrder {
-  prints: string[];
-  path: string[];
-}
-
-/** Every order that the rules allow for a graph. */
+/** The orders that the rules leave room for, as far as it is known what the callbacks do. */
 export interface ModelSet {
-  orders: ModelOrder[];
+  /** The printed lines of each. */
+  orders: string[][];
   /** The search came to its end. */
   complete: boolean;
-  /** Some ways were not followed: a callback runs in them of which nobody saw what it does there. */
+  /** Some ways were not followed: nobody saw what a callback does in them. */
   unseen: boolean;
-  /** Which of two segments may be the first, as `namePairs` has them. */
-  pairs: Set<string>;
 }
 
 /** What an enumeration may cost, and how many operations the thread pool takes at once. */
@@ -28,21 +21,27 @@ export interface ModelLimits {
   pool: number;
 }
 
-/** Whether a way through the segments counts. */
-export type Admit = (path: readonly string[]) => boolean;
-
-/** Walks all ways in which the loop may run the segments of a graph. */
+/**
+ * Walks all ways in which the loop may run the segments of a graph; with `wanted`, only those that
+ * print these lines.
+ */
 export function enumerateOrders(
   graph: SegmentGraph,
   limits: ModelLimits,
-  admit: Admit = () => true,
+  wanted: readonly string[] | null = null,
 ): ModelSet {
-  const found = new Map<string, ModelOrder>();
-  const set: ModelSet = { orders: [], complete: true, unseen: false, pairs: new Set() };
+  const found = new Map<string, string[]>();
+  const set: ModelSet = { orders: [], complete: true, unseen: false };
   const seen = new Set<string>();
   const stack = [runSegment(graph, beginLoop(graph), "m")];
+  const target = wanted === null ? null : `${wanted.join("\n")}\n`;
   for (let state = stack.pop(); state !== undefined; state = stack.pop()) {
     if (state === null) {
+      set.unseen = true;
+      continue;
+    }
+    if (target !== null && !target.startsWith(readText(state))) continue;
+    if (state.broken) {
       set.unseen = true;
       continue;
     }
@@ -55,9 +54,13 @@ export function enumerateOrders(
     }
     if (!state.over) stack.push(...advance(graph, state, limits.pool));
     else if (mayGoOn(graph, state)) stack.push(goOn(graph, state));
-    else if (admit(state.path)) finish(graph, state, { found, set });
+    else finish(state, target, found);
   }
   return { ...set, orders: [...found.values()] };
+}
+
+function readText({ texts }: LoopState): string {
+  return texts.join("").replaceAll("\r\n", "\n");
 }
 
 /** When nothing holds the process, its end is told, and listeners may give it more to do. */
@@ -70,21 +73,9 @@ function goOn(graph: SegmentGraph, state: LoopState): LoopState | null {
   return runSegment(graph, next, `end${state.ended}`);
 }
 
-function finish(
-  graph: SegmentGraph,
-  { path, texts }: LoopState,
-  { found, set }: { found: Map<string, ModelOrder>; set: ModelSet },
-): void {
-  const prints = splitLines(texts.join(""));
+function finish(state: LoopState, target: string | null, found: Map<string, string[]>): void {
+  const prints = splitLines(readText(state));
   const key = prints.join("\n");
-  if (!found.has(key)) found.set(key, { prints, path: [...path] });
-  for (const pair of namePairs(graph, path)) set.pairs.add(pair);
-}
-
-const MOST_PAIRED = 30;
-
-/** For each two segments that matter to the learner, which of them is the first in a path. */
-export function namePairs({ segments }: SegmentGraph, path: readonly string[]): string[] {
-  const told = path.filter((key) => isTold(segments.get(key))).slice(0, MOST_PAIRED);
-  return told.flatMap((first, at) => told.slice(at + 1).map((second) => `${first}<${second}`));
+  if (target !== null && target !== `${key}\n`) return;
+  if (!found.has(key)) found.set(key, prints);
 }

@@ -1,7 +1,7 @@
 import { findMain } from "../reduce/find-main.ts";
 import type { Act, Ran, Walk } from "../reduce/ran.ts";
 import type { Resource } from "../reduce/resource.ts";
-import type { Segment, SegmentGraph, SegmentKind, Unknown } from "./segment.ts";
+import type { Opening, Segment, SegmentGraph, SegmentKind, Unknown } from "./segment.ts";
 
 /** Cuts a walk into segments. */
 export function buildGraph(walk: Walk): SegmentGraph {
@@ -11,7 +11,7 @@ export function buildGraph(walk: Walk): SegmentGraph {
     ...{ bases: new Map(), makers: new Map() },
     ...{ made: new Map(), segments: new Map(), rank: 0, ends: 0 },
   };
-  let current = addSegment(draft, { key: "m", kind: "main", delay: 0, own: true, port: false });
+  let current = addSegment(draft, { key: "m", kind: "main", delay: 0, own: true, slow: false });
   for (const [at, step] of steps.entries()) {
     if (at > 0 && isTurn(step)) current = beginSegment(draft, step);
     current = see(draft, current, at);
@@ -19,7 +19,7 @@ export function buildGraph(walk: Walk): SegmentGraph {
   }
   return {
     segments: draft.segments,
-    ...{ variants: new Map(), outside: [] },
+    ...{ variants: new Map(), strays: steps.some(({ stray }) => stray) },
     insideLoop: (steps[0]?.turn ?? 0) > 0,
     timersAgain: looksAgain(walk.uv),
     unknowns: listUnknowns(walk, steps),
@@ -75,7 +75,7 @@ function beginSegment(draft: GraphDraft, ran: Ran): Segment {
   if (kind === "end") {
     const key = `end${draft.ends}`;
     draft.ends += 1;
-    return addSegment(draft, { key, kind, delay: 0, own: true, port: false });
+    return addSegment(draft, { key, kind, delay: 0, own: true, slow: false });
   }
   const base = draft.bases.get(ran.id) ?? `x.${resource?.type ?? "node"}`;
   const key = nameRun(base, ran);
@@ -86,8 +86,8 @@ function beginSegment(draft: GraphDraft, ran: Ran): Segment {
   if (kind === "close") parent.acts.unshift({ does: "add", key });
   else parent.acts.push({ does: "add", key });
   const own = resource !== undefined && isOwn(resource);
-  const port = resource?.type === "MESSAGEPORT";
-  return addSegment(draft, { key, kind, delay: resource?.delay ?? 0, own, port });
+  const slow = resource !== undefined && isSlow(resource);
+  return addSegment(draft, { key, kind, delay: resource?.delay ?? 0, own, slow });
 }
 
 function nameRun(base: string, { phase, run }: Pick<Ran, "phase" | "run">): string {
@@ -105,6 +105,15 @@ function findKind({ phase, event }: Ran, resource: Resource | undefined): Segmen
 
 const POOL = /^FSREQ|^GET(?:ADDR|NAME)INFOREQWRAP$|REQUEST$|^ZLIB$/;
 
+function isSlow({ type }: Resource): boolean {
+  return /^GET(?:ADDR|NAME)INFOREQWRAP$/.test(type);
+}
+
+function findOpening({ kind, type }: Resource): Opening | null {
+  if (kind !== "io" || POOL.test(type)) return null;
+  return type === "WORKER" || type === "MESSAGEPORT" ? "thread" : "handle";
+}
+
 function isOwn({ kind, direct, site, type }: Resource): boolean {
   return direct || (kind === "io" && site !== null && POOL.test(type));
 }
@@ -118,13 +127,14 @@ function findParent(draft: GraphDraft, ran: Ran, base: string): Segment {
   return found;
 }
 
-type Begin = Pick<Segment, "key" | "kind" | "delay" | "own" | "port">;
+type Begin = Pick<Segment, "key" | "kind" | "delay" | "own" | "slow">;
 
 /** A segment that waits; `see` says that it runs. */
 function addSegment(draft: GraphDraft, begin: Begin): Segment {
   const segment: Segment = {
     ...begin,
     ...{ seen: false, texts: [], acts: [], setsLate: false, quits: false, step: 0, rank: 0 },
+    ...{ opens: null, certain: null },
   };
   draft.segments.set(begin.key, segment);
   return segment;
@@ -139,6 +149,7 @@ function see(draft: GraphDraft, segment: Segment, step: number): Segment {
 }
 
 function fill(draft: GraphDraft, segment: Segment, ran: Ran): void {
+  if (ran.event === "uncaughtException") segment.certain ??= segment.texts.length;
   for (const { stream, text } of ran.prints) if (stream === "out") segment.texts.push(text);
   if (ran.quits) segment.quits = true;
   for (const act of ran.acts) addAct(draft, segment, { ran, act });
@@ -167,6 +178,9 @@ function addMade(
   draft.makers.set(id, segment.key);
   const kind = draft.walk.resources.get(id)?.kind;
   if (kind === undefined || kind === "tick" || kind === "micro" || kind === "promise") return;
+  const resource = draft.walk.resources.get(id);
+  const opening = resource === undefined ? null : findOpening(resource);
+  if (segment.opens !== "thread") segment.opens = opening ?? segment.opens;
   if (kind === "timer" && late) segment.setsLate = true;
   const place = draft.made.get(segment.key) ?? 0;
   draft.made.set(segment.key, place + 1);
@@ -185,15 +199,14 @@ function addChild(
   const base = draft.bases.get(id);
   if (resource === undefined || base === undefined) return;
   const isSeen = phase === "close" ? draft.closed.has(id) : (draft.runs.get(id) ?? 0) > run;
-  // An operation of the pool comes to its end, if the process does not end before.
-  const comes = isOwn(resource) || POOL.test(resource.type);
-  if (!isSeen && (phase === "close" || !comes)) return;
+  // What comes from outside need not come at all.
+  if (!isSeen && (phase === "close" || findOpening(resource) !== null)) return;
   const key = nameRun(base, { phase, run });
   if (segment.acts.some((act) => act.does === "add" && act.key === key)) return;
   segment.acts.push({ does: "add", key });
   const kind = phase === "close" ? "close" : findWaiting(resource);
-  const port = resource.type === "MESSAGEPORT";
-  addSegment(draft, { key, kind, delay: resource.delay ?? 0, own: isOwn(resource), port });
+  const [own, slow] = [isOwn(resource), isSlow(resource)];
+  addSegment(draft, { key, kind, delay: resource.delay ?? 0, own, slow });
 }
 
 function findWaiting({ kind, type }: Resource): SegmentKind {
@@ -205,6 +218,7 @@ function findWaiting({ kind, type }: Resource): SegmentKind {
 function listUnknowns(walk: Walk, steps: readonly Ran[]): Unknown[] {
   const unknowns: Unknown[] = [];
   if (walk.exit === null) unknowns.push("no-end");
-  if (steps.some(({ event }) => event === "uncaughtException")) unknowns.push("thrown");
+  const isThrown = steps.some(({ event }) => event === "uncaughtException");
+  if (isThrown || (walk.exit !== 0 && !steps.some(({ quits }) => quits))) unknowns.push("thrown");
   return unknowns;
 }

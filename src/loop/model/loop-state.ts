@@ -1,5 +1,5 @@
 import { findBase } from "./segment.ts";
-import type { Segment, SegmentGraph } from "./segment.ts";
+import type { Opening, Segment, SegmentGraph } from "./segment.ts";
 
 /** `begin` is the moment before the first turn. */
 export type LoopPhase = "begin" | "timers" | "poll" | "check" | "close";
@@ -16,8 +16,9 @@ export interface LoopState {
   closing: readonly string[];
   /** Those timers and immediates that do not hold the process, by the key of their first run. */
   free: readonly string[];
-  /** What has run, and what that has printed. */
+  /** What has run, a name for that as `addHistory` has it, and what it has printed. */
   path: readonly string[];
+  history: string;
   texts: readonly string[];
   /** The delay of the list of timers that is being run. */
   list: number | null;
@@ -31,6 +32,10 @@ export interface LoopState {
   over: boolean;
   /** A callback ended it. */
   quits: boolean;
+  /** What may call back at any time. */
+  open: Opening | null;
+  /** A callback threw an error that nobody caught: of what follows nothing is known. */
+  broken: boolean;
 }
 
 /** The loop before main has run. */
@@ -39,6 +44,7 @@ export function beginLoop({ insideLoop }: SegmentGraph): LoopState {
     ...{ phase: insideLoop ? "check" : "begin", entry: null, timers: [], immediates: [] },
     ...{ pool: [], outside: [], closing: [], free: [], path: [], texts: [] },
     ...{ list: null, stale: [], again: false, ended: 0, over: false, quits: false },
+    ...{ history: "", open: null, broken: false },
   };
 }
 
@@ -50,12 +56,12 @@ export function isIdle({ timers, immediates, pool, outside, closing, free }: Loo
 
 /** A name that two states share when the same can follow from them, with the same lines printed. */
 export function nameState(state: LoopState, { segments, variants }: SegmentGraph): string {
-  const { path, texts: _texts, ...rest } = state;
-  const said = variants.size > 0 ? path : path.filter((key) => isTold(segments.get(key)));
+  const { path, texts: _texts, history, ...rest } = state;
+  const said = variants.size > 0 ? history : path.filter((key) => isTold(segments.get(key)));
   return JSON.stringify([Object.values(rest), said]);
 }
 
 /** The learner's own segments, and all that print something. */
-export function isTold(segment: Segment | undefined): boolean {
+function isTold(segment: Segment | undefined): boolean {
   return segment !== undefined && (segment.own || segment.texts.length > 0);
 }

@@ -1,4 +1,4 @@
-import { isScheduling } from "../scheduling.ts";
+import { isScheduling, mayHoldBack } from "../scheduling.ts";
 import type { Forcing } from "../event.ts";
 import type { Walk } from "../reduce/ran.ts";
 import type { Resource } from "../reduce/resource.ts";
@@ -13,6 +13,14 @@ const DEEPEST = 6;
 /** The calls of a run that a forcing counts, in their order. */
 export function listSchedulings(walk: Walk): Resource[] {
   return [...walk.resources.values()].filter(({ type }) => isScheduling(type));
+}
+
+/** The runs to make, the simplest forcings first; `null` is a plain run, without the tracer. */
+export function planRuns(walk: Walk): (Forcing | null)[] {
+  const forced = planForcings(walk);
+  const again = Array.from({ length: REPEATS }, () => [null, null, AS_IT_IS]).flat();
+  if (comesFromOutside(walk)) return [...again, ...forced];
+  return [...forced.slice(0, FIRST), ...again, ...forced.slice(FIRST)];
 }
 
 /** The forcings to try, the simplest first. */
@@ -30,14 +38,14 @@ export function planForcings(walk: Walk): Forcing[] {
     ),
   );
   const fair = delays.filter((plan) => isFair(plan, walk));
-  const forced = mix(plans.filter(isForcing), fair).slice(0, MOST_RUNS);
-  const again = Array.from({ length: REPEATS }, () => AS_IT_IS);
-  return comesFromOutside(walk) ? [...again, ...forced] : [...forced, ...again];
+  return mix(plans.filter(isForcing), fair).slice(0, MOST_RUNS);
 }
 
-/** What other processes and threads do cannot be shifted, only watched again. */
+/** The machine as it is: what other processes and threads do cannot be shifted, only watched again. */
 const AS_IT_IS: Forcing = { dilate: 1, spin: [], late: [] };
-const REPEATS = 6;
+const REPEATS = 4;
+/** So many forced runs come before those as it is. */
+const FIRST = 8;
 
 function comesFromOutside(walk: Walk): boolean {
   return [...walk.resources.values()].some(({ type }) => OUTSIDE.test(type));
@@ -52,12 +60,18 @@ function canDilate(walk: Walk, sites: readonly Resource[]): boolean {
 const OUTSIDE = /^(TCP|PIPE|PROCESS|WORKER|HTTP|TLS|UDP|QUERY|FSEVENT|STATWATCHER)/;
 
 /**
- * Whether what a forced run shows may happen without the forcing. The work that makes an operation late
- * holds the process as well, and may go on longer: a timer or an immediate that was let go would run
- * after the end.
+ * Whether what a forced run shows may happen without the forcing. Where an operation cannot be held
+ * back, the pool is kept busy: that work holds the process as well, and may go on longer, so a timer or
+ * an immediate that was let go would run after the end. And each of its callbacks lets what an error
+ * has left behind run, as does every callback.
  */
-export function isFair({ late }: Forcing, { steps }: Walk): boolean {
-  return late.length === 0 || !steps.some(({ acts }) => acts.some(({ does }) => does === "free"));
+export function isFair({ late }: Forcing, walk: Walk): boolean {
+  if (late.length === 0) return true;
+  const { steps } = walk;
+  if (steps.some(({ event }) => event === "uncaughtException")) return false;
+  const sites = listSchedulings(walk);
+  if (late.every((at) => mayHoldBack(sites[at]?.type ?? ""))) return true;
+  return !steps.some(({ acts }) => acts.some(({ does }) => does === "free"));
 }
 
 /** All of them, smaller ones first. */

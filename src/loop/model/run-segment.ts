@@ -1,29 +1,34 @@
 import type { LoopState } from "./loop-state.ts";
-import { findBase, nameHistory } from "./segment.ts";
+import { addHistory, findBase } from "./segment.ts";
 import type { Segment, SegmentAct, SegmentGraph } from "./segment.ts";
 
 /** The state when a segment has run; `null` when nobody saw what it does after all that ran before. */
 export function runSegment(graph: SegmentGraph, state: LoopState, key: string): LoopState | null {
-  const segment = findSegment(graph, state.path, key);
+  const segment = findSegment(graph, state.history, key);
   if (segment?.seen !== true) return null;
-  const { texts, quits } = segment;
+  const { quits, opens, certain } = segment;
+  const texts = certain === null ? segment.texts : segment.texts.slice(0, certain);
   const next: LoopState = {
     ...state,
     path: [...state.path, key],
+    history: addHistory(state.history, key),
     texts: [...state.texts, ...texts],
     ...{ quits, over: quits },
+    broken: certain !== null,
+    open: state.open === "thread" ? state.open : (opens ?? state.open),
   };
   for (const act of segment.acts) ACTS[act.does](next, act.key, { graph, segment });
   return next;
 }
 
+/** What is known of a segment that runs after all that ran before it. */
 function findSegment(
   { segments, variants }: SegmentGraph,
-  path: readonly string[],
+  history: string,
   key: string,
 ): Segment | undefined {
   const known = variants.get(key);
-  return known === undefined ? segments.get(key) : known.get(nameHistory(path));
+  return known === undefined ? segments.get(key) : known.get(history);
 }
 
 type ListName = "timers" | "immediates" | "pool" | "outside" | "closing";

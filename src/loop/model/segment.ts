@@ -1,3 +1,6 @@
+/** What may call back at any time; a thread may do so in check as well. */
+export type Opening = "handle" | "thread";
+
 /** What a segment waits in. */
 export type SegmentKind = "main" | "timer" | "immediate" | "pool" | "outside" | "close" | "end";
 
@@ -16,10 +19,10 @@ export interface Segment {
   delay: number;
   /** It ran; of one that waited in vain nothing else is known. */
   seen: boolean;
+  /** A lookup, of which the pool does not take as many at once. */
+  slow: boolean;
   /** The learner's own callback, not one of Node's. */
   own: boolean;
-  /** It receives a message, which may have come at once. */
-  port: boolean;
   /** The texts that it writes to standard output. */
   texts: string[];
   /** What it does to others, in order. */
@@ -28,6 +31,10 @@ export interface Segment {
   setsLate: boolean;
   /** It ends the process. */
   quits: boolean;
+  /** What it makes that may call back at any time: a socket, a process, a signal; or a thread or a port. */
+  opens: Opening | null;
+  /** How many of the texts came before an error that nobody caught; `null` without one. */
+  certain: number | null;
   /** The step that it begins with. */
   step: number;
   /** Its place among all that ran. */
@@ -37,10 +44,10 @@ export interface Segment {
 /** What a run consists of, or several runs together. */
 export interface SegmentGraph {
   segments: ReadonlyMap<string, Segment>;
-  /** What those do that do not always do the same, by the segments that ran before, as `nameHistory` has them. */
+  /** What those do that do not surely do the same each time, by the segments that ran before, as `addHistory` has them. */
   variants: ReadonlyMap<string, ReadonlyMap<string, Segment>>;
-  /** The orders in which what comes from outside was seen to come, as keys. */
-  outside: readonly (readonly string[])[];
+  /** Callbacks may run at any time that no callback has asked for. */
+  strays: boolean;
   /** Main ran in a turn of the loop, not before it. */
   insideLoop: boolean;
   /** libuv looks for due timers again when time has passed while it ran some. */
@@ -62,7 +69,15 @@ export function listChildren({ acts }: Segment): string[] {
   return acts.flatMap(({ does, key }) => (does === "add" ? [key] : []));
 }
 
-/** A name for the segments that ran before another one. */
-export function nameHistory(path: readonly string[]): string {
-  return path.join(" ");
+/** Names the segments that ran before another one: `history` names those before the last, `""` none. */
+export function addHistory(history: string, last: string): string {
+  const [a = 0, b = 0] = history === "" ? [] : history.split(":").map(Number);
+  const text = `${last} `;
+  let [high, low] = [a ^ 0x811c9dc5, b ^ 0x27d4eb2f];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    high = Math.imul(high ^ code, 0x01000193);
+    low = Math.imul(low ^ code, 0x85ebca6b) + at;
+  }
+  return `${high >>> 0}:${low >>> 0}`;
 }

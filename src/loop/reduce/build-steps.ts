@@ -23,7 +23,8 @@ export function buildSteps(walk: Walk, mode: Mode): Step[] {
     const madeInPhase = step.scheduledBy.step >= phaseBegan;
     const pollOrCheck = walk.resources.get(one.id)?.type === "WORKER";
     const facts = { mixedDelays, madeInPhase, pollOrCheck };
-    const moment = { step, last, turn, maker, mode, event: one.event, ...facts };
+    const { event, stray } = one;
+    const moment = { step, last, turn, maker, mode, event, stray, ...facts };
     const explained: Step = { ...step, why: explainStep(moment) };
     turn = DRAINED.has(explained.phase) ? turn : explained;
     steps.push(explained);
@@ -59,6 +60,7 @@ function buildStep(ran: Ran, n: number, scene: Scene): Omit<Step, "why"> {
     iteration: Math.max(0, ran.turn - base),
     kind: isMain ? "main" : findStepKind(ran, resource),
     scheduledBy: origin,
+    ...(isMain || ran.cause === null ? {} : { readyBy: Math.max(0, ran.cause - scene.first) }),
     ...(ran.seen === null ? {} : { runsAt: ran.seen }),
     internal: !isMain && isInternal(ran, resource),
     prints: ran.prints,
@@ -97,6 +99,7 @@ function findStepKind(ran: Ran, resource: Resource | undefined): StepKind {
 function findOrigin(ran: Ran, scene: Scene): Step["scheduledBy"] {
   const { walk } = scene;
   if (ran.event !== null) return { step: 0, api: `process.emit ${ran.event}` };
+  if (ran.stray) return { step: 0, api: "a task of V8" };
   const scope = ran.scope === null ? undefined : walk.resources.get(ran.scope);
   const own = walk.resources.get(ran.id);
   const resource = own?.site === null && scope !== undefined ? scope : own;

@@ -12,6 +12,8 @@ export interface Moment {
   mode: Mode;
   /** The name of a process event. */
   event: string | null;
+  /** No resource stands for it. */
+  stray: boolean;
   /** It was scheduled while the phase that it runs in was going on. */
   madeInPhase: boolean;
   /** Node runs it in poll or at the start of check, and no hook says which. */
@@ -22,6 +24,7 @@ export interface Moment {
 
 /** The rules by which a step ran when it did, the deciding one first. */
 export function explainStep(moment: Moment): LoopRule[] {
+  if (moment.stray) return ["R-PLATFORM-TASK"];
   switch (moment.step.phase) {
     case "main":
       return moment.mode === "esm" ? ["R-MAIN-FIRST", "R-ESM-MAIN-IS-A-JOB"] : ["R-MAIN-FIRST"];

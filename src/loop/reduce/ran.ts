@@ -21,6 +21,10 @@ export interface Ran {
   turn: number;
   /** The name of a process event. */
   event: string | null;
+  /** No resource stands for it: V8 gave it to Node, and no callback asked for it. */
+  stray: boolean;
+  /** The step that made it ready to run, if that is known. */
+  cause: number | null;
   /** Its place among the runs of its resource, from 0. */
   run: number;
   adopts: boolean;

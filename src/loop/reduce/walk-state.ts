@@ -16,13 +16,43 @@ export interface State {
   begun: Map<number, number>;
   /** The turn whose check phase began last. */
   checked: number;
+  /** The step in which each resource ran last. */
+  lastRuns: Map<number, number>;
+  /** In which step each promise was settled first. */
+  settled: Map<number, number>;
+  /** A callback has run after main. */
+  mainIsOver: boolean;
 }
+
+/** The execution id of what runs outside of every callback and is not main. */
+const NOBODY = 0;
+const MAIN = 1;
 
 /** The callback that is running; what runs outside of any belongs to the one before. */
 export function currentStep(state: State): Ran {
   const open = state.stack.at(-1)?.step ?? state.idle;
   if (open === null) throw new Error("A walk begins with main.");
   return open;
+}
+
+/** The same for an event that tells in which execution it happened. */
+export function stepOf(state: State, execution: number, turn: number): Ran {
+  const [main] = state.walk.steps;
+  if (state.stack.length > 0) return currentStep(state);
+  if (execution === MAIN && main !== undefined) return main;
+  return execution === NOBODY ? strayStep(state, turn) : currentStep(state);
+}
+
+/** A callback that no resource stands for; what happens next outside of any callback belongs to it as well. */
+export function strayStep(state: State, turn: number): Ran {
+  const { idle } = state;
+  if (idle?.stray === true) return idle;
+  const isPast = turn === 0 || state.checked === turn;
+  const step = beginStep(state, { id: 0, phase: isPast ? "pending" : "poll", turn });
+  if (isPast) step.turn += 1;
+  step.stray = true;
+  state.idle = step;
+  return step;
 }
 
 /** Opens the next outermost callback. */
@@ -34,6 +64,7 @@ export function beginStep(state: State, begin: Pick<Ran, "id" | "phase" | "turn"
     at: state.walk.steps.length,
     run,
     event: null,
+    ...{ stray: false, cause: null },
     adopts: false,
     prints: [],
     ...{ acts: [], quits: false, inside: false },

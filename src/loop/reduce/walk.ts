@@ -6,7 +6,7 @@ import type { Ran, Walk } from "./ran.ts";
 import type { Resource } from "./resource.ts";
 import { surveyEvents } from "./survey.ts";
 import { takeRare } from "./take-rare.ts";
-import { beginStep, currentStep, remove } from "./walk-state.ts";
+import { beginStep, currentStep, remove, stepOf, strayStep } from "./walk-state.ts";
 import type { State } from "./walk-state.ts";
 
 /** Walks the events of one thread in order and finds its outermost callbacks. */
@@ -30,6 +30,9 @@ export function walkEvents(events: readonly LoopEvent[]): Walk {
     idle: null,
     begun: new Map(),
     checked: -1,
+    settled: new Map(),
+    lastRuns: new Map(),
+    mainIsOver: false,
   };
   state.idle = beginStep(state, { id: 0, phase: "main", turn: 0 });
   for (const event of events) take(event, state);
@@ -48,7 +51,7 @@ function take(event: LoopEvent, state: State): void {
       takeAfter(event.id, state);
       return;
     case "resolve":
-      state.micro.onResolve(event.id);
+      takeResolve(event, state);
       return;
     case "out":
       takeOutput(event, state);
@@ -73,7 +76,9 @@ function take(event: LoopEvent, state: State): void {
 
 function takeInit(event: InitEvent, state: State): void {
   const resource = readResource(event);
-  const step = currentStep(state);
+  // Node makes some of its own things in no callback at all, such as file handles.
+  const isOwn = event.s !== undefined && state.mainIsOver;
+  const step = isOwn ? stepOf(state, event.ex, event.L) : currentStep(state);
   state.walk.resources.set(event.id, resource);
   state.walk.makers.set(event.id, step.at);
   step.acts.push({ does: "make", id: event.id });
@@ -92,6 +97,14 @@ function isModulePromise({ ty, tr, ex, s, api }: InitEvent): boolean {
   return ty === "PROMISE" && tr === ex && api === undefined && s?.[1] === 1 && s[2] === 1;
 }
 
+/** What is settled outside of every callback was settled by V8 itself. */
+function takeResolve({ id, L }: IdEvent, state: State): void {
+  const isNobodys = state.mainIsOver && state.stack.length === 0;
+  const step = isNobodys ? strayStep(state, L) : currentStep(state);
+  if (!state.settled.has(id)) state.settled.set(id, step.at);
+  state.micro.onResolve(id);
+}
+
 function takeBefore(event: IdEvent, state: State): void {
   const { id, L } = event;
   const outer = state.stack.at(-1);
@@ -104,10 +117,22 @@ function takeBefore(event: IdEvent, state: State): void {
   const phase = findPhase(id, L, state);
   if (phase === "check") state.checked = L;
   const turn = phase === "pending" ? L + 1 : L;
+  const before = state.lastRuns.get(id);
   const step = beginStep(state, { id, phase, turn });
+  state.lastRuns.set(id, step.at);
   state.idle = step;
+  if (resource?.kind !== "scope") state.mainIsOver = true;
+  step.cause = before ?? findCause(resource, state);
   leaveQueue(id, step, state);
   state.stack.push({ id, step, event: null });
+}
+
+/** A reaction is ready when it is there and its promise is settled, whichever comes last. */
+function findCause(resource: Resource | undefined, state: State): number | null {
+  if (resource === undefined) return null;
+  const maker = state.walk.makers.get(resource.id) ?? null;
+  const settled = resource.kind === "promise" ? state.settled.get(resource.trigger) : undefined;
+  return settled === undefined ? maker : Math.max(maker ?? settled, settled);
 }
 
 function findPhase(id: number, turn: number, state: State): Phase {
@@ -170,7 +195,7 @@ function takeAfter(id: number, state: State): void {
 }
 
 function takeOutput(event: OutEvent, state: State): void {
-  const step = currentStep(state);
+  const step = state.mainIsOver ? stepOf(state, event.ex, event.L) : currentStep(state);
   const site = event.s === undefined ? undefined : toSite(event.s);
   step.prints.push({ text: event.x, stream: event.st, ...(site === undefined ? {} : { site }) });
   if (site !== undefined) step.seen ??= site;

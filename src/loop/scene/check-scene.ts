@@ -16,7 +16,7 @@ export interface SceneRun {
 const CHECKED_VERSIONS = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"] as const;
 
 /** The orders that a scene may print on a Node version as a module type; none when it does not say. */
-function findOrders(scene: Scene, mode: Mode, node: string): string[][] {
+export function findOrders(scene: Scene, mode: Mode, node: string): string[][] {
   return findExpectations(scene, mode, node).flatMap(({ orders }) => orders);
 }
 

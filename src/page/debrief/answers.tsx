@@ -132,6 +132,7 @@ const VERDICTS: Record<PuzzleAnswer["verdict"], string> = {
   exact: "You predicted it exactly.",
   possible: "Your order is possible too, but this run printed another one.",
   impossible: "Your order cannot come.",
+  unseen: "No run printed your order.",
 };
 
 function Same({ same }: { same: boolean }): VNode {

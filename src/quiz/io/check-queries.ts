@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { digest, digestFiles, openOutcomes } from "../../process/outcome-cache.ts";
 import { runSideBySide } from "../../process/run-side-by-side.ts";
 import type { Card, CardOf } from "../card/card.ts";
@@ -28,11 +27,8 @@ export async function checkQueries(
   const { packageRoot, signal } = check;
   const queries = cards.flatMap((card) => (card.kind === "query" ? [card] : []));
   const known = openOutcomes<string[]>(packageRoot, "queries");
-  const engine = digestFiles(
-    ["src/quiz/io", "src/quiz/query", "src/process", "package-lock.json"].map((name) =>
-      join(packageRoot, name),
-    ),
-  );
+  const inputs = ["src/quiz/io", "src/quiz/query", "src/process", "package-lock.json"];
+  const engine = digestFiles(packageRoot, inputs);
   const report: QueryReport = { statements: 0, faults: [] };
   let done = 0;
   const work = async (card: CardOf<"query">): Promise<void> => {

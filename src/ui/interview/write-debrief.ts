@@ -151,6 +151,7 @@ function writePuzzle(puzzle: PuzzleAnswer | null): string {
     exact: "exact",
     possible: "possible, but it did not happen",
     impossible: "not possible",
+    unseen: "not what any run printed",
   }[verdict];
   return [
     `## Order puzzle: ${line(title)}`,

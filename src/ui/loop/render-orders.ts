@@ -22,18 +22,17 @@ export function renderOrders(page: OrdersPage, view: View): string {
   const { orders } = page;
   const { style, width } = view;
   const { list } = orders;
-  const seen = list.filter(({ status }) => status === "witnessed").length;
-  const only = list.length === 1 && orders.complete;
-  const count = only
-    ? "Only one output order is possible"
-    : `${countNoun(list.length, "order")}, ${seen} witnessed`;
+  const count =
+    list.length === 1 && orders.complete
+      ? "Only one output order is possible"
+      : `${countNoun(list.length, "order")}, ${list.length} witnessed`;
   const rest =
     list.length > SHOWN ? [`and ${list.length - SHOWN} more (\`--json\` lists them)`] : [];
   return joinPage([
     [style.strong(`${count} (${countNoun(orders.runs, "run")})`)],
     ...list.slice(0, SHOWN).map((order, at) => renderOrder(order, at, { page, view })),
     rest.map((text) => sayText(text, style)),
-    orders.assumptions.flatMap((text) =>
+    [...describeRest(page), ...orders.assumptions].flatMap((text) =>
       wrapText(sayText(text, style), width, { first: `${style.symbols.bullet} `, rest: "  " }),
     ),
   ]);
@@ -48,8 +47,7 @@ function renderOrder(
   const prints = order.prints.map((line) => sayText(line, style));
   const text = prints.length === 0 ? "(nothing)" : prints.join(` ${style.symbols.arrow} `);
   const indent = { first: "   ", rest: "   " };
-  const witnessed = order.status === "witnessed";
-  const sign = witnessed ? style.good(style.symbols.met) : style.symbols.untouched;
+  const sign = style.good(style.symbols.met);
   const lines = wrapText(text, width, { first: `${sign} ${at + 1}. `, rest: "     " });
   lines.push(...wrapText(style.quiet(sayText(describeStatus(order), style)), width, indent));
   if (order.again !== undefined) {
@@ -68,7 +66,25 @@ function renderOrder(
   return lines;
 }
 
-function describeStatus({ status, forcing }: Order): string {
-  if (status === "allowed") return "Allowed by the rules, not reproduced.";
-  return forcing === undefined ? "Seen in a normal run." : `Seen with ${forcing}.`;
+function describeStatus({ seen, forcing }: Order): string {
+  const asItIs = seen.plain + seen.traced;
+  const directed = seen.directed === 0 ? "" : countNoun(seen.directed, "directed run");
+  if (asItIs === 0) return `Seen in ${directed}, the first with ${forcing ?? "a shifted machine"}.`;
+  const normal = `Seen in ${countNoun(asItIs, "normal run")}`;
+  return directed === "" ? `${normal}.` : `${normal} and in ${directed}.`;
+}
+
+/** What is known of the orders that are not listed. */
+function describeRest({ orders }: OrdersPage): string[] {
+  const { complete, runs, list, declared = [] } = orders;
+  const known = new Set(list.map(({ prints }) => prints.join("\n")));
+  const left = declared.filter((lines) => !known.has(lines.join("\n")));
+  const rest = complete
+    ? "The rules forbid every other order."
+    : `Every other order is not explored: none of ${countNoun(runs, "run")} printed it.`;
+  if (left.length === 0) return [rest];
+  return [
+    rest,
+    `The scene promises ${countNoun(left.length, "more order")}, which no run printed here.`,
+  ];
 }

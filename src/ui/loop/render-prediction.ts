@@ -1,5 +1,6 @@
 import type { LoopRuleText } from "../../loop/rules.ts";
 import type { LoopRule, Trace } from "../../loop/trace.ts";
+import { countNoun } from "../text/count-noun.ts";
 import { joinPage } from "../text/page.ts";
 import { sayText } from "../text/say.ts";
 import { wrapText } from "../text/wrap.ts";
@@ -13,6 +14,14 @@ export interface PredictionPage {
   rules: Readonly<Record<LoopRule, LoopRuleText>>;
 }
 
+/** What the named rule is to the prediction. */
+const RULE_TITLES = {
+  exact: "The rule that decided",
+  possible: "The rule that decided",
+  impossible: "The rule that forbids it",
+  unseen: "Why this run went another way",
+};
+
 /** Whether a prediction came true, and if not, the first step that departs from it and why. */
 export function renderPrediction({ trace, rules }: PredictionPage, view: View): string {
   const { prediction } = trace;
@@ -22,7 +31,7 @@ export function renderPrediction({ trace, rules }: PredictionPage, view: View): 
   const step = prediction.divergesAt === null ? undefined : trace.steps[prediction.divergesAt];
   const told = prediction.why.flatMap((rule) => say(`${rules[rule].says} ${rule}`));
   return joinPage([
-    [describeVerdict(trace, view)],
+    wrapText(describeVerdict(trace, view), width, { first: "", rest: "  " }),
     prediction.verdict === "exact"
       ? []
       : [
@@ -36,23 +45,44 @@ export function renderPrediction({ trace, rules }: PredictionPage, view: View): 
           style.strong(`Queues at the start of step ${step.n} (${describeOrigin(step)})`),
           ...renderQueues(step, view),
         ],
-    told.length === 0 ? [] : [style.strong("The rule that decided"), ...told],
+    told.length === 0
+      ? []
+      : [
+          style.strong(
+            RULE_TITLES[prediction.forbidden === undefined ? prediction.verdict : "unseen"],
+          ),
+          ...told,
+        ],
     describeForbidden(prediction.forbidden, rules).flatMap(say),
   ]);
 }
 
-function describeVerdict({ prediction, orders }: Trace, { style }: View): string {
+/** How it is known that another order can happen. */
+function describeKnown({ prediction, orders }: Trace): string {
+  if (prediction?.known === "declared") return "the scene promises that a run may print your order";
+  const key = prediction?.given.join("\n");
+  const seen = orders?.list.find(({ prints }) => prints.join("\n") === key)?.seen;
+  const asItIs = (seen?.plain ?? 0) + (seen?.traced ?? 0);
+  return asItIs > 0
+    ? "another run printed your order"
+    : "a directed run, on a machine that was made slower or faster, printed your order";
+}
+
+function describeVerdict(trace: Trace, { style }: View): string {
+  const { prediction, orders } = trace;
   const { symbols } = style;
   switch (prediction?.verdict) {
     case "exact":
       return `${style.good(symbols.met)} ${style.strong("Exact")}: it printed what you said.`;
     case "possible":
-      return `${style.warn(symbols.warn)} ${style.strong("Possible")}: this race can also print your order, but this run did not.`;
+      return `${style.warn(symbols.warn)} ${style.strong("Possible")}: ${describeKnown(trace)}, but this run did not.`;
     case "impossible":
     case undefined:
-      return orders?.complete === true
-        ? `${style.bad(symbols.missed)} ${style.strong("Impossible")}: no run can print that.`
-        : `${style.bad(symbols.missed)} ${style.strong("Impossible")} as far as we know: no run printed this order, and the rules do not allow it.`;
+      return `${style.bad(symbols.missed)} ${style.strong("Impossible")}: no run can print that.`;
+    case "unseen": {
+      const runs = orders === undefined ? "No run" : `None of ${countNoun(orders.runs, "run")}`;
+      return `${style.bad(symbols.missed)} ${style.strong("Not seen")}: ${runs} printed that. No rule was found that forbids it, so it is not called impossible.`;
+    }
   }
 }
 

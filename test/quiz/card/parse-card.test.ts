@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { KINDS } from "../../../src/quiz/card/kinds.ts";
 import { parseCard } from "../../../src/quiz/card/parse-card.ts";
-import { CHOICES, SAMPLES, faultsOf, makeCard, writeCard } from "../card-text.ts";
+import { CHOICES } from "../card-bodies.ts";
+import { SAMPLES, faultsOf, makeCard, writeCard } from "../card-text.ts";
 import type { CardText } from "../card-text.ts";
 
 const FILE = "quiz/event-loop/sample.md";

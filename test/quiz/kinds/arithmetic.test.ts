@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { findWanted } from "../../../src/quiz/grade-answer.ts";
-import { SAMPLES, SUM } from "../card-text.ts";
+import { SUM } from "../card-bodies.ts";
+import { SAMPLES } from "../card-text.ts";
 import { ask, grade, parse, tellFaults } from "./kind-case.ts";
 
 test("its proof makes the steps and the answer", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { BUGGY, SAMPLES } from "../card-text.ts";
+import { BUGGY } from "../card-bodies.ts";
+import { SAMPLES } from "../card-text.ts";
 import { grade, parse, tellFaults } from "./kind-case.ts";
 
 test("the code is shown apart from the question", () => {

@@ -4,7 +4,8 @@ import type { PartSaid } from "../../../src/quiz/kinds/talk.ts";
 import { listPartItems, takeStepBack } from "../../../src/quiz/kinds/talk.ts";
 import { findRightAnswer, solveCard } from "../../../src/quiz/right-answer.ts";
 import { explainPending, explainSolved, tellAnswer } from "../../../src/quiz/tell-answer.ts";
-import { LINKS, SAMPLES } from "../card-text.ts";
+import { LINKS } from "../card-bodies.ts";
+import { SAMPLES } from "../card-text.ts";
 import { NODE, ask, grade, parse, tellFaults } from "./kind-case.ts";
 
 /** What was said to one link, its sentences typed. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { Answer } from "../../../src/quiz/card/card.ts";
 import { gradeAnswer } from "../../../src/quiz/grade-answer.ts";
 import { dependsOnVersion, digestAnswer } from "../../../src/quiz/right-answer.ts";
-import { CHOICES, faultsOf, makeCard, writeCard } from "../card-text.ts";
+import { CHOICES } from "../card-bodies.ts";
+import { faultsOf, makeCard, writeCard } from "../card-text.ts";
 
 describe("choices", () => {
   test("have the reason for each", () => {

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { findWanted } from "../../../src/quiz/grade-answer.ts";
 import { findRightAnswer, solveCard } from "../../../src/quiz/right-answer.ts";
 import { describeAsked, explainPending, tellAnswer } from "../../../src/quiz/tell-answer.ts";
-import { INCIDENT, SAMPLES, makeCard } from "../card-text.ts";
+import { INCIDENT } from "../card-bodies.ts";
+import { SAMPLES, makeCard } from "../card-text.ts";
 import { NODE, ask, grade, parse, tellFaults } from "./kind-case.ts";
 
 const told = { kind: "incident" as const, sure: true, causes: null, step: null };

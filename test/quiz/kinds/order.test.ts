@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { askCard } from "../../../src/quiz/asked-card.ts";
-import { PRINTING, SAMPLES } from "../card-text.ts";
+import { PRINTING } from "../card-bodies.ts";
+import { SAMPLES } from "../card-text.ts";
 import { NODE, grade, parse, tellFaults } from "./kind-case.ts";
 
 test.each([

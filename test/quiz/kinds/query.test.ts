@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findWanted } from "../../../src/quiz/grade-answer.ts";
-import { QUERY_TASK, STATEMENTS, TABLES } from "../card-text.ts";
+import { STATEMENTS, TABLES } from "../card-bodies.ts";
+import { QUERY_TASK } from "../card-text.ts";
 import { ask, grade, parse, tellFaults } from "./kind-case.ts";
 import { INVALID, RIGHT, WRONG } from "./query-verdicts.ts";
 

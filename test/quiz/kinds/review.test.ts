@@ -7,7 +7,8 @@ import {
   explainSolved,
   tellAnswer,
 } from "../../../src/quiz/tell-answer.ts";
-import { REVIEW, SAMPLES, makeCard } from "../card-text.ts";
+import { REVIEW } from "../card-bodies.ts";
+import { SAMPLES, makeCard } from "../card-text.ts";
 import { NODE, ask, grade, parse, tellFaults } from "./kind-case.ts";
 
 const say = (lines: number[] | null, ranked = true) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { CHOICES } from "../card-text.ts";
+import { CHOICES } from "../card-bodies.ts";
 import { grade, parse, tellFaults } from "./kind-case.ts";
 
 const MORE = `${CHOICES}\n- [x] Fourth\n  > Why fourth.`;

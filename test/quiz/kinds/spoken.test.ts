@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { findWanted, suggestGrade } from "../../../src/quiz/grade-answer.ts";
 import { explainPending, explainSolved, tellAnswer } from "../../../src/quiz/tell-answer.ts";
 import { findRightAnswer, solveCard } from "../../../src/quiz/right-answer.ts";
-import { POINTS, SAMPLES, makeCard } from "../card-text.ts";
+import { POINTS } from "../card-bodies.ts";
+import { SAMPLES, makeCard } from "../card-text.ts";
 import { NODE, ask, grade, parse, tellFaults } from "./kind-case.ts";
 
 /** An answer whose sentences were all typed. */

@@ -3,7 +3,8 @@ import { findWanted, gradeAnswer } from "../../../src/quiz/grade-answer.ts";
 import type { PartSaid } from "../../../src/quiz/kinds/talk.ts";
 import { findRightAnswer, solveCard } from "../../../src/quiz/right-answer.ts";
 import { explainPending, explainSolved, tellAnswer } from "../../../src/quiz/tell-answer.ts";
-import { DESIGN, SAMPLES, makeCard } from "../card-text.ts";
+import { DESIGN } from "../card-bodies.ts";
+import { SAMPLES, makeCard } from "../card-text.ts";
 import { NODE, ask, grade, parse, tellFaults } from "./kind-case.ts";
 
 const SUMS = ["2 MB/s", "43.2 million"];

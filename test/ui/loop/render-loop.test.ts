@@ -111,18 +111,25 @@ test("an order says how it was seen and how to see it again", () => {
       {
         prints: ["a", "b"],
         status: "witnessed" as const,
+        seen: { plain: 0, traced: 0, directed: 1 },
         forcing: "a fast machine",
         again: "dilate:20",
       },
-      { prints: ["b", "a"], status: "allowed" as const },
+      {
+        prints: ["b", "a"],
+        status: "witnessed" as const,
+        seen: { plain: 1, traced: 1, directed: 0 },
+      },
     ],
     ...{ complete: false, faithful: true, assumptions: ["One."], runs: 3 },
+    made: { plain: 1, traced: 1, directed: 1 },
   };
   const text = renderOrders({ orders, rules: LOOP_RULES, name: "x.cjs" }, view);
-  expect(text).toContain("2 orders, 1 witnessed (3 runs)");
-  expect(text).toContain("Seen with a fast machine.");
+  expect(text).toContain("2 orders, 2 witnessed (3 runs)");
+  expect(text).toContain("Seen in 1 directed run, the first with a fast machine.");
   expect(text).toContain('trainer loop x.cjs --force "dilate:20"');
-  expect(text).toContain("Allowed by the rules, not reproduced.");
+  expect(text).toContain("Seen in 2 normal runs.");
+  expect(text).toContain("not explored: none of 3 runs printed it.");
 });
 
 test("a matrix explains a difference once, with the runs that it is about", () => {

@@ -1,21 +1,28 @@
 import type { Forcing } from "../../event.ts";
-import { isScheduling } from "../../scheduling.ts";
+import { executionAsyncId } from "node:async_hooks";
+import { isScheduling, mayHoldBack } from "../../scheduling.ts";
 import { dilateClocks } from "./dilate-clocks.ts";
+import { holdBack } from "./hold-back.ts";
+import type { Hold } from "./hold-back.ts";
 
 /** Shifts races in a way that a slower or faster machine could. */
 export interface Force {
-  onInit: (type: string, resource: object) => void;
+  onInit: (made: { id: number; type: string }, resource: object) => void;
+  /** Does the work that is owed before anything else runs. */
+  pay: () => void;
 }
 
 /** Longer than a trip of a small file operation, in milliseconds. */
 const SPIN_MS = 6;
 const POOL_SIZE = Number(process.env["UV_THREADPOOL_SIZE"] ?? 4);
 const HASH_ROUNDS = 12_000;
+/** The execution id of main in CommonJS. */
+const MAIN = 1;
 
 /** What the tracer calls for each resource when a forcing is asked for; `null` without one. */
 export function createForce(
   force: Forcing | null,
-  quietly: (work: () => void) => void,
+  { quietly, hide, rename }: Omit<Hold, "clock">,
 ): Force | null {
   if (force === null) return null;
   const { dilate, spin, late } = force;
@@ -23,22 +30,29 @@ export function createForce(
   let count = 0;
   let owed = 0;
   const pay = (): void => {
+    if (owed === 0) return;
     const until = clock.realMs() + owed;
     owed = 0;
     while (clock.realMs() < until);
   };
   return {
-    onInit: (type, resource) => {
+    pay,
+    onInit: ({ id, type }, resource) => {
       pay();
       if (!isScheduling(type)) return;
       const at = count;
       count += 1;
       const delay = type === "Timeout" ? stretch(resource, dilate) : 0;
-      if (late.includes(at)) quietly(keepPoolBusy);
+      if (late.includes(at)) {
+        if (!mayHoldBack(type)) quietly(keepPoolBusy);
+        // A thread that is held leaves none for the others.
+        else if (POOL_SIZE > 1) holdBack(resource, id, { clock, quietly, hide, rename });
+      }
       if (!spin.includes(at)) return;
       // The call is still going on: the work is done before the next one, or when the callback ends.
       owed = Math.min(delay, 200) + SPIN_MS;
-      quietly(() => process.nextTick(pay));
+      // Only main has no end that the hooks tell.
+      if (executionAsyncId() === MAIN) quietly(() => process.nextTick(pay));
     },
   };
 }

@@ -49,17 +49,19 @@ function hide(text: string): void {
 
 function trace(log: EventLog, config: TracerConfig): void {
   const capture = createCapture(config.own, __filename);
-  const hidden = new Set<number>();
+  const told = createTold();
   const writeStack = createStackWriter(capture);
   const { isQuiet, quietly } = createQuiet();
-  const force = createForce(config.force, quietly);
+  const force = createForce(config.force, { quietly, hide: told.hide, rename: told.rename });
   const watchClose = createCloseWatch(log);
   const tell = (k: string) => (id: number) => {
-    if (!hidden.has(id)) log.mark(k, id);
+    const name = told.find(id);
+    if (name !== null) log.mark(k, name);
+    if (k === "after") force?.pay();
   };
   const init = (id: number, type: string, trigger: number, resource: object): void => {
     if (isQuiet()) {
-      hidden.add(id);
+      told.hide(id);
       return;
     }
     const stack = writeStack(type, resource, init);
@@ -68,7 +70,7 @@ function trace(log: EventLog, config: TracerConfig): void {
     // Some are let go as they are made, such as those of `timers/promises` with `ref: false`.
     if (type === "Timeout" && isLetGo(resource)) log.push({ k: "unref", id });
     if (type.endsWith("WRAP")) watchClose(resource);
-    force?.onInit(type, resource);
+    force?.onInit({ id, type }, resource);
   };
   const hook = createHook({
     init,
@@ -80,6 +82,28 @@ function trace(log: EventLog, config: TracerConfig): void {
   watchLearner({ log, quietly, capture: capture.read }, () => hook.disable());
   const { node, uv } = process.versions;
   log.push({ k: "start", v: node, uv, ex: executionAsyncId() });
+}
+
+/** Under which id what runs is told. */
+interface Told {
+  hide: (id: number) => void;
+  /** What runs for `resource` is told as `id`. */
+  rename: (id: number, resource: number) => void;
+  /** `null` for what is not told. */
+  find: (id: number) => number | null;
+}
+
+function createTold(): Told {
+  const hidden = new Set<number>();
+  const names = new Map<number, number>();
+  return {
+    hide: (id) => void hidden.add(id),
+    rename: (id, resource) => {
+      hidden.delete(resource);
+      names.set(resource, id);
+    },
+    find: (id) => (hidden.has(id) ? null : names.size === 0 ? id : (names.get(id) ?? id)),
+  };
 }
 
 /** Tells what is no making and no running of a callback; `stop` ends the telling of these. */
