@@ -91,6 +91,26 @@ describe("busy-connections", () => {
     await value(ended, SOON, "a connection is closed although the rest of a body never comes");
   });
 
+  test("G7 it is closed after the last of two requests on it", async () => {
+    const { end, connect, arrival } = await serve();
+    const bare = await connect();
+    const head = "HTTP/1.1\r\nHost: example\r\n\r\n";
+    bare.write(`GET /one ${head}GET /two ${head}`);
+    const { res: first } = await arrival();
+    const { res: second } = await arrival();
+    first.writeHead(200, { "Content-Length": 8 });
+    first.write("begins, ");
+    await bare.until("begins, ", "the beginning of a response on a connection arrives");
+    const ended = end();
+    first.end();
+    await turns(10);
+    second.end("last one");
+    await value(bare.closed, SOON, "a connection is closed after the last response on it");
+    await value(ended, SOON, "shutdown resolves after the last of two responses");
+    const sentence = "two requests that came together on a connection both get their responses";
+    expect(bare.text().includes("last one"), sentence).toBe(true);
+  });
+
   test("G7 a client that leaves during a response holds up nothing", async () => {
     const { end, send, arrival } = await serve();
     const { request } = send({ agent: keepAlive() });

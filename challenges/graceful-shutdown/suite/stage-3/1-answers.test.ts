@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { keepAlive } from "../../../kit-http.ts";
 import { replaceClock, value } from "../../../kit.ts";
 import { broken, fine, probe, read } from "../probes.ts";
-import { serve, SOON, type Before } from "../site.ts";
+import { serve, SOON, turns, watch, type Before } from "../site.ts";
 
 describe("live", () => {
   test("G10 live answers with 200", async () => {
@@ -112,6 +112,20 @@ describe("ready-while-closing", () => {
 });
 
 describe("delay", () => {
+  test("G15 shutdown takes at least delayMs", async () => {
+    const clock = replaceClock();
+    const { end } = await serve({ delayMs: 3000 });
+    const ended = end();
+    const { isSettled } = watch(ended);
+    await clock.advance(2999);
+    await turns(20);
+    const isEarly = isSettled();
+    await clock.advance(1);
+    await clock.advance(1);
+    await value(ended, SOON, "shutdown of an idle server resolves after delayMs");
+    expect(isEarly, "shutdown does not resolve before delayMs is over").toBe(false);
+  });
+
   test("G15 the service goes on for delayMs", async () => {
     const clock = replaceClock();
     const before: Before =

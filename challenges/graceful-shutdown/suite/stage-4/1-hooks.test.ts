@@ -189,16 +189,24 @@ describe("deadline", () => {
     const clock = replaceClock();
     const { lifecycle, end, send, arrival } = await serve({ timeoutMs: 4000 });
     const hooks: number[] = [];
-    lifecycle.onClose(() => void hooks.push(Date.now()));
+    let isLeft = false;
     const { reply } = send({ agent: keepAlive() });
     const lost: number[] = [];
     reply.catch(() => lost.push(Date.now()));
-    await arrival();
+    const { req } = await arrival();
+    lifecycle.onClose(() => {
+      hooks.push(Date.now());
+      // Hooks that run before the limit are told below.
+      isLeft = Date.now() >= 4000 && !req.socket.destroyed;
+    });
     const ended = end();
     for (const ms of [3999, 1, 6000]) {
       await clock.advance(ms);
       await turns(20);
     }
+    expect(isLeft, "when hooks run, no connection is left that may use what they close").toBe(
+      false,
+    );
     const sentence = "after timeoutMs, and not before, the connections that are left are destroyed";
     expect(lost, sentence).toEqual([4000]);
     const code = await value(ended, SOON, "shutdown resolves although a request never ends");
