@@ -1,7 +1,20 @@
+import type { Duplex } from "node:stream";
 import { describe, expect, test } from "vitest";
 import { batchStream } from "@solution";
-import { replaceClock } from "../../../kit.ts";
+import { replaceClock, type Clock } from "../../../kit.ts";
 import { numbers, read, slowly, standstill, until } from "../drive.ts";
+
+/** Writes single items until an early batch does not come, because the stream has enough that nobody reads. */
+async function holdBack(stream: Duplex, clock: Clock): Promise<number> {
+  stream.read(0);
+  let [written, before] = [0, -1];
+  while (stream.readableLength > before && written < 200) {
+    before = stream.readableLength;
+    stream.write((written += 1));
+    await clock.advance(101);
+  }
+  return written;
+}
 
 describe("slow-batches", () => {
   test("T15 takes few items while nobody reads", async () => {
@@ -38,14 +51,7 @@ describe("slow-batches", () => {
   test("T15 gives a batch that was held back when reading goes on", async () => {
     const clock = replaceClock();
     const stream = batchStream(10, { maxWait: 100 });
-    stream.read(0);
-    let [written, before] = [0, -1];
-    // Until an early batch does not come, because the stream has enough that nobody reads.
-    while (stream.readableLength > before && written < 200) {
-      before = stream.readableLength;
-      stream.write((written += 1));
-      await clock.advance(101);
-    }
+    const written = await holdBack(stream, clock);
     // Without some early batches none is held back: they came to a stop, which another requirement says.
     if (stream.readableLength < 3) return;
     const reading = read(stream);
@@ -54,5 +60,22 @@ describe("slow-batches", () => {
       new Set(reading.items.flat()).size,
       "a batch that nobody wanted yet is given once reading goes on",
     ).toBe(written);
+  });
+
+  test("T13 times a batch after one that was held back", async () => {
+    const clock = replaceClock();
+    const stream = batchStream(10, { maxWait: 100 });
+    const written = await holdBack(stream, clock);
+    if (stream.readableLength < 3) return;
+    const reading = read(stream);
+    for (let step = 0; step < 4; step += 1) await clock.advance(100);
+    if (new Set(reading.items.flat()).size < written) return;
+    stream.write(written + 1);
+    await clock.advance(50);
+    const early = reading.items.flat().includes(written + 1);
+    await clock.advance(50);
+    const sentence =
+      "after a batch that was held back the next one waits maxWait from its first item";
+    expect([early, reading.items.flat().includes(written + 1)], sentence).toEqual([false, true]);
   });
 });
