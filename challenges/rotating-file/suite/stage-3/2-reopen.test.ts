@@ -147,8 +147,9 @@ describe("reopen-size", () => {
     disk.put("app.log", "fifteen bytes.\n");
     await value(log.reopen(), SOON, REOPENS);
     await log.put("nine b..\n");
+    await log.put("ten by...\n");
     expect(disk.files(), "the size of what is in the new file counts").toEqual({
-      "app.log": "nine b..\n",
+      "app.log": "nine b..\nten by...\n",
       "app.log.1": "fifteen bytes.\n",
       "moved.log": "one\n",
     });
