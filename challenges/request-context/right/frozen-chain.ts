@@ -22,34 +22,33 @@ export const setContext = (values: Context): void => {
   box.values = Object.freeze({ ...box.values, ...values });
 };
 
-/** Binds listeners one by one as they are added. */
+type Listener = (this: unknown, ...args: unknown[]) => void;
+type Add = (event: string | symbol, listener: Listener) => unknown;
+
+/** Binds listeners one by one as they are added; Node finds one to remove by its `listener`, too. */
 function bindListeners(emitter: EventEmitter): void {
-  const bound = new WeakMap<object, (...args: unknown[]) => void>();
-  type Listener = (...args: unknown[]) => void;
-  const wrap = (listener: Listener): Listener => {
-    const known = bound.get(listener);
-    if (known !== undefined) return known;
-    const made: Listener = AsyncResource.bind(listener);
-    bound.set(listener, made);
-    return made;
-  };
-  for (const name of ["on", "addListener", "prependListener", "once", "prependOnceListener"]) {
-    const add: unknown = Reflect.get(emitter, name);
-    if (typeof add !== "function") continue;
-    Reflect.set(emitter, name, function bind(this: unknown, event: unknown, listener: Listener) {
-      // A once listener is added again by the emitter itself, already wrapped.
-      const isOurs = name !== "on" && name !== "addListener";
-      return Reflect.apply(add, this, [event, isOurs ? wrap(listener) : wrap(listener)]);
-    });
-  }
-  for (const name of ["off", "removeListener"]) {
-    const remove: unknown = Reflect.get(emitter, name);
-    if (typeof remove !== "function") continue;
-    Reflect.set(emitter, name, function unbind(this: unknown, event: unknown, one: Listener) {
-      Reflect.apply(remove, this, [event, one]);
-      return Reflect.apply(remove, this, [event, bound.get(one) ?? one]);
-    });
-  }
+  const on: Add = emitter.on.bind(emitter);
+  const prepend: Add = emitter.prependListener.bind(emitter);
+  const always = (add: Add): Add =>
+    function bind(event, listener) {
+      const made = Object.assign(AsyncResource.bind(listener), { listener });
+      return add(event, made);
+    };
+  const once = (add: Add): Add =>
+    function bindOnce(event, listener) {
+      const made: Listener = AsyncResource.bind(function run(this: unknown, ...args: unknown[]) {
+        emitter.off(event, made);
+        Reflect.apply(listener, this, args);
+      });
+      return add(event, Object.assign(made, { listener }));
+    };
+  Object.assign(emitter, {
+    on: always(on),
+    addListener: always(on),
+    prependListener: always(prepend),
+    once: once(on),
+    prependOnceListener: once(prepend),
+  });
 }
 
 export function contextMiddleware(valuesOf: (req: IncomingMessage) => Context) {

@@ -169,6 +169,9 @@ describe("request-events", () => {
       let text = "";
       const unused = (): void => void (text = "was not removed");
       req.on("data", unused).off("data", unused);
+      req.once("end", unused).off("end", unused);
+      const again = (): void => void (text += " again");
+      req.on("data", again).on("end", again).off("data", again);
       req.setEncoding("utf8");
       req.on("data", function add(this: unknown, chunk: string) {
         text += this === req ? chunk : "wrong this";
@@ -181,6 +184,6 @@ describe("request-events", () => {
     const { body } = await value(reply, SOON, "a request with listeners gets its response");
     const sentence =
       "listeners are called with their this, can be removed, and emit says if any were there";
-    expect(body, sentence).toBe("tea false");
+    expect(body, sentence).toBe("tea again false");
   });
 });
