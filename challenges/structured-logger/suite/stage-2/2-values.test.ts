@@ -213,6 +213,12 @@ describe("other-values", () => {
     expect(written({ inside }, "a function costs no line"), SAME).toEqual(plain({ inside }));
   });
 
+  test("L15 a field that JSON leaves out is left out", () => {
+    const fields = { first: 1, fn: () => 1, symbol: Symbol("x"), last: 2 };
+    const sentence = "a field that is a function or a symbol is left out, and the line stays JSON";
+    expect(written(fields, sentence), sentence).toEqual({ first: 1, last: 2 });
+  });
+
   test("L15 objects of every class are written", () => {
     class Point {
       x = 1;

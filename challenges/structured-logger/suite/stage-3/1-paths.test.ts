@@ -55,6 +55,18 @@ describe("redacts-paths", () => {
     });
   });
 
+  test("L19 a name may have any characters", () => {
+    const fields = { $pin: 1, "key[0]": 2, "a+b": 3, aab: 4, key0: 5 };
+    const sentence = "characters such as $, [ and + in a name stand for themselves";
+    expect(hidden(["$pin", "key[0]", "a+b"], fields), sentence).toEqual({
+      $pin: "[Redacted]",
+      "key[0]": "[Redacted]",
+      "a+b": "[Redacted]",
+      aab: 4,
+      key0: 5,
+    });
+  });
+
   test("L19 any value is hidden", () => {
     const values = { text: "x", empty: "", zero: 0, no: false, none: null, big: 5n };
     const objects = { list: [1], inside: { a: 1 }, at: new Date(0), err: new Error("x") };
