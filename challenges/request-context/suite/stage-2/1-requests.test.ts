@@ -170,20 +170,23 @@ describe("request-events", () => {
       const unused = (): void => void (text = "was not removed");
       req.on("data", unused).off("data", unused);
       req.once("end", unused).off("end", unused);
-      const again = (): void => void (text += " again");
+      const again = (): void => void (text += "again ");
       req.on("data", again).on("end", again).off("data", again);
+      req.once("again", again);
+      req.emit("again");
+      req.emit("again");
       req.setEncoding("utf8");
       req.on("data", function add(this: unknown, chunk: string) {
-        text += this === req ? chunk : "wrong this";
+        text += this === req ? `${chunk} ` : "wrong this ";
       });
-      req.once("end", () => res.end(`${text} ${String(req.emit("none"))}`));
+      req.once("end", () => res.end(text + String(req.emit("none"))));
     });
     const request = ask(site.port, { path: "/7", method: "POST" });
     const reply = readReply(request);
     request.end("tea");
     const { body } = await value(reply, SOON, "a request with listeners gets its response");
     const sentence =
-      "listeners are called with their this, can be removed, and emit says if any were there";
-    expect(body, sentence).toBe("tea again false");
+      "listeners have their this, run once after once, can be removed, and emit says if there are any";
+    expect(body, sentence).toBe("again tea again false");
   });
 });
