@@ -38,11 +38,16 @@ export function makeRun({ verdict, sources, sightings }: JudgedFile): Run {
   };
 }
 
-/** The first line of a function or a class: all of it is meant, so the line itself is no place. */
+/** The first line of a function, a method or a class: all of it is meant, so the line itself is no place. */
 function isHead(code: string): boolean {
-  if (!/[{(]$/.test(code)) return false;
-  return (
-    /^(?:export\s+(?:default\s+)?)?(?:abstract\s+)?(?:async\s+)?(?:function|class)\b/.test(code) ||
-    /^(?:export\s+)?const\s+[\w$]+\s*=\s*(?:async\s*)?[(<]/.test(code)
-  );
+  return /[{(]$/.test(code) && HEADS.some((head) => head.test(code));
 }
+
+const HEADS = [
+  /^(?:export\s+(?:default\s+)?)?(?:abstract\s+)?(?:async\s+)?(?:function|class)\b/,
+  /^(?:export\s+)?const\s+[\w$]+\s*=\s*(?:async\s*)?[(<]/,
+  /^return\s+(?:async\s*)?(?:function\b|\(.*=>\s*\{$)/,
+  /^(?:(?:public|private|protected)\s+)?constructor\s*\(/,
+  // A method; a call ends with an arrow or a function, and a statement begins with its keyword.
+  /^(?!(?:if|for|while|switch|catch|with|do|else|return|await|throw|new|function)\b)(?:(?:public|private|protected|static|override|async|get|set)\s+)*\*?\s*(?:#?[\w$]+|\[[^\]]+\])\s*(?:<.*>)?\((?!.*(?:=>|\bfunction\b[^()]*\([^()]*\))\s*\{$).*\{$/,
+];

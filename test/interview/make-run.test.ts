@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { loadSolution } from "../../src/catalog/io/load-solution.ts";
 import { loadCatalog } from "../../src/catalog/io/load-catalog.ts";
 import { makeRun } from "../../src/interview/make-run.ts";
@@ -9,6 +9,7 @@ const AT = { file: "cache/cache.ts", line: 2, column: 1 };
 
 function run(
   finding: NonNullable<Verdict["requirements"][number]["finding"]>,
+  text = "class Cache {\n  get() {}\n}\n",
 ): ReturnType<typeof makeRun> {
   const row = { id: "a", title: "A", stage: 1, rules: [], durationMs: 1, finding };
   const verdict: Verdict = {
@@ -25,7 +26,7 @@ function run(
     ],
     leaks: [{ kind: "timer", count: 2, location: AT }],
   };
-  const sources = new Map([[AT.file, "class Cache {\n  get() {}\n}\n"]]);
+  const sources = new Map([[AT.file, text]]);
   return makeRun({ verdict, sources, sightings: [] });
 }
 
@@ -41,9 +42,37 @@ test("a run keeps what was judged, with the candidate's own line", () => {
   });
 });
 
-test("the head of a function is no place", () => {
-  const finding = { message: "It must.", location: { ...AT, line: 1 } };
-  expect(run(finding).rows[0]).toMatchObject({ line: null, code: null });
+describe("the head of a function is no place", () => {
+  const lineOf = (code: string): number | null | undefined =>
+    run({ message: "It must.", location: { ...AT, line: 1 } }, `${code}\n}\n`).rows[0]?.line;
+
+  test.each([
+    "export function retry<T>(fn: () => Promise<T>): Promise<T> {",
+    "export default class Cache {",
+    "const clone = <T>(value: T): T => {",
+    "constructor(private readonly max: number) {",
+    "take(key: string, cost = 1): Decision {",
+    "async execute(fn: () => Promise<T>): Promise<T> {",
+    "private async *walk(): AsyncGenerator<string> {",
+    "get size(): number {",
+    "#drain() {",
+    "[Symbol.iterator](): Iterator<T> {",
+    "return async (req, res) => {",
+    "return function (this: unknown, ...args) {",
+  ])("%s", (code) => expect(lineOf(code)).toBeNull());
+
+  test.each([
+    "setTimeout(() => {",
+    "queue.add(async () => {",
+    'emitter.on("end", function () {',
+    "once(emitter, function (this: Emitter) {",
+    "if (isFull(this)) {",
+    "for (const key of keys(value)) {",
+    "} catch (error) {",
+    "while (next()) {",
+    "return new Promise((resolve, reject) => {",
+    "get(key)?.clear();",
+  ])("but this line is: %s", (code) => expect(lineOf(code)).toBe(1));
 });
 
 test("what is not written yet is no mistake", () => {
