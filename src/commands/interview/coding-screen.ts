@@ -1,10 +1,12 @@
 import { relative } from "node:path";
 import { cutBrief } from "../../catalog/brief.ts";
 import { loadBrief } from "../../catalog/io/load-brief.ts";
+import { hearQuestions } from "../../interview/asked-questions.ts";
 import { countUnlocked } from "../../catalog/stages.ts";
 import type { Judged } from "../../judge/io/session.ts";
 import type { ChallengeProgress } from "../../progress/event.ts";
-import { renderTask } from "../../ui/interview/render-parts.ts";
+import { renderAsked, renderTask } from "../../ui/interview/render-parts.ts";
+import type { View } from "../../ui/view.ts";
 import { renderScroll } from "../../ui/interview/scroll-page.ts";
 import type { ScrollPage } from "../../ui/interview/scroll-page.ts";
 import { renderMarkdown } from "../../ui/markdown.ts";
@@ -162,8 +164,18 @@ export function writeTask(desk: TerminalDesk, file: string): string {
   const questions = [...stageQuestions].filter(([n, text]) => n > 1 && n <= open && text !== "");
   const said = [talk.said, ...questions.map(([, text]) => text)].join("\n\n");
   const head = wrapText(style.strong(where), view.width).join("\n");
-  return `${head}\n\n${renderTask({ said, signature }, view)}\n`;
+  return `${head}\n\n${renderTask({ said, signature }, view)}\n${writeAnswers(desk, view)}`;
 }
+
+/** What was answered to the questions that count as asked. */
+function writeAnswers({ content, interview }: TerminalDesk, view: View): string {
+  const asked = hearQuestions(interview, content).asked.flatMap(
+    (at) => content.talk.asked[at] ?? [],
+  );
+  return asked.length === 0 ? "" : `\n${view.style.strong(ANSWERED)}\n${renderAsked(asked, view)}`;
+}
+
+const ANSWERED = "What you asked, and the answers:";
 
 /** The brief up to the stage that is open: exactly what is tested. */
 export function writeBrief(desk: TerminalDesk): string {

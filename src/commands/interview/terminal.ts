@@ -99,7 +99,9 @@ async function tickAsked(desk: TerminalDesk): Promise<Said<null>> {
   const useful = listUseful(content);
   const asked = useful.flatMap((at) => content.talk.asked[at] ?? []);
   context.out(renderAsked(asked, context));
-  const rows = asked.map(({ question }) => ({ text: sayText(question, style), open: true }));
+  const rows = asked.map(({ question, answer }) => ({
+    ...{ text: sayText(question, style), open: true, more: sayText(answer, style) },
+  }));
   const tell = (ticked: readonly number[]): string => countNoun(ticked.length, "question");
   const list = { message: "Which of these did you ask?", rows, style, tell, least: 0 };
   return take(desk, await askSome(desk, list), (ticked) => ({

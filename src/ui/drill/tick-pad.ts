@@ -2,13 +2,15 @@ import { renderClosedQuestion } from "../prompts/closed-question.ts";
 import type { Key, KeyPad, Press, Room } from "../prompts/key-pad.ts";
 import type { Style } from "../style.ts";
 import { displayWidth } from "../text/glyphs.ts";
-import { chopCode } from "../text/wrap.ts";
+import { chopCode, wrapText } from "../text/wrap.ts";
 
 /** A row of a list, as it is shown. */
 export interface TickRow {
   text: string;
   /** It can be ticked; the others only stand around it. */
   open: boolean;
+  /** What stands below the list while the cursor is on the row. */
+  more?: string;
 }
 
 /** A list in which several rows are ticked. */
@@ -64,7 +66,7 @@ function showList(
   room: Room,
 ): string {
   const { symbols, accent, strong, quiet } = style;
-  const detail = listDetail(rows[at]?.text ?? "", room);
+  const detail = listDetail(rows[at], room);
   const rest = room.rows - AROUND - detail.length;
   const count = Math.max(1, Math.min(rows.length, rest));
   const top = Math.min(Math.max(0, at - Math.floor(count / 2)), rows.length - count);
@@ -89,11 +91,15 @@ function showList(
 
 const LEAD = 4;
 
-/** The row under the cursor in full, where the terminal is too narrow for it. */
-function listDetail(text: string, { columns, rows }: Room): string[] {
-  if (rows < 10 || displayWidth(text) + LEAD < columns) return [];
-  const lines = chopCode(text.trim(), Math.max(8, columns - LEAD - 1)).slice(0, MOST_DETAIL);
-  return lines.map((line) => `${" ".repeat(LEAD)}${line}`);
+/** The row under the cursor in full, where the terminal is too narrow for it, and what more there is to say. */
+function listDetail(row: TickRow | undefined, { columns, rows }: Room): string[] {
+  if (row === undefined || rows < 10) return [];
+  const width = Math.max(8, columns - LEAD - 1);
+  const isCut = displayWidth(row.text) + LEAD >= columns;
+  return [
+    ...(isCut ? chopCode(row.text.trim(), width).slice(0, MOST_DETAIL) : []),
+    ...(row.more === undefined ? [] : wrapText(row.more, width).slice(0, MOST_DETAIL)),
+  ].map((line) => `${" ".repeat(LEAD)}${line}`);
 }
 
 function press(rows: readonly TickRow[], state: TickState, { name, text }: Key): TickState {

@@ -53,6 +53,18 @@ describe("a list to tick", () => {
     }
   });
 
+  test("says below the list what more there is of the row under the cursor, and keeps its height", () => {
+    const told = rows.map((row, at) => ({ ...row, more: `The answer ${at}. `.repeat(20) }));
+    const one = tickPad({ message: "Which", rows: told, style: plain, tell: () => "" });
+    const shown = one.show(press(one.start, "down"), ROOM);
+    expect(shown).toContain("    The answer 3. The answer 3.");
+    expect(shown).not.toContain("The answer 1.");
+    for (const height of [6, 9, 10, 12, 24])
+      expect(
+        one.show(one.start, { columns: 60, rows: height }).split("\n").length,
+      ).toBeLessThanOrEqual(height);
+  });
+
   test("says which keys do what, and what was ticked when it is closed", () => {
     expect(pad.show(pad.start, ROOM)).toContain("Space: mark at least one, Esc: quit");
     const list = { message: "Which", rows, style: plain, tell: () => "", leaves: "pause" };
