@@ -52,8 +52,9 @@ interface Measure {
   output: number;
   /** Without empty lines inside of the finding, and without what is said twice. */
   dense: boolean;
-  /** The finding alone. */
+  /** The finding alone, below how far the run got where there is room for that. */
   bare: boolean;
+  headed: boolean;
   /** Lines of types, leaks and output. */
   notes: number;
   /** Lines of the values that a finding compares, and of the finding. */
@@ -68,6 +69,9 @@ const LEAST_NOTES = 3;
 /** Where it does not fit in so few rows, the finding matters most. */
 const BARE_BELOW = 16;
 
+/** In fewer rows, how far the run got would take the room of the finding. */
+const HEADED_FROM = 10;
+
 /**
  * The verdict of a watch on one screen: only what is not met, one finding of it in full. Where there is
  * little room, first the list gets shorter, then what was printed, then the finding.
@@ -75,7 +79,7 @@ const BARE_BELOW = 16;
 export function renderWatchPage(verdict: Verdict, view: ReporterView, room: WatchRoom): string {
   const findings = listFindings(verdict, view);
   let measure: Measure = {
-    ...{ list: findings.length, output: Infinity, dense: false, bare: false },
+    ...{ list: findings.length, output: Infinity, dense: false, bare: false, headed: false },
     ...{ notes: Infinity, values: Infinity, finding: Infinity },
   };
   const write = (): string => writePage(verdict, view, { findings, at: room.at, measure });
@@ -89,7 +93,7 @@ export function renderWatchPage(verdict: Verdict, view: ReporterView, room: Watc
   shrink(() => ({ dense: true, list: 0 }));
   const notes = writePageNotes(verdict, view, measure).length;
   shrink((over) => ({ notes: Math.max(LEAST_NOTES, notes - over) }));
-  shrink(() => ({ bare: room.rows < BARE_BELOW }));
+  shrink(() => ({ bare: room.rows < BARE_BELOW, headed: room.rows >= HEADED_FROM }));
   const chosen = findings[room.at];
   if (chosen !== undefined) {
     const [, , values = []] = writeParts(chosen, view);
@@ -122,7 +126,13 @@ interface Contents {
 function writePage(verdict: Verdict, view: ReporterView, contents: Contents): string {
   const { findings, at, measure } = contents;
   const chosen = findings[at];
-  if (chosen !== undefined && measure.bare) return joinPage(writeChosen(chosen, view, measure));
+  if (chosen !== undefined && measure.bare)
+    return joinPage([
+      [
+        ...(measure.headed ? writeBareHead(verdict, view) : []),
+        ...writeChosen(chosen, view, measure).flat(),
+      ],
+    ]);
   return joinPage([
     writeHeader(verdict, view),
     writeStages(verdict, view, (own) => writeList(own, contents, view)),
@@ -132,6 +142,16 @@ function writePage(verdict: Verdict, view: ReporterView, contents: Contents): st
     measure.dense && isStaged(verdict, view) ? [] : writeSummary(verdict, view),
     ...writeQuestion(verdict, view),
   ]);
+}
+
+/** The stage that is open, and that the run did not finish, in a line each. */
+function writeBareHead(verdict: Verdict, view: ReporterView): string[] {
+  const { ellipsis, missed } = view.style.symbols;
+  const [broken = []] = writeBroken(verdict, view);
+  const stage = writeStages(verdict, view, () => []).filter((line) => line.includes(missed));
+  return [...stage.slice(0, 1), ...broken.slice(0, 1)].map((line) =>
+    cutText(line, view.width, ellipsis),
+  );
 }
 
 function writePageNotes(

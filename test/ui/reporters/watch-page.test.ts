@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../../src/ui/text/glyphs.ts";
 import { listFindings, renderWatchPage } from "../../../src/ui/reporters/watch-page.ts";
 import { reportPretty } from "../../../src/ui/reporters/pretty.ts";
-import { SAMPLES, STAGE_VIEW, viewOf } from "./samples.ts";
+import { SAMPLES, STAGE_VIEW, unsolved, viewOf } from "./samples.ts";
 import type { Sample } from "./samples.ts";
 
 interface Room {
@@ -59,6 +59,16 @@ describe("a page of a watch", () => {
     const text = page(SAMPLES["difference"], { rows: 16 });
     expect(text).toContain("eventNames lists the events in the order");
     expect(text).toContain("more lines; press a for all");
+  });
+
+  test("in very little room still says how far the run got", () => {
+    const [first, second] = page(SAMPLES["unsolved"], { rows: 13 }).split("\n");
+    expect(first).toBe("✗ Stage 2: The list changes while it is walked · 1 of 3 met");
+    expect(second).toBe("✗ emit works on a snapshot of the listeners");
+    const stuck = { ...unsolved, status: "broken", message: "It ran out of memory." } as const;
+    expect(page({ ...SAMPLES["unsolved"], verdict: stuck }, { rows: 13 })).toContain(
+      "Broken: It ran out of memory.",
+    );
   });
 
   test("names keys where no command can be typed", () => {
