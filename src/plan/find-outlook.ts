@@ -12,7 +12,8 @@ interface Remaining {
   stagesToday: number;
   cards: CardDay;
   daysLeft: number;
-  budget: Budget;
+  /** What each day between today and the date has room for. */
+  days: readonly Budget[];
 }
 
 /** Whether all that is new can be done in time, or how much of it. */
@@ -29,12 +30,12 @@ export function findOutlook(remaining: Remaining): Outlook {
 }
 
 /** How many cards can still be asked before the date. */
-function placesLeft({ cards, daysLeft, budget }: Remaining): number {
-  return cards.left + Math.max(0, daysLeft - 1) * budget.mostCards;
+function placesLeft({ cards, days }: Remaining): number {
+  return cards.left + days.reduce((sum, { mostCards }) => sum + mostCards, 0);
 }
 
-function shareStages({ stages, stagesToday, daysLeft, budget }: Remaining): Share {
-  let minutes = stagesToday + Math.max(0, daysLeft - 1) * budget.stageMinutes;
+function shareStages({ stages, stagesToday, days }: Remaining): Share {
+  let minutes = days.reduce((sum, { stageMinutes }) => sum + stageMinutes, stagesToday);
   if (sumStages(stages) <= minutes) return { left: stages.length, fits: stages.length };
   const fits = stages.filter(({ stage }) => (minutes -= stage.minutes) >= 0).length;
   return { left: stages.length, fits };

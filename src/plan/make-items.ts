@@ -4,10 +4,10 @@ import type { OpenStage } from "./list-stages.ts";
 import type { CardDay } from "./plan-cards.ts";
 import type { DrillChoice, Plan, PlanItem } from "./plan.ts";
 import type { PlannedScene } from "./recall-queue.ts";
-import { CARD_MINUTES, DRILL_MINUTES, SCENE_MINUTES } from "./share-minutes.ts";
+import { DRILL_MINUTES, SCENE_MINUTES } from "./share-minutes.ts";
 
 /** The cards that are left today. */
-export function makeCardItem({ left, fresh }: CardDay, { until }: Plan): PlanItem {
+export function makeCardItem({ left, fresh, cardMinutes }: CardDay, { until }: Plan): PlanItem {
   const known = left - fresh;
   const parts = [
     ...(known === 0 ? [] : [`${known} due for review`]),
@@ -16,7 +16,7 @@ export function makeCardItem({ left, fresh }: CardDay, { until }: Plan): PlanIte
   return {
     kind: "cards",
     title: left === 1 ? "1 card" : `${left} cards`,
-    minutes: Math.max(1, Math.round(left * CARD_MINUTES)),
+    minutes: Math.max(1, Math.round(left * cardMinutes)),
     command: ["quiz", "--due", "--count", String(left)],
     why: `Theory with spaced repetition: ${parts.join(", ")}.`,
     slug: null,
@@ -76,10 +76,11 @@ export function makeStageItem(
 }
 
 /** A mock interview. */
-export function makeInterviewItem(minutes: number, why: string): PlanItem {
+export function makeInterviewItem(how: { length: number; minutes: number; why: string }): PlanItem {
+  const { length, minutes, why } = how;
   return {
     ...{ kind: "interview", title: "Mock interview", minutes, why, slug: null, count: null },
-    command: ["interview", "--minutes", String(minutes)],
+    command: ["interview", "--minutes", String(length)],
   };
 }
 

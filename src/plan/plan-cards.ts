@@ -10,7 +10,7 @@ import type { Standing } from "../quiz/standing.ts";
 import { listOpenStages } from "./list-stages.ts";
 import type { Plan } from "./plan.ts";
 import { findPace, shareCards } from "./share-cards.ts";
-import { shareMinutes } from "./share-minutes.ts";
+import { meanMinutes, shareMinutes } from "./share-minutes.ts";
 
 /** What the cards of a day are found from. */
 export interface CardQuestion {
@@ -27,6 +27,8 @@ export interface CardQuestion {
 export interface CardDay {
   /** How many the day held from its beginning on. */
   planned: number;
+  /** How long one of them takes. */
+  cardMinutes: number;
   /** How many of these are left. */
   left: number;
   /** Of those that are left, the ones that were never answered. */
@@ -55,10 +57,12 @@ export function planCards(question: CardQuestion): CardDay {
   const done = before.filter(
     ({ card }) => !ids.has(card.id) && isAnswered(progress.reviews.get(card.id), start),
   ).length;
-  const planned = Math.min(countMost(question), before.length);
+  const cardMinutes = meanMinutes((before.length > 0 ? before : known).map(({ card }) => card));
+  const planned = Math.min(countMost(question, cardMinutes), before.length);
   const left = Math.max(0, Math.min(planned - done, due.length));
   const asked = Math.min(left, countKnown(due));
-  return { planned, left, fresh: left - asked, waiting: countKnown(due) - asked, standings };
+  const waiting = countKnown(due) - asked;
+  return { planned, cardMinutes, left, fresh: left - asked, waiting, standings };
 }
 
 /** The exam that a plan stands for, with the new cards that fit into a day; `null` from its date on. */
@@ -78,12 +82,16 @@ function makeExam(early: readonly Standing[], question: CardQuestion): Exam | nu
   const daysLeft = countDaysUntil(plan.until, day);
   const date = findDate(plan.until);
   if (daysLeft < 1 || date === null) return null;
-  const share = shareCards(early, { daysLeft, places: daysLeft * countMost(question) });
+  const share = shareCards(early, {
+    daysLeft,
+    places: daysLeft * countMost(question, meanMinutes(question.cards)),
+  });
   return { start: day.start, day: date, mostNew: findPace(share, daysLeft) };
 }
 
-function countMost({ plan, catalog, morning }: CardQuestion): number {
-  return shareMinutes(plan.minutes, listOpenStages(catalog, morning).length > 0).mostCards;
+function countMost({ plan, catalog, morning }: CardQuestion, cardMinutes: number): number {
+  const hasStages = listOpenStages(catalog, morning).length > 0;
+  return shareMinutes(plan.minutes, { hasStages, cardMinutes }).mostCards;
 }
 
 function addExam(standings: Standing[], exam: Exam | null): Standing[] {

@@ -25,43 +25,95 @@ const LATEST_DAYS = 2;
 /** How long interviews are, the longest first. */
 const LENGTHS = [60, 45, 30] as const;
 const SHORTEST = 30;
+/** Where a day is shorter than that, one takes two days, so it comes half as often. */
+const SHORT_FACTOR = 2;
+
+/** How long an interview is where a day has so many minutes. */
+export function findLength(minutes: number): number {
+  return LENGTHS.find((length) => length <= minutes) ?? SHORTEST;
+}
 
 /**
  * The interview of a day, or `null`: one a week, counted from the last one or from when the plan was made,
- * and one three days before the date. Who has less than half an hour a day gets only that last one.
+ * and one three days before the date. A day of less than half an hour is too short for a whole one, so it
+ * comes every other week, and is left in the middle.
  */
 export function planInterview(
   { plan, progress, morning }: InterviewQuestion,
   day: Day,
 ): PlannedInterview | null {
-  const why = findReason({ plan, progress, morning }, day);
-  if (why === null) return null;
-  const minutes = LENGTHS.find((length) => length <= plan.minutes) ?? SHORTEST;
+  const standing = findStanding({ plan, morning, progress }, day);
+  const due = findDue(standing, plan);
+  if (due === null) return null;
+  const length = findLength(plan.minutes);
+  const why = tellDue(due, standing) + (length > plan.minutes ? tellShort(length) : "");
   const isDone = listEnds(progress).some((at) => at >= day.start);
-  return { minutes, items: isDone ? [] : [makeInterviewItem(minutes, why)] };
+  // What a day has not room for is for the next one.
+  const minutes = Math.min(length, plan.minutes);
+  return { minutes, items: isDone ? [] : [makeInterviewItem({ length, minutes, why })] };
 }
 
-function findReason({ plan, progress, morning }: InterviewQuestion, day: Day): string | null {
-  const left = countDaysUntil(plan.until, day);
+/** Where a learner stands on a day: how many days are left, and how many have passed since. */
+interface Standing {
+  left: number;
+  /** Since the last interview; `null` before the first one. */
+  taken: number | null;
+  /** Since the plan was made. */
+  planned: number;
+}
+
+type Due = "last" | "again" | "first";
+
+function findStanding({ plan, progress, morning }: InterviewQuestion, day: Day): Standing {
   const last = listEnds(morning).at(-1) ?? null;
-  const days = last === null ? null : countDaysSince(last, plan, day);
+  const since = progress.planned === null ? null : new Date(progress.planned.at);
+  return {
+    left: countDaysUntil(plan.until, day),
+    taken: last === null ? null : countDaysSince(last, plan, day),
+    planned: since === null ? 0 : countDaysSince(since, plan, day),
+  };
+}
+
+/** Why an interview is due on a day; `null` if none is. */
+function findDue({ left, taken, planned }: Standing, { minutes }: Plan): Due | null {
+  const every = minutes < SHORTEST ? EVERY_DAYS * SHORT_FACTOR : EVERY_DAYS;
   if (left <= LAST_DAYS) {
-    const isTaken = days !== null && days <= LAST_DAYS - left;
-    return left < LATEST_DAYS || isTaken
-      ? null
-      : `The date is ${left} days away: take one more interview under its conditions.`;
+    const isTaken = taken !== null && taken <= LAST_DAYS - left;
+    return left < LATEST_DAYS || isTaken ? null : "last";
   }
   // The one before the date is near enough.
-  if (plan.minutes < SHORTEST || left < LAST_DAYS + EVERY_DAYS / 2) return null;
-  if (days !== null)
-    return days < EVERY_DAYS
-      ? null
-      : `Your last interview was ${days} days ago, and one a week is due.`;
-  const since = progress.planned === null ? null : new Date(progress.planned.at);
-  const planned = since === null ? 0 : countDaysSince(since, plan, day);
-  return planned < EVERY_DAYS
-    ? null
-    : "You have not taken an interview yet, and one a week is due.";
+  if (left < LAST_DAYS + EVERY_DAYS / 2) return null;
+  if (taken !== null) return taken < every ? null : "again";
+  return planned < every ? null : "first";
+}
+
+function tellDue(due: Due, { left, taken }: Standing): string {
+  if (due === "last")
+    return `The date is ${left} days away: take one more interview under its conditions.`;
+  return due === "again"
+    ? `Your last interview was ${taken ?? 0} days ago, so the next one is due.`
+    : "You have not taken an interview yet, so the first one is due.";
+}
+
+function tellShort(length: number): string {
+  return ` It takes ${length} minutes: leave it when your day is over, and go on tomorrow.`;
+}
+
+/** Whether each day between today and the date has an interview, if each is taken on its day. */
+export function listInterviewDays(question: InterviewQuestion, day: Day): boolean[] {
+  const { plan, progress } = question;
+  let standing = findStanding({ ...question, morning: progress }, day);
+  const isToday = planInterview(question, day) !== null;
+  if (isToday) standing = { ...standing, taken: 0 };
+  const days: boolean[] = [];
+  while (standing.left > 1) {
+    const { left, taken, planned } = standing;
+    const next = { left: left - 1, taken: taken === null ? null : taken + 1, planned: planned + 1 };
+    const isTaken = findDue(next, plan) !== null;
+    days.push(isTaken);
+    standing = isTaken ? { ...next, taken: 0 } : next;
+  }
+  return days;
 }
 
 /** When each interview ended, in the order of their times. */

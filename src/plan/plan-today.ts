@@ -13,9 +13,9 @@ import { planScenes } from "./plan-scenes.ts";
 import type { PlannedScene } from "./recall-queue.ts";
 import { listDueChallenges, listDueScenes } from "./recall-queue.ts";
 import { planWork } from "./plan-work.ts";
-import { planInterview } from "./plan-interview.ts";
+import { findLength, listInterviewDays, planInterview } from "./plan-interview.ts";
 import { planPractice } from "./plan-practice.ts";
-import { CARD_MINUTES, shareMinutes } from "./share-minutes.ts";
+import { meanMinutes, shareMinutes } from "./share-minutes.ts";
 import type { Budget } from "./share-minutes.ts";
 
 /** All that a day follows from: the plan, what there is to learn, the journal and the clock. */
@@ -44,7 +44,9 @@ export function planToday(input: PlanInput): Today {
   const daysLeft = countDaysUntil(plan.until, day);
   const state = daysLeft > 0 ? "before" : daysLeft === 0 ? "date" : "over";
   const hasStages = listOpenStages(input.catalog, input.morning).length > 0;
-  const budget = shareMinutes(plan.minutes, hasStages);
+  const cardMinutes = meanMinutes(input.cards);
+  const budgetOf = (minutes: number): Budget => shareMinutes(minutes, { hasStages, cardMinutes });
+  const budget = budgetOf(plan.minutes);
   const interview = state === "before" ? planInterview(input, day) : null;
   const practice =
     state === "before" && interview === null ? planPractice(input, plan.minutes) : null;
@@ -53,7 +55,7 @@ export function planToday(input: PlanInput): Today {
   const isFull = first !== null && rest.plan.minutes < LEAST_REST;
   const cards = planCards(isFull ? input : rest);
   const of = { day, cards };
-  const share = first === null ? budget : shareMinutes(rest.plan.minutes, hasStages);
+  const share = first === null ? budget : budgetOf(rest.plan.minutes);
   const others =
     state === "over" || isFull
       ? []
@@ -72,12 +74,30 @@ export function planToday(input: PlanInput): Today {
     items,
     minutes: sumMinutes(items),
     waiting: countWaiting(input, { ...of, items }),
-    outlook: findOutlook({ stages, stagesToday, cards, daysLeft, budget }),
+    outlook: findOutlook({
+      ...{ stages, stagesToday, cards, daysLeft },
+      days: state === "before" ? listDays(input, { day, budgetOf }) : [],
+    }),
   };
 }
 
 /** With less than this beside an interview, or what one has queued, the day is that alone. */
 const LEAST_REST = 15;
+
+/** What each day between today and the date has room for: one with an interview has less, or nothing. */
+function listDays(
+  input: PlanInput,
+  { day, budgetOf }: { day: Day; budgetOf: (minutes: number) => Budget },
+): Budget[] {
+  const { minutes } = input.plan;
+  return listInterviewDays(input, day).map((isTaken) => {
+    if (!isTaken) return budgetOf(minutes);
+    const rest = minutes - findLength(minutes);
+    return rest < LEAST_REST ? NOTHING : budgetOf(rest);
+  });
+}
+
+const NOTHING: Budget = { mostCards: 0, mostScenes: 0, stageMinutes: 0 };
 
 /** The beginning of the day at `now`: what the journal said before it is the morning of `planToday`. */
 export function findMorning({ dayStarts }: Plan, now: Date): Date {
@@ -96,7 +116,7 @@ function listItems(
 ): PlanItem[] {
   const { plan } = input;
   const cardItem = cards.left === 0 ? [] : [makeCardItem(cards, plan)];
-  const spent = Math.round(cards.planned * CARD_MINUTES);
+  const spent = Math.round(cards.planned * cards.cardMinutes);
   if (isLast) return cardItem;
   const scenes = planScenes({ ...input, day, most: budget.mostScenes });
   const minutes = plan.minutes - spent - scenes.minutes;

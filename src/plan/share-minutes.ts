@@ -1,5 +1,9 @@
-/** How long a card takes, its explanation included, a scene and a drill. */
-export const CARD_MINUTES = 0.75;
+import type { Card } from "../quiz/card/card.ts";
+
+/** How long a card takes, its explanation included; those that are answered in own words take longer. */
+const CARD_MINUTES = 0.75;
+const OWN_MINUTES: Partial<Record<Card["kind"], number>> = { spoken: 3, recall: 1.5 };
+/** How long a scene and a drill take. */
 export const SCENE_MINUTES = 3;
 export const DRILL_MINUTES = 10;
 /** Less than this is not worth a beginning. */
@@ -23,12 +27,25 @@ export interface Budget {
   stageMinutes: number;
 }
 
+/** How long one of some cards takes on the average. */
+export function meanMinutes(cards: readonly Pick<Card, "kind">[]): number {
+  const sum = cards.reduce((all, { kind }) => all + (OWN_MINUTES[kind] ?? CARD_MINUTES), 0);
+  return cards.length === 0 ? CARD_MINUTES : sum / cards.length;
+}
+
+/** What the minutes of a day are shared out by. */
+interface Sharing {
+  hasStages: boolean;
+  /** How long a card takes. */
+  cardMinutes: number;
+}
+
 /** Shares out the minutes of a day; where no stage is left to do, cards get twice as much. */
-export function shareMinutes(minutes: number, hasStages: boolean): Budget {
+export function shareMinutes(minutes: number, { hasStages, cardMinutes }: Sharing): Budget {
   const factor = hasStages ? 1 : 2;
-  const mostCards = Math.max(1, Math.floor((minutes * factor) / 3 / CARD_MINUTES));
+  const mostCards = Math.max(1, Math.floor((minutes * factor) / 3 / cardMinutes));
   const mostScenes = minutes < 30 ? 1 : Math.max(2, Math.floor(minutes / 10 / SCENE_MINUTES));
-  const rest = minutes - mostCards * CARD_MINUTES - mostScenes * SCENE_MINUTES;
+  const rest = minutes - mostCards * cardMinutes - mostScenes * SCENE_MINUTES;
   const againDays = Math.max(1, Math.ceil(AGAIN_MINUTES / Math.max(rest, LEAST_MINUTES)));
   const cycle = ONE_IN * againDays;
   const again = Math.min(AGAIN_MINUTES, againDays * rest) / cycle;

@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { findDay } from "../../src/memory/day.ts";
+import { listInterviewDays } from "../../src/plan/plan-interview.ts";
+import { shareMinutes } from "../../src/plan/share-minutes.ts";
+import { SAMPLES } from "../quiz/card-text.ts";
 import { Learner, makeWorld } from "./learner.ts";
 
 const evening = (day: number): Date => new Date(2026, 2, day, 18);
@@ -41,6 +45,54 @@ test("it takes the day, or leaves what the day has beside it; due cards wait", (
   expect(long?.minutes).toBeLessThanOrEqual(91);
 });
 
-test("who has less than half an hour a day gets the last one alone", () => {
-  expect(listDays(begin(20), 29, () => true)).toEqual([26]);
+test("a day of less than half an hour holds one every other week, to be gone on with", () => {
+  expect(listDays(begin(20), 29, () => true)).toEqual([15, 26]);
+  const learner = begin(20);
+  for (let day = 1; day <= 14; day += 1) learner.study(evening(day));
+  const { items, minutes } = learner.today(evening(15));
+  expect(items).toMatchObject([{ minutes: 20, command: ["interview", "--minutes", "30"] }]);
+  expect(items[0]?.why).toMatch(/ It takes 30 minutes: leave it when your day is over/);
+  expect(minutes).toBe(20);
+});
+
+test("the days that interviews take are none for stages and cards", () => {
+  const world = makeWorld(60, 18, 3);
+  const ask = (until: string): Parameters<typeof listInterviewDays> => {
+    const learner = new Learner(world, 7);
+    learner.plan(evening(1), { until, minutes: 45 });
+    const progress = learner.fold(evening(1));
+    const plan = { until, minutes: 45, dayStarts: null };
+    return [{ plan, progress, morning: progress }, findDay(evening(1), null)];
+  };
+  expect(listInterviewDays(...ask("2026-03-03"))).toEqual([false]);
+  expect(listInterviewDays(...ask("2026-03-05"))).toEqual([true, false, false]);
+  const days = listInterviewDays(...ask("2026-03-29"));
+  expect(days.flatMap((isTaken, at) => (isTaken ? [at + 2] : []))).toEqual([8, 15, 22, 26]);
+  const learner = new Learner(world, 7);
+  learner.plan(evening(1), { until: "2026-03-29", minutes: 45 });
+  const { outlook, items } = learner.today(evening(1));
+  const { stageMinutes } = shareMinutes(45, { hasStages: true, cardMinutes: 0.75 });
+  const today = items.reduce((sum, one) => sum + (one.kind === "stage" ? one.minutes : 0), 0);
+  const free = days.filter((isTaken) => !isTaken).length;
+  // Stages of 15 and 20 minutes in turn.
+  const room = (today + free * stageMinutes) / 17.5;
+  expect(Math.abs(outlook.stages.fits - room)).toBeLessThanOrEqual(1);
+});
+
+test("cards in own words take longer, so a day holds fewer of them", () => {
+  const spoken = Array.from({ length: 40 }, (_none, at) => ({
+    ...SAMPLES.spoken,
+    id: `event-loop/spoken-${at}`,
+  }));
+  const [quick, slow] = [makeWorld(3, 40, 0), { ...makeWorld(3, 0, 0), cards: spoken }].map(
+    (world) => {
+      const learner = new Learner(world, 7);
+      learner.plan(evening(1), { until: "2026-03-08", minutes: 45 });
+      return learner.today(evening(1)).items.find(({ kind }) => kind === "cards");
+    },
+  );
+  expect(slow?.minutes).toBe(3 * (slow?.count ?? 0));
+  expect(slow?.minutes).toBeLessThanOrEqual(15);
+  expect(quick?.count).toBeGreaterThan(slow?.count ?? 0);
+  expect(quick?.minutes).toBeLessThanOrEqual(15);
 });
