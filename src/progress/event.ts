@@ -74,6 +74,8 @@ export interface Reviewed extends Stamp {
   answer: string;
   correct: boolean;
   grade: Grade;
+  /** Whether the learner was sure before what is right was shown; absent where a card does not ask. */
+  sure?: boolean;
 }
 
 /** A review of a card was graded anew, or taken back with `null`. */
@@ -173,7 +175,7 @@ export type JournalEvent =
 export type ChallengeEvent = Exclude<Extract<JournalEvent, { slug: string }>, Looped | Drilled>;
 
 /** One answer to a quiz card that still counts. */
-export type Review = Pick<Reviewed, "at" | "answer" | "correct" | "grade">;
+export type Review = Pick<Reviewed, "at" | "answer" | "correct" | "grade" | "sure">;
 
 /** What was said of a card that is answered in many steps. */
 export interface KeptAnswer extends Pick<Answering, "at" | "n" | "seed" | "shown"> {

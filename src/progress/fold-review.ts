@@ -9,8 +9,8 @@ export function foldReview(reviews: Map<string, Review[]>, event: Reviewed | Reg
   else regrade(known, event);
 }
 
-function pick({ at, answer, correct, grade }: Reviewed): Review {
-  return { at, answer, correct, grade };
+function pick({ at, answer, correct, grade, sure }: Reviewed): Review {
+  return { at, answer, correct, grade, ...(sure === undefined ? {} : { sure }) };
 }
 
 /** Changes the review that is meant, which is nearly always the last one, so it is looked for from there. */

@@ -160,7 +160,9 @@ function parseReviewed(fields: Fields, at: string): JournalEvent | null {
   if (!isText(card) || !isText(answer) || typeof correct !== "boolean" || !isGrade(grade)) {
     return null;
   }
-  return { kind: "reviewed", at, card, answer, correct, grade };
+  const sure = fields.get("sure");
+  const told = typeof sure === "boolean" ? { sure } : {};
+  return { kind: "reviewed", at, card, answer, correct, grade, ...told };
 }
 
 function parseRegraded(fields: Fields, at: string): JournalEvent | null {

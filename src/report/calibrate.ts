@@ -8,11 +8,12 @@ export function calibrate(
   interviews: readonly InterviewMark[],
   now: Date,
 ): CalibrationReport {
-  const forecasts = [...reviews].flatMap((own) => listForecasts(own, now));
+  const all = [...reviews];
+  const forecasts = all.flatMap((own) => listForecasts(own, now));
   return {
     bins: EDGES.slice(1).map((to, index) => fillBin(forecasts, EDGES[index] ?? 0, to)),
     all: fillBin(forecasts, 0, 1),
-    said: addSaid(interviews),
+    said: addSaid(interviews, all.flat()),
   };
 }
 
@@ -47,9 +48,17 @@ function fillBin(forecasts: readonly Forecast[], from: number, to: number): Cali
   };
 }
 
-function addSaid(interviews: readonly InterviewMark[]): Said[] {
+/** What was said in interviews and of cards, and how often it held. */
+function addSaid(interviews: readonly InterviewMark[], reviews: readonly Review[]): Said[] {
+  const count = (sure: boolean, correct: boolean): number =>
+    reviews.filter((one) => one.sure === sure && one.correct === correct).length;
+  const quiz: InterviewMark["calibration"] = {
+    ...{ sureRight: count(true, true), sureWrong: count(true, false) },
+    ...{ unsureRight: count(false, true), unsureWrong: count(false, false) },
+  };
+  const marks = [...interviews.map(({ calibration }) => calibration), quiz];
   const add = (pick: (one: InterviewMark["calibration"]) => number): number =>
-    interviews.reduce((sum, { calibration }) => sum + pick(calibration), 0);
+    marks.reduce((sum, one) => sum + pick(one), 0);
   const all: Said[] = [
     {
       confidence: "sure",

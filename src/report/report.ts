@@ -137,6 +137,6 @@ export interface CalibrationReport {
   bins: CalibrationBin[];
   /** All of these reviews together. */
   all: CalibrationBin;
-  /** What was said in interviews. */
+  /** How sure one was in interviews and of spoken cards, and which answers held. */
   said: Said[];
 }

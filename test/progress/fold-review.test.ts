@@ -109,3 +109,15 @@ describe("reviews in the journal", () => {
     expect(fold(event)).toMatchObject({ tornLines: 1 });
   });
 });
+
+test("how sure one was is kept where it was asked, and an older journal has no word of it", () => {
+  const sureOf = (more: object): unknown[] =>
+    (fold({ ...reviewed, ...more }).reviews.get("async/a") ?? []).map(({ sure }) => sure);
+  expect(sureOf({ sure: true })).toEqual([true]);
+  expect(sureOf({ sure: false })).toEqual([false]);
+  expect(sureOf({})).toEqual([undefined]);
+  expect(sureOf({ sure: "very" })).toEqual([undefined]);
+  expect(fold({ ...reviewed, sure: true }, regraded).reviews.get("async/a")).toMatchObject([
+    { sure: true, grade: "easy" },
+  ]);
+});

@@ -163,6 +163,20 @@ describe("signals", () => {
     expect(levels).toMatchObject({ explains: ["weak", "strong"], runtime: [null, "yes"] });
   });
 
+  test("and spoken cards bring how sure one was", () => {
+    const card = makeCard({}, "a");
+    const events = [
+      { ...reviewed(card, ago(3), "good"), sure: true },
+      { ...reviewed(card, ago(2), "again"), sure: true },
+      { ...reviewed(card, ago(1), "good"), sure: false },
+      reviewed(card, ago(0), "good"),
+    ];
+    expect(reportOf(events).calibration.said).toEqual([
+      { confidence: "sure", answers: 2, right: 1 },
+      { confidence: "unsure", answers: 1, right: 1 },
+    ]);
+  });
+
   test("bring what was said of the answers, all interviews together", () => {
     const calibration = { sureRight: 2, sureWrong: 1, unsureRight: 0, unsureWrong: 0 };
     const interviews = [mark(9, { calibration }), mark(2, { calibration })];

@@ -45,13 +45,18 @@ export async function gradeAnswers(
   return wrong === 0 ? 0 : 1;
 }
 
-function record({ asked, grading, grade }: SheetResult, desk: QuizDesk, context: Context): void {
+function record(
+  { asked, answer: said, grading, grade }: SheetResult,
+  desk: QuizDesk,
+  context: Context,
+): void {
   if (grading === null || grade === null) return;
   const at = context.now().toISOString();
   const { id: card } = asked.card;
   const answer = digestAnswer(asked.card);
   const { correct } = grading;
-  recordReview(desk, { kind: "reviewed", at, card, answer, correct, grade }, context);
+  const told = said.kind === "spoken" ? { sure: said.sure } : {};
+  recordReview(desk, { kind: "reviewed", at, card, answer, correct, grade, ...told }, context);
 }
 
 function renderPage(results: readonly SheetResult[], desk: QuizDesk, context: Context): string {

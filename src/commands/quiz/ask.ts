@@ -62,7 +62,9 @@ function judge(
   const at = context.now().toISOString();
   const { correct } = grading;
   const answer = digestAnswer(card);
-  recordReview(desk, { kind: "reviewed", at, card: card.id, answer, correct, grade }, context);
+  const told = said.kind === "spoken" ? { sure: said.sure } : {};
+  const review = { at, card: card.id, answer, correct, grade, ...told };
+  recordReview(desk, { kind: "reviewed", ...review }, context);
   const solved = solveCard(asked, said, desk.version);
   context.out(`\n${renderResult({ solved, grading, named: true }, context)}\n`);
   return takeAnswer(session, { card: card.id, deck: card.deck, correct, grade, at });

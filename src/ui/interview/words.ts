@@ -10,4 +10,4 @@ export const ABOUT_TITLES: Record<SpokenAnswer["about"], string> = {
 
 /** What it means that an answer held. */
 export const HELD =
-  "An answer held if at least half of the points that must be said were said; a wrong claim takes one away.";
+  "An answer held if at least half of the points that must be said were said; wrong claims count against it.";

@@ -64,7 +64,7 @@ function compareBins(bins: readonly CalibrationBin[]): SectionTable {
 
 function compareSaid(said: readonly Said[]): SectionTable {
   return makeTable({
-    caption: "How sure you were in interviews, and which answers held",
+    caption: "How sure you were in interviews and of spoken cards, and which answers held",
     columns: [{ title: "You said" }, numberColumn("Answers"), numberColumn("Held")],
     rows: said.map(({ confidence, answers, right }) => [
       confidence,
