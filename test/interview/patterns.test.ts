@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { materialize } from "../../src/catalog/bank.ts";
 import { loadBank } from "../../src/catalog/io/load-bank.ts";
 import { loadCatalog } from "../../src/catalog/io/load-catalog.ts";
 import { parseProgram } from "../../src/drill/io/parse-program.ts";
-import { PATTERNS, findSightings } from "../../src/interview/patterns.ts";
+import { PATTERNS, findPattern, findSightings } from "../../src/interview/patterns.ts";
 
 /** For each pattern programs that have it, and programs that only look like it. */
 const PROGRAMS: Record<string, { has: string[]; looks: string[] }> = {
@@ -104,6 +105,52 @@ test("right solutions have hardly any of those that lose or hide something", () 
   expect(texts.length).toBeGreaterThan(100);
   expect(blamed.length / texts.length).toBeLessThan(0.03);
 });
+
+/** What stands in a program that has one of the patterns. */
+const SIGNS = [
+  "splice(",
+  "||",
+  "async (",
+  "forEach(async",
+  "catch",
+  ".shift()",
+  "JSON.parse(JSON.",
+];
+
+test(
+  "the bank has mistakes that are patterns, and the same words for both",
+  { timeout: 120_000 },
+  () => {
+    const root = process.cwd();
+    const mistakes = loadCatalog(root).challenges.flatMap(({ slug }) => {
+      const bank = loadBank(root, slug);
+      const textOf = (name: string | null): string =>
+        bank.forms.find((form) => `right/${form.name}` === name)?.text ?? bank.reference;
+      return bank.mistakes.flatMap((mistake) => {
+        const made = materialize(mistake, bank);
+        const [text, base] = ["text" in made ? made.text : "", textOf(mistake.on)];
+        // Few edits can add a pattern, and only these are parsed.
+        if (!SIGNS.some((sign) => text.split(sign).length > base.split(sign).length)) return [];
+        const before = find(base);
+        const added = find(text).filter((one) => !before.includes(one));
+        return added.map((pattern) => ({ pattern, says: mistake.says }));
+      });
+    });
+    const countOf = (name: string): number => mistakes.filter((one) => one.pattern === name).length;
+    expect(countOf("or-default")).toBeGreaterThanOrEqual(10);
+    for (const name of ["empty-catch", "shift-queue", "json-copy"])
+      expect(countOf(name), name).toBeGreaterThanOrEqual(1);
+    const isSame = (name: string, says: string): boolean =>
+      findPattern(name)?.same.test(says) === true;
+    const told = mistakes.filter(({ pattern, says }) => isSame(pattern, says));
+    expect(told.length).toBeGreaterThanOrEqual(9);
+    // Words that only sound like a pattern are not it.
+    expect(
+      isSame("empty-catch", "Nobody waits for it, so its rejection is unhandled: catch it."),
+    ).toBe(false);
+    expect(isSame("json-copy", "Without items the text is empty, which is not JSON.")).toBe(false);
+  },
+);
 
 test("a sighting names the line and what stands there", () => {
   const text =
