@@ -1,4 +1,5 @@
 import type { Card } from "./card/card.ts";
+import type { Choice } from "./kinds/choices.ts";
 import type { Theory } from "./parse-theory.ts";
 
 /** How often the longest choice is the right one, among cards with one right choice. */
@@ -65,8 +66,15 @@ function findUncovered(cards: readonly Card[], theory: Theory): string[] {
   ];
 }
 
+/** The lists of a card from which one thing is chosen. */
+function listSingle(card: Card): Choice[][] {
+  if (card.kind === "one") return [card.choices];
+  if (card.kind !== "incident") return [];
+  return card.choosesSeveral ? [card.steps] : [card.causes, card.steps];
+}
+
 function countLongest(cards: readonly Card[]): LongestShare {
-  const choices = cards.flatMap((card) => (card.kind === "one" ? [card.choices] : []));
+  const choices = cards.flatMap(listSingle);
   const right = choices.filter((own) => {
     const lengths = own.map(({ text }) => text.length);
     const most = Math.max(...lengths);

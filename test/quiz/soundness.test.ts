@@ -3,7 +3,7 @@ import { parseTheory } from "../../src/quiz/parse-theory.ts";
 import { checkProof } from "../../src/quiz/proof-run.ts";
 import type { ProofRun } from "../../src/quiz/proof-run.ts";
 import { compareCards } from "../../src/quiz/soundness.ts";
-import { CHOICES } from "./card-bodies.ts";
+import { CHOICES, INCIDENT } from "./card-bodies.ts";
 import { SAMPLES, makeCard } from "./card-text.ts";
 
 const theory = parseTheory({ "event-loop": { "EL-03": "Timers" } });
@@ -43,6 +43,12 @@ describe("compareCards", () => {
     expect(faults).toEqual([
       "quiz: expected the longest choice to be right in at most 2 cards, got 4 of 4",
     ]);
+  });
+
+  test("counts the causes and the first steps of an incident", () => {
+    const body = INCIDENT.replace("[x] First step", "[x] First step of all that there are");
+    const { longest } = compareCards([makeCard({ kind: "incident", body })], theory);
+    expect(longest).toEqual({ right: 1, of: 2, fair: 1 });
   });
 
   test("does not count choices of the same length", () => {
