@@ -78,3 +78,26 @@ describe("quiz with a broken card", () => {
     ]);
   });
 });
+
+describe("dev artefact", () => {
+  const INCIDENT = readPackageFile("quiz", "http", "partner-is-fast.md");
+  const remake = (id: string) => {
+    const other = readPackageFile("quiz", ...`${CARD}.md`.split("/"));
+    const bin = installWith({ "http/incident.md": INCIDENT, "async/other.md": other });
+    return runTrainer(["dev", "artefact", id], { cwd: makeTempFolder(), bin });
+  };
+
+  test("shows what the program of an incident leaves behind now, and what that rests on", async () => {
+    const { code, stdout } = await remake("http/incident");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/maxSockets +4\n/);
+    expect(stdout).toContain("in use 4, waiting 36, known to the partner 4");
+    expect(stdout).toContain("It shows what the card says.");
+  });
+
+  test("says that another card has none", async () => {
+    const { code, stderr } = await remake("async/other");
+    expect(code).toBe(2);
+    expect(stderr).toContain("`async/other` is not an incident.");
+  });
+});
