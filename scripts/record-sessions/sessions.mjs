@@ -1,0 +1,137 @@
+/** The scripts of `record-sessions.mjs` by the card that shows what comes of them: who says what, in order. */
+
+const ACCOUNTS = `
+CREATE TABLE accounts (id int PRIMARY KEY, balance int NOT NULL);
+INSERT INTO accounts VALUES (1, 100), (2, 100);
+`;
+const JOBS = `
+CREATE TABLE jobs (id int PRIMARY KEY, status text NOT NULL);
+INSERT INTO jobs VALUES (1, 'open'), (2, 'open'), (3, 'open');
+`;
+const DOCTORS = `
+CREATE TABLE doctors (name text PRIMARY KEY, on_call boolean NOT NULL);
+INSERT INTO doctors VALUES ('Ada', true), ('Bo', true);
+`;
+
+/** Who takes a second doctor off duty looks first. */
+const look = (level) => [
+  ["A", `BEGIN ISOLATION LEVEL ${level};`],
+  ["B", `BEGIN ISOLATION LEVEL ${level};`],
+  ["A", "SELECT count(*) FROM doctors WHERE on_call;"],
+  ["B", "SELECT count(*) FROM doctors WHERE on_call;"],
+  ["A", "UPDATE doctors SET on_call = false WHERE name = 'Ada';"],
+  ["B", "UPDATE doctors SET on_call = false WHERE name = 'Bo';"],
+  ["A", "COMMIT;"],
+  ["B", "COMMIT;"],
+];
+
+export const SESSIONS = {
+  "data/two-transfers-that-stop": {
+    tables: ACCOUNTS,
+    steps: [
+      ["A", "BEGIN;"],
+      ["B", "BEGIN;"],
+      ["A", "UPDATE accounts SET balance = balance - 10 WHERE id = 1;"],
+      ["B", "UPDATE accounts SET balance = balance - 20 WHERE id = 2;"],
+      ["A", "UPDATE accounts SET balance = balance + 10 WHERE id = 2;"],
+      ["B", "UPDATE accounts SET balance = balance + 20 WHERE id = 1;", "looks"],
+      ["A", "COMMIT;"],
+      ["B", "COMMIT;"],
+    ],
+  },
+  "data/balance-that-was-read": {
+    tables: ACCOUNTS,
+    steps: [
+      ["A", "BEGIN;"],
+      ["B", "BEGIN;"],
+      ["A", "SELECT balance FROM accounts WHERE id = 1;"],
+      ["B", "SELECT balance FROM accounts WHERE id = 1;"],
+      ["A", "UPDATE accounts SET balance = 90 WHERE id = 1;"],
+      ["A", "COMMIT;"],
+      ["B", "UPDATE accounts SET balance = 80 WHERE id = 1;"],
+      ["B", "COMMIT;"],
+      ["A", "SELECT balance FROM accounts WHERE id = 1;"],
+    ],
+  },
+  "data/update-that-is-refused": {
+    tables: ACCOUNTS,
+    steps: [
+      ["B", "BEGIN ISOLATION LEVEL REPEATABLE READ;"],
+      ["B", "SELECT balance FROM accounts WHERE id = 1;"],
+      ["A", "UPDATE accounts SET balance = balance - 10 WHERE id = 1;"],
+      ["B", "SELECT balance FROM accounts WHERE id = 1;"],
+      ["B", "UPDATE accounts SET balance = balance - 20 WHERE id = 1;"],
+      ["B", "SELECT balance FROM accounts WHERE id = 1;"],
+      ["B", "COMMIT;"],
+    ],
+  },
+  "data/reading-before-writing": {
+    tables: ACCOUNTS,
+    steps: [
+      ["A", "BEGIN;"],
+      ["A", "SELECT balance FROM accounts WHERE id = 1 FOR UPDATE;"],
+      ["B", "SELECT balance FROM accounts WHERE id = 1;"],
+      ["B", "BEGIN;"],
+      ["B", "SELECT balance FROM accounts WHERE id = 1 FOR UPDATE;"],
+      ["A", "UPDATE accounts SET balance = 90 WHERE id = 1;"],
+      ["A", "COMMIT;"],
+      ["B", "COMMIT;"],
+    ],
+  },
+  "data/workers-in-a-row": {
+    tables: JOBS,
+    steps: [
+      ["A", "BEGIN;"],
+      ["A", "SELECT id FROM jobs WHERE status = 'open'\nORDER BY id LIMIT 1 FOR UPDATE;"],
+      ["B", "BEGIN;"],
+      ["B", "SELECT id FROM jobs WHERE status = 'open'\nORDER BY id LIMIT 1 FOR UPDATE;"],
+      ["C", "BEGIN;"],
+      [
+        "C",
+        "SELECT id FROM jobs WHERE status = 'open'\nORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED;",
+      ],
+      ["A", "UPDATE jobs SET status = 'done' WHERE id = 1;"],
+      ["A", "COMMIT;"],
+      ["C", "UPDATE jobs SET status = 'done' WHERE id = 2;"],
+      ["C", "COMMIT;"],
+    ],
+  },
+  "data/nobody-on-call": { tables: DOCTORS, steps: look("REPEATABLE READ") },
+  "data/somebody-stays-on-call": { tables: DOCTORS, steps: look("SERIALIZABLE") },
+  "data/withdraw-if-there-is-enough": {
+    tables: ACCOUNTS,
+    steps: [
+      ["A", "BEGIN;"],
+      ["A", "UPDATE accounts SET balance = balance - 70\nWHERE id = 1 AND balance >= 70;"],
+      ["B", "UPDATE accounts SET balance = balance - 70\nWHERE id = 1 AND balance >= 70;"],
+      ["A", "COMMIT;"],
+    ],
+  },
+  "data/column-that-stops-readers": {
+    tables: ACCOUNTS,
+    steps: [
+      ["A", "BEGIN;"],
+      ["A", "SELECT count(*) FROM accounts;"],
+      ["B", "ALTER TABLE accounts ADD COLUMN note text;"],
+      ["C", "SELECT balance FROM accounts WHERE id = 1;"],
+      ["A", "COMMIT;"],
+    ],
+  },
+  "data/order-for-a-locked-customer": {
+    tables: `
+CREATE TABLE customers (id int PRIMARY KEY, name text);
+CREATE TABLE orders (id int PRIMARY KEY, customer_id int NOT NULL REFERENCES customers);
+INSERT INTO customers VALUES (1, 'Ada'), (2, 'Bo');
+`,
+    steps: [
+      ["A", "BEGIN;"],
+      ["A", "SELECT name FROM customers WHERE id = 1 FOR UPDATE;"],
+      ["B", "INSERT INTO orders VALUES (10, 1);"],
+      ["A", "COMMIT;"],
+      ["A", "BEGIN;"],
+      ["A", "SELECT name FROM customers WHERE id = 2 FOR NO KEY UPDATE;"],
+      ["B", "INSERT INTO orders VALUES (11, 2);"],
+      ["A", "COMMIT;"],
+    ],
+  },
+};
