@@ -1,4 +1,5 @@
 import type { SolvedOf } from "../../../quiz/card/card.ts";
+import type { QueryFinding } from "../../../quiz/query/judge-runs.ts";
 import { renderMarkdown } from "../../markdown.ts";
 import { sanitizeOutput } from "../../sanitize.ts";
 import { paintSql } from "../../text/paint-sql.ts";
@@ -50,7 +51,7 @@ function askSql(
   );
 }
 
-function renderVerdict({ said }: SolvedQuery, view: View): string[] {
+function renderVerdict({ asked, said }: SolvedQuery, view: View): string[] {
   const { style, width } = view;
   const { findings = [], mistake = null, plans = [] } = said?.verdict ?? {};
   const parts = findings.slice(0, MOST).map((finding) => renderFinding(finding, view));
@@ -62,8 +63,26 @@ function renderVerdict({ said }: SolvedQuery, view: View): string[] {
     style.strong(caption === "" ? "The plan of your statement" : `The plan: ${caption}`),
     ...lines.map((line) => `  ${sanitizeOutput(line, { color: false })}`),
   ]);
-  return [...parts, ...named, ...planned].flatMap((lines) => [...lines, ""]);
+  const rows = renderOtherRows(asked.card.fills, findings[0], view);
+  return [...parts, rows, ...named, ...planned].flatMap((lines) =>
+    lines.length === 0 ? [] : [...lines, ""],
+  );
 }
+
+/** How the tables were filled where something is wrong, unless the question shows it or it is long. */
+function renderOtherRows(
+  fills: readonly string[],
+  finding: QueryFinding | undefined,
+  view: View,
+): string[] {
+  if (finding === undefined || finding.kind === "plan" || finding.fill === 0) return [];
+  const fill = fills[finding.fill] ?? "";
+  return fill.length > LONGEST_FILL
+    ? []
+    : [view.style.strong("These other rows"), ...renderSql(fill, view)];
+}
+
+const LONGEST_FILL = 800;
 
 const MOST = 3;
 

@@ -3,8 +3,10 @@ import { INVALID, RIGHT, WRONG } from "../../../quiz/kinds/query-verdicts.ts";
 import type { QueryVerdict } from "../../../../src/quiz/query/judge-query.ts";
 import { solveCard } from "../../../../src/quiz/right-answer.ts";
 import { findFollowUp } from "../../../../src/ui/quiz/answer-pad.ts";
+import { renderResult } from "../../../../src/ui/quiz/render-result.ts";
 import { renderQuestion } from "../../../../src/ui/quiz/render-question.ts";
 import { plain } from "../../plain-style.ts";
+import { QUERY_TASK } from "../../../quiz/card-text.ts";
 import { plan } from "../../../quiz/query/runs.ts";
 import { NODE, answerWith, ask, correct, goOnWith } from "../press-keys.ts";
 
@@ -88,6 +90,20 @@ describe("the correction", () => {
   ])("says of %o what is wrong", (finding, text) => {
     const own = { ...finding, columns: ["n"], missing: [[1]], extra: [[2]] };
     expect(correct("query", said({ ...WRONG, findings: [own] }))).toContain(text);
+  });
+
+  test("shows the rows on which an answer is wrong when the question does not", () => {
+    const findings = [{ kind: "accepted" as const, fill: 0, check: "A second one" }];
+    const other = findings.map((one) => ({ ...one, fill: 1 }));
+    const asked = ask("query");
+    const card = { ...QUERY_TASK, fills: ["INSERT 1", "INSERT 2"] };
+    const show = (own: QueryVerdict): string => {
+      const solved = solveCard({ ...asked, card }, said(own), NODE);
+      const grading = { correct: false, hits: 0, parts: 1 };
+      return renderResult({ solved, grading, named: false }, view);
+    };
+    expect(show({ ...WRONG, findings })).not.toContain("INSERT");
+    expect(show({ ...WRONG, findings: other })).toContain("These other rows\n  INSERT 2\n");
   });
 
   test("shows the plan that was asked for", () => {
