@@ -7,6 +7,7 @@ import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 import { gradeAnswers } from "./quiz/answers.ts";
 import { chooseCards } from "./quiz/choice.ts";
 import { openDesk } from "./quiz/desk.ts";
+import { showLadder } from "./quiz/ladder.ts";
 import { listDecks } from "./quiz/list.ts";
 import type { QuizOptions } from "./quiz/options.ts";
 import { printQuestions } from "./quiz/questions.ts";
@@ -24,9 +25,21 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     )
     .addOption(
       new Option(
+        "--ladder",
+        "Show what a junior, a senior and a staff engineer must know, and where you stand.",
+      ).conflicts(["kind", "count", "due", "card", "list", "exam", "seed"]),
+    )
+    .addOption(
+      new Option(
+        "--topic <id>",
+        "The ladder of this topic of the syllabus, such as DB-01.",
+      ).conflicts("deck"),
+    )
+    .addOption(
+      new Option(
         "--answers <file>",
         "Grade a file that `--json` printed, after you filled in the answers.",
-      ).conflicts([...CHOOSING, "seed", "list", "exam"]),
+      ).conflicts([...CHOOSING, "seed", "list", "exam", "ladder", "topic"]),
     );
   addWorkspaceOption(addJsonOption(command)).action(async (options: QuizOptions) =>
     finish(await quiz(options, context)),
@@ -36,6 +49,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     "trainer quiz --due",
     "trainer quiz --deck event-loop --count 5",
     "trainer quiz --kind spoken --count 3",
+    "trainer quiz --ladder --topic DB-01",
     "trainer quiz --json --seed 7 > answers.json",
     "trainer quiz --answers answers.json",
   );
@@ -68,6 +82,8 @@ const CHOOSING = ["deck", "kind", "count", "due", "card"];
 
 async function quiz(options: QuizOptions, context: Context): Promise<ExitCode> {
   const desk = openDesk(options, context);
+  if (options.ladder === true || options.topic !== undefined)
+    return showLadder(desk, options, context);
   if (options.list === true) return listDecks(desk, options, context);
   if (options.answers !== undefined)
     return gradeAnswers(options.answers, { desk, options }, context);

@@ -97,7 +97,7 @@ function listDays(
   });
 }
 
-const NOTHING: Budget = { mostCards: 0, mostScenes: 0, stageMinutes: 0 };
+const NOTHING: Budget = { mostCards: 0, mostScenes: 0, cycle: 1, stageMinutes: 0 };
 
 /** The beginning of the day at `now`: what the journal said before it is the morning of `planToday`. */
 export function findMorning({ dayStarts }: Plan, now: Date): Date {

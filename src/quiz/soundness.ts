@@ -10,10 +10,20 @@ export interface LongestShare {
   fair: number;
 }
 
+/** How far the facts of the theory are asked for. */
+export interface FactShare {
+  facts: number;
+  /** Facts without a card, as `ID: what is to be known`. */
+  open: string[];
+  /** Ids of topics whose facts are not written down. */
+  unwritten: string[];
+}
+
 /** What a look at all cards together finds; `file:line: what`, a line each. */
 export interface CardSoundness {
   faults: string[];
   longest: LongestShare;
+  facts: FactShare;
 }
 
 /** Checks what no card can show alone: repeated questions, uncovered theory, answers given away. */
@@ -23,6 +33,7 @@ export function compareCards(cards: readonly Card[], theory: Theory): CardSoundn
     ...findRepeats(cards),
     ...findUnknownTheory(cards, theory),
     ...findUncovered(cards, theory),
+    ...findLostCards(cards, theory),
   ];
   if (longest.right > longest.fair) {
     const got = `${longest.right} of ${longest.of}`;
@@ -30,7 +41,27 @@ export function compareCards(cards: readonly Card[], theory: Theory): CardSoundn
       `quiz: expected the longest choice to be right in at most ${longest.fair} cards, got ${got}`,
     );
   }
-  return { faults, longest };
+  return { faults, longest, facts: shareFacts(theory) };
+}
+
+function shareFacts(theory: Theory): FactShare {
+  const facts = theory.flatMap((topic) => topic.facts.map((fact) => ({ id: topic.id, ...fact })));
+  return {
+    facts: facts.length,
+    open: facts.flatMap(({ id, text, cards }) => (cards.length === 0 ? `${id}: ${text}` : [])),
+    unwritten: theory.flatMap(({ id, facts: own }) => (own.length === 0 ? id : [])),
+  };
+}
+
+/** A card that a fact names has to be there. */
+function findLostCards(cards: readonly Card[], theory: Theory): string[] {
+  const known = new Set(cards.map(({ id }) => id));
+  return theory.flatMap(({ id, facts }) =>
+    facts
+      .flatMap((fact) => fact.cards)
+      .filter((card) => !known.has(card))
+      .map((card) => `quiz/theory.json: ${id}: expected the id of a card, got "${card}"`),
+  );
 }
 
 function findRepeats(cards: readonly Card[]): string[] {

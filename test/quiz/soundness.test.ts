@@ -98,3 +98,29 @@ describe("checkProof", () => {
     expect(own === null ? "none" : checkProof(own, run, "v24.0.0")).toBeNull();
   });
 });
+
+describe("facts", () => {
+  test("without a card are told, and so are topics without facts", () => {
+    const facts = parseTheory({
+      "event-loop": {
+        "EL-03": {
+          title: "Timers",
+          junior: { "A delay is a minimum.": ["event-loop/one"], "Late.": [] },
+        },
+        "EL-04": "Starvation",
+      },
+    });
+    const { facts: share, faults } = compareCards([SAMPLES.one], facts);
+    expect(share).toEqual({ facts: 2, open: ["EL-03: Late."], unwritten: ["EL-04"] });
+    expect(faults.join()).not.toContain("theory.json: EL-03");
+  });
+
+  test("name cards that are there", () => {
+    const facts = parseTheory({
+      "event-loop": { "EL-03": { title: "T", staff: { "A.": ["x/y"] } } },
+    });
+    expect(compareCards([SAMPLES.one], facts).faults).toContain(
+      'quiz/theory.json: EL-03: expected the id of a card, got "x/y"',
+    );
+  });
+});

@@ -56,6 +56,34 @@ describe("counts", () => {
 });
 
 describe("parseTheory", () => {
+  test("reads the facts of a topic with their cards", () => {
+    const topic = {
+      title: "Timers",
+      staff: { "Rare.": [] },
+      junior: { "First.": ["event-loop/a"] },
+    };
+    expect(parseTheory({ "event-loop": { "EL-03": topic } })).toEqual([
+      {
+        id: "EL-03",
+        deck: "event-loop",
+        title: "Timers",
+        facts: [
+          { rung: "staff", text: "Rare.", cards: [] },
+          { rung: "junior", text: "First.", cards: ["event-loop/a"] },
+        ],
+      },
+    ]);
+  });
+
+  test("tells what is no rung and no list of cards", () => {
+    const topic = { title: "Timers", middle: {}, junior: { "First.": "event-loop/a" } };
+    const value = { "event-loop": { "EL-03": topic } };
+    expect(catchError(() => parseTheory(value)).message.split("\n")).toEqual([
+      "quiz/theory.json: event-loop.EL-03.middle: expected title, junior, senior, staff",
+      "quiz/theory.json: event-loop.EL-03.junior: expected ids of cards in an array",
+    ]);
+  });
+
   test("tells all its faults at once", () => {
     const value = { nowhere: { "EL-1": "x" }, async: { "AS-01": "" }, http: 3 };
     expect(catchError(() => parseTheory(value)).message.split("\n")).toEqual([

@@ -2,11 +2,15 @@ import { askCard } from "../../src/quiz/asked-card.ts";
 import type { Answer } from "../../src/quiz/card/card.ts";
 import { gradeAnswer } from "../../src/quiz/grade-answer.ts";
 import { solveCard } from "../../src/quiz/right-answer.ts";
-import { findFollowUp } from "../../src/ui/quiz/answer-pad.ts";
+import { countLadder } from "../../src/quiz/ladder.ts";
+import type { TopicLadder } from "../../src/quiz/ladder.ts";
+import { createAnswerPad, findFollowUp } from "../../src/ui/quiz/answer-pad.ts";
+import { renderLadder, renderTopicLadders } from "../../src/ui/quiz/render-ladder.ts";
 import { renderQuestion } from "../../src/ui/quiz/render-question.ts";
 import { renderResult } from "../../src/ui/quiz/render-result.ts";
 import type { View } from "../../src/ui/view.ts";
 import { SAMPLES } from "../quiz/card-text.ts";
+import { WRONG } from "../quiz/kinds/query-verdicts.ts";
 
 const NODE = "v24.3.0";
 const asked = {
@@ -14,6 +18,7 @@ const asked = {
   sum: askCard(SAMPLES.arithmetic, "7", NODE),
   incident: askCard(SAMPLES.incident, "7", NODE),
   review: askCard(SAMPLES.review, "7", NODE),
+  query: askCard(SAMPLES.query, "7", NODE),
 };
 const told = { kind: "spoken" as const, sure: true, ticked: null, sentences: [] };
 
@@ -55,4 +60,58 @@ export const QUIZ_SCREENS: Readonly<Record<string, (view: View) => string>> = {
   "quiz-review": question("review"),
   "quiz-review-order": followUp({ ...read, lines: [3, 5] }, "review"),
   "quiz-review-result": result({ ...read, lines: [5, 3, 4], ranked: true }, "review"),
+  "quiz-query": question("query"),
+  "quiz-query-pad": (view) => {
+    const pad = createAnswerPad(asked.query, view.style);
+    return pad.show(`SELECT name\nFROM people\u0000`, { columns: view.width, rows: 24 });
+  },
+  "quiz-query-result": (view) => {
+    const said = { kind: "query" as const, sql: "SELECT name\nFROM people", verdict: WRONG };
+    const grading = gradeAnswer(asked.query.card, said, NODE);
+    const solved = solveCard(asked.query, said, NODE);
+    return renderResult({ solved, grading, named: true }, view);
+  },
+  "quiz-ladder": (view) => {
+    const rows = [
+      { deck: "event-loop" as const, counts: countLadder(TOPICS.slice(0, 1)) },
+      { deck: "data" as const, counts: countLadder(TOPICS.slice(1)) },
+    ];
+    return renderLadder(rows, countLadder(TOPICS), view);
+  },
+  "quiz-ladder-topics": (view) => {
+    const topics = TOPICS.map((topic) => ({ topic, counts: countLadder([topic]) }));
+    return renderTopicLadders(topics, view);
+  },
 };
+
+const TOPICS: TopicLadder[] = [
+  {
+    ...{ id: "EL-03", deck: "event-loop", title: "`setTimeout(0)` and `setImmediate`" },
+    facts: [
+      { rung: "junior", text: "A delay of 0 becomes 1 ms.", cards: ["a"], state: "known" },
+      {
+        rung: "senior",
+        text: "Inside of an I/O callback the immediate is always first.",
+        cards: ["b"],
+        state: "seen",
+      },
+    ],
+  },
+  {
+    ...{ id: "DB-01", deck: "data", title: "ACID and isolation levels" },
+    facts: [
+      {
+        rung: "junior",
+        text: "A transaction is kept as a whole or not at all.",
+        cards: ["c"],
+        state: "new",
+      },
+      {
+        rung: "staff",
+        text: "Under `SERIALIZABLE` even a `COMMIT` may fail, so the whole transaction is repeated.",
+        cards: [],
+        state: "open",
+      },
+    ],
+  },
+];

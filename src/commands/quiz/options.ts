@@ -12,6 +12,8 @@ export interface QuizOptions extends WorkspaceOption {
   seed?: string;
   exam?: string;
   list?: boolean;
+  ladder?: boolean;
+  topic?: string;
   answers?: string;
   json?: boolean;
 }

@@ -1,4 +1,4 @@
-import type { LongestShare } from "../../quiz/soundness.ts";
+import type { FactShare, LongestShare } from "../../quiz/soundness.ts";
 import { countNoun } from "../text/count-noun.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
@@ -14,12 +14,23 @@ export interface CardSoundnessPage {
   /** Right and wrong SQL that was run. */
   statements: number;
   longest: LongestShare;
+  facts: FactShare;
   faults: readonly string[];
 }
 
 /** A line for all quiz cards together, their faults below. */
 export function renderCardSoundness(page: CardSoundnessPage, { style, width }: View): string {
-  const { cards, proofs, illustrations, runs, fresh, statements, longest, faults } = page;
+  const {
+    cards,
+    proofs,
+    illustrations,
+    runs,
+    fresh,
+    statements,
+    longest,
+    facts: theory,
+    faults,
+  } = page;
   const { met, missed } = style.symbols;
   const sign = faults.length === 0 ? style.good(`${met} sound`) : style.bad(`${missed} not sound`);
   const facts = [
@@ -28,9 +39,16 @@ export function renderCardSoundness(page: CardSoundnessPage, { style, width }: V
     `${countNoun(illustrations, "illustration")}, ${runs} run here (${fresh} fresh)`,
     countNoun(statements, "SQL statement"),
     `the longest choice is right in ${longest.right} of ${longest.of} (fair: ${longest.fair})`,
+    `${countNoun(theory.facts, "fact")}, ${theory.open.length} open`,
   ];
-  const lines = faults.flatMap((fault) =>
-    wrapText(fault, width, { first: "    ", rest: "      " }),
+  const lines = [...faults, ...tellOpen(theory)].flatMap((line) =>
+    wrapText(line, width, { first: "    ", rest: "      " }),
   );
   return `${[`${sign}  quiz  ${style.quiet(facts.join(", "))}`, ...lines].join("\n")}\n`;
+}
+
+/** What no card asks for is no fault of a card. */
+function tellOpen({ open, unwritten }: FactShare): string[] {
+  const topics = `no facts are written down for ${unwritten.join(", ")}`;
+  return [...open.map((fact) => `open: ${fact}`), ...(unwritten.length === 0 ? [] : [topics])];
 }
