@@ -41,7 +41,6 @@ export function buildTrace(facts: TraceFacts): Traced {
   const build = (one: Walk): Step[] =>
     buildSteps(one, facts.mode).map((step) => moveStep(step, facts.toSource));
   const measured = measureSteps(main, walk);
-  const zero = measured?.zero ?? null;
   const trace: Trace = {
     schemaVersion: 1,
     node: start?.v ?? "unknown",
@@ -51,9 +50,7 @@ export function buildTrace(facts: TraceFacts): Traced {
     steps: build(walk),
     printed,
     end: { ...facts.end, stopped: facts.end.stopped ?? (walk.capped ? "events" : null) },
-    threads: [...threads]
-      .filter(([thread]) => thread !== 0)
-      .map(([thread, events]) => buildThread({ thread, events, zero }, build)),
+    threads: listThreads(threads, build, measured?.zero ?? null),
     ...(measured === null ? {} : { times: measured.times }),
     checks: {
       fifoOk: walk.fifoOk,
@@ -67,21 +64,18 @@ export function buildTrace(facts: TraceFacts): Traced {
   return { trace, walk };
 }
 
-/** A thread's events, and when the main thread began, if that was measured. */
-interface ThreadFacts {
-  thread: number;
-  events: LoopEvent[];
-  zero: number | null;
-}
-
-function buildThread(
-  { thread, events, zero }: ThreadFacts,
+function listThreads(
+  threads: ReadonlyMap<number, LoopEvent[]>,
   build: (walk: Walk) => Step[],
-): Trace["threads"][number] {
-  const own = walkEvents(events);
-  const timed = measureSteps(events, own, zero);
-  const steps = build(own);
-  return timed === null ? { thread, steps } : { thread, steps, times: timed.times };
+  zero: number | null,
+): Trace["threads"] {
+  return [...threads].flatMap(([thread, events]) => {
+    if (thread === 0) return [];
+    const walk = walkEvents(events);
+    const measured = measureSteps(events, walk, zero);
+    const own = { thread, steps: build(walk) };
+    return [measured === null ? own : { ...own, times: measured.times }];
+  });
 }
 
 function isStart(event: LoopEvent): event is MarkEvent {

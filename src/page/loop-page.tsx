@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
 import type { Show } from "../loop/replay/replay.ts";
 import type { Step } from "../loop/trace.ts";
+import { listChecks } from "../ui/loop/checks.ts";
 import { Markdown } from "./markdown.tsx";
 import { DataTable, Part } from "./parts.tsx";
 import { renderPage } from "./render-page.tsx";
+import type { PageShow } from "./replay/page-show.ts";
 import { REPLAY_STYLES } from "./replay-styles.ts";
 
 /** What a page of a snippet is made of. */
@@ -44,8 +46,14 @@ export function renderLoopPage(page: LoopPage): string {
         )}
       </>
     ),
-    live: { styles: REPLAY_STYLES, script, data: show },
+    live: { styles: REPLAY_STYLES, script, data: toPageShow(show) },
   });
+}
+
+/** With what is to be said of each run. */
+export function toPageShow(show: Show): PageShow {
+  const runs = show.runs.map((run) => ({ ...run, checks: listChecks(run.trace) }));
+  return { ...show, runs };
 }
 
 function StepTable({ show: { runs } }: { show: Show }): VNode {

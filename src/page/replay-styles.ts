@@ -55,7 +55,7 @@ body:has(#replay) .kind { margin-bottom: 0.3rem; }
 
 const CODE = `
 .source { margin: 0 0 1.4rem; padding: 0.6rem 0; max-height: 26rem; overflow: auto; border-radius: 0.5rem; background: var(--code); list-style: none; }
-.source li { display: flex; align-items: baseline; min-width: fit-content; border-left: 4px solid transparent; padding-right: 0.4rem; }
+.source li { display: flex; align-items: center; height: 1.42rem; min-width: fit-content; border-left: 4px solid transparent; padding-right: 0.4rem; }
 .source code { flex: 1; padding: 0; background: none; white-space: pre; font-size: 0.84rem; line-height: 1.65; }
 .source .gutter { flex: none; width: 2.2rem; padding: 0 0.7rem 0 0; border: 0; background: none; text-align: right; color: var(--quiet); font-size: 0.8rem; }
 .source button.gutter { text-decoration: underline; text-underline-offset: 0.25em; text-decoration-color: var(--rule); text-decoration-thickness: 2px; }
@@ -193,11 +193,56 @@ const TIMES = `
 .arrow.next .tip { stroke-dasharray: none; }
 .due .wait { stroke: var(--timers); stroke-width: 2; stroke-dasharray: 1 4; stroke-linecap: round; }
 .due .late { stroke: var(--bad); stroke-width: 3; }
+.due:not(.now) { opacity: 0.4; }
 .due .tick { stroke: var(--timers); stroke-width: 2; }
 .idle line { stroke: var(--rule); stroke-width: 8; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 1.2rem; margin-top: 0.4rem; }
 .replay .save { padding: 0.1rem 0.7rem; border: 1px solid var(--quiet); border-radius: 0.4rem; background: none; }
 .save:hover { border-color: var(--ink); }
+`;
+
+const PARTS = `
+.replay .part { margin-top: 2rem; padding-top: 1.2rem; }
+.replay h2 a { margin-left: 0.6em; font-size: 0.85rem; font-weight: 400; }
+.replay .primary { min-height: 2.3rem; padding: 0 1rem; border: 1px solid var(--accent); border-radius: 0.45rem; background: var(--accent); color: var(--paper); font-weight: 650; }
+.pieces { margin: 0; padding: 0; max-width: 44rem; list-style: none; }
+.piece { display: flex; gap: 0.35rem; margin-bottom: 0.35rem; }
+.piece button { border: 1.5px solid var(--rule); border-radius: 0.4rem; background: var(--lift); }
+.piece button:hover:enabled { border-color: var(--quiet); }
+.piece button:disabled { color: var(--quiet); background: none; }
+.piece .grip { flex: 1; min-width: 0; display: flex; align-items: center; gap: 0.6rem; padding: 0.3rem 0.7rem; text-align: left; cursor: grab; touch-action: none; user-select: none; }
+.piece .grip code { padding: 0; background: none; overflow-wrap: anywhere; }
+.piece .dots { color: var(--quiet); }
+.piece.held .grip { border-color: var(--accent); background: var(--soft); cursor: grabbing; }
+.piece .nudge { flex: none; width: 2.3rem; min-height: 2.2rem; }
+.edge { display: flex; gap: 0.7rem; margin: 0 0 0.35rem 1.1rem; padding-left: 0.9rem; border-left: 3px solid var(--bad); }
+.edge > span { color: var(--bad); font-weight: 700; }
+.edge p { margin: 0.15rem 0; }
+.edge.race { border-left-color: var(--timers); }
+.edge.race > span { color: var(--timers); }
+.verdict { min-height: 1.6rem; margin: 0.9rem 0 0; }
+.forks, .forks ul { margin: 0; padding: 0; list-style: none; }
+.forks ul { margin-left: 0.8rem; border-left: 2px solid var(--rule); }
+.forks ul > li { position: relative; margin-top: 0.8rem; padding-left: 1.4rem; }
+.forks ul > li::before { content: ""; position: absolute; left: 0; top: 0.85rem; width: 1.1rem; border-top: 2px solid var(--rule); }
+.forks ul > li:last-child::after { content: ""; position: absolute; left: -2px; top: calc(0.85rem + 2px); bottom: 0; width: 2px; background: var(--paper); }
+.stretch { display: flex; flex-wrap: wrap; align-items: center; gap: 0.3rem 1.5rem; }
+.stretch code { position: relative; padding: 0.15rem 0.55rem; overflow-wrap: anywhere; }
+.stretch code + code::before { content: "→"; position: absolute; left: -1.2rem; color: var(--quiet); }
+.forks .race { margin: 0.35rem 0 0; color: var(--quiet); }
+.forks .race b { color: var(--timers); }
+.known { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0.2rem 0.7rem; margin-top: 0.25rem; color: var(--quiet); }
+.known .command { margin: 0; background: none; padding: 0; color: var(--accent); overflow-wrap: anywhere; }
+.known .command::before { content: "→ "; }
+.known .this { background: var(--ink); font-size: 0.8rem; }
+.facts { margin: 0; padding: 0; list-style: none; max-width: 52rem; }
+.facts li { display: flex; gap: 0.8rem; padding: 0.35rem 0; border-bottom: 1px solid var(--rule); }
+.facts li > :first-child { flex: none; width: 1.4rem; height: 1.4rem; margin-top: 0.05rem; border-radius: 50%; text-align: center; line-height: 1.4rem; font-weight: 700; font-size: 0.85rem; background: var(--rule); color: var(--ink); }
+.facts .yes > :first-child { background: var(--accent); color: var(--paper); }
+.facts .no > :first-child { background: var(--bad); color: var(--paper); }
+.phase-name { color: var(--phase); font-weight: 600; }
+.current { background: var(--code); }
+.closed { display: none; }
 `;
 
 const QUIET = `
@@ -206,7 +251,8 @@ const QUIET = `
 }
 @media print {
   :root { --lift: #fff; }
-  .controls, .why-not, .tools { display: none; }
+  .controls, .why-not, .tools, #predict, .part .save, .replay h2 a { display: none; }
+  .closed { display: block; }
   .source, .output { max-height: none; overflow: visible; }
   .stage { grid-template-columns: 1fr 1fr; }
 }
@@ -216,4 +262,14 @@ const QUIET = `
 `;
 
 /** The styles of the page of a snippet, beside those of every page. */
-export const REPLAY_STYLES = [PHASES, STAGE, CODE, RING, QUEUES, CONTROLS, TIMES, QUIET].join("");
+export const REPLAY_STYLES = [
+  PHASES,
+  STAGE,
+  CODE,
+  RING,
+  QUEUES,
+  CONTROLS,
+  TIMES,
+  PARTS,
+  QUIET,
+].join("");

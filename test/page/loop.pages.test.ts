@@ -1,42 +1,12 @@
-import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { QueueItem, QueueName, Step, Trace } from "../../src/loop/trace.ts";
-import { splitLines } from "../../src/loop/split-lines.ts";
+import { toPageShow } from "../../src/page/loop-page.tsx";
 import { evaluate, listBarriers, openPage, useBrowser } from "./open-page.ts";
+import { expectStep, readStep } from "./read-step.ts";
 import { replaySnippet } from "./sample-replay.ts";
 import type { SampleReplay } from "./sample-replay.ts";
+import { HOSTILE, TOUR, TWO_WAYS } from "./sample-snippets.ts";
 
 useBrowser();
-
-/** One of each, from a callback, so that its order is the same on every Node. */
-const TOUR = `const fs = require("node:fs");
-const log = (text) => console.log(text);
-setTimeout(() => {
-  setTimeout(() => log("timer"), 0);
-  setImmediate(() => {
-    console.log("immediate");
-    setImmediate(() => console.log("next immediate"));
-  });
-  const never = setTimeout(() => console.log("never"), 5000);
-  clearTimeout(never);
-  Promise.resolve().then(() => console.log("promise"));
-  process.nextTick(() => console.error("tick"));
-  process.stdout.write("sy");
-  process.stdout.write("nc\\n");
-}, 1);
-`;
-
-/** As an ES module its promise comes first. */
-const TWO_WAYS = `process.nextTick(() => console.log("tick"));
-Promise.resolve().then(() => console.log("promise"));
-console.log("script");
-`;
-
-const HOSTILE = `// </script><script>window.ran = 1</script> \u202E
-process.nextTick(() => console.log("</script><img src=x onerror='window.ran = 1'> \u202E \\u0007 \\ud800"));
-console.log("\\u2028 <!-- <b>bold</b>");
-console.log("x".repeat(4000));
-`;
 
 let tour: SampleReplay;
 let two: SampleReplay;
@@ -48,61 +18,11 @@ beforeAll(async () => {
   hostile = await replaySnippet("hostile.cjs", HOSTILE);
 });
 
-/** What the page shows of a step. */
-interface ShownStep {
-  step: number;
-  phase: string;
-  queues: Record<string, { api: string; line: string | null; runs: boolean }[]>;
-  output: string[];
-  rules: string[];
-}
-
-const READ = `(() => {
-  const text = (one) => one?.innerText ?? null;
-  return {
-    step: Number(document.querySelector(".replay").dataset.step),
-    phase: document.querySelector(".now").classList[1],
-    queues: Object.fromEntries([...document.querySelectorAll("[data-lane]")].map((lane) => [
-      lane.dataset.lane,
-      [...lane.querySelectorAll(".card")].map((card) => ({
-        api: text(card.querySelector("code")),
-        line: text(card.querySelector(".line")),
-        runs: card.classList.contains("now"),
-      })),
-    ])),
-    output: [...document.querySelectorAll(".output li:not(.ahead) code")].map((one) => one.textContent),
-    rules: [...document.querySelectorAll(".now > .rule code:last-of-type")].map((one) => one.innerText),
-  };
-})()`;
-
-function readStep(page: Page): Promise<unknown> {
-  return evaluate(page, READ);
-}
-
-/** What the page has to show of a step, by the trace. */
-function expectStep(step: Step, { steps }: Trace): ShownStep {
-  const lanes: QueueName[] = ["nextTick", "microtask", "timers", "poll", "check", "close"];
-  const show = ({ api, line, step: own }: QueueItem): ShownStep["queues"][string][number] => ({
-    api,
-    line: line === null ? null : `line ${line}`,
-    runs: own === step.n,
-  });
-  const prints = steps.slice(0, step.n + 1).flatMap((one) => one.prints);
-  const out = splitLines(prints.map(({ text }) => text).join(""));
-  return {
-    step: step.n,
-    phase: step.phase,
-    queues: Object.fromEntries(lanes.map((lane) => [lane, step.queuesBefore[lane].map(show)])),
-    output: out,
-    rules: step.why,
-  };
-}
-
 describe("the page of a snippet", () => {
   test("holds the trace as it is, but for the folder of the file", async () => {
     const { page } = await openPage(tour.html);
     const data = await evaluate(page, `document.getElementById("data").textContent`);
-    expect(JSON.parse(String(data))).toEqual(tour.show);
+    expect(JSON.parse(String(data))).toEqual(toPageShow(tour.show));
     expect(String(data)).not.toContain("trainer-lab-");
   });
 

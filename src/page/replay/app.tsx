@@ -1,14 +1,18 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { Show } from "../../loop/replay/replay.ts";
 import { Controls } from "./controls.tsx";
 import { findRule } from "./find-rule.ts";
+import { Honesty } from "./honesty.tsx";
 import { Now } from "./now.tsx";
+import { Orders } from "./orders.tsx";
 import { Output } from "./output.tsx";
+import type { PageShow } from "./page-show.ts";
+import { Predict } from "./predict.tsx";
 import { Queues } from "./queues.tsx";
 import type { Picked } from "./queues.tsx";
 import { Ring } from "./ring.tsx";
 import { Source } from "./source.tsx";
+import { StepTable } from "./step-table.tsx";
 import { TimeLine } from "./time-line.tsx";
 import { useKeys } from "./use-keys.ts";
 import { useReplay } from "./use-replay.ts";
@@ -17,38 +21,57 @@ import { Variants } from "./variants.tsx";
 import { PHASE_WORDS, tellOrigin, tellPlace, tellPrints, tellTurn } from "./words.ts";
 
 /** The replay of a snippet. */
-export function App({ show }: { show: Show }): VNode {
+export function App({ show }: { show: PageShow }): VNode {
   const player = useReplay(show);
   const [picked, pick] = useState<Picked | null>(null);
   useKeys(player);
   const where = player === null ? "" : `${player.runAt} ${player.step.n}`;
   useEffect(() => pick(null), [where]);
   if (player === null) return <p>Nothing ran, so there is nothing to replay.</p>;
+  const { orders } = player.run.trace;
   return (
     <div class="replay" data-step={player.step.n}>
       <Variants player={player} />
-      <div class="stage">
-        <section class="code" aria-label="Source and output">
-          <h2>Source</h2>
-          <Source player={player} />
-          <h2>Output</h2>
-          <Output player={player} />
-        </section>
-        <section class="loop" aria-label="The loop">
-          <h2>The loop</h2>
-          <Ring player={player} />
-          <Now player={player} picked={picked} />
-        </section>
-        <section class="waiting" aria-label="Queues">
-          <h2>What waits</h2>
-          <Queues player={player} picked={picked} pick={pick} />
-        </section>
-      </div>
+      <Stage player={player} picked={picked} pick={pick} />
       <Controls player={player} />
       <TimeLine player={player} />
+      <Predict player={player} />
+      {orders === undefined ? null : <Orders player={player} orders={orders} />}
+      <Honesty player={player} />
+      <StepTable player={player} />
       <p class="hidden" aria-live="polite" id="said">
         {tell(player)}
       </p>
+    </div>
+  );
+}
+
+/** What one looks at while stepping. */
+function Stage(stage: {
+  player: Player;
+  picked: Picked | null;
+  pick: (picked: Picked | null) => void;
+}): VNode {
+  const { player, picked, pick } = stage;
+  return (
+    <div class="stage">
+      <section class="code" aria-label="Source and output">
+        <h2>Source</h2>
+        <Source player={player} />
+        <h2>
+          Output <a href="#predict">Predict it first</a>
+        </h2>
+        <Output player={player} />
+      </section>
+      <section class="loop" aria-label="The loop">
+        <h2>The loop</h2>
+        <Ring player={player} />
+        <Now player={player} picked={picked} />
+      </section>
+      <section class="waiting" aria-label="Queues">
+        <h2>What waits</h2>
+        <Queues player={player} picked={picked} pick={pick} />
+      </section>
     </div>
   );
 }

@@ -4,7 +4,8 @@ import { PHASE_WORDS, tellPlace } from "./words.ts";
 
 /** The bar that one scrubs with: a film of the steps, each in the colour of its phase. */
 export function Controls({ player }: { player: Player }): VNode {
-  const { steps, at, step, playing, goTo, setPlaying } = player;
+  const { steps, at, playing, goTo, goBy, setPlaying } = player;
+  const { phase } = player.step;
   const last = steps.length - 1;
   const toggle = (): void => {
     if (!playing && at === last) goTo(0);
@@ -14,19 +15,22 @@ export function Controls({ player }: { player: Player }): VNode {
     setPlaying(false);
     goTo(to);
   };
+  const step = (by: number): void => {
+    setPlaying(false);
+    goBy(by);
+  };
   return (
     <div class="controls" role="group" aria-label="Replay">
       <div class="buttons">
         <Button name="First step" sign="«" off={at === 0} press={() => move(0)} />
-        <Button name="Step back" sign="‹" off={at === 0} press={() => move(at - 1)} />
+        <Button name="Step back" sign="‹" off={at === 0} press={() => step(-1)} />
         <button type="button" class="play" onClick={toggle}>
           {playing ? "Pause" : "Play"}
         </button>
-        <Button name="Next step" sign="›" off={at === last} press={() => move(at + 1)} />
+        <Button name="Next step" sign="›" off={at === last} press={() => step(1)} />
         <Button name="Last step" sign="»" off={at === last} press={() => move(last)} />
         <p class="place">
-          <b>{tellPlace(player)}</b>{" "}
-          <span class={`chip ${step.phase}`}>{PHASE_WORDS[step.phase].name}</span>
+          <b>{tellPlace(player)}</b> <span class={`chip ${phase}`}>{PHASE_WORDS[phase].name}</span>
         </p>
         <Internals player={player} />
       </div>

@@ -1,6 +1,6 @@
-import type { Show } from "../../loop/replay/replay.ts";
+import type { PageShow } from "./page-show.ts";
 
 /** What the page was made of. It was written by the program that wrote this script, so it is not checked. */
-export function parseShow(text: string): Show {
-  return JSON.parse(text) as Show;
+export function parseShow(text: string): PageShow {
+  return JSON.parse(text) as PageShow;
 }

@@ -92,15 +92,7 @@ function Drawing(drawing: { player: Player; layout: TimeLayout; now: number }): 
         {gaps.map((gap) => (
           <Idle key={gap.x} x={gap.x + gap.width / 2} ms={gap.ms} height={height} />
         ))}
-        {current === undefined ? null : (
-          <line
-            class="playhead"
-            x1={current.x + current.width / 2}
-            x2={current.x + current.width / 2}
-            y1={TOP - 4}
-            y2={height - AXIS}
-          />
-        )}
+        {current === undefined ? null : <Playhead block={current} bottom={height - AXIS} />}
         {blocks.map((block) => (
           <Due key={block.n} block={block} isNow={block.n === now} />
         ))}
@@ -112,6 +104,11 @@ function Drawing(drawing: { player: Player; layout: TimeLayout; now: number }): 
       </g>
     </svg>
   );
+}
+
+function Playhead({ block: { x, width }, bottom }: { block: Block; bottom: number }): VNode {
+  const at = x + width / 2;
+  return <line class="playhead" x1={at} x2={at} y1={TOP - 4} y2={bottom} />;
 }
 
 function middle(row: number): number {

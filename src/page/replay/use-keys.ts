@@ -1,9 +1,9 @@
-import { useEffect } from "preact/hooks";
+import { useLayoutEffect } from "preact/hooks";
 import type { Player } from "./use-replay.ts";
 
 /** Steps with the arrow keys, wherever one is but in what has keys of its own. */
 export function useKeys(player: Player | null): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (player === null) return undefined;
     const onKey = (event: KeyboardEvent): void => {
       if (event.altKey || event.ctrlKey || event.metaKey || hasOwnKeys(event.target)) return;
@@ -21,20 +21,20 @@ function hasOwnKeys(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, [data-keys]") !== null;
 }
 
-function findMove(key: string, { at, steps, goTo, setPlaying }: Player): (() => void) | null {
-  const go = (to: number) => () => {
+function findMove(key: string, { steps, goTo, goBy, setPlaying }: Player): (() => void) | null {
+  const then = (go: () => void) => () => {
     setPlaying(false);
-    goTo(to);
+    go();
   };
   switch (key) {
     case "ArrowRight":
-      return go(at + 1);
+      return then(() => goBy(1));
     case "ArrowLeft":
-      return go(at - 1);
+      return then(() => goBy(-1));
     case "Home":
-      return go(0);
+      return then(() => goTo(0));
     case "End":
-      return go(steps.length - 1);
+      return then(() => goTo(steps.length - 1));
     default:
       return null;
   }

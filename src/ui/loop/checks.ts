@@ -10,10 +10,15 @@ export function describeChecks(trace: Trace, view: View): string[] {
   const warn = `${style.warn(style.symbols.warn)} `;
   const say = (sign: string, text: string): string[] =>
     wrapText(sayText(text, style), width, { first: sign, rest: "  " });
+  return listChecks(trace).flatMap(([isGood, text]) => say(isGood ? good : warn, text));
+}
+
+/** The same as sentences, each with whether it is good. */
+export function listChecks(trace: Trace): [boolean, string][] {
   return [
-    ...describeEnd(trace).flatMap((text) => say(warn, text)),
-    ...describePlain(trace).flatMap(([isGood, text]) => say(isGood ? good : warn, text)),
-    ...describeQueues(trace).flatMap(([isGood, text]) => say(isGood ? good : warn, text)),
+    ...describeEnd(trace).map((text): [boolean, string] => [false, text]),
+    ...describePlain(trace),
+    ...describeQueues(trace),
   ];
 }
 
