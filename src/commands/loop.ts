@@ -4,6 +4,7 @@ import { CHAPTERS } from "../loop/scene/scene.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { listScenes } from "./loop/scenes.ts";
 import type { LoopOptions } from "./loop/options.ts";
+import { showSite } from "./loop/site.ts";
 import { showSnippet } from "./loop/snippet.ts";
 import { addExamples, addJsonOption, addWorkspaceOption } from "./options.ts";
 
@@ -33,11 +34,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   addFilters(command);
   addWorkspaceOption(addJsonOption(command)).action(
     async (target: string | undefined, options: LoopOptions) =>
-      finish(
-        target === undefined
-          ? listScenes(options, context)
-          : await showSnippet(target, options, context),
-      ),
+      finish(await show(target, options, context)),
   );
   addExamples(
     command,
@@ -49,6 +46,18 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   );
 }
 
+function show(
+  target: string | undefined,
+  options: LoopOptions,
+  context: Context,
+): ExitCode | Promise<ExitCode> {
+  const { htmlAll } = options;
+  if (htmlAll !== undefined) return showSite(target, { ...options, htmlAll }, context);
+  return target === undefined
+    ? listScenes(options, context)
+    : showSnippet(target, options, context);
+}
+
 function addPage(command: Command): void {
   command
     .addOption(
@@ -56,9 +65,14 @@ function addPage(command: Command): void {
         ...["json", "step", "queues", "allOrders", "internals"],
       ]),
     )
+    .addOption(
+      new Option("--html-all <dir>", "Write such a page for each scene, and an index.").conflicts([
+        ...["html", "json", "step", "queues", "predict", "allOrders", "internals"],
+      ]),
+    )
     .option(
       "--force [forcing]",
-      "Shift a race, such as spin:0,2 late:1 dilate:20; alone, replace the file of --html.",
+      "Shift a race, such as spin:0,2 late:1 dilate:20; alone, replace files that trainer did not write.",
     );
 }
 

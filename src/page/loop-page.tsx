@@ -21,11 +21,25 @@ export interface LoopPage {
   script: string;
   /** When it was made. */
   at: string;
+  /** Its neighbours in a site; `null` for a page that stands alone. */
+  links: SiteLinks | null;
+}
+
+/** Where one goes on from a page of a site. */
+export interface SiteLinks {
+  before: SiteLink | null;
+  after: SiteLink | null;
+}
+
+/** Another page of the site. */
+export interface SiteLink {
+  file: string;
+  title: string;
 }
 
 /** The replay of a snippet as one HTML file. */
 export function renderLoopPage(page: LoopPage): string {
-  const { show, title, question, lesson, script, at } = page;
+  const { show, title, question, lesson, script, at, links } = page;
   return renderPage({
     title,
     kind: "loop lab",
@@ -34,6 +48,7 @@ export function renderLoopPage(page: LoopPage): string {
     made: `Made by trainer on ${at.slice(0, 16).replace("T", " ")} UTC from real runs of ${show.name}.`,
     children: (
       <>
+        {links === null ? null : <SiteNav {...links} />}
         <div id="replay" />
         <noscript>
           <p>A script replays the run here. Without it, this is what ran:</p>
@@ -48,6 +63,24 @@ export function renderLoopPage(page: LoopPage): string {
     ),
     live: { styles: REPLAY_STYLES, script, data: toPageShow(show) },
   });
+}
+
+function SiteNav({ before, after }: SiteLinks): VNode {
+  return (
+    <nav class="site" aria-label="Scenes">
+      <a href="index.html">All scenes</a>
+      {before === null ? null : (
+        <a href={before.file} rel="prev">
+          ← {before.title}
+        </a>
+      )}
+      {after === null ? null : (
+        <a href={after.file} rel="next">
+          {after.title} →
+        </a>
+      )}
+    </nav>
+  );
 }
 
 /** With what is to be said of each run. */

@@ -30,6 +30,7 @@ body:has(#replay) .kind { margin-bottom: 0.3rem; }
 .link { padding: 0; border: 0; background: none; color: var(--accent); text-decoration: underline; text-underline-offset: 0.2em; text-decoration-thickness: 1px; }
 .replay .link { color: var(--accent); }
 .fine { font-size: 0.9rem; }
+.site { display: flex; flex-wrap: wrap; gap: 0.2rem 1.6rem; margin: 0.8rem 0 0; }
 .variants { display: flex; flex-wrap: wrap; align-items: center; gap: 0.5rem 1.2rem; margin-bottom: 1rem; }
 .variants p { margin: 0; }
 .only { font-weight: 600; }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { isSealed } from "../../src/page/seal.ts";
@@ -85,5 +85,46 @@ describe("trainer loop --html", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("cannot run as CommonJS in line 1");
     expect(() => readFileSync(join(cwd, "a.html"))).toThrow("ENOENT");
+  });
+});
+
+describe("trainer loop --html-all", () => {
+  test("writes a page for each scene that was chosen, and an index of them", async () => {
+    const cwd = makeTempFolder();
+    const chosen = ["loop", "--html-all", "site", "--chapter", "first-steps", "--search", "emit"];
+    const { code, stdout } = await runTrainer([...chosen, "--workspace", cwd], { cwd });
+    expect(code).toBe(0);
+    expect(stdout.replaceAll("\n", " ")).toContain("Open `site/index.html` in your browser");
+    const index = readFileSync(join(cwd, "site", "index.html"), "utf8");
+    expect(isSealed(index)).toBe(true);
+    const links = [...index.matchAll(/href="([^"#]+\.html)"/g)].map(([, file = ""]) => file);
+    expect(links).toContain("events-are-calls.html");
+    for (const file of new Set(links)) {
+      const html = readFileSync(join(cwd, "site", file), "utf8");
+      expect(isSealed(html)).toBe(true);
+      expect(html).toContain('href="index.html"');
+    }
+  });
+
+  test("leaves a folder as it is that holds a file trainer did not write", async () => {
+    const cwd = makeTempFolder();
+    putFile(join(cwd, "site", "index.html"), "mine");
+    const chosen = ["loop", "--html-all", "site", "--chapter", "first-steps"];
+    const { code, stderr } = await runTrainer([...chosen, "--workspace", cwd], { cwd });
+    expect(code).toBe(2);
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain("so it was not replaced");
+    expect(readdirSync(join(cwd, "site"))).toEqual(["index.html"]);
+    expect(readFileSync(join(cwd, "site", "index.html"), "utf8")).toBe("mine");
+  });
+
+  test("is for all scenes, not for one", async () => {
+    const cwd = makeTempFolder();
+    const { code, stderr } = await runTrainer(["loop", "tick-and-promise", "--html-all", "site"], {
+      cwd,
+    });
+    expect(code).toBe(2);
+    expect(stderr.replaceAll(/\s+/g, " ")).toContain(
+      "Type `trainer loop tick-and-promise --html page.html`",
+    );
   });
 });

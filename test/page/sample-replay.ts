@@ -60,6 +60,7 @@ function makePage(facts: {
   };
   const html = renderLoopPage({
     ...{ show, title: name, question: null, lesson: null, script: loadPageScript(ROOT) },
+    links: null,
     at: "2026-11-30T10:00:00.000Z",
   });
   return { html, show };

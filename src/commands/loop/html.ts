@@ -5,9 +5,11 @@ import { buildReplay, NAMED_RULES } from "../../loop/replay/build-replay.ts";
 import type { Show } from "../../loop/replay/replay.ts";
 import { showSource } from "../../loop/replay/show-source.ts";
 import type { LoopRule, Order, Trace } from "../../loop/trace.ts";
+import type { SiteLinks } from "../../page/loop-page.tsx";
 import { renderWrittenReplay } from "../../ui/loop/render-written.ts";
+import { startSpinner } from "../../ui/spinner.ts";
 import type { Context, ExitCode } from "../context.ts";
-import { writeHtml } from "../write-html.ts";
+import { rejectTaken, writeHtml } from "../write-html.ts";
 import type { LoopOptions } from "./options.ts";
 import { runAll } from "./runs.ts";
 import type { Subject } from "./subject.ts";
@@ -19,14 +21,19 @@ export async function showHtml(
   options: LoopOptions & { html: string },
   context: Context,
 ): Promise<ExitCode> {
-  const traces = await runAll(subject, options, context);
-  if (context.signal.aborted) return 130;
-  const text = await renderReplay(subject, traces, context);
+  const { style, terminal, note, signal } = context;
   const file = {
     name: options.html,
     force: options.force === true,
     command: `trainer loop ${subject.name}`,
   };
+  await rejectTaken(file, context);
+  const about = `Running ${subject.name}`;
+  const spinner = startSpinner({ text: about, style, interactive: terminal.interactive, note });
+  const tell = (text: string): void => spinner.update(text);
+  const traces = await runAll(subject, options, { context, tell }).finally(() => spinner.stop());
+  if (signal.aborted) return 130;
+  const text = await renderReplay(subject, { traces, links: null }, context);
   await writeHtml(text, file, context);
   const [first] = traces;
   if (first !== undefined) recordLooped(subject, first, { options, context });
@@ -38,10 +45,10 @@ export async function showHtml(
 const ROOM = 150_000;
 
 /** The page of a snippet whose runs are there. */
-async function renderReplay(
-  { source, name, scene }: Subject,
-  traces: readonly Trace[],
-  { packageRoot, now }: Context,
+export async function renderReplay(
+  { source, name, scene }: Omit<Subject, "scratch">,
+  { traces, links }: { traces: readonly Trace[]; links: SiteLinks | null },
+  { packageRoot, now }: Pick<Context, "packageRoot" | "now">,
 ): Promise<string> {
   const { renderLoopPage } = await import("../../page/loop-page.tsx");
   const findDefinition = findDefinitions(source.file, source.text);
@@ -60,7 +67,7 @@ async function renderReplay(
   return renderLoopPage({
     ...{ show, title: scene?.title ?? name, question: scene?.question ?? null },
     ...{ lesson: scene?.lesson ?? null, script: loadPageScript(packageRoot) },
-    at: now().toISOString(),
+    ...{ at: now().toISOString(), links },
   });
 }
 

@@ -17,5 +17,7 @@ export interface LoopOptions extends WorkspaceOption, SceneFilter {
   force?: string | true;
   /** The file of a page. */
   html?: string;
+  /** The folder of a site of all scenes. */
+  htmlAll?: string;
   json?: boolean;
 }

@@ -5,8 +5,6 @@ import { traceSnippet } from "../../loop/io/trace-snippet.ts";
 import type { TracedSnippet } from "../../loop/io/trace-snippet.ts";
 import { parseForcing } from "../../loop/parse-forcing.ts";
 import type { Mode, Trace } from "../../loop/trace.ts";
-import { startSpinner } from "../../ui/spinner.ts";
-import type { Spinner } from "../../ui/spinner.ts";
 import type { Context } from "../context.ts";
 import type { LoopOptions } from "./options.ts";
 import { rejectLost } from "./reject-lost.ts";
@@ -28,20 +26,13 @@ interface Way {
 export async function runAll(
   subject: Subject,
   options: LoopOptions,
-  context: Context,
+  { context, tell }: { context: Context; tell: (text: string) => void },
 ): Promise<Trace[]> {
-  const { style, terminal, note, signal } = context;
-  const text = `Running ${subject.name}`;
-  const spinner = startSpinner({ text, style, interactive: terminal.interactive, note });
   const traces: Trace[] = [];
-  try {
-    for (const way of await listWays(subject, options, context)) {
-      if (signal.aborted) break;
-      const trace = await runWay(subject, { way, options, context, spinner });
-      if (trace !== null) traces.push(trace);
-    }
-  } finally {
-    spinner.stop();
+  for (const way of await listWays(subject, options, context)) {
+    if (context.signal.aborted) break;
+    const trace = await runWay(subject, { way, options, context, tell });
+    if (trace !== null) traces.push(trace);
   }
   return traces;
 }
@@ -65,13 +56,13 @@ async function listWays(
 /** `null` when the snippet cannot run in this way although it can in another. */
 async function runWay(
   subject: Subject,
-  run: { way: Way; options: LoopOptions; context: Context; spinner: Spinner },
+  run: { way: Way; options: LoopOptions; context: Context; tell: (text: string) => void },
 ): Promise<Trace | null> {
-  const { way, options, context, spinner } = run;
+  const { way, options, context, tell } = run;
   const { source, name, scene, scratch } = subject;
   const { signal, packageRoot } = context;
   const kind = way.mode === "cjs" ? "CommonJS" : "an ES module";
-  spinner.update(`Running ${name} as ${kind}`);
+  tell(`Running ${name} as ${kind}`);
   const force = typeof options.force === "string" ? parseForcing(options.force) : null;
   const traced = await traceSnippet({
     ...{ source, ...way, name, scratch, env: scene?.env ?? {}, force, signal },
@@ -81,7 +72,7 @@ async function runWay(
   if (traced.failed !== null) throw rejectNode(options, traced.failed);
   rejectLost(name, traced);
   if (isNotLoaded(traced)) return rejectWay(subject, traced, options);
-  spinner.update(`Looking for every order of ${name} as ${kind}`);
+  tell(`Looking for every order of ${name} as ${kind}`);
   const { set } = await exploreOrders(traced);
   return { ...traced.trace, orders: addDeclared(set, subject, traced.trace) };
 }

@@ -22,13 +22,28 @@ export interface PageFile {
  * @throws TrainerError that says why it could not be read or written.
  */
 export function writePage(page: PageFile): "written" | "taken" | "not-a-file" {
-  const { path, text, force } = page;
-  const stats = lookAt(path);
-  if (stats === null) return createFile(path, text) ? "written" : "taken";
-  if (!stats.isFile()) return "not-a-file";
-  if (!force && !page.isOurs(readText(path))) return "taken";
+  const { path, text } = page;
+  const place = judgePlace(page);
+  if (place === "free") return createFile(path, text) ? "written" : "taken";
+  if (place !== "ours") return place;
   replaceFile(path, text);
   return "written";
+}
+
+/**
+ * What is in the place of a page now: nothing, or a file that may go.
+ *
+ * @throws TrainerError that says why it could not be read.
+ */
+export function judgePlace({
+  path,
+  isOurs,
+  force,
+}: Omit<PageFile, "text">): "free" | "ours" | "taken" | "not-a-file" {
+  const stats = lookAt(path);
+  if (stats === null) return "free";
+  if (!stats.isFile()) return "not-a-file";
+  return force || isOurs(readText(path)) ? "ours" : "taken";
 }
 
 function lookAt(path: string): Stats | null {
