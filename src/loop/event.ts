@@ -103,5 +103,10 @@ export interface TracerConfig {
   force: Forcing | null;
 }
 
+/** The file whose presence says that the trainer, and nobody else, sent the signal to stop. */
+export function nameStopFile(out: string): string {
+  return `${out}.stop`;
+}
+
 /** The variable that holds the `TracerConfig`. */
 export const TRACER_VARIABLE = "TRAINER_LOOP_TRACER";

@@ -2,7 +2,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { dirname, join, sep } from "node:path";
 import type { Forcing, TracerConfig } from "../event.ts";
-import { TRACER_VARIABLE } from "../event.ts";
+import { nameStopFile, TRACER_VARIABLE } from "../event.ts";
 import type { Runnable } from "./prepare-source.ts";
 import { runNode } from "./run-node.ts";
 import type { NodeEnd, RunLimits } from "./run-node.ts";
@@ -42,7 +42,7 @@ export function runPlain(bench: Bench, { entry }: Runnable): Promise<NodeEnd> {
     cwd,
     env: buildEnv(bench),
     limits,
-    traced: false,
+    stopFile: null,
     signal,
   });
 }
@@ -67,7 +67,9 @@ export async function recordRun(
   const config: TracerConfig = { out, own, maxEvents, force };
   const env = { ...buildEnv(bench), [TRACER_VARIABLE]: JSON.stringify(config) };
   const flags = ["--require", tracer, ...(bench.flags ?? [])];
-  const end = await runNode({ node, flags, entry, cwd, env, limits, traced: true, signal });
+  const stopFile = nameStopFile(out);
+  const end = await runNode({ node, flags, entry, cwd, env, limits, stopFile, signal });
+  rmSync(stopFile, { force: true });
   return { end, events: take(out) };
 }
 

@@ -1,4 +1,5 @@
 import type { ChildProcess } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { onAbort } from "../../on-abort.ts";
 import { startGroup } from "../../process/start-group.ts";
 import type { Group } from "../../process/start-group.ts";
@@ -13,8 +14,8 @@ export interface NodeRun {
   cwd: string;
   env: Record<string, string>;
   limits: RunLimits;
-  /** Ask it to write down what it saw before it is killed. */
-  traced: boolean;
+  /** The file that tells it to write down what it saw before it is killed; `null` when it is just killed. */
+  stopFile: string | null;
   signal?: AbortSignal | undefined;
 }
 
@@ -46,7 +47,7 @@ export async function runNode(run: NodeRun): Promise<NodeEnd> {
   const stop = (why: NonNullable<End["stopped"]>): void => {
     if (state.stopped !== null) return;
     state.stopped = why;
-    halt(group, run.traced);
+    halt(group, run.stopFile);
   };
   const output = collectOutput(child, run.limits.outputBytes, () => stop("output"));
   const timer = setTimeout(() => stop("time"), run.limits.timeMs);
@@ -91,10 +92,15 @@ function waitForEnd({ child, kill }: Group): Promise<Pick<NodeEnd, "exit" | "sig
   });
 }
 
-function halt({ child, kill }: Group, traced: boolean): void {
-  if (!traced || process.platform === "win32" || child.pid === undefined) {
+function halt({ child, kill }: Group, stopFile: string | null): void {
+  if (stopFile === null || process.platform === "win32" || child.pid === undefined) {
     kill();
     return;
+  }
+  try {
+    writeFileSync(stopFile, "");
+  } catch {
+    // Without it what was not written down yet is lost.
   }
   child.kill("SIGUSR2");
   setTimeout(kill, GRACE_MS);

@@ -40,6 +40,30 @@ test("a server that never ends is ended after its time, with all that happened b
   ]);
 });
 
+const SIGNALS = `
+process.on("SIGUSR2", () => {
+  console.log("heard");
+  clearTimeout(timer);
+  process.removeAllListeners("SIGUSR2");
+});
+const timer = setTimeout(() => console.log("never"), 30_000);
+setTimeout(() => process.kill(process.pid, "SIGUSR2"), 5);
+`;
+
+test.skipIf(process.platform === "win32")(
+  "a snippet hears the signal by which the trainer ends a run, and dies of it as ever",
+  async () => {
+    const { trace } = await lab.trace("signals.cjs", SIGNALS);
+    expect(trace).toMatchObject({ printed: ["heard"], end: { exit: 0, signal: null } });
+    expect(trace.checks).toMatchObject({ sameAsPlain: true, unlabelled: 0 });
+    const heard = trace.steps.find(({ prints }) => prints.length > 0);
+    expect(heard).toMatchObject({ phase: "poll", runsAt: { line: 3 } });
+    const text =
+      'setTimeout(() => process.kill(process.pid, "SIGUSR2"), 5); setTimeout(() => {}, 30_000);';
+    expect((await lab.trace("dies.cjs", text)).trace.end).toMatchObject({ signal: "SIGUSR2" });
+  },
+);
+
 test("a snippet that exits early tells its code", async () => {
   const text = 'console.log("a"); setTimeout(() => console.log("never")); process.exit(3);';
   const { trace } = await lab.trace("early.cjs", text);

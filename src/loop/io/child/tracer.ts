@@ -5,6 +5,7 @@
 import { createHook, executionAsyncId } from "node:async_hooks";
 import { performance } from "node:perf_hooks";
 import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worker_threads";
+import { nameStopFile } from "../../event.ts";
 import type { TracerConfig } from "../../event.ts";
 import { createCapture } from "./capture-stack.ts";
 import type { Capture } from "./capture-stack.ts";
@@ -79,7 +80,9 @@ function trace(log: EventLog, config: TracerConfig): void {
     promiseResolve: tell("resolve"),
   });
   hook.enable();
-  watchLearner({ log, quietly, capture: capture.read }, () => hook.disable());
+  const stopFile = nameStopFile(config.out);
+  const stop = (): void => void hook.disable();
+  watchLearner({ log, quietly, capture: capture.read, stop, stopFile });
   const { node, uv } = process.versions;
   log.push({ k: "start", v: node, uv, ex: executionAsyncId() });
 }
@@ -107,13 +110,13 @@ function createTold(): Told {
 }
 
 /** Tells what is no making and no running of a callback; `stop` ends the telling of these. */
-function watchLearner(watch: Watch, stop: () => void): void {
+function watchLearner(watch: Watch & { stop: () => void; stopFile: string }): void {
   const { log, quietly } = watch;
   quietly(() => {
     watchOutput(watch);
     // Before the clearing is watched, which the beat does itself.
     const { requeue } = startBeat(log, quietly);
-    watchProcess({ ...watch, requeue, stop });
+    watchProcess({ ...watch, requeue });
     watchClears(watch);
   });
 }

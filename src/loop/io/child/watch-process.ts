@@ -1,3 +1,4 @@
+import fs from "node:fs";
 import { performance } from "node:perf_hooks";
 import { isMainThread } from "node:worker_threads";
 import type { Stack } from "./capture-stack.ts";
@@ -17,14 +18,18 @@ const NAMES = new Set<unknown>([
 
 /** Sent by the trainer when the time is over, so that nothing that was seen gets lost. */
 const STOP_SIGNAL = "SIGUSR2";
+// The learner's code may replace what it likes.
+const { existsSync } = fs;
 
 /** Tells the events of `process`, which have no resource of their own, and the end. */
-export function watchProcess(watch: Watch & { stop: () => void; requeue: () => void }): void {
-  const { log, quietly, stop, requeue, capture } = watch;
+export function watchProcess(watch: ProcessWatch): void {
+  const { log, requeue, capture } = watch;
+  const stopSignal = createStopSignal(watch);
   const emit: CallableFunction = process.emit;
   const { nodeTiming } = performance;
   Reflect.set(process, "emit", function emitEvent(this: unknown, ...words: unknown[]): unknown {
     const [name] = words;
+    stopSignal?.look(name, words[1]);
     const heard = NAMES.has(name) && hasListener(String(name));
     // At the natural end Node calls this with nothing above it.
     if (name === "exit" && isCalled(capture(FRAMES))) log.push({ k: "quit" });
@@ -42,13 +47,51 @@ export function watchProcess(watch: Watch & { stop: () => void; requeue: () => v
     log.push({ k: "exit", c: code, loop: log.tellTime(nodeTiming.loopStart) });
     log.flush();
   };
+}
+
+/** What a watch over the process needs. */
+interface ProcessWatch extends Watch {
+  /** Ends the telling. */
+  stop: () => void;
+  /** Puts the tracer's own immediate behind the others. */
+  requeue: () => void;
+  /** It is there once the trainer has asked for the end. */
+  stopFile: string;
+}
+
+/**
+ * Listens to the signal by which the trainer ends a run. The learner's code may send and hear it as
+ * well: its own listeners take the place of this one, and without any it ends the process as ever.
+ */
+function createStopSignal({
+  log,
+  quietly,
+  stop,
+  stopFile,
+}: ProcessWatch): { look: (event: unknown, about: unknown) => void } | null {
+  if (process.platform === "win32" || !isMainThread) return null;
+  const kill = process.kill.bind(process);
   const halt = (): void => {
     stop();
     log.push({ k: "stopped" });
     log.flush();
-    process.kill(process.pid, "SIGKILL");
+    kill(process.pid, "SIGKILL");
   };
-  if (process.platform !== "win32" && isMainThread) quietly(() => process.on(STOP_SIGNAL, halt));
+  const end = (): void => {
+    if (existsSync(stopFile)) halt();
+    process.removeListener(STOP_SIGNAL, end);
+    log.flush();
+    kill(process.pid, STOP_SIGNAL);
+  };
+  quietly(() => process.on(STOP_SIGNAL, end));
+  return {
+    look: (event, about) => {
+      if (event === STOP_SIGNAL && existsSync(stopFile)) halt();
+      if (event === "newListener" && about === STOP_SIGNAL) {
+        quietly(() => process.removeListener(STOP_SIGNAL, end));
+      }
+    },
+  };
 }
 
 function isCalled({ site, api }: Stack): boolean {
