@@ -53,3 +53,16 @@ setTimeout(() => {
   const { trace } = await lab.trace("throws.cjs", text, { node });
   expect(trace.checks).toMatchObject({ sameAsPlain: true });
 });
+
+test("the tracer's own immediate does no harm when one error follows another", async () => {
+  const text = `
+process.on("uncaughtException", (error) => console.log(error.message));
+process.nextTick(() => { throw new Error("first"); });
+setImmediate(() => { throw new Error("second"); });
+setTimeout(() => console.log("last"), 50);
+`;
+  const node = process.env["LOOP_NODE"] ?? process.execPath;
+  const { trace } = await lab.trace("twice.cjs", text, { node });
+  expect(trace.printed).toEqual(["first", "second", "last"]);
+  expect(trace.checks).toMatchObject({ sameAsPlain: true });
+});

@@ -115,8 +115,8 @@ function watchLearner(watch: Watch & { stop: () => void; stopFile: string }): vo
   quietly(() => {
     watchOutput(watch);
     // Before the clearing is watched, which the beat does itself.
-    const { requeue } = startBeat(log, quietly);
-    watchProcess({ ...watch, requeue });
+    const { end } = startBeat(log, quietly);
+    watchProcess({ ...watch, endBeat: end });
     watchClears(watch);
   });
 }
@@ -177,8 +177,8 @@ function writeTimer(resource: object): string {
 
 /** The tracer's own immediate. */
 interface Beat {
-  /** Puts it behind the immediates that are there. */
-  requeue: () => void;
+  /** Takes it away for good. */
+  end: () => void;
 }
 
 /**
@@ -206,9 +206,10 @@ function startBeat(log: EventLog, quietly: (work: () => void) => void): Beat {
   };
   arm();
   return {
-    requeue: () => {
+    end: () => {
+      // It is the first of its phase, so it waits for the next one by now: one of a phase that has begun must not be cleared.
       if (armed !== null) forget(armed);
-      quietly(arm);
+      armed = null;
     },
   };
 }

@@ -23,7 +23,7 @@ const { existsSync } = fs;
 
 /** Tells the events of `process`, which have no resource of their own, and the end. */
 export function watchProcess(watch: ProcessWatch): void {
-  const { log, requeue, capture } = watch;
+  const { log, endBeat, capture } = watch;
   const stopSignal = createStopSignal(watch);
   const emit: CallableFunction = process.emit;
   const { nodeTiming } = performance;
@@ -33,13 +33,13 @@ export function watchProcess(watch: ProcessWatch): void {
     const heard = NAMES.has(name) && hasListener(String(name));
     // At the natural end Node calls this with nothing above it.
     if (name === "exit" && isCalled(capture(FRAMES))) log.push({ k: "quit" });
+    // After an error Node runs an immediate before the ticks that are left: it must be the learner's.
+    if (name === "uncaughtException") endBeat();
     if (heard) log.push({ k: "emit", name: String(name) });
     try {
       return Reflect.apply(emit, process, words);
     } finally {
       if (heard) log.push({ k: "emitted", name: String(name) });
-      // After an error Node runs an immediate before the ticks that are left: it must be the learner's.
-      if (name === "uncaughtException") requeue();
       if (name === "exit") finish(Number(words[1]));
     }
   });
@@ -53,8 +53,8 @@ export function watchProcess(watch: ProcessWatch): void {
 interface ProcessWatch extends Watch {
   /** Ends the telling. */
   stop: () => void;
-  /** Puts the tracer's own immediate behind the others. */
-  requeue: () => void;
+  /** Takes the tracer's own immediate away. */
+  endBeat: () => void;
   /** It is there once the trainer has asked for the end. */
   stopFile: string;
 }
