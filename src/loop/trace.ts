@@ -121,6 +121,13 @@ export type LoopRule =
   | "R-BEFORE-EXIT-WHEN-EMPTY"
   | "R-EXIT-LAST";
 
+/** A callback that ran before others that waited, though no rule but only time puts it first. */
+export interface Race {
+  step: number;
+  /** The steps that might have come before it. */
+  against: number[];
+}
+
 /** How many runs printed an order, by kind of run. */
 export interface Sightings {
   /** Without the tracer. */
@@ -214,6 +221,8 @@ export interface Trace {
   threads: { thread: number; steps: Step[]; times?: StepTime[] }[];
   /** When each step ran, as far as it was measured. */
   times?: StepTime[];
+  /** Where only time put callbacks in their order. */
+  races?: Race[];
   orders?: OrderSet;
   checks: {
     fifoOk: number;

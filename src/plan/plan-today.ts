@@ -55,15 +55,11 @@ export function planToday(input: PlanInput): Today {
   const isFull = first !== null && rest.plan.minutes < LEAST_REST;
   const cards = planCards(isFull ? input : rest);
   const of = { day, cards };
-  const share = first === null ? budget : budgetOf(rest.plan.minutes);
+  const share = { ...budgetOf(rest.plan.minutes), cycle: budget.cycle };
   const others =
     state === "over" || isFull
       ? []
-      : listItems(rest, {
-          ...of,
-          budget: { ...share, cycle: budget.cycle },
-          isLast: state === "date",
-        });
+      : listItems(rest, { ...of, budget: share, isLast: state === "date" });
   const items = [...(first?.items ?? []), ...others];
   const stages = listOpenStages(input.catalog, input.progress);
   const stagesToday = sumMinutes(items.filter(({ kind }) => kind === "stage"));

@@ -1,62 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { enumerateOrders } from "../../src/loop/model/enumerate.ts";
-import type {
-  Segment,
-  SegmentAct,
-  SegmentGraph,
-  SegmentKind,
-} from "../../src/loop/model/segment.ts";
+import type { SegmentGraph } from "../../src/loop/model/segment.ts";
+import { drawGraph } from "./draw-graph.ts";
 
 const LIMITS = { states: 10_000, pool: 4 };
-
-interface Part {
-  kind: SegmentKind;
-  delay?: number;
-  children?: string[];
-  clears?: string[];
-  moves?: string[];
-  frees?: string[];
-  quits?: boolean;
-  seen?: boolean;
-  setsLate?: boolean;
-  slow?: boolean;
-  opens?: "handle" | "thread";
-  certain?: number;
-}
-
-function listActs({ children = [], clears = [], moves = [], frees = [] }: Part): SegmentAct[] {
-  const act = (does: SegmentAct["does"]) => (key: string) => ({ does, key });
-  return [
-    ...children.map(act("add")),
-    ...clears.map(act("clear")),
-    ...moves.map(act("move")),
-    ...frees.map(act("free")),
-  ];
-}
-
-/** Each part prints its own name; main is `m`. */
-function graph(parts: Record<string, Part>, more: Partial<SegmentGraph> = {}): SegmentGraph {
-  const segments = Object.entries(parts).map(([key, part], rank): [string, Segment] => [
-    key,
-    {
-      key,
-      ...{ delay: 1, seen: true, own: true, slow: false, setsLate: false, quits: false },
-      ...{ opens: null, certain: null },
-      ...{ step: rank, rank },
-      ...part,
-      acts: listActs(part),
-      texts: [`${key}\n`],
-    },
-  ]);
-  const base = {
-    variants: new Map(),
-    strays: false,
-    insideLoop: false,
-    timersAgain: false,
-    unknowns: [],
-  };
-  return { segments: new Map(segments), ...base, ...more };
-}
 
 function list(of: SegmentGraph, pool = LIMITS.pool): string[] {
   return enumerateOrders(of, { ...LIMITS, pool })
@@ -71,7 +18,7 @@ describe("enumerateOrders", () => {
       t: { kind: "timer" as const },
       i: { kind: "immediate" as const },
     };
-    expect(list(graph(parts))).toEqual(["mit", "mti"]);
+    expect(list(drawGraph(parts))).toEqual(["mit", "mti"]);
   });
 
   test("puts the immediate first when main runs inside the loop", () => {
@@ -80,7 +27,7 @@ describe("enumerateOrders", () => {
       t: { kind: "timer" as const },
       i: { kind: "immediate" as const },
     };
-    expect(list(graph(parts, { insideLoop: true }))).toEqual(["mit"]);
+    expect(list(drawGraph(parts, { insideLoop: true }))).toEqual(["mit"]);
   });
 
   test("puts the immediate first inside an operation's callback", () => {
@@ -90,7 +37,7 @@ describe("enumerateOrders", () => {
       t: { kind: "timer" as const },
       i: { kind: "immediate" as const },
     };
-    expect(list(graph(parts))).toEqual(["mfit"]);
+    expect(list(drawGraph(parts))).toEqual(["mfit"]);
   });
 
   test("keeps timers of one delay in order and lets a shorter one overtake", () => {
@@ -101,7 +48,7 @@ describe("enumerateOrders", () => {
       c: { kind: "timer" as const, delay: 2 },
     };
     // The list of 2 ms goes on as far as it is due before the list of 1 ms is looked at.
-    expect(list(graph(parts))).toEqual(["mabc", "macb", "mbac"]);
+    expect(list(drawGraph(parts))).toEqual(["mabc", "macb", "mbac"]);
   });
 
   test("lets a new immediate wait for the next turn", () => {
@@ -111,7 +58,7 @@ describe("enumerateOrders", () => {
       b: { kind: "immediate" as const },
       c: { kind: "immediate" as const },
     };
-    expect(list(graph(parts))).toEqual(["mabc"]);
+    expect(list(drawGraph(parts))).toEqual(["mabc"]);
   });
 
   test("completes operations in any order, as far as the pool takes them", () => {
@@ -120,8 +67,8 @@ describe("enumerateOrders", () => {
       a: { kind: "pool" as const },
       b: { kind: "pool" as const },
     };
-    expect(list(graph(parts))).toEqual(["mab", "mba"]);
-    expect(list(graph(parts), 1)).toEqual(["mab"]);
+    expect(list(drawGraph(parts))).toEqual(["mab", "mba"]);
+    expect(list(drawGraph(parts), 1)).toEqual(["mab"]);
   });
 
   test("lets lookups take only half of the threads", () => {
@@ -131,7 +78,7 @@ describe("enumerateOrders", () => {
       ...{ a: slow, b: slow, c: { kind: "pool" as const } },
     };
     // With two threads the second lookup waits for the first one, and the last operation does not.
-    expect(list(graph(parts), 2)).toEqual(["mabc", "macb", "mcab"]);
+    expect(list(drawGraph(parts), 2)).toEqual(["mabc", "macb", "mcab"]);
   });
 
   test("says nothing of what may come once a handle is open, but keeps what is queued behind it", () => {
@@ -140,7 +87,7 @@ describe("enumerateOrders", () => {
       i: { kind: "immediate" as const },
       j: { kind: "immediate" as const },
     };
-    const open = graph(parts);
+    const open = drawGraph(parts);
     expect(enumerateOrders(open, LIMITS)).toMatchObject({
       orders: [["m", "i", "j"]],
       unseen: true,
@@ -161,7 +108,7 @@ describe("enumerateOrders", () => {
       t: { kind: "timer" as const, certain: 0, children: ["u"] },
       u: { kind: "timer" as const },
     };
-    expect(enumerateOrders(graph(parts), LIMITS)).toMatchObject({ orders: [], unseen: true });
+    expect(enumerateOrders(drawGraph(parts), LIMITS)).toMatchObject({ orders: [], unseen: true });
   });
 
   test("follows only the ways that print the wanted lines", () => {
@@ -171,7 +118,7 @@ describe("enumerateOrders", () => {
       i: { kind: "immediate" as const },
     };
     const find = (...lines: string[]): unknown =>
-      enumerateOrders(graph(parts), LIMITS, lines).orders;
+      enumerateOrders(drawGraph(parts), LIMITS, lines).orders;
     expect(find("m", "i", "t")).toEqual([["m", "i", "t"]]);
     expect(find("i", "m", "t")).toEqual([]);
   });
@@ -182,7 +129,7 @@ describe("enumerateOrders", () => {
       t: { kind: "timer" as const },
       i: { kind: "immediate" as const, clears: ["t"] },
     };
-    expect(list(graph(parts))).toEqual(["mi", "mti"]);
+    expect(list(drawGraph(parts))).toEqual(["mi", "mti"]);
   });
 
   test("runs a new timer in the same phase only where libuv looks again", () => {
@@ -192,8 +139,8 @@ describe("enumerateOrders", () => {
       u: { kind: "timer" as const },
       i: { kind: "immediate" as const },
     };
-    expect(list(graph(parts))).toEqual(["mitu", "mtiu"]);
-    expect(list(graph(parts, { timersAgain: true }))).toEqual(["mitu", "mtiu", "mtui"]);
+    expect(list(drawGraph(parts))).toEqual(["mitu", "mtiu"]);
+    expect(list(drawGraph(parts, { timersAgain: true }))).toEqual(["mitu", "mtiu", "mtui"]);
   });
 
   test("runs the events at the end last, one after the other", () => {
@@ -204,7 +151,7 @@ describe("enumerateOrders", () => {
       u: { kind: "timer" as const },
       end1: { kind: "end" as const },
     };
-    expect(list(graph(parts))).toEqual(["mtend0uend1"]);
+    expect(list(drawGraph(parts))).toEqual(["mtend0uend1"]);
   });
 
   test("lets a timer that does not hold the process run only if it is due before the end", () => {
@@ -213,7 +160,7 @@ describe("enumerateOrders", () => {
       t: { kind: "timer" as const },
       i: { kind: "immediate" as const },
     };
-    expect(list(graph(parts))).toEqual(["mi", "mit", "mti"]);
+    expect(list(drawGraph(parts))).toEqual(["mi", "mit", "mti"]);
   });
 
   test("goes through the first turn when nothing holds the process after the timers before it", () => {
@@ -222,7 +169,7 @@ describe("enumerateOrders", () => {
       t: { kind: "timer" as const },
       i: { kind: "immediate" as const },
     };
-    expect(list(graph(parts))).toEqual(["mit", "mti"]);
+    expect(list(drawGraph(parts))).toEqual(["mit", "mti"]);
   });
 
   test("runs no timer at all when nothing holds the process", () => {
@@ -230,7 +177,7 @@ describe("enumerateOrders", () => {
       m: { kind: "main" as const, children: ["t"], frees: ["t"] },
       t: { kind: "timer" as const },
     };
-    expect(list(graph(parts))).toEqual(["m"]);
+    expect(list(drawGraph(parts))).toEqual(["m"]);
   });
 
   test("puts a timer that is set anew behind the others", () => {
@@ -239,7 +186,7 @@ describe("enumerateOrders", () => {
       t: { kind: "timer" as const },
       u: { kind: "timer" as const },
     };
-    expect(list(graph(parts))).toEqual(["mut"]);
+    expect(list(drawGraph(parts))).toEqual(["mut"]);
   });
 
   test("lets a list of timers keep its place when the first of it is set anew", () => {
@@ -249,7 +196,7 @@ describe("enumerateOrders", () => {
       u: { kind: "timer" as const, delay: 1 },
     };
     // Node still looks at the list of 2 ms when `t` was to be due at first.
-    expect(list(graph(parts))).toEqual(["mtu", "mut"]);
+    expect(list(drawGraph(parts))).toEqual(["mtu", "mut"]);
   });
 
   test("ends with the callback that ends the process", () => {
@@ -258,7 +205,7 @@ describe("enumerateOrders", () => {
       t: { kind: "timer" as const, quits: true },
       i: { kind: "immediate" as const },
     };
-    expect(list(graph(parts))).toEqual(["mit", "mt"]);
+    expect(list(drawGraph(parts))).toEqual(["mit", "mt"]);
   });
 
   test("follows no way in which a callback runs that nobody saw", () => {
@@ -267,7 +214,7 @@ describe("enumerateOrders", () => {
       t: { kind: "timer" as const, seen: false },
       i: { kind: "immediate" as const, clears: ["t"] },
     };
-    expect(enumerateOrders(graph(parts), LIMITS)).toMatchObject({
+    expect(enumerateOrders(drawGraph(parts), LIMITS)).toMatchObject({
       orders: [["m", "i"]],
       unseen: true,
     });
@@ -280,13 +227,13 @@ describe("enumerateOrders", () => {
       "p#1": { kind: "outside" as const },
       i: { kind: "immediate" as const },
     };
-    expect(list(graph(parts))).toEqual(["mipp#1", "mpip#1", "mpp#1i"]);
+    expect(list(drawGraph(parts))).toEqual(["mipp#1", "mpip#1", "mpp#1i"]);
   });
 
   test("says when there are too many states", () => {
     const children = ["a", "b", "c", "d"];
     const pool = Object.fromEntries(children.map((key) => [key, { kind: "pool" as const }]));
     const parts = { m: { kind: "main" as const, children }, ...pool };
-    expect(enumerateOrders(graph(parts), { states: 10, pool: 4 }).complete).toBe(false);
+    expect(enumerateOrders(drawGraph(parts), { states: 10, pool: 4 }).complete).toBe(false);
   });
 });

@@ -4,12 +4,14 @@ import { buildTrace } from "../build-trace.ts";
 import type { Traced } from "../build-trace.ts";
 import { findLost } from "../find-lost.ts";
 import type { Lost } from "../find-lost.ts";
+import { findRaces } from "../model/find-races.ts";
+import { buildGraph } from "../model/graph.ts";
 import { writeForcing } from "../parse-forcing.ts";
 import { splitLines } from "../split-lines.ts";
 import type { Mode } from "../trace.ts";
 import { prepareSource } from "./prepare-source.ts";
 import type { Runnable, Source } from "./prepare-source.ts";
-import { LOOP_LIMITS, MOST_EVENTS, recordRun, runPlain } from "./record-run.ts";
+import { LOOP_LIMITS, MOST_EVENTS, readPoolSize, recordRun, runPlain } from "./record-run.ts";
 import type { Bench } from "./record-run.ts";
 
 /** What to trace, and with what. */
@@ -80,6 +82,7 @@ export async function traceSnippet(request: SnippetRequest): Promise<TracedSnipp
     plain,
   });
   const lost = findLost(recorded.events, end);
+  traced.trace.races = findRaces(buildGraph(traced.walk), readPoolSize(bench));
   const told = { stderr: end.stderr, failed: end.failed, lost };
   const forced = force === null ? "" : writeForcing(force);
   return { ...traced, bench, runnable, file: source, plain, forced, ...told };

@@ -62,6 +62,6 @@ export function nameState(state: LoopState, { segments, variants }: SegmentGraph
 }
 
 /** The learner's own segments, and all that print something. */
-function isTold(segment: Segment | undefined): boolean {
+export function isTold(segment: Segment | undefined): boolean {
   return segment !== undefined && (segment.own || segment.texts.length > 0);
 }

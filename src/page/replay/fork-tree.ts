@@ -38,22 +38,10 @@ function grow(orders: readonly Order[], from: number): Fork {
   return { lines, orders: [...orders], ways: [...ways.values()].map((some) => grow(some, at)) };
 }
 
-/** How an order is known, in a few words. */
-export function tellKnown(order: Order): string {
-  const seen = readSeen(order);
-  if (seen !== null) return seen;
-  const { status, forcing } = order;
-  if (status === "witnessed")
-    return forcing === undefined ? "seen in a plain run" : `seen with ${forcing}`;
-  return `${status} by the rules, not seen in a run`;
-}
-
-/** How often runs printed it, where that was counted by kind of run. */
-function readSeen(order: object): string | null {
-  const seen: unknown = Reflect.get(order, "seen");
-  if (typeof seen !== "object" || seen === null) return null;
+/** How an order is known, in a few words: by how many runs of which kind. */
+export function tellKnown({ seen }: Order): string {
   const parts = Object.entries(seen).flatMap(([kind, times]) =>
-    typeof times === "number" && times > 0 ? [`${times} ${kind}`] : [],
+    times > 0 ? [`${times} ${kind}`] : [],
   );
-  return parts.length === 0 ? null : `seen in runs: ${parts.join(", ")}`;
+  return `seen in runs: ${parts.join(", ")}`;
 }

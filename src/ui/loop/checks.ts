@@ -1,4 +1,5 @@
 import type { Trace } from "../../loop/trace.ts";
+import { countNoun } from "../text/count-noun.ts";
 import { sayText } from "../text/say.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
@@ -17,8 +18,20 @@ export function describeChecks(trace: Trace, view: View): string[] {
 export function listChecks(trace: Trace): [boolean, string][] {
   return [
     ...describeEnd(trace).map((text): [boolean, string] => [false, text]),
+    ...describeRaces(trace).map((text): [boolean, string] => [false, text]),
     ...describePlain(trace),
     ...describeQueues(trace),
+  ];
+}
+
+/** What only time has put in its order; with all orders at hand, these say more. */
+function describeRaces({ races = [], orders }: Trace): string[] {
+  const [first] = races;
+  if (first === undefined || orders !== undefined) return [];
+  const [other = 0] = first.against;
+  const more = races.length > 1 ? `, nor at ${countNoun(races.length - 1, "other step")}` : "";
+  return [
+    `No rule puts step ${first.step} before step ${other}, only time did${more}: another run may print another order. \`--all-orders\` looks for one.`,
   ];
 }
 

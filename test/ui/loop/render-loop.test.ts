@@ -73,6 +73,21 @@ describe("renderTimeline", () => {
   });
 });
 
+test("a race is told where nobody asked for all orders, and not where they are listed", () => {
+  const races = [
+    { step: 1, against: [2] },
+    { step: 2, against: [3] },
+  ];
+  const page = { rules: LOOP_RULES, options: {} };
+  const wide = { style, width: 200 };
+  const text = renderTimeline({ trace: { ...TRACE, races }, ...page }, wide);
+  expect(text).toContain("No rule puts step 1 before step 2, only time did, nor at 1 other step");
+  const set = { list: [], complete: false, faithful: true, assumptions: [], runs: 2 };
+  const orders = { ...set, made: { plain: 1, traced: 1, directed: 0 } };
+  const listed = renderTimeline({ trace: { ...TRACE, races, orders }, ...page }, wide);
+  expect(listed).not.toContain("No rule puts");
+});
+
 describe("renderScreen", () => {
   const source = Array.from({ length: 60 }, (_, at) => `line${at + 1}();`).join("\n");
   const page = { trace: TRACE, steps: TRACE.steps, source, rules: LOOP_RULES };
