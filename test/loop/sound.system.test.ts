@@ -29,9 +29,11 @@ beforeAll(async () => {
 });
 afterAll(() => lab.remove());
 
-/** `LOOP_SEED=7` replays one program, `LOOP_LONG=1` runs the long mode, from `LOOP_FIRST` on. */
-const { LOOP_SEED, LOOP_LONG, LOOP_FIRST = "1", LOOP_NODE = process.execPath } = process.env;
-const size = LOOP_LONG === "1" ? LONG : SHORT;
+/** `LOOP_SEED=7` replays one program, `LOOP_LONG=1` runs the long mode (`npm run loop:sound`), from `LOOP_FIRST` on. */
+const { LOOP_SEED, LOOP_LONG, LOOP_PROGRAMS, LOOP_FIRST = "1" } = process.env;
+const { LOOP_NODE = process.execPath } = process.env;
+const usual = LOOP_LONG === "1" ? LONG : SHORT;
+const size = { ...usual, programs: Number(LOOP_PROGRAMS ?? usual.programs) };
 const seeds =
   LOOP_SEED === undefined
     ? Array.from({ length: size.programs }, (_, at) => Number(LOOP_FIRST) + at)
