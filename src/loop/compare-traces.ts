@@ -6,6 +6,8 @@ import type { LoopRule, Trace } from "./trace.ts";
 export interface Difference {
   /** One of the two can print both orders, so it is only a race. */
   race: boolean;
+  /** Which of the two was seen to print both; absent when none was. */
+  raceIn?: "base" | "other";
   /** Place among the printed lines, from 0. */
   place: number;
   base: string | null;
@@ -20,7 +22,7 @@ export interface Difference {
 export function compareTraces(
   base: Trace,
   other: Trace,
-  race: { why: LoopRule | null } | null,
+  race: { raceIn: "base" | "other"; why: LoopRule | null } | null,
 ): Difference | null {
   const [mine, theirs] = [base.printed, other.printed];
   const longest = Math.max(mine.length, theirs.length);
@@ -29,7 +31,7 @@ export function compareTraces(
   if (place === undefined) return null;
   const [was, is] = [mine[place] ?? null, theirs[place] ?? null];
   const parting = { place, base: was, other: is };
-  if (race !== null) return { race: true, ...parting, why: race.why };
+  if (race !== null) return { race: true, ...parting, ...race };
   return { race: false, ...parting, why: findRule(was, other, place) ?? findRule(is, base, place) };
 }
 

@@ -64,18 +64,21 @@ async function compareAll({ scene }: Subject, cells: readonly Cell[]): Promise<M
 /** So many runs look for the order of one cell in another. */
 const RUNS = 16;
 
-/** What lets one of two cells print both orders; `null` when neither was seen to. */
-async function findRace(base: Cell, other: Cell): Promise<{ why: LoopRule | null } | null> {
+/** Which of two cells prints both orders, and what lets it; `null` when neither was seen to. */
+async function findRace(
+  base: Cell,
+  other: Cell,
+): Promise<{ raceIn: "base" | "other"; why: LoopRule | null } | null> {
   const pairs = [
-    [other, base],
-    [base, other],
+    [other, base, "other"],
+    [base, other, "base"],
   ] as const;
   if (base.trace.printed.join("\n") === other.trace.printed.join("\n")) return null;
-  for (const [one, two] of pairs) {
+  for (const [one, two, raceIn] of pairs) {
     const wanted = two.trace.printed;
     const { set } = await exploreOrders(one.traced, { wanted, runs: RUNS });
     const found = set.list.find(({ prints }) => prints.join("\n") === wanted.join("\n"));
-    if (found !== undefined) return { why: found.fork?.why ?? null };
+    if (found !== undefined) return { raceIn, why: found.fork?.why ?? null };
   }
   return null;
 }

@@ -72,14 +72,38 @@ function explain(rows: readonly MatrixRow[], rules: MatrixPage["rules"]): string
   const [base] = rows;
   for (const { trace, difference } of rows) {
     if (difference === null || base === undefined) continue;
-    const { race, other, base: was, why } = difference;
+    const { race, raceIn, other, base: was, why } = difference;
     const parting = `${quote(other)} came where ${nameRun(base.trace)} printed ${quote(was)}`;
+    const both = raceIn === "base" ? nameRun(base.trace) : "such a run";
     const rule = why === null ? "" : ` ${rules[why].says} ${why}`;
-    const text = race ? `${parting}: both are orders of the same race.` : `${parting}.${rule}`;
+    const said = race ? rule : rule + tellRelease(why, base.trace, trace);
+    const text = race
+      ? `${parting}, but that is a race: ${both} was seen to print both orders.${rule}`
+      : `${parting}.${said === "" ? UNKNOWN : said}`;
     groups.set(text, [...(groups.get(text) ?? []), nameRun(trace)]);
   }
   return [...groups].map(([text, runs]) => `${runs.join(", ")}: ${text}`);
 }
+
+const UNKNOWN = " No rule of the loop explains it: something else is different there.";
+
+/** What a release has to do with a difference that a rule explains. */
+function tellRelease(why: LoopRule | null, base: Trace, other: Trace): string {
+  if (why === null) return "";
+  const since = RELEASES[why];
+  if (since !== undefined) return ` ${since}`;
+  const isOfNode = base.mode === other.mode && base.node !== other.node;
+  return isOfNode
+    ? " The rule is the same on both: Node itself schedules these callbacks otherwise there."
+    : "";
+}
+
+/** The releases in which a rule came or went. */
+const RELEASES: Partial<Record<LoopRule, string>> = {
+  "R-ESM-STARTS-INSIDE-LOOP": "So it was before Node 22.18 and 24.3.",
+  "R-TIMERS-AGAIN": "So it was up to Node 20.",
+  "R-LEFT-BY-AN-ERROR": "From Node 26.4 on this holds for more kinds of errors.",
+};
 
 function nameRun({ node, mode }: Trace): string {
   return `${node} ${mode === "cjs" ? "CommonJS" : "ES module"}`;

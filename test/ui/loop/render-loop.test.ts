@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { LOOP_RULES } from "../../../src/loop/rules.ts";
+import type { Difference } from "../../../src/loop/compare-traces.ts";
 import type { Trace } from "../../../src/loop/trace.ts";
 import { renderMatrix } from "../../../src/ui/loop/render-matrix.ts";
 import { renderOrders } from "../../../src/ui/loop/render-orders.ts";
@@ -161,4 +162,16 @@ test("a matrix explains a difference once, with the runs that it is about", () =
   expect(text).toContain(
     '24.21.0 ES module: "job" came where 24.21.0 CommonJS printed "tick". The body of an ES module',
   );
+  const tell = (more: Partial<Difference>): string => {
+    const rowsOf = [
+      { trace: TRACE, difference: null, fault: null },
+      { trace: other, difference: { ...difference, ...more }, fault: null },
+    ];
+    return renderMatrix({ rows: rowsOf, rules: LOOP_RULES, name: "x.cjs" }, { style, width: 400 });
+  };
+  expect(tell({ why: null })).toContain("No rule of the loop explains it");
+  expect(tell({ race: true, raceIn: "other", why: null })).toContain(
+    "but that is a race: such a run was seen to print both orders.",
+  );
+  expect(tell({ why: "R-ESM-STARTS-INSIDE-LOOP" })).toContain("before Node 22.18 and 24.3.");
 });
