@@ -69,9 +69,14 @@ export function collectOrders(
     },
     steady: combined?.steady === true,
     forbids: (wanted) => {
-      if (combined === null || !isTrusted) return false;
-      const way = enumerateOrders(combined.graph, limits, wanted);
-      return way.complete && !way.unseen && way.orders.length === 0;
+      const isRefuted = (lines: readonly string[]): boolean => {
+        if (combined === null) return false;
+        const way = enumerateOrders(combined.graph, limits, lines);
+        return way.complete && !way.unseen && way.orders.length === 0;
+      };
+      if (!isTrusted || combined.graph.unknowns.includes("no-end")) return false;
+      // What forbids an order that a run printed is wrong about others as well.
+      return isRefuted(wanted) && ![...seen.values()].some(({ prints }) => isRefuted(prints));
     },
   };
 }

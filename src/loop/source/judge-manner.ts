@@ -213,9 +213,18 @@ function isKnownNew(node: TreeNode, { resolvers }: Names): boolean {
   return others.length === 0 && resolvers.get(nameOf(resolve ?? null) ?? "") === 1;
 }
 
+const CLOCK = String.raw`(?:Date|performance)\.now\(\)`;
+const NOTHING = String.raw`(?:;|\{(?:\s|//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/)*\})`;
+
 /** Work that only waits for the clock: it changes nothing but the time. */
-const BUSY_WAIT =
-  /(?:const|let|var)\s+(\w+)\s*=\s*(?:Date|performance)\.now\(\)\s*(?:\+\s*[\d_]+)?\s*;?\s*while\s*\(\s*(?:Date|performance)\.now\(\)\s*(?:<=?\s*\1|-\s*\1\s*<=?\s*[\d_]+)\s*\)\s*(?:;|\{\s*\})/g;
+const BUSY_WAIT = new RegExp(
+  [
+    String.raw`(?:const|let|var)\s+(\w+)\s*=\s*${CLOCK}(?:\s*\+\s*[\w.]+)?\s*;?\s*`,
+    String.raw`while\s*\(\s*${CLOCK}\s*(?:<=?\s*\1|-\s*\1\s*<=?\s*[\w.]+)\s*\)\s*`,
+    NOTHING,
+  ].join(""),
+  "g",
+);
 
 /** A program without what only waits for the clock. */
 export function dropBusyWaits(text: string): string {
