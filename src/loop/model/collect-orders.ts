@@ -68,17 +68,24 @@ export function collectOrders(
       made: countAll(sightings),
     },
     steady: combined?.steady === true,
-    forbids: (wanted) => {
-      const isRefuted = (lines: readonly string[]): boolean => {
-        if (combined === null) return false;
-        const way = enumerateOrders(combined.graph, limits, lines);
-        return way.complete && !way.unseen && way.orders.length === 0;
-      };
-      if (!isTrusted || combined.graph.unknowns.includes("no-end")) return false;
-      // What forbids an order that a run printed is wrong about others as well.
-      return isRefuted(wanted) && ![...seen.values()].some(({ prints }) => isRefuted(prints));
-    },
+    forbids: isTrusted ? createForbids(combined.graph, limits, sightings) : () => false,
   };
+}
+
+/** Whether the rules forbid lines, by walking all ways that print them. */
+function createForbids(
+  graph: SegmentGraph,
+  limits: ModelLimits,
+  sightings: readonly Sighting[],
+): Collected["forbids"] {
+  // Of the run that was cut off it is not known what its last callback would have done.
+  if (graph.unknowns.includes("no-end")) return () => false;
+  const isRefuted = (lines: readonly string[]): boolean => {
+    const way = enumerateOrders(graph, limits, lines);
+    return way.complete && !way.unseen && way.orders.length === 0;
+  };
+  // What forbids an order that a run printed is wrong about others as well.
+  return (wanted) => isRefuted(wanted) && !sightings.some(({ printed }) => isRefuted(printed));
 }
 
 const EMPTY: ModelSet = { orders: [], complete: false, unseen: false };
