@@ -15,15 +15,17 @@ export interface Difference {
   why: LoopRule | null;
 }
 
+/** Which of two runs prints both orders, as others of its kind have shown, and what lets it. */
+export interface SeenRace {
+  raceIn: "base" | "other";
+  why: LoopRule | null;
+}
+
 /**
  * The first difference between two runs; `null` when they printed the same. `race` is what lets one of
  * the two print both orders, if that was seen.
  */
-export function compareTraces(
-  base: Trace,
-  other: Trace,
-  race: { raceIn: "base" | "other"; why: LoopRule | null } | null,
-): Difference | null {
+export function compareTraces(base: Trace, other: Trace, race: SeenRace | null): Difference | null {
   const [mine, theirs] = [base.printed, other.printed];
   const longest = Math.max(mine.length, theirs.length);
   const places = Array.from({ length: longest }, (_, at) => at);

@@ -1,10 +1,11 @@
 import { compareTraces } from "../../loop/compare-traces.ts";
+import type { SeenRace } from "../../loop/compare-traces.ts";
 import { findDefinitions } from "../../loop/io/find-definitions.ts";
 import { loadPageScript } from "../../loop/io/load-page-script.ts";
 import { buildReplay, NAMED_RULES } from "../../loop/replay/build-replay.ts";
 import type { Show } from "../../loop/replay/replay.ts";
 import { showSource } from "../../loop/replay/show-source.ts";
-import type { LoopRule, Order, Trace } from "../../loop/trace.ts";
+import type { Order, Trace } from "../../loop/trace.ts";
 import type { SiteLinks } from "../../page/loop-page.tsx";
 import { renderWrittenReplay } from "../../ui/loop/render-written.ts";
 import { startSpinner } from "../../ui/spinner.ts";
@@ -71,10 +72,12 @@ export async function renderReplay(
   });
 }
 
-/** What lets one of two runs print both orders; `null` when neither was seen to. */
-function findRace(base: Trace, other: Trace): { why: LoopRule | null } | null {
+/** Which of two runs prints both orders, and what lets it; `null` when neither was seen to. */
+function findRace(base: Trace, other: Trace): SeenRace | null {
   const find = ({ orders }: Trace, { printed }: Trace): Order | undefined =>
     orders?.list.find(({ prints }) => prints.join("\n") === printed.join("\n"));
-  const order = find(other, base) ?? find(base, other);
-  return order === undefined ? null : { why: order.fork?.why ?? null };
+  const inOther = find(other, base);
+  const order = inOther ?? find(base, other);
+  const raceIn = inOther === undefined ? "base" : "other";
+  return order === undefined ? null : { raceIn, why: order.fork?.why ?? null };
 }

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { compareTraces } from "../../loop/compare-traces.ts";
+import type { SeenRace } from "../../loop/compare-traces.ts";
 import { exploreOrders } from "../../loop/io/explore-orders.ts";
 import { findNodes } from "../../loop/io/find-nodes.ts";
 import type { FoundNode } from "../../loop/io/find-nodes.ts";
@@ -65,10 +66,7 @@ async function compareAll({ scene }: Subject, cells: readonly Cell[]): Promise<M
 const RUNS = 16;
 
 /** Which of two cells prints both orders, and what lets it; `null` when neither was seen to. */
-async function findRace(
-  base: Cell,
-  other: Cell,
-): Promise<{ raceIn: "base" | "other"; why: LoopRule | null } | null> {
+async function findRace(base: Cell, other: Cell): Promise<SeenRace | null> {
   const pairs = [
     [other, base, "other"],
     [base, other, "base"],
