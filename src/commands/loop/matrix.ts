@@ -8,7 +8,7 @@ import { traceSnippet } from "../../loop/io/trace-snippet.ts";
 import type { TracedSnippet } from "../../loop/io/trace-snippet.ts";
 import { LOOP_RULES } from "../../loop/rules.ts";
 import { checkSceneRun } from "../../loop/scene/check-scene.ts";
-import type { LoopRule, Mode, Trace } from "../../loop/trace.ts";
+import type { Mode, Trace } from "../../loop/trace.ts";
 import { renderMatrix } from "../../ui/loop/render-matrix.ts";
 import type { MatrixRow } from "../../ui/loop/render-matrix.ts";
 import { startSpinner } from "../../ui/spinner.ts";
