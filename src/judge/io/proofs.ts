@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import type { Challenge } from "../../catalog/challenge.ts";
@@ -24,12 +24,14 @@ export interface Proof {
 const SOURCE = "challenges/proved.json";
 
 /**
- * The proofs that are on record, by challenge.
+ * The proofs that are on record, by challenge; none where there is no record yet.
  *
  * @throws TrainerError `INVALID_PROOFS` with every fault, a line each, or when it cannot be read.
  */
 export function loadProofs(packageRoot: string): Map<string, Proof> {
-  const value = parseJson(loadText(join(packageRoot, SOURCE), SOURCE), SOURCE);
+  const path = join(packageRoot, SOURCE);
+  if (!existsSync(path)) return new Map();
+  const value = parseJson(loadText(path, SOURCE), SOURCE);
   const faults: string[] = [];
   const entries = readEntries({ path: "", value, faults });
   const proofs = [...entries].map(([slug, entry]): [string, Proof] => {

@@ -45,6 +45,10 @@ describe("the record of proofs", () => {
     expect(loadProofs(root).get("bell")?.nodes).toEqual([20]);
   });
 
+  test("is empty where there is none yet", () => {
+    expect(loadProofs(makeTempFolder())).toEqual(new Map());
+  });
+
   test("tells what is wrong with it", () => {
     const root = makePackage('{"lamp": {"digest": "", "nodes": ["20"], "runs": 0}}');
     expect(() => loadProofs(root)).toThrow(
