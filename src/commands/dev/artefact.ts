@@ -12,7 +12,7 @@ import { wrapText } from "../../ui/text/wrap.ts";
 import type { Context, ExitCode } from "../context.ts";
 
 /** Variables that say where a database is; only these programs see them. */
-const SERVICES = ["PGHOST", "PGPORT", "PGUSER", "PGPASSWORD", "PGDATABASE", "REDIS_URL"];
+const SERVICES = ["PGHOST", "PGPORT", "PGUSER", "PGPASSWORD", "PGDATABASE"];
 const MOST_MS = 120_000;
 
 /** Runs the program of an incident again: shows the artefact that it makes now, and whether it shows the same. */
