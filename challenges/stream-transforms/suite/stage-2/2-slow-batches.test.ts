@@ -70,12 +70,15 @@ describe("slow-batches", () => {
     const reading = read(stream);
     for (let step = 0; step < 4; step += 1) await clock.advance(100);
     if (new Set(reading.items.flat()).size < written) return;
-    stream.write(written + 1);
+    // A full batch, and the beginning of the next one.
+    const last = written + 12;
+    for (let item = written + 1; item <= last; item += 1) stream.write(item);
+    await clock.advance(0);
     await clock.advance(50);
-    const early = reading.items.flat().includes(written + 1);
+    const early = reading.items.flat().includes(last);
     await clock.advance(50);
     const sentence =
       "after a batch that was held back the next one waits maxWait from its first item";
-    expect([early, reading.items.flat().includes(written + 1)], sentence).toEqual([false, true]);
+    expect([early, reading.items.flat().includes(last)], sentence).toEqual([false, true]);
   });
 });
