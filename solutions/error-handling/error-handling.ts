@@ -28,8 +28,6 @@ export class AppError extends Error {
     this.details = details;
     this.isOperational = isOperational;
     Object.defineProperty(this, "name", { value: new.target.name, configurable: true });
-    // The first line of the stack was made before there was a name.
-    Error.captureStackTrace(this, new.target);
   }
 
   /** What a client may see: neither stack nor cause. */

@@ -252,6 +252,17 @@ describe("logs-once", () => {
     ).toEqual([true, true, true, true, true]);
   });
 
+  test("H15 a status of 500 is not below 500", async () => {
+    const { logger, lines } = notes();
+    const handle = errorHandler({ logger });
+    for (const status of [499, 500]) await fail(handle, new AppError("x", { status }));
+    const sentence = "an operational error of 499 is logged with warn, one of 500 with error";
+    expect(
+      lines.map(({ level }) => level),
+      sentence,
+    ).toEqual(["warn", "error"]);
+  });
+
   test("H15 the place", async () => {
     const { logger, lines } = notes();
     await fail(errorHandler({ logger }), new NotFoundError("x"));

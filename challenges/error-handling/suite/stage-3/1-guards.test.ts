@@ -81,6 +81,14 @@ describe("log-first", () => {
     });
   });
 
+  test("H17 the log of a failing shutdown is waited for", async () => {
+    const { said } = await run("slow log of shutdown");
+    // Whether it is logged at all is a matter of another rule.
+    if (!said.includes("log begins")) return;
+    const sentence = "the promise of log is waited for, also for what fails in shutdown";
+    expect(said.includes("log ends"), sentence).toBe(true);
+  });
+
   test("H17 a log that throws", async () => {
     const sentence = "if log throws, shutdown is called as usual";
     expect(await run("broken log"), sentence).toEqual({
