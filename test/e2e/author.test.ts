@@ -88,6 +88,19 @@ describe("dev new", () => {
   });
 });
 
+describe("dev check", () => {
+  test("lets a suite import what a solution may not", async () => {
+    const desk = await scaffold();
+    const settings = "challenges/box/challenge.json";
+    const forbid = '"forbiddenImports": ["child_process"]';
+    desk.write(settings, desk.read(settings).replace(/"forbiddenImports": \[\]/, forbid));
+    const suite = "challenges/box/suite/stage-1/one.test.ts";
+    const use = 'import { spawn } from "node:child_process";\nObject.freeze(spawn);\n';
+    desk.write(suite, `${use}${desk.read(suite)}`);
+    expect(await check(desk)).toMatchObject({ faults: UNWRITTEN });
+  });
+});
+
 describe("dev mistake", () => {
   test("writes, shows and carries over a mistake, which dev check then knows", async () => {
     const desk = await scaffold();

@@ -18,5 +18,6 @@ async function begin(isSpare: boolean): Promise<void> {
   const channel = openChannel();
   const surroundings = prepareSurroundings(channel);
   const suites = await linkSuites(channel, surroundings.tools);
+  surroundings.closeModules();
   await runProgram(channel, surroundings, suites);
 }

@@ -31,6 +31,8 @@ export interface Surroundings {
   leaks: LeakTracker;
   /** Kinds of what the learner's code and the suite keep active. */
   listPending: () => string[];
+  /** Refuses from now on what a solution may not import; a suite, which is linked before, may import all. */
+  closeModules: () => void;
   /** Reports what was replaced since; not `thorough` is quick enough for every test. */
   inspect: (thorough: boolean) => void;
 }
@@ -60,14 +62,7 @@ export function prepareSurroundings(channel: Channel): Surroundings {
     Object.defineProperty(globalThis, `probe_${settings.tag}`, probe);
   }
   const { forbidden } = settings;
-  if (forbidden !== null) {
-    // Node's permission model decides which files may be read.
-    const rules = { forbidden, hiddenFolders: [], roots: [] };
-    const findRule = (name: string): Rule | null =>
-      findRefusalOf({ specifier: name, resolved: name, real: null }, rules);
-    refuseModules(findRule, (specifier, rule) => note({ kind: "refused", specifier, rule }));
-    guardPipes(process.cwd());
-  }
+  const closeModules = forbidden === null ? NOTHING : fenceModules(forbidden, channel);
   announceEnd(() => note({ kind: "ends" }));
   guardProcess(settings.processes);
   const guard = guardBuiltIns();
@@ -83,5 +78,21 @@ export function prepareSurroundings(channel: Channel): Surroundings {
   const { watch } = ledger;
   const expect = guardAssertions(guard, report);
   const supplied = { ...tools, expect, test: watch(tools.test), it: watch(tools.it) };
-  return { config, tools: supplied, ledger, leaks, listPending, inspect };
+  return { config, tools: supplied, ledger, leaks, listPending, closeModules, inspect };
+}
+
+const NOTHING = (): void => undefined;
+
+/** Refuses what a solution may not import, once it is told to. */
+function fenceModules(forbidden: string[], { note }: Channel): () => void {
+  // Node's permission model decides which files may be read.
+  const rules = { forbidden, hiddenFolders: [], roots: [] };
+  let isClosed = false;
+  const findRule = (name: string): Rule | null =>
+    isClosed ? findRefusalOf({ specifier: name, resolved: name, real: null }, rules) : null;
+  refuseModules(findRule, (specifier, rule) => note({ kind: "refused", specifier, rule }));
+  guardPipes(process.cwd());
+  return () => {
+    isClosed = true;
+  };
 }
