@@ -44,6 +44,7 @@ const COMMANDS = [
   { command: "trainer plan", says: "a plan to the date of your interview" },
   { command: "trainer today", says: "what the plan holds for today" },
   { command: "trainer progress", says: "your progress" },
+  { command: "trainer report", says: "your progress over time, also as a page" },
   { command: "trainer tour", says: "a 30-second demo" },
 ];
 

@@ -37,9 +37,15 @@ export function listHomeEntries(home: Home): Entry<HomeMove>[] {
     ...(drill === null ? [] : [runs(`Drill: ${drill.drill} of ${drill.slug}`, "drill")]),
     runs(isInterviewed(progress) ? "Go on with your interview" : "Mock interview", "interview"),
     runs("Your progress", "progress"),
+    ...(isReported(progress) ? [runs("Your report", "report")] : []),
     { name: "Settings and more", words: [], value: { kind: "room", room: "settings" } },
     { name: "Leave", words: [], value: { kind: "leave" } },
   ];
+}
+
+/** Whether a report has more to tell than progress: of cards, or of interviews. */
+function isReported({ interviews, reviews }: Progress): boolean {
+  return interviews.length > 0 || reviews.size > 0;
 }
 
 /** Whether an interview is not over. */

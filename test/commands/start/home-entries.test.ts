@@ -33,6 +33,12 @@ test("when all is solved there are still the rooms", () => {
   expect(listWords(solved)[0]).toBe("list");
 });
 
+test("the report is offered once there is something to report", () => {
+  expect(listWords(sampleProgress())).not.toContain("report");
+  const reviews = new Map([["async/a", []]]);
+  expect(listWords({ ...sampleProgress(), reviews })).toContain("report");
+});
+
 test("leaving comes last, and the list is taken in at a glance", () => {
   const today = { items: 3, minutes: 40 };
   const drill = { drill: "review", slug: "foo" };
