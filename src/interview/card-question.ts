@@ -11,8 +11,8 @@ type SpeakableCard = CardOf<"spoken" | "recall" | "one">;
 /** The cards that can be asked aloud on a Node version. */
 export function listSpeakable(cards: readonly Card[], version: string): SpokenCard[] {
   return cards.filter(isSpeakable).flatMap((card) => {
-    const { id, deck, node, kind, level } = card;
-    return matchesRange(version, node) ? [{ id, deck, kind, level }] : [];
+    const { id, deck, node, kind, level, theory } = card;
+    return matchesRange(version, node) ? [{ id, deck, kind, level, theory }] : [];
   });
 }
 

@@ -13,6 +13,8 @@ export interface SpokenCard {
   level: Level;
   /** A spoken card was written for interviews, a recall card for own words. */
   kind: "spoken" | "recall" | "one";
+  /** The items of the syllabus that it is about; cards that share one are alike. */
+  theory: readonly string[];
 }
 
 /** What there is to draw from. */
@@ -132,10 +134,12 @@ function drawCards(
     const left = fresh.filter((card) => !drawn.includes(card));
     const one = pick(
       narrow(left, [
+        (card) => !drawn.some(({ theory }) => theory.some((item) => card.theory.includes(item))),
         (card) => card.kind !== "one",
         (card) => wish.level !== "junior" || JUNIOR_LEVELS.includes(card.level),
         (card) => decks === null || decks.includes(card.deck),
         (card) => card.kind === kind,
+        (card) => !drawn.some(({ deck }) => deck === card.deck),
       ]),
       random,
     );

@@ -56,6 +56,21 @@ describe.each(INTERVIEW_MINUTES)("of %s minutes", (minutes) => {
   );
 });
 
+test("no two theory questions of an interview are about the same thing, nor of one deck without need", () => {
+  const cards = new Map(POOL.cards.map((card) => [card.id, card]));
+  for (const minutes of INTERVIEW_MINUTES)
+    for (const plan of drawMany({ minutes, level: "middle", focus: null }, 12)) {
+      const drawn = plan.cards.flatMap((id) => cards.get(id) ?? []);
+      const items = drawn.flatMap(({ theory }) => [...theory]);
+      expect(items).toEqual([...new Set(items)]);
+      const decks = drawn.map(({ deck }) => deck);
+      expect(decks).toEqual([...new Set(decks)]);
+    }
+  const focused = drawMany({ minutes: 60, level: "middle", focus: "streams" }, 1)[0]?.cards ?? [];
+  const items = focused.flatMap((id) => cards.get(id)?.theory ?? []);
+  expect(items).toEqual([...new Set(items)]);
+});
+
 test("only stages whose minutes fit are drawn", () => {
   for (const { coding, level, minutes } of drawMany(
     { minutes: 60, level: "senior", focus: null },
