@@ -45,3 +45,13 @@ test("every challenge has what an interview needs", () => {
       expect(points.some(({ kind }) => kind === "must")).toBe(true);
   }
 });
+
+test("no question asserts what the candidate's own code does", () => {
+  const claims =
+    /^You (?:keep|copy|looked|use|took|have|chose|wrote)\b|^Why did you\b|\byour (?:function|code) (?:fails|get)/i;
+  for (const { slug } of loadCatalog(process.cwd()).challenges) {
+    const { twists, followUps } = loadTalk(process.cwd(), slug);
+    for (const { question } of [...twists, ...followUps])
+      expect(question, slug).not.toMatch(claims);
+  }
+});
