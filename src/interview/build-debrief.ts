@@ -112,12 +112,22 @@ function countOpened(state: InterviewState): number {
 function countAsked(state: InterviewState, content: InterviewContent): Debrief["asked"] {
   const { asked, left, unworded } = hearQuestions(state, content);
   return {
-    ...{ ticked: asked.length, of: asked.length + left.length, unworded, typed: state.wondered },
+    ...{
+      ticked: asked.length,
+      of: asked.length + left.length,
+      unworded,
+      typed: [...state.wondered, ...listWorded(state)],
+    },
     left: left.flatMap((at) => {
       const { question, answer } = content.talk.asked[at] ?? {};
       return question === undefined || answer === undefined ? [] : [{ question, answer }];
     }),
   };
+}
+
+/** The words that were given for ticked questions. */
+function listWorded({ worded }: InterviewState): string[] {
+  return [...worded.values()].filter((text) => text.trim() !== "");
 }
 
 /** Questions that were not asked, and whose answer would have told of what was missed. */

@@ -224,7 +224,7 @@ export interface Debrief {
     ticked: number;
     of: number;
     left: Pick<AskedQuestion, "question" | "answer">[];
-    /** What was typed before the list of questions opened. */
+    /** What was typed before the list of questions opened, then the words given for ticked ones. */
     typed: string[];
     /** Ticks taken back because no words could be given for them. */
     unworded: number;
