@@ -1,3 +1,4 @@
+import { gapOf } from "./text/gap.ts";
 import { countNoun } from "./text/count-noun.ts";
 import { padText } from "./text/pad.ts";
 import type { View } from "./view.ts";
@@ -34,9 +35,7 @@ export function renderGrid(rows: readonly GridRow[], view: View): string {
 
 function tellCounts({ met, total, green, stages }: GridRow, { style }: View): string {
   const requirements = `${met} of ${total} met`;
-  return stages < 2
-    ? requirements
-    : `${green}/${stages} stages ${style.symbols.dot} ${requirements}`;
+  return stages < 2 ? requirements : `${green}/${stages} stages${gapOf(style)}${requirements}`;
 }
 
 function sign({ state }: GridRow, { style }: View): string {

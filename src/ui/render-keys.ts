@@ -1,3 +1,4 @@
+import { gapOf } from "./text/gap.ts";
 import { displayWidth } from "./text/glyphs.ts";
 import type { View } from "./view.ts";
 
@@ -9,7 +10,7 @@ export interface KeyHelp {
 
 /** The keys that make sense now, on one line where there is room; no entry is broken. */
 export function renderKeys(keys: readonly KeyHelp[], { style, width }: View): string {
-  const gap = ` ${style.symbols.dot} `;
+  const gap = gapOf(style);
   const lines: string[] = [];
   for (const { key, says } of keys) {
     const part = `${style.accent(key)}: ${says}`;

@@ -95,10 +95,11 @@ export function readCodingRoom(desk: TerminalDesk, page: CodingPage): Room {
 }
 
 function writeKeys({ context: { style } }: TerminalDesk, page: CodingPage): string {
-  return renderKeys(listKeys(page), { style, width: readScreenSize().columns });
+  return renderKeys(listKeys(page, style.plain), { style, width: readScreenSize().columns });
 }
 
-function listKeys({ judged, over }: CodingPage): { key: string; says: string }[] {
+/** Line by line every finding is shown, so there are none to walk through. */
+function listKeys({ judged, over }: CodingPage, plain: boolean): { key: string; says: string }[] {
   const missed = judged?.judged.verdict.requirements.filter(({ outcome }) => outcome === "missed");
   return [
     { key: "e", says: "editor" },
@@ -108,7 +109,9 @@ function listKeys({ judged, over }: CodingPage): { key: string; says: string }[]
     { key: "t", says: over?.key === "t" && judged !== null ? "back" : "task" },
     { key: "b", says: over?.key === "b" ? "back" : "brief" },
     { key: "h", says: "help (recorded)" },
-    ...(over === null && (missed?.length ?? 0) > 1 ? [{ key: "up/down", says: "findings" }] : []),
+    ...(!plain && over === null && (missed?.length ?? 0) > 1
+      ? [{ key: "up/down", says: "findings" }]
+      : []),
     { key: "p", says: "pause" },
     { key: "d", says: "done" },
   ];

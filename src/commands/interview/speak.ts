@@ -5,6 +5,7 @@ import { linePad } from "../../ui/interview/line-pad.ts";
 import { renderPoint, renderQuestion } from "../../ui/interview/render-parts.ts";
 import { countNoun } from "../../ui/text/count-noun.ts";
 import { wrapText } from "../../ui/text/wrap.ts";
+import { tellPause } from "../../ui/interview/words.ts";
 import { sayText } from "../../ui/text/say.ts";
 import { showProof } from "../quiz/proof.ts";
 import { askOne, askSome } from "./lists.ts";
@@ -53,7 +54,7 @@ async function speak(desk: TerminalDesk, { asked: { question } }: SpokenMove): P
   const { context } = desk;
   const pad = linePad({
     message: "Say your answer aloud, as in an interview.",
-    help: "Enter: done, typing is optional, Esc: pause",
+    help: `Enter: done, typing is optional, ${tellPause(context.style)}`,
     style: context.style,
   });
   return take(desk, await askPad(desk, pad), (text) => {
@@ -86,7 +87,7 @@ async function backPoint(
   out(`\n${lines.join("\n")}\n`);
   const pad = linePad({
     message: "What did you say for this?",
-    help: "Enter: done, empty takes the tick back, Esc: pause",
+    help: `Enter: done, empty takes the tick back, ${tellPause(style)}`,
     style,
   });
   return take(desk, await askPad(desk, pad), (said) => {

@@ -125,6 +125,8 @@ export async function pause(desk: TerminalDesk): Promise<"go-on" | "left" | "int
   const { clock, context } = desk;
   recordStep(desk, { kind: "paused" });
   clock.stop();
+  // Without input nobody can go on.
+  if (process.stdin.readableEnded) return "left";
   const choices = [
     { name: "Go on", value: "go-on" },
     { name: "Leave, and go on later with `trainer interview`", value: "left" },
@@ -134,7 +136,6 @@ export async function pause(desk: TerminalDesk): Promise<"go-on" | "left" | "int
   const menu = { message, choices, leaves: "go on" };
   const answer = await askChoice<(typeof choices)[number]["value"]>(menu, context);
   if (answer.kind === "interrupted" || context.signal.aborted) return "interrupted";
-  // Without input nobody can go on.
   const unasked = process.stdin.readableEnded ? "left" : "go-on";
   const wanted = answer.kind === "answered" ? answer.value : unasked;
   if (wanted === "left") return "left";

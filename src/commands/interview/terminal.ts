@@ -6,6 +6,7 @@ import { linePad } from "../../ui/interview/line-pad.ts";
 import { renderAsked, renderPart, renderTask } from "../../ui/interview/render-parts.ts";
 import { countNoun } from "../../ui/text/count-noun.ts";
 import { wrapText } from "../../ui/text/wrap.ts";
+import { tellPause } from "../../ui/interview/words.ts";
 import { sayText } from "../../ui/text/say.ts";
 import type { AskedMove, Candidate } from "./candidate.ts";
 import { codeAtTerminal } from "./code.ts";
@@ -85,7 +86,7 @@ async function wonder(desk: TerminalDesk): Promise<Said<null>> {
   const { style } = desk.context;
   const pad = linePad({
     message: "What do you ask before you begin?",
-    help: "Enter: ask, empty: see the answers, Esc: pause",
+    help: `Enter: ask, empty: see the answers, ${tellPause(style)}`,
     style,
   });
   return take(desk, await askPad(desk, pad), (text) =>
@@ -120,7 +121,7 @@ async function wordQuestion(
   out(`\n${wrapText(sayText(text, style), width, lead).join("\n")}\n`);
   const pad = linePad({
     message: "You typed no such question. In which words did you ask it?",
-    help: "Enter: done, empty takes the tick back, Esc: pause",
+    help: `Enter: done, empty takes the tick back, ${tellPause(style)}`,
     style,
   });
   return take(desk, await askPad(desk, pad), (said) => {

@@ -1,4 +1,5 @@
 import type { Style } from "../style.ts";
+import { gapOf } from "../text/gap.ts";
 import { displayWidth } from "../text/glyphs.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
@@ -27,7 +28,7 @@ function renderClock(face: ClockFace, style: Style, of: string): string {
   return [
     isPartOver ? style.bad(part + end) : style.accent(part),
     isAllOver ? style.warn(`${whole}, over time`) : style.quiet(whole),
-  ].join(style.quiet(` ${style.symbols.dot} `));
+  ].join(style.quiet(gapOf(style)));
 }
 
 /** The clock and, on lines of their own, what is to be said now, such as a warning. */

@@ -2,6 +2,7 @@ import type { InterviewPlan } from "../../interview/plan.ts";
 import { renderNext } from "../command-list.ts";
 import { renderMarkdown } from "../markdown.ts";
 import { joinPage } from "../text/page.ts";
+import { gapOf } from "../text/gap.ts";
 import { sayText } from "../text/say.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
@@ -44,8 +45,8 @@ export function renderPlan({ plan, said, title }: PlanPage, view: View): string 
 export function renderBegin(plan: InterviewPlan, parts: readonly PartLimit[], view: View): string {
   const { style, width } = view;
   const drawn = parts.map(({ title, minutes }) => `  ${String(minutes).padStart(2)} min  ${title}`);
-  const rules =
-    "Speak aloud, as to an interviewer. Esc pauses, Ctrl-C leaves; each step is kept, so you can go on later. Help is given when you ask for it, and recorded.";
+  const keys = style.plain ? "Ctrl-C leaves" : "Esc pauses, Ctrl-C leaves";
+  const rules = `Speak aloud, as to an interviewer. ${keys}; each step is kept, so you can go on later. Help is given when you ask for it, and recorded.`;
   return `${joinPage([
     ["", style.strong("Mock interview"), tellFacts(plan, view)],
     drawn,
@@ -56,7 +57,7 @@ export function renderBegin(plan: InterviewPlan, parts: readonly PartLimit[], vi
 
 function tellFacts({ seed, minutes, level, focus }: InterviewPlan, { style }: View): string {
   const facts = [`${minutes} minutes`, level, ...(focus === null ? [] : [focus]), `seed ${seed}`];
-  return facts.join(` ${style.symbols.dot} `);
+  return facts.join(gapOf(style));
 }
 
 function tellNotes({ notes }: InterviewPlan, { style, width }: View): string[] {

@@ -1,3 +1,4 @@
+import type { Style } from "../style.ts";
 import type { SpokenAnswer } from "../../interview/debrief.ts";
 
 /** How each kind of question is called, wherever a debrief is read. */
@@ -7,6 +8,11 @@ export const ABOUT_TITLES: Record<SpokenAnswer["about"], string> = {
   twist: "A variation",
   "follow-up": "On your code",
 };
+
+/** How a question is left for a while: by a line nothing but Ctrl-C is heard. */
+export function tellPause({ plain }: Style): string {
+  return plain ? "Ctrl-C: leave" : "Esc: pause";
+}
 
 /** What it means that an answer held. */
 export const HELD =
