@@ -135,7 +135,12 @@ function rateDrill(drilled: InterviewState["drilled"]): Rated {
           ? "weak"
           : "no";
   const alarms = falseAlarms === 1 ? "1 false alarm" : `${falseAlarms} false alarms`;
-  return { level, evidence: [`${found} of ${all} planted mistakes were found, with ${alarms}.`] };
+  return {
+    level,
+    evidence: [
+      `${found} of ${tellCount(all, "planted mistake")} ${all === 1 ? "was" : "were"} found, with ${alarms}.`,
+    ],
+  };
 }
 
 /** What was left running, lost, hidden, or ended the process. */

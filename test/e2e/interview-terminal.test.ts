@@ -1,33 +1,18 @@
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import type { TestContext } from "vitest";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
 import { solveIn } from "./drill-content.ts";
 import { SLUG, findSeed } from "./interview-content.ts";
 import { openTerminal } from "./open-terminal.ts";
 import type { Terminal } from "./open-terminal.ts";
-import { parseDocument, readEvents, readPackageFile } from "./trainer.ts";
+import { answerUntil, countKinds, findFile, listKinds } from "./take-interview.ts";
+import { readEvents, readPackageFile } from "./trainer.ts";
 
 const LONG = 180_000;
 const WISH = { minutes: 45, level: "junior" } as const;
 const REFERENCE = readPackageFile("solutions", SLUG, `${SLUG}.ts`);
-
-/** What is typed at each question that an interview asks, a tick before Enter where there are points. */
-const KEYS = [
-  ["The clock starts when you begin.", "\r"],
-  ["is not over.", "\r"],
-  ["What do you ask before you begin?", "\r"],
-  ["Which of these did you ask?", " \r"],
-  ["In which words did you ask it?", "So.\r"],
-  ["how sure are you?", "\r"],
-  ["Say your answer aloud", "\r"],
-  ["Which of these did you say?", " \r"],
-  ["What did you say for this?", "This.\r"],
-  ["What next?", "\r"],
-  ["Which line is number", "\r"],
-  ["come where it does?", "\r"],
-] as const;
 
 async function openInterview(
   cwd: string,
@@ -38,47 +23,6 @@ async function openInterview(
   const wish = ["--level", "junior", "--focus", "async", "--seed", seed];
   const options = { cwd, rows: 40, columns: 100, env: { NO_COLOR: "1" } };
   return openTerminal(["interview", ...wish, ...args], options, context);
-}
-
-/** Answers every question as it comes, until the terminal shows what is wanted. */
-async function answerUntil(terminal: Terminal, wanted: string, seen = 0): Promise<void> {
-  let from = seen;
-  for (;;) {
-    const found = await vi.waitFor(
-      () => {
-        const text = terminal.text();
-        const next = [wanted, ...KEYS.map(([prompt]) => prompt)]
-          .map((prompt) => ({ prompt, at: text.indexOf(prompt, from) }))
-          .filter(({ at }) => at !== -1)
-          .toSorted((one, other) => one.at - other.at)[0];
-        if (next === undefined) throw new Error(`Waiting for ${wanted}:\n${text.slice(-1500)}`);
-        return next;
-      },
-      { timeout: 60_000, interval: 20 },
-    );
-    if (found.prompt === wanted) return;
-    const keys = KEYS.find(([prompt]) => prompt === found.prompt)?.[1] ?? "";
-    await terminal.press(keys, "◇ ");
-    // What is drawn again until the question is closed is not another one.
-    const closed = terminal.text().lastIndexOf("◇ ");
-    from = await vi.waitFor(() => {
-      const end = terminal.text().indexOf("\n", closed);
-      if (end === -1) throw new Error("The question is not closed.");
-      return end;
-    });
-  }
-}
-
-function listKinds(cwd: string): unknown[] {
-  return readEvents(join(cwd, "practice"))
-    .filter(({ kind }) => kind === "interviewed")
-    .map(({ step }) => parseDocument(JSON.stringify(step))["kind"]);
-}
-
-function findFile(cwd: string): string {
-  const folder = join(cwd, "practice", SLUG);
-  const name = readdirSync(folder).find((one) => one.startsWith("interview-"));
-  return join(folder, name ?? "none");
 }
 
 test(
@@ -137,13 +81,6 @@ test(
   },
   LONG,
 );
-
-/** How many steps of each kind an interview has. */
-function countKinds(cwd: string): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const kind of listKinds(cwd)) counts[String(kind)] = (counts[String(kind)] ?? 0) + 1;
-  return counts;
-}
 
 test(
   "Escape stops the clock, Ctrl-C leaves, and both are told in the debrief",
