@@ -101,7 +101,11 @@ async function tickAsked(desk: TerminalDesk): Promise<Said<null>> {
   const asked = useful.flatMap((at) => content.talk.asked[at] ?? []);
   context.out(renderAsked(asked, context));
   const rows = asked.map(({ question, answer }) => ({
-    ...{ text: sayText(question, style), open: true, more: sayText(answer, style) },
+    ...{
+      text: sayText(question, style),
+      open: true,
+      more: sayText(answer.replaceAll("**", ""), style),
+    },
   }));
   const tell = (ticked: readonly number[]): string => countNoun(ticked.length, "question");
   const list = { message: "Which of these did you ask?", rows, style, tell, least: 0 };
