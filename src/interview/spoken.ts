@@ -1,13 +1,21 @@
 import { seedRandom } from "../text/seed-random.ts";
 import type { HitPoint, Point } from "./debrief.ts";
+import { listWords } from "./question-words.ts";
 import type { Asked } from "./fold-interview.ts";
 
 /** Of the ticked points this share asks for the sentence that was said. */
 const BACKED_SHARE = 3;
 
-/** The ticked points, by their numbers, whose sentence is asked for: a third, drawn by the seed. */
-export function listToBack({ question, ticked }: Asked, seed: string): number[] {
-  const left = (ticked ?? []).filter((at) => question.points[at]?.kind !== "wrong");
+/**
+ * The ticked points, by their numbers, whose sentence is asked for: a third, drawn by the seed, of those that
+ * a typed answer does not speak of.
+ */
+export function listToBack({ question, ticked, said }: Asked, seed: string): number[] {
+  const typed = new Set(listWords(said ?? ""));
+  const left = (ticked ?? []).filter((at) => {
+    const point = question.points[at];
+    return point !== undefined && point.kind !== "wrong" && !speaksOf(typed, point.text);
+  });
   const random = seedRandom(["backed", seed, question.id].join(" "));
   const wanted = Math.ceil(left.length / BACKED_SHARE);
   const drawn: number[] = [];
@@ -18,6 +26,14 @@ export function listToBack({ question, ticked }: Asked, seed: string): number[] 
   }
   return drawn.toSorted((one, other) => one - other);
 }
+
+/** Whether some typed words have enough in common with a point. */
+function speaksOf(typed: ReadonlySet<string>, text: string): boolean {
+  return new Set(listWords(text).filter((word) => typed.has(word))).size >= ENOUGH_WORDS;
+}
+
+/** Fewer words may be the same by chance. */
+const ENOUGH_WORDS = 2;
 
 /** What of an answer counts: a tick without its sentence is taken back. */
 export interface HeardPoints {
