@@ -43,9 +43,9 @@ export function listHomeEntries(home: Home): Entry<HomeMove>[] {
   ];
 }
 
-/** Whether a report has more to tell than progress: of cards, or of interviews. */
-function isReported({ interviews, reviews }: Progress): boolean {
-  return interviews.length > 0 || reviews.size > 0;
+/** Whether a report has more to tell than progress; answers to cards are not read for that, since it takes long. */
+function isReported({ interviews, planned }: Progress): boolean {
+  return interviews.length > 0 || planned !== null;
 }
 
 /** Whether an interview is not over. */

@@ -1,3 +1,4 @@
+import type { Progress } from "../../../src/progress/event.ts";
 import { expect, test } from "vitest";
 import { listChallengeEntries } from "../../../src/commands/start/challenge-entries.ts";
 import { listHomeEntries } from "../../../src/commands/start/home-entries.ts";
@@ -35,8 +36,18 @@ test("when all is solved there are still the rooms", () => {
 
 test("the report is offered once there is something to report", () => {
   expect(listWords(sampleProgress())).not.toContain("report");
-  const reviews = new Map([["async/a", []]]);
-  expect(listWords({ ...sampleProgress(), reviews })).toContain("report");
+  const planned: Progress["planned"] = {
+    ...{ kind: "planned", at: "2026-11-30T10:00:00.000Z", until: "2026-12-14" },
+    ...{ minutes: 45, dayStarts: null },
+  };
+  expect(listWords({ ...sampleProgress(), planned })).toContain("report");
+  const late = { ...sampleProgress(), planned };
+  const reads = Object.defineProperty(late, "reviews", {
+    get: () => {
+      throw new Error("Answers to cards are read for long.");
+    },
+  });
+  expect(listWords(reads)).toContain("report");
 });
 
 test("leaving comes last, and the list is taken in at a glance", () => {
