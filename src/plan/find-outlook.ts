@@ -20,7 +20,7 @@ interface Remaining {
 export function findOutlook(remaining: Remaining): Outlook {
   const { daysLeft, cards } = remaining;
   const stages = shareStages(remaining);
-  const share = shareCards(cards.standings, { daysLeft, places: placesLeft(remaining) });
+  const share = shareCards(cards.standings, { daysLeft, minutes: minutesLeft(remaining) });
   return {
     stages,
     cards: share,
@@ -29,9 +29,9 @@ export function findOutlook(remaining: Remaining): Outlook {
   };
 }
 
-/** How many cards can still be asked before the date. */
-function placesLeft({ cards, days }: Remaining): number {
-  return cards.left + days.reduce((sum, { mostCards }) => sum + mostCards, 0);
+/** How much time there is for cards before the date. */
+function minutesLeft({ cards, days }: Remaining): number {
+  return days.reduce((sum, { cardMinutes }) => sum + cardMinutes, cards.leftMinutes);
 }
 
 function shareStages({ stages, stagesToday, days }: Remaining): Share {

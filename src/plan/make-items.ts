@@ -7,7 +7,7 @@ import type { PlannedScene } from "./recall-queue.ts";
 import { DRILL_MINUTES, SCENE_MINUTES } from "./share-minutes.ts";
 
 /** The cards that are left today. */
-export function makeCardItem({ left, fresh, cardMinutes }: CardDay, { until }: Plan): PlanItem {
+export function makeCardItem({ left, leftMinutes, fresh }: CardDay, { until }: Plan): PlanItem {
   const known = left - fresh;
   const parts = [
     ...(known === 0 ? [] : [`${known} due for review`]),
@@ -16,7 +16,7 @@ export function makeCardItem({ left, fresh, cardMinutes }: CardDay, { until }: P
   return {
     kind: "cards",
     title: left === 1 ? "1 card" : `${left} cards`,
-    minutes: Math.max(1, Math.round(left * cardMinutes)),
+    minutes: Math.max(1, Math.round(leftMinutes)),
     command: ["quiz", "--due", "--count", String(left)],
     why: `Theory with spaced repetition: ${parts.join(", ")}.`,
     slug: null,

@@ -3,14 +3,15 @@ import { countDaysUntil, findDate, findDay } from "../memory/day.ts";
 import type { Day } from "../memory/day.ts";
 import type { Progress } from "../progress/event.ts";
 import type { Card } from "../quiz/card/card.ts";
+import { compareFresh, sumMinutes } from "../quiz/card-minutes.ts";
 import { planExam } from "../quiz/plan-exam.ts";
 import type { Exam } from "../quiz/plan-exam.ts";
 import { isDue, listStandings } from "../quiz/standing.ts";
 import type { Standing } from "../quiz/standing.ts";
 import { listOpenStages } from "./list-stages.ts";
 import type { Plan } from "./plan.ts";
-import { findPace, shareCards } from "./share-cards.ts";
-import { meanMinutes, shareMinutes } from "./share-minutes.ts";
+import { countFitting, findPace, shareCards } from "./share-cards.ts";
+import { shareMinutes } from "./share-minutes.ts";
 
 /** What the cards of a day are found from. */
 export interface CardQuestion {
@@ -27,10 +28,10 @@ export interface CardQuestion {
 export interface CardDay {
   /** How many the day held from its beginning on. */
   planned: number;
-  /** How long one of them takes. */
-  cardMinutes: number;
+  plannedMinutes: number;
   /** How many of these are left. */
   left: number;
+  leftMinutes: number;
   /** Of those that are left, the ones that were never answered. */
   fresh: number;
   /** Due now and answered before, beyond those. */
@@ -57,12 +58,14 @@ export function planCards(question: CardQuestion): CardDay {
   const done = before.filter(
     ({ card }) => !ids.has(card.id) && isAnswered(progress.reviews.get(card.id), start),
   ).length;
-  const cardMinutes = meanMinutes((before.length > 0 ? before : known).map(({ card }) => card));
-  const planned = Math.min(countMost(question, cardMinutes), before.length);
+  const planned = countPlanned(before, findCardMinutes(question));
   const left = Math.max(0, Math.min(planned - done, due.length));
   const asked = Math.min(left, countKnown(due));
-  const waiting = countKnown(due) - asked;
-  return { planned, cardMinutes, left, fresh: left - asked, waiting, standings };
+  return {
+    ...{ planned, left, fresh: left - asked, waiting: countKnown(due) - asked, standings },
+    plannedMinutes: sumMinutes(orderAsked(before).slice(0, planned)),
+    leftMinutes: sumMinutes(orderAsked(due).slice(0, left)),
+  };
 }
 
 /** The exam that a plan stands for, with the new cards that fit into a day; `null` from its date on. */
@@ -82,16 +85,29 @@ function makeExam(early: readonly Standing[], question: CardQuestion): Exam | nu
   const daysLeft = countDaysUntil(plan.until, day);
   const date = findDate(plan.until);
   if (daysLeft < 1 || date === null) return null;
-  const share = shareCards(early, {
-    daysLeft,
-    places: daysLeft * countMost(question, meanMinutes(question.cards)),
-  });
+  const share = shareCards(early, { daysLeft, minutes: daysLeft * findCardMinutes(question) });
   return { start: day.start, day: date, mostNew: findPace(share, daysLeft) };
 }
 
-function countMost({ plan, catalog, morning }: CardQuestion, cardMinutes: number): number {
-  const hasStages = listOpenStages(catalog, morning).length > 0;
-  return shareMinutes(plan.minutes, { hasStages, cardMinutes }).mostCards;
+function findCardMinutes({ plan, catalog, morning }: CardQuestion): number {
+  return shareMinutes(plan.minutes, listOpenStages(catalog, morning).length > 0).cardMinutes;
+}
+
+/** As many as fit into the minutes, and one even if it alone is longer. */
+function countPlanned(standings: readonly Standing[], minutes: number): number {
+  const fitting = countFitting(orderAsked(standings), minutes);
+  return Math.min(Math.max(1, fitting), standings.length);
+}
+
+/** Known cards first, then new ones as a session asks them. */
+function orderAsked(standings: readonly Standing[]): Standing[] {
+  const known = standings.filter(({ schedule }) => schedule !== null);
+  const fresh = standings.filter(({ schedule }) => schedule === null);
+  const forgotten = ({ schedule }: Standing): number => schedule?.retention ?? 1;
+  return [
+    ...known.toSorted((a, b) => forgotten(a) - forgotten(b)),
+    ...fresh.toSorted(compareFresh),
+  ];
 }
 
 function addExam(standings: Standing[], exam: Exam | null): Standing[] {

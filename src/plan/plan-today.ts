@@ -15,7 +15,7 @@ import { listDueChallenges, listDueScenes } from "./recall-queue.ts";
 import { planWork } from "./plan-work.ts";
 import { findLength, listInterviewDays, planInterview } from "./plan-interview.ts";
 import { planPractice } from "./plan-practice.ts";
-import { meanMinutes, shareMinutes } from "./share-minutes.ts";
+import { shareMinutes } from "./share-minutes.ts";
 import type { Budget } from "./share-minutes.ts";
 
 /** All that a day follows from: the plan, what there is to learn, the journal and the clock. */
@@ -44,8 +44,7 @@ export function planToday(input: PlanInput): Today {
   const daysLeft = countDaysUntil(plan.until, day);
   const state = daysLeft > 0 ? "before" : daysLeft === 0 ? "date" : "over";
   const hasStages = listOpenStages(input.catalog, input.morning).length > 0;
-  const cardMinutes = meanMinutes(input.cards);
-  const budgetOf = (minutes: number): Budget => shareMinutes(minutes, { hasStages, cardMinutes });
+  const budgetOf = (minutes: number): Budget => shareMinutes(minutes, hasStages);
   const budget = budgetOf(plan.minutes);
   const interview = state === "before" ? planInterview(input, day) : null;
   const practice =
@@ -93,7 +92,7 @@ function listDays(
   });
 }
 
-const NOTHING: Budget = { mostCards: 0, mostScenes: 0, cycle: 1, stageMinutes: 0 };
+const NOTHING: Budget = { cardMinutes: 0, mostScenes: 0, cycle: 1, stageMinutes: 0 };
 
 /** The beginning of the day at `now`: what the journal said before it is the morning of `planToday`. */
 export function findMorning({ dayStarts }: Plan, now: Date): Date {
@@ -112,7 +111,7 @@ function listItems(
 ): PlanItem[] {
   const { plan } = input;
   const cardItem = cards.left === 0 ? [] : [makeCardItem(cards, plan)];
-  const spent = Math.round(cards.planned * cards.cardMinutes);
+  const spent = Math.round(cards.plannedMinutes);
   if (isLast) return cardItem;
   const scenes = planScenes({ ...input, day, most: budget.mostScenes });
   const minutes = plan.minutes - spent - scenes.minutes;

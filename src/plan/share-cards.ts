@@ -1,18 +1,28 @@
+import { compareFresh, findMinutes, sumMinutes } from "../quiz/card-minutes.ts";
 import type { Standing } from "../quiz/standing.ts";
 import type { Share } from "./plan.ts";
 
-/** How many days there are before the date, and how many cards can be asked in them. */
+/** How many days there are before the date, and how much time they hold. */
 interface Room {
   daysLeft: number;
-  places: number;
+  /** For cards, in all of these days. */
+  minutes: number;
 }
 
 /** How many of the new cards can be seen before the date, with the reviews that they bring. */
-export function shareCards(standings: readonly Standing[], { daysLeft, places }: Room): Share {
-  const left = standings.filter(({ schedule }) => schedule === null).length;
-  const taken = (standings.length - left) * countKnownAsks(daysLeft);
-  const fits = Math.floor((places - taken) / countNewAsks(daysLeft));
-  return { left, fits: Math.min(left, Math.max(0, fits)) };
+export function shareCards(standings: readonly Standing[], { daysLeft, minutes }: Room): Share {
+  const fresh = standings.filter(({ schedule }) => schedule === null).toSorted(compareFresh);
+  const known = standings.filter(({ schedule }) => schedule !== null);
+  const rest = minutes - sumMinutes(known) * countKnownAsks(daysLeft);
+  const fits = countFitting(fresh, rest / countNewAsks(daysLeft));
+  return { left: fresh.length, fits };
+}
+
+/** How many of these cards in their order fit into so many minutes. */
+export function countFitting(standings: readonly Standing[], minutes: number): number {
+  let left = minutes;
+  const first = standings.findIndex((one) => (left -= findMinutes(one.card.kind)) < 0);
+  return first === -1 ? standings.length : first;
 }
 
 /** New cards a day, so that those that fit are seen in the first two thirds of the days. */

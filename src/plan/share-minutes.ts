@@ -1,8 +1,5 @@
-import type { Card } from "../quiz/card/card.ts";
+import { USUAL_MINUTES } from "../quiz/card-minutes.ts";
 
-/** How long a card takes, its explanation included; those that are answered in own words take longer. */
-const CARD_MINUTES = 0.75;
-const OWN_MINUTES: Partial<Record<Card["kind"], number>> = { spoken: 3, recall: 1.5 };
 /** How long a scene and a drill take. */
 export const SCENE_MINUTES = 3;
 export const DRILL_MINUTES = 10;
@@ -19,7 +16,8 @@ export type Turn = "again" | "stage" | "drill";
 
 /** How the minutes of a day are shared out. */
 export interface Budget {
-  mostCards: number;
+  /** For cards, enough for one of most kinds. */
+  cardMinutes: number;
   mostScenes: number;
   /** After so many days it is the turn of a challenge to solve again once more. */
   cycle: number;
@@ -27,30 +25,18 @@ export interface Budget {
   stageMinutes: number;
 }
 
-/** How long one of some cards takes on the average. */
-export function meanMinutes(cards: readonly Pick<Card, "kind">[]): number {
-  const sum = cards.reduce((all, { kind }) => all + (OWN_MINUTES[kind] ?? CARD_MINUTES), 0);
-  return cards.length === 0 ? CARD_MINUTES : sum / cards.length;
-}
-
-/** What the minutes of a day are shared out by. */
-interface Sharing {
-  hasStages: boolean;
-  /** How long a card takes. */
-  cardMinutes: number;
-}
-
 /** Shares out the minutes of a day; where no stage is left to do, cards get twice as much. */
-export function shareMinutes(minutes: number, { hasStages, cardMinutes }: Sharing): Budget {
+export function shareMinutes(minutes: number, hasStages: boolean): Budget {
   const factor = hasStages ? 1 : 2;
-  const mostCards = Math.max(1, Math.floor((minutes * factor) / 3 / cardMinutes));
+  const mostCards = Math.max(1, Math.floor((minutes * factor) / 3 / USUAL_MINUTES));
+  const cardMinutes = mostCards * USUAL_MINUTES;
   const mostScenes = minutes < 30 ? 1 : Math.max(2, Math.floor(minutes / 10 / SCENE_MINUTES));
-  const rest = minutes - mostCards * cardMinutes - mostScenes * SCENE_MINUTES;
+  const rest = minutes - cardMinutes - mostScenes * SCENE_MINUTES;
   const againDays = Math.max(1, Math.ceil(AGAIN_MINUTES / Math.max(rest, LEAST_MINUTES)));
   const cycle = ONE_IN * againDays;
   const again = Math.min(AGAIN_MINUTES, againDays * rest) / cycle;
   const stageMinutes = Math.max(0, rest - again - DRILL_MINUTES / ONE_IN);
-  return { mostCards, mostScenes, cycle, stageMinutes };
+  return { cardMinutes, mostScenes, cycle, stageMinutes };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Day } from "../memory/day.ts";
 import type { Deck } from "./card/card-base.ts";
 import type { Kind } from "./card/card.ts";
-import { rankLevel } from "./rank-level.ts";
+import { compareFresh } from "./card-minutes.ts";
 import { shuffle } from "./shuffle.ts";
 import type { Standing } from "./standing.ts";
 import { isDue } from "./standing.ts";
@@ -33,7 +33,7 @@ export function selectCards(standings: readonly Standing[], selection: Selection
   const later = rest.filter((one) => one.schedule !== null);
   const mixed = shuffle(fresh.length, seed)
     .flatMap((at) => fresh[at] ?? [])
-    .toSorted((a, b) => rankLevel(a.card) - rankLevel(b.card));
+    .toSorted(compareFresh);
   const ordered = [
     ...fits.filter((one) => begun.has(one.card.id) && (!due || isDue(one, day))),
     ...waiting.toSorted((a, b) => retentionOf(a) - retentionOf(b)),

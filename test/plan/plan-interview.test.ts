@@ -71,7 +71,7 @@ test("the days that interviews take are none for stages and cards", () => {
   const learner = new Learner(world, 7);
   learner.plan(evening(1), { until: "2026-03-29", minutes: 45 });
   const { outlook, items } = learner.today(evening(1));
-  const { stageMinutes } = shareMinutes(45, { hasStages: true, cardMinutes: 0.75 });
+  const { stageMinutes } = shareMinutes(45, true);
   const today = items.reduce((sum, one) => sum + (one.kind === "stage" ? one.minutes : 0), 0);
   const free = days.filter((isTaken) => !isTaken).length;
   // Stages of 15 and 20 minutes in turn.

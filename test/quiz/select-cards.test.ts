@@ -7,7 +7,7 @@ import { selectCards } from "../../src/quiz/select-cards.ts";
 import type { Selection } from "../../src/quiz/select-cards.ts";
 import { listStandings } from "../../src/quiz/standing.ts";
 import { catchError } from "../workspace/caught-error.ts";
-import { makeCard } from "./card-text.ts";
+import { SAMPLES, makeCard } from "./card-text.ts";
 
 const now = new Date("2026-03-01T00:00:00Z");
 const names = ["forgotten", "due", "known", "new-1", "new-2", "new-3", "new-4"];
@@ -55,6 +55,15 @@ describe("selectCards", () => {
   test("takes only one deck", () => {
     expect(select({ deck: "streams" })).toEqual([]);
     expect(select({ deck: "event-loop" })).toHaveLength(names.length);
+  });
+
+  test("takes short ones of a level first, and before all what was left in the middle", () => {
+    const mixed = listStandings([SAMPLES.chain, ...cards], new Map(), now);
+    const options = { deck: null, kind: null, count: null, due: false, seed: "1" };
+    const pick = (begun: string[]) =>
+      selectCards(mixed, { ...options, day: findDay(now, null), begun: new Set(begun) });
+    expect(pick([]).at(-1)?.card).toBe(SAMPLES.chain);
+    expect(pick([SAMPLES.chain.id]).at(0)?.card).toBe(SAMPLES.chain);
   });
 
   test("takes easy ones of the new cards first", () => {

@@ -40,6 +40,7 @@ type AskedIncident = Asked<IncidentBody & { id: string }>;
 export const incident: CardKind<IncidentBody, IncidentAnswer> = {
   keys: ["recorded"],
   sections: ["Artefact", "Causes", "First step", "Recording"],
+  minutes: 3,
   read: (parts, faults) => {
     const recording = readRecording(parts, faults);
     reportProof(parts, recording, faults);

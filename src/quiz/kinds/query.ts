@@ -19,6 +19,7 @@ interface QueryAnswer {
 export const query: CardKind<QueryBody, QueryAnswer> = {
   keys: ["graded"],
   sections: ["Rows", "Right", "Wrong", "Check", "Plan"],
+  minutes: 4,
   read: (parts, faults) => ({ kind: "query", ...readQuery(parts, faults) }),
   items: () => [],
   right: ({ rights }) => ({ kind: "query", sql: rights[0] ?? "", verdict: RIGHT }),

@@ -21,6 +21,7 @@ interface RecallAnswer {
 export const recall: CardKind<RecallBody, RecallAnswer> = {
   keys: [],
   sections: ["Checklist"],
+  minutes: 1.5,
   read: (parts, faults) => ({ kind: "recall", checklist: readChecklist(parts, faults) }),
   items: () => [],
   right: ({ checklist }) => ({ kind: "recall", ticked: checklist.map((_fact, at) => at) }),

@@ -30,6 +30,7 @@ interface ReviewAnswer {
 export const review: CardKind<ReviewBody, ReviewAnswer> = {
   keys: [],
   sections: ["Change", "Flaws", "Harmless"],
+  minutes: 6,
   read: (parts, faults) => {
     const change = readChange(findSection(parts, "Change"), faults);
     const rows = listRows(change);
