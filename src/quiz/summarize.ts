@@ -1,6 +1,9 @@
 import type { Day } from "../memory/day.ts";
 import type { Deck } from "./card/card-base.ts";
 import { DECKS } from "./card/card-base.ts";
+import type { Kind } from "./card/card.ts";
+import { KINDS } from "./card/kinds.ts";
+import { findMinutes } from "./card-minutes.ts";
 import type { Answered } from "./session.ts";
 import type { Standing } from "./standing.ts";
 import { isDue } from "./standing.ts";
@@ -23,6 +26,15 @@ export interface TopicCounts extends CardCounts {
   ids: number;
   /** Ids with a card that was answered. */
   seenIds: number;
+}
+
+/** How many cards of a kind there are, and how long one takes. */
+export interface KindCounts {
+  kind: Kind;
+  cards: number;
+  /** Of these, how many were answered at least once. */
+  seen: number;
+  minutes: number;
 }
 
 /** When cards are asked again. */
@@ -75,6 +87,16 @@ export function countTopics(
       ids: ids.length,
       seenIds: ids.filter(({ id }) => seenIds.has(id)).length,
     };
+  });
+}
+
+/** The counts of each kind that has cards. */
+export function countKinds(standings: readonly Standing[]): KindCounts[] {
+  return KINDS.flatMap((kind) => {
+    const own = standings.filter(({ card }) => card.kind === kind);
+    const seen = own.filter(({ schedule }) => schedule !== null).length;
+    const minutes = findMinutes(kind);
+    return own.length === 0 ? [] : { kind, cards: own.length, seen, minutes };
   });
 }
 

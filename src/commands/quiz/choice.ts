@@ -7,9 +7,10 @@ import { beginAnswer } from "../../quiz/kept-answer.ts";
 import { selectCards } from "../../quiz/select-cards.ts";
 import { isDue } from "../../quiz/standing.ts";
 import type { Standing } from "../../quiz/standing.ts";
-import { countDue, countTopics } from "../../quiz/summarize.ts";
+import { countDue, countKinds, countTopics } from "../../quiz/summarize.ts";
 import { renderNext } from "../../ui/command-list.ts";
 import { askChoice } from "../../ui/prompts/ask-choice.ts";
+import { VIEWS } from "../../ui/quiz/kinds/index.ts";
 import { renderDue } from "../../ui/quiz/render-summary.ts";
 import { countNoun } from "../../ui/text/count-noun.ts";
 import type { Context, ExitCode } from "../context.ts";
@@ -101,23 +102,33 @@ async function askWish(
   const day = findDeskDay(desk, context);
   const due = standings.filter((one) => isDue(one, day)).length;
   const topics = countTopics(standings, desk.theory, day);
-  const choices: { value: Pick<Wish, "deck" | "due">; name: string }[] = [
-    ...(due === 0 ? [] : [{ value: { deck: null, due: true }, name: `What is due (${due})` }]),
-    { value: { deck: null, due: false }, name: `All topics (${standings.length})` },
+  const all = { deck: null, kind: null, due: false };
+  const choices: { value: Omit<Wish, "count">; name: string }[] = [
+    ...(due === 0 ? [] : [{ value: { ...all, due: true }, name: `What is due (${due})` }]),
+    { value: all, name: `All topics (${standings.length})` },
     ...topics.map(({ deck, cards, due: own, known }) => ({
-      value: { deck, due: false },
+      value: { ...all, deck },
       name: `${deck} (${countNoun(cards, "card")}, ${known} known, ${own} due)`,
     })),
+    ...countKinds(standings)
+      .filter(({ minutes }) => minutes >= LONG)
+      .map(({ kind, cards, minutes }) => ({
+        value: { ...all, kind },
+        name: `${kind}: ${VIEWS[kind].task} (${countNoun(cards, "card")}, ${minutes} min each)`,
+      })),
   ];
   const topic = await askChoice({ message: "Which cards?", choices }, context);
   if (topic.kind === "interrupted" || signal.aborted) return "interrupted";
   if (topic.kind === "cancelled") return "left";
   const counts = [5, 10, 20, 50].map((value) => ({ value, name: String(value) }));
-  const all: { value: number | null; name: string } = { value: null, name: "All" };
+  const every: { value: number | null; name: string } = { value: null, name: "All" };
   const many = await askChoice<number | null>(
-    { message: "How many?", choices: [...counts, all], initial: USUAL },
+    { message: "How many?", choices: [...counts, every], initial: USUAL },
     context,
   );
   if (many.kind === "interrupted" || signal.aborted) return "interrupted";
-  return many.kind === "cancelled" ? "left" : { ...topic.value, kind: null, count: many.value };
+  return many.kind === "cancelled" ? "left" : { ...topic.value, count: many.value };
 }
+
+/** Cards that take so many minutes are offered by their kind. */
+const LONG = 2;

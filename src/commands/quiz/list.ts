@@ -1,6 +1,6 @@
-import { countDue, countStandings, countTopics } from "../../quiz/summarize.ts";
+import { countDue, countKinds, countStandings, countTopics } from "../../quiz/summarize.ts";
 import { renderNext } from "../../ui/command-list.ts";
-import { renderDecks } from "../../ui/quiz/render-decks.ts";
+import { renderDecks, renderKinds } from "../../ui/quiz/render-decks.ts";
 import { renderDue } from "../../ui/quiz/render-summary.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { printJson } from "../json.ts";
@@ -13,17 +13,21 @@ export function listDecks(desk: QuizDesk, { json, exam }: QuizOptions, context: 
   const standings = findStandings(desk, context);
   const day = findDeskDay(desk, context);
   const topics = countTopics(standings, desk.theory, day);
+  const kinds = countKinds(standings);
   const due = countDue(standings, day.now);
   if (json === true) {
     printJson(context, {
       ...countStandings(standings, day),
       topics,
+      kinds,
       spans: due,
       faults: desk.faults,
     });
     return 0;
   }
-  context.out(`${renderDecks(topics, context)}\n\n${renderDue(due, context)}\n`);
+  context.out(
+    `${renderDecks(topics, context)}\n\n${renderKinds(kinds, context)}\n${renderDue(due, context)}\n`,
+  );
   const planned = exam === undefined ? "" : ` --exam ${exam}`;
   const first = `trainer quiz${due.now > 0 ? " --due" : ""}${planned}`;
   context.out(`${renderNext([first, "trainer quiz --deck event-loop"], context)}\n`);

@@ -1,6 +1,7 @@
-import type { TopicCounts } from "../../quiz/summarize.ts";
+import type { KindCounts, TopicCounts } from "../../quiz/summarize.ts";
 import { renderBar } from "../bar.ts";
 import { renderTable } from "../table.ts";
+import { wrapText } from "../text/wrap.ts";
 import { NARROW, type View } from "../view.ts";
 
 /** A row for each topic: how much of it was seen and known, what is due and what is still known. */
@@ -27,4 +28,13 @@ export function renderDecks(topics: readonly TopicCounts[], view: View): string 
     { title: "", optional: true },
   ];
   return renderTable({ columns, rows }, view);
+}
+
+/** How many cards there are of each kind, and how long those take that take long. */
+export function renderKinds(kinds: readonly KindCounts[], { width }: View): string {
+  const parts = kinds.map(({ kind, cards, minutes }) => {
+    const time = minutes < 1 ? "" : ` (${minutes} min each)`;
+    return `${cards} ${kind}${time}`;
+  });
+  return wrapText(`Kinds: ${parts.join(", ")}`, width, { first: "", rest: "  " }).join("\n");
 }
