@@ -2,7 +2,7 @@ import type { Fault } from "../../text/line-fault.ts";
 import { tell } from "../../text/line-fault.ts";
 import { findSection, joinLines } from "../card/scan.ts";
 import type { CardKind, CardParts } from "./card-kind.ts";
-import { readPart } from "./read-talk.ts";
+import { readPart, reportPartLengths } from "./read-talk.ts";
 import {
   describePending,
   digestTalk,
@@ -75,5 +75,7 @@ function readLinks(card: CardParts, faults: Fault[]): TalkPart[] {
   const others = titles.map((title) =>
     readPart(findSection(card, title), { ...NEEDS, asks: true }, faults),
   );
-  return [{ ...first, question: joinLines(question.lines) }, ...others];
+  const links = [{ ...first, question: joinLines(question.lines) }, ...others];
+  reportPartLengths(links, question.line, faults);
+  return links;
 }

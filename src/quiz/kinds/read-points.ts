@@ -30,8 +30,8 @@ export function countPoints(points: readonly Point<PointLevel>[], kind: Point["k
   return points.filter((one) => one.kind === kind).length;
 }
 
-/** Tells of points that stand twice, and of wrong ones that could be told by a glance at their length. */
-export function reportPoints(
+/** Tells of points that stand twice. */
+export function reportRepeats(
   points: readonly Point<PointLevel>[],
   line: number,
   faults: Fault[],
@@ -39,6 +39,14 @@ export function reportPoints(
   const texts = new Set(points.map(({ text }) => text));
   if (texts.size < points.length)
     tell(faults, line, { expected: "points that differ", got: `${points.length} points` });
+}
+
+/** Tells of wrong points that could be told by a glance at their length. */
+export function reportLengths(
+  points: readonly Point<PointLevel>[],
+  line: number,
+  faults: Fault[],
+): void {
   const wrong = meanLength(points.filter(({ kind }) => kind === "wrong"));
   const right = meanLength(points.filter(({ kind }) => kind !== "wrong"));
   if (wrong === 0 || right === 0 || (wrong / right < MOST_APART && right / wrong < MOST_APART))

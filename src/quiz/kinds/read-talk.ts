@@ -5,7 +5,7 @@ import { readItems } from "../card/list-items.ts";
 import type { Section } from "../card/scan.ts";
 import { joinLines } from "../card/scan.ts";
 import type { PointLevel } from "../score-points.ts";
-import { countPoints, readPoints, reportPoints } from "./read-points.ts";
+import { countPoints, readPoints, reportLengths, reportRepeats } from "./read-points.ts";
 import type { TalkPart } from "./talk.ts";
 
 /** So many keys there are for points. */
@@ -47,6 +47,15 @@ export function readPart(section: Section, needs: PartNeeds, faults: Fault[]): T
   ];
   for (const [met, expected] of wants)
     if (!met) tell(faults, line, { expected, got: `${points.length} points` });
-  reportPoints(points, line, faults);
+  reportRepeats(points, line, faults);
   return { title: needs.levels.length === 0 ? "" : title, question, sums: [], points };
+}
+
+/** Tells of wrong points that are shorter or longer than the others, over all parts of a card. */
+export function reportPartLengths(parts: readonly TalkPart[], line: number, faults: Fault[]): void {
+  reportLengths(
+    parts.flatMap(({ points }) => points),
+    line,
+    faults,
+  );
 }

@@ -8,7 +8,7 @@ import { findSection } from "../card/scan.ts";
 import { SPEAKER_LEVELS, scorePoints } from "../score-points.ts";
 import type { Point, SpeakerLevel } from "../score-points.ts";
 import type { CardKind } from "./card-kind.ts";
-import { countPoints, readPoints, reportPoints } from "./read-points.ts";
+import { countPoints, readPoints, reportLengths, reportRepeats } from "./read-points.ts";
 import { findUnproved, listProbes, listSaid, readSaid, tellSaid } from "./said-points.ts";
 import type { SaidPoints } from "./said-points.ts";
 import { describeItems, findKey, listKeys } from "./shown-keys.ts";
@@ -99,7 +99,8 @@ function readOwnPoints(section: Section, faults: Fault[]): Point[] {
   ];
   for (const [met, expected] of needs)
     if (!met) tell(faults, section.line, { expected, got: `${points.length} points` });
-  reportPoints(points, section.line, faults);
+  reportRepeats(points, section.line, faults);
+  reportLengths(points, section.line, faults);
   return points;
 }
 

@@ -8,7 +8,7 @@ import { DESIGNER_LEVELS } from "../score-points.ts";
 import type { DesignerLevel } from "../score-points.ts";
 import type { CardKind, CardParts } from "./card-kind.ts";
 import { readGiven, readSums, readTolerance } from "./read-sums.ts";
-import { readPart } from "./read-talk.ts";
+import { readPart, reportPartLengths } from "./read-talk.ts";
 import { countLevels, findShown } from "./shown-level.ts";
 import type { LevelCount } from "./shown-level.ts";
 import {
@@ -114,5 +114,6 @@ function readStages(card: CardParts, faults: Fault[]): TalkPart[] {
   const bare = DESIGNER_LEVELS.find((level) => !musts.some((one) => one.level === level));
   if (bare !== undefined)
     tell(faults, card.question.line, { expected: `a must for ${bare} in some stage`, got: "" });
+  reportPartLengths(stages, card.question.line, faults);
   return stages;
 }
