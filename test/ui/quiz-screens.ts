@@ -1,6 +1,7 @@
 import { askCard } from "../../src/quiz/asked-card.ts";
 import type { Answer } from "../../src/quiz/card/card.ts";
 import { gradeAnswer } from "../../src/quiz/grade-answer.ts";
+import type { PartSaid } from "../../src/quiz/kinds/talk.ts";
 import { solveCard } from "../../src/quiz/right-answer.ts";
 import { countLadder } from "../../src/quiz/ladder.ts";
 import type { TopicLadder } from "../../src/quiz/ladder.ts";
@@ -19,8 +20,22 @@ const asked = {
   incident: askCard(SAMPLES.incident, "7", NODE),
   review: askCard(SAMPLES.review, "7", NODE),
   query: askCard(SAMPLES.query, "7", NODE),
+  chain: askCard(SAMPLES.chain, "7", NODE),
+  design: askCard(SAMPLES.walkthrough, "7", NODE),
 };
 const told = { kind: "spoken" as const, sure: true, ticked: null, sentences: [] };
+
+/** What was said to a part, its sentences typed. */
+function say(ticked: number[], sums: string[] = []): PartSaid {
+  const sentences = ticked.map((point) => ({ point, text: "So." }));
+  return { sure: ticked.length > 1, sums, ticked, sentences };
+}
+
+const CHAIN: Answer = { kind: "chain", parts: [say([0, 1, 2]), say([0, 3]), say([])] };
+const DESIGN: Answer = {
+  kind: "walkthrough",
+  parts: [say([0, 1]), say([0], ["2 MB/s", "9 million"]), say([0]), say([3]), say([]), say([0])],
+};
 
 function question(kind: keyof typeof asked): (view: View) => string {
   const page = { asked: asked[kind], title: "Card 3 of 10", changed: false, version: null };
@@ -46,12 +61,10 @@ export const QUIZ_SCREENS: Readonly<Record<string, (view: View) => string>> = {
   "quiz-spoken": question("spoken"),
   "quiz-spoken-points": followUp(told),
   "quiz-spoken-sentence": followUp({ ...told, ticked: [2] }),
-  "quiz-spoken-result": (view) => {
-    const said = { ...told, ticked: [0, 1, 4, 5], sentences: [{ point: 1, text: "" }] };
-    const grading = gradeAnswer(asked.spoken.card, said, NODE);
-    const solved = solveCard(asked.spoken, said, NODE);
-    return renderResult({ solved, grading, named: true }, view);
-  },
+  "quiz-spoken-result": result(
+    { ...told, ticked: [0, 1, 4, 5], sentences: [{ point: 1, text: "" }] },
+    "spoken",
+  ),
   "quiz-sum": question("sum"),
   "quiz-incident": question("incident"),
   "quiz-incident-cause": followUp(looked, "incident"),
@@ -65,12 +78,16 @@ export const QUIZ_SCREENS: Readonly<Record<string, (view: View) => string>> = {
     const pad = createAnswerPad(asked.query, view.style);
     return pad.show(`SELECT name\nFROM people\u0000`, { columns: view.width, rows: 24 });
   },
-  "quiz-query-result": (view) => {
-    const said = { kind: "query" as const, sql: "SELECT name\nFROM people", verdict: WRONG };
-    const grading = gradeAnswer(asked.query.card, said, NODE);
-    const solved = solveCard(asked.query, said, NODE);
-    return renderResult({ solved, grading, named: true }, view);
-  },
+  "quiz-query-result": result(
+    { kind: "query", sql: "SELECT name\nFROM people", verdict: WRONG },
+    "query",
+  ),
+  "quiz-chain": question("chain"),
+  "quiz-chain-follow-up": followUp({ kind: "chain", parts: [say([0])] }, "chain"),
+  "quiz-chain-result": result(CHAIN, "chain"),
+  "quiz-design": question("design"),
+  "quiz-design-estimate": followUp({ kind: "walkthrough", parts: [say([0])] }, "design"),
+  "quiz-design-result": result(DESIGN, "design"),
   "quiz-ladder": (view) => {
     const rows = [
       { deck: "event-loop" as const, counts: countLadder(TOPICS.slice(0, 1)) },
