@@ -96,6 +96,9 @@ describe("a card of several parts in a terminal", () => {
     await first.press(CTRL_C);
     expect(await first.ended).toBe(130);
 
+    const list = await runTrainer(["quiz", "--list"], { cwd });
+    expect(list.stdout).toContain("1 card left in the middle of an answer");
+    expect(list.stdout).toContain(`trainer quiz --card ${CHAIN}`);
     const second = await openTerminal(["quiz", "--count", "1"], { cwd, columns: 70 }, context);
     await second.waitFor("a to e: select");
     expect(second.text()).toContain("it goes on where you");

@@ -3,7 +3,6 @@ import type { Card, Kind } from "../../quiz/card/card.ts";
 import type { Deck } from "../../quiz/card/card-base.ts";
 import { matchesRange } from "../../text/version-range.ts";
 import { findCard } from "../../quiz/find-card.ts";
-import { beginAnswer } from "../../quiz/kept-answer.ts";
 import { selectCards } from "../../quiz/select-cards.ts";
 import { isDue } from "../../quiz/standing.ts";
 import type { Standing } from "../../quiz/standing.ts";
@@ -16,7 +15,7 @@ import { countNoun } from "../../ui/text/count-noun.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { findDeskDay, findStandings } from "./desk.ts";
 import type { QuizDesk } from "./desk.ts";
-import { findKept } from "./keep-steps.ts";
+import { listBegun } from "./keep-steps.ts";
 import type { QuizOptions } from "./options.ts";
 
 /** The cards of a session, or why there is none. */
@@ -52,21 +51,13 @@ export async function chooseCards(
     return { kind: "left", code: wish === "left" ? 0 : 130 };
   const { seed } = desk;
   const day = findDeskDay(desk, context);
-  const chosen = selectCards(standings, { ...wish, begun: findBegun(desk), seed, day });
+  const chosen = selectCards(standings, { ...wish, begun: new Set(listBegun(desk)), seed, day });
   if (chosen.length > 0 || options.json === true) return { kind: "chosen", chosen };
   context.out(
     `No card ${wish.due ? "is due" : "fits"}.\n${renderDue(countDue(standings, context.now()), context)}\n`,
   );
   context.out(`${renderNext(["trainer quiz"], context)}\n`);
   return { kind: "left", code: 0 };
-}
-
-/** The cards that were left in the middle of an answer. */
-function findBegun(desk: QuizDesk): Set<string> {
-  const begun = desk.cards.filter(
-    (card) => beginAnswer(card, findKept(card, desk), desk).steps.length > 0,
-  );
-  return new Set(begun.map(({ id }) => id));
 }
 
 function findHere(id: string, { allCards, version }: QuizDesk): Card {

@@ -1,6 +1,6 @@
 import type { KeptAnswer } from "../../progress/event.ts";
 import type { Answer, Card } from "../../quiz/card/card.ts";
-import { keepAnswer } from "../../quiz/kept-answer.ts";
+import { beginAnswer, keepAnswer } from "../../quiz/kept-answer.ts";
 import type { BegunAnswer } from "../../quiz/kept-answer.ts";
 import type { Context } from "../context.ts";
 import { recordReview } from "./desk.ts";
@@ -9,6 +9,15 @@ import type { QuizDesk } from "./desk.ts";
 /** What was said of a card that was left in the middle. */
 export function findKept({ id }: Card, { state }: QuizDesk): KeptAnswer | undefined {
   return state.progress.answering.get(id);
+}
+
+/** Ids of the cards that were left in the middle of an answer. */
+export function listBegun(desk: QuizDesk): string[] {
+  const kept = desk.cards.filter((card) => findKept(card, desk)?.isGraded === false);
+  const begun = kept.filter(
+    (card) => beginAnswer(card, findKept(card, desk), desk).steps.length > 0,
+  );
+  return begun.map(({ id }) => id);
 }
 
 /** Writes each step of an answer into the journal at once, if it has many. */
