@@ -67,7 +67,9 @@ export async function askKeys<S, R>(question: KeyQuestion<S, R>): Promise<Prompt
   });
   const { close } = pad;
   if (close !== undefined)
-    sheet.draw(() => ({ text: close(answer.kind === "answered" ? answer.value : null) }));
+    sheet.draw((room) => ({
+      text: close(answer.kind === "answered" ? answer.value : null, room),
+    }));
   sheet.end();
   return answer;
 }

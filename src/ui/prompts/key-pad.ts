@@ -30,7 +30,7 @@ export interface KeyPad<S, R> {
   cursor?: (state: S, room: Room) => Spot;
   press: (state: S, key: Key) => Press<S, R>;
   /** What stays on the screen of an answer, or of none; what was shown last when absent. */
-  close?: (result: R | null) => string;
+  close?: (result: R | null, room?: Room) => string;
   /** Whether the cursor is hidden, for pads on which nothing is typed. */
   hidesCursor?: boolean;
 }

@@ -43,7 +43,7 @@ export function sqlPad(
       const next = edit({ before, after }, key);
       return { kind: "going", state: next.before + CURSOR + next.after };
     },
-    close: (move) => showAnswer(move, pad.style),
+    close: (move, room) => showAnswer(move, pad.style, room?.columns ?? USUAL),
   };
 }
 
@@ -158,8 +158,8 @@ function layOut(pad: SqlPad, typed: Typed, { columns, rows }: Room): Layout {
   const { style, several } = pad;
   const [before = "", after = ""] = typed.split(CURSOR);
   const text = before + after;
-  const side = style.symbols.side === "" ? "" : `${style.symbols.side} `;
-  const room = Math.max(8, columns - displayWidth(side) - 2);
+  const side = sideOf(style);
+  const room = roomFor(side, columns);
   const typedLines = text.split("\n");
   const at = before.split("\n").length - 1;
   const pieces = typedLines.map((line) => chopText(line, room));
@@ -182,11 +182,26 @@ function layOut(pad: SqlPad, typed: Typed, { columns, rows }: Room): Layout {
   };
 }
 
-function showAnswer(move: QuestionMove | null, style: Style): string {
+function showAnswer(move: QuestionMove | null, style: Style, columns: number): string {
   if (move?.kind !== "answer" || move.answer.kind !== "query") return "";
-  const side = style.symbols.side === "" ? "" : `${style.quiet(style.symbols.side)} `;
-  return paintSql(move.answer.sql, style)
+  const side = sideOf(style);
+  const lines = move.answer.sql
     .split("\n")
-    .map((line) => side + line)
+    .flatMap((line) => chopText(line, roomFor(side, columns)));
+  return paintSql(lines.join("\n"), style)
+    .split("\n")
+    .map((line) => style.quiet(side) + line)
     .join("\n");
+}
+
+/** Columns of a terminal that does not say how many it has. */
+const USUAL = 80;
+
+function sideOf({ symbols }: Style): string {
+  return symbols.side === "" ? "" : `${symbols.side} `;
+}
+
+/** The last column stays free, and so does one for the cursor. */
+function roomFor(side: string, columns: number): number {
+  return Math.max(8, columns - displayWidth(side) - 2);
 }

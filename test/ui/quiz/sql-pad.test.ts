@@ -133,10 +133,9 @@ describe("what is shown", () => {
   });
 
   test("is the statement alone once it is answered", () => {
-    expect(makePad().close?.(sayAnswer({ kind: "query", sql: "SELECT\n1", verdict: null }))).toBe(
-      "│ SELECT\n│ 1",
-    );
-    expect(makePad().close?.(null)).toBe("");
+    const said = sayAnswer({ kind: "query", sql: `SELECT\n${"1".repeat(40)}`, verdict: null });
+    expect(makePad().close?.(said, ROOM)).toBe(`│ SELECT\n│ ${"1".repeat(36)}\n│ 1111`);
+    expect(makePad().close?.(null, ROOM)).toBe("");
   });
 });
 
