@@ -66,10 +66,7 @@ export async function askKeys<S, R>(question: KeyQuestion<S, R>): Promise<Prompt
     const letGo = onAbort(signal, leave);
   });
   const { close } = pad;
-  if (close !== undefined)
-    sheet.draw((room) => ({
-      text: close(answer.kind === "answered" ? answer.value : null, room),
-    }));
+  if (close !== undefined) sheet.draw((room) => ({ text: close(readValue(answer), room) }));
   sheet.end();
   return answer;
 }
@@ -168,6 +165,10 @@ function goToTop(lines: readonly string[], { columns }: Room): string {
     0,
   );
   return rows > 1 ? `\u001B[${rows - 1}A` : "";
+}
+
+function readValue<R>(answer: PromptAnswer<R>): R | null {
+  return answer.kind === "answered" ? answer.value : null;
 }
 
 function answered<R>(value: R): PromptAnswer<R> {
