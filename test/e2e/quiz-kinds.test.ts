@@ -79,9 +79,13 @@ describe("only one kind", () => {
     const cwd = makeTempFolder();
     const words = ["quiz", "--kind", "arithmetic", "--deck", "http"];
     const { stdout } = await runTrainer([...words, "--json"], { cwd });
-    expect(listOf(parseDocument(stdout), "cards")).toMatchObject([
-      { kind: "arithmetic", deck: "http", given: [{ left: "Round trip", right: "80 ms" }, {}] },
-    ]);
+    const cards = listOf(parseDocument(stdout), "cards");
+    expect(cards.length).toBeGreaterThan(0);
+    for (const card of cards) expect(card).toMatchObject({ kind: "arithmetic", deck: "http" });
+    expect(cards.flatMap((card) => listOf(card, "given"))).toContainEqual({
+      left: "Round trip",
+      right: "80 ms",
+    });
     const text = await runTrainer([...words, "--seed", "7"], { cwd });
     expect(text.stdout).toContain("trainer quiz --deck http --kind arithmetic --seed 7 --json");
   });

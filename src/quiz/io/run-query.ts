@@ -54,7 +54,12 @@ function listFlags(version: string, dist: string): string[] {
   const [major = 0, minor = 0] = version.split(".").map(Number);
   const isStable = major >= 24 || (major === 23 ? minor >= 5 : major === 22 && minor >= 13);
   const permission = isStable ? "--permission" : "--experimental-permission";
-  return ["--no-warnings", "--max-old-space-size=512", permission, `--allow-fs-read=${dist}/*`];
+  return [
+    "--no-warnings",
+    "--max-old-space-size=512",
+    permission,
+    `--allow-fs-read=${join(dist, "*")}`,
+  ];
 }
 
 /** What was written, or why nothing was. */
