@@ -134,4 +134,37 @@ INSERT INTO customers VALUES (1, 'Ada'), (2, 'Bo');
       ["A", "COMMIT;"],
     ],
   },
+  "data/session-that-sleeps": {
+    tables: ACCOUNTS,
+    steps: [
+      ["A", "BEGIN;"],
+      ["A", "UPDATE accounts SET balance = balance - 10 WHERE id = 1;"],
+      ["B", "SET lock_timeout = '100ms';"],
+      ["B", "SELECT balance FROM accounts WHERE id = 1;", "looks"],
+      ["B", "UPDATE accounts SET balance = balance + 5 WHERE id = 1;", "looks"],
+      ["A", "ROLLBACK;"],
+      ["B", "UPDATE accounts SET balance = balance + 5 WHERE id = 1;"],
+    ],
+  },
+  "data/tenant-of-the-one-before": {
+    tables: `
+CREATE TABLE notes (tenant text NOT NULL, body text NOT NULL);
+INSERT INTO notes VALUES ('a', 'of company A'), ('b', 'of company B');
+ALTER TABLE notes ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notes FORCE ROW LEVEL SECURITY;
+CREATE POLICY own ON notes USING (tenant = current_setting('app.tenant', true));
+CREATE ROLE service;
+GRANT SELECT ON notes TO service;
+`,
+    steps: [
+      ["A", "SET ROLE service;"],
+      ["A", "SET app.tenant = 'a';"],
+      ["A", "SELECT body FROM notes;"],
+      ["A", "BEGIN;"],
+      ["A", "SET LOCAL app.tenant = 'b';"],
+      ["A", "SELECT body FROM notes;"],
+      ["A", "COMMIT;"],
+      ["A", "SELECT body FROM notes;"],
+    ],
+  },
 };
