@@ -49,7 +49,7 @@ export function renderTopicLadders(
   view: View,
 ): string {
   const { met, started, untouched, warn } = view.style.symbols;
-  const legend = `${met} known, ${started} answered but not known, ${untouched} new, ${warn} no card yet`;
+  const legend = `${met} known, ${started} answered but not known, ${untouched} new, ${warn} no card on this Node`;
   const pages = topics.map(({ topic, counts }) => renderTopic(topic, counts, view));
   return joinPage([
     ...pages,
@@ -86,7 +86,7 @@ function renderFact({ text, state }: LadderFact, view: View): string[] {
     known: style.plain ? "known:" : style.good(style.symbols.met),
     seen: style.plain ? "not known:" : style.warn(style.symbols.started),
     new: style.plain ? "new:" : style.quiet(style.symbols.untouched),
-    open: style.plain ? "no card yet:" : style.quiet(style.symbols.warn),
+    open: style.plain ? "no card on this Node:" : style.quiet(style.symbols.warn),
   };
   return renderItem(signs[state], text, view);
 }
