@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { ComponentChildren, VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { Inline } from "./markdown.tsx";
 import { sanitizeOutput } from "../ui/sanitize.ts";
 import { sealPage } from "./seal.ts";
 import { STYLES } from "./styles.ts";
@@ -111,7 +112,11 @@ function Head({ kind, title, lead, contents }: Page): VNode {
         <b>trainer</b> {kind}
       </p>
       <h1>{title}</h1>
-      {lead === undefined ? null : <p class="lead">{lead}</p>}
+      {lead === undefined ? null : (
+        <p class="lead">
+          <Inline text={lead} />
+        </p>
+      )}
       {contents.length === 0 ? null : (
         <nav aria-label="Contents">
           <ul>

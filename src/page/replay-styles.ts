@@ -144,6 +144,7 @@ const QUEUES = `
 .belt .now { padding: 0; border: 0; }
 .belt .picked button { border-color: var(--ink); box-shadow: 0 0 0 1.5px var(--ink); }
 .belt .noted button { border-style: dashed; }
+.lane.poll .noted button { background: repeating-linear-gradient(-45deg, var(--lift) 0 7px, color-mix(in srgb, var(--phase) 7%, var(--lift)) 7px 14px); }
 @keyframes arrive { from { opacity: 0; transform: translateX(1.6rem); } }
 `;
 
@@ -196,6 +197,8 @@ const TIMES = `
 .due .late { stroke: var(--bad); stroke-width: 3; }
 .due:not(.now) { opacity: 0.4; }
 .due .tick { stroke: var(--timers); stroke-width: 2; }
+.thread rect { fill: var(--quiet); stroke: none; }
+.times svg .thread .row { fill: var(--quiet); }
 .idle line { stroke: var(--rule); stroke-width: 8; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 1.2rem; margin-top: 0.4rem; }
 .replay .save { padding: 0.1rem 0.7rem; border: 1px solid var(--quiet); border-radius: 0.4rem; background: none; }

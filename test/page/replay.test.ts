@@ -84,8 +84,8 @@ test("timers wait by delay, and operations by who does them", () => {
       ["50 ms", "never runs"],
     ],
     [
-      ["thread pool", ""],
-      ["operating system", ""],
+      ["thread pool", "under way"],
+      ["system, threads, processes", "under way"],
     ],
   ]);
 });

@@ -32,10 +32,18 @@ export function buildReplay(facts: ReplayFacts): Replay {
   const steps = cutSteps(whole.steps, room);
   const isOwn = (site: Site): boolean => site.file === whole.source.file;
   const { times } = whole;
+  const kept = times && steps.flatMap(({ n }) => times[n] ?? []);
+  const cutBefore = steps.find(({ n }, at) => n !== at)?.n ?? null;
   return {
-    trace: { ...whole, steps, ...(times && { times: times.slice(0, steps.length) }) },
+    trace: { ...whole, steps, ...(kept && { times: kept }) },
     cut: whole.steps.length - steps.length,
-    decided: steps.map((first) => decideAll(first, steps)),
+    cutBefore,
+    decided: steps.map((first, at) =>
+      steps
+        .slice(at + 1)
+        .map((second) => sign(first, second, whole.steps))
+        .join(""),
+    ),
     defined: steps.map(({ scheduledBy: { site } }) =>
       site === undefined || !isOwn(site) ? null : findDefinition(site),
     ),
@@ -57,22 +65,31 @@ const SIGN_OF: ReadonlyMap<string, string> = new Map(
   NAMED_RULES.map(({ name, sign }) => [name, sign]),
 );
 
-function decideAll(first: Step, steps: readonly Step[]): string {
-  return steps
-    .slice(first.n + 1)
-    .map((second) => SIGN_OF.get(decideRule(first, second, steps)) ?? "-")
-    .join("");
+function sign(first: Step, second: Step, steps: readonly Step[]): string {
+  return SIGN_OF.get(decideRule(first, second, steps)) ?? "-";
 }
 
+/** Of a long run the beginning, and less of the end. */
 function cutSteps(steps: readonly Step[], room: number): Step[] {
-  const kept: Step[] = [];
+  const sizes = steps.map((step) => JSON.stringify(step).length);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  if (all <= room && steps.length <= MOST_STEPS) return [...steps];
+  const tail = countFitting(sizes.toReversed(), { room: room * 0.4, most: MOST_STEPS * 0.4 });
+  const head = countFitting(sizes, { room: room * 0.6, most: MOST_STEPS * 0.6 });
+  const from = Math.max(head, steps.length - tail);
+  return [...steps.slice(0, Math.max(1, head)), ...steps.slice(Math.max(1, from))];
+}
+
+function countFitting(
+  sizes: readonly number[],
+  { room, most }: { room: number; most: number },
+): number {
   let used = 0;
-  for (const step of steps.slice(0, MOST_STEPS)) {
-    used += JSON.stringify(step).length;
-    if (used > room && kept.length > 0) break;
-    kept.push(step);
-  }
-  return kept;
+  const over = sizes.findIndex((size, at) => {
+    used += size;
+    return used > room || at >= most;
+  });
+  return over === -1 ? sizes.length : over;
 }
 
 /** A page goes round, so it does not tell where the file lies. */

@@ -12,8 +12,10 @@ export interface NamedRule extends LoopRuleText {
 export interface Replay {
   /** As `--json` prints it; places are named from the folder of the file, and a long run is cut. */
   trace: Trace;
-  /** How many steps were cut off. */
+  /** How many steps were cut out of the middle. */
   cut: number;
+  /** The first step behind the cut; \`null\` without one. */
+  cutBefore: number | null;
   /** For each step, the sign of a rule for each step behind it: that by which it ran before the other. */
   decided: string[];
   /** For each step, the line on which its callback is defined, as far as the source tells. */

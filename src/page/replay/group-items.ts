@@ -1,4 +1,5 @@
 import type { QueueItem, QueueName, Step } from "../../loop/trace.ts";
+import { findStep } from "./find-step.ts";
 
 /** A card of a lane. */
 export interface Card {
@@ -24,10 +25,17 @@ export function groupItems(lane: QueueName, step: Step, steps: readonly Step[]):
     const name = item.step === null ? `${item.api} ${item.line}` : `step ${item.step}`;
     const times = seen.get(name) ?? 0;
     seen.set(name, times + 1);
-    const note = item.step === null && item.line !== null ? "never runs" : "";
+    const note = tellNote(lane, item, step);
     groups.set(title, [...(groups.get(title) ?? []), { item, key: `${name} ${times}`, note }]);
   }
   return [...groups].map(([title, items]) => ({ title, items }));
+}
+
+/** Of an operation the lab does not see when it is done, only when its callback runs. */
+function tellNote(lane: QueueName, item: QueueItem, step: Step): string {
+  if (item.step === step.n || item.line === null) return "";
+  if (item.step === null) return "never runs";
+  return lane === "poll" ? "under way" : "";
 }
 
 function nameGroup(
@@ -37,7 +45,7 @@ function nameGroup(
 ): string {
   if (lane === "timers") return /(\d+) ms$/.exec(item.api)?.[0] ?? "";
   if (lane === "check") return nameTurn(item, { step, steps });
-  if (lane === "poll") return POOL.test(item.api) ? "thread pool" : "operating system";
+  if (lane === "poll") return POOL.test(item.api) ? "thread pool" : "system, threads, processes";
   return "";
 }
 
@@ -46,7 +54,7 @@ function nameTurn(
   item: QueueItem,
   { step, steps }: { step: Step; steps: readonly Step[] },
 ): string {
-  const own = item.step === null ? undefined : steps[item.step];
+  const own = item.step === null ? undefined : findStep(steps, item.step);
   if (own === undefined) return "";
   const isLater = own.iteration > step.iteration && step.phase !== "main" && step.iteration > 0;
   return isLater ? "next turn" : "this turn";

@@ -51,6 +51,6 @@ function tellQueues({ fifoOk, fifoBad }: Trace["checks"]): [boolean, string][] {
 function tellCut({ cut, trace }: PageRun): [boolean, string][] {
   if (cut === 0) return [];
   return [
-    [false, `The page holds the first ${trace.steps.length} steps; ${cut} more are left out.`],
+    [false, `The page holds ${trace.steps.length} steps; ${cut} in the middle are left out.`],
   ];
 }

@@ -1,4 +1,4 @@
-import type { Phase, Step, StepTime } from "../../loop/trace.ts";
+import type { Phase, Step, StepTime, Trace } from "../../loop/trace.ts";
 
 /** A step on the time line; all places are pixels, all times milliseconds. */
 export interface Block {
@@ -29,6 +29,13 @@ export interface TimeLayout {
   blocks: Block[];
   gaps: Gap[];
   rows: Phase[];
+  threads: ThreadRow[];
+}
+
+/** What ran in a worker thread meanwhile. */
+export interface ThreadRow {
+  thread: number;
+  bars: { x: number; width: number; text: string }[];
 }
 
 /** To scale, or with short steps widened and idle stretches shortened. */
@@ -45,19 +52,21 @@ const MOST_GAP = 34;
 /** Lays steps out along the time in which they ran; without times, one beside the other. */
 export function layTime(facts: {
   steps: readonly Step[];
-  times: readonly StepTime[];
+  /** The time of a step by its number. */
+  timeOf: (n: number) => StepTime | undefined;
+  threads?: Trace["threads"];
   width: number;
   scale: TimeScale;
 }): TimeLayout {
-  const { steps, times, width, scale } = facts;
-  const spans = listSpans(steps, times);
+  const { steps, timeOf, width, scale, threads = [] } = facts;
+  const spans = listSpans(steps, timeOf);
   const rows = ROWS.filter((phase) => steps.some((step) => step.phase === phase));
   const axis = scale === "exact" ? layExactly(spans, width) : layReadably(spans, width);
   const places = new Map(spans.map((span, at) => [span.step.n, at]));
   const blocks = spans.map(({ step, from, to }, at) => {
     const x = axis.starts[at] ?? 0;
     const end = axis.ends[at] ?? x;
-    const own = times[step.n];
+    const own = timeOf(step.n);
     const makerAt = places.get(step.scheduledBy.step);
     const made = own?.made ?? null;
     const makerEnd = makerAt === undefined ? 0 : (axis.ends[makerAt] ?? 0);
@@ -69,7 +78,20 @@ export function layTime(facts: {
       due: dueAt === null ? null : { x: axis.find(dueAt), at: dueAt },
     };
   });
-  return { width: axis.width, blocks, gaps: axis.gaps, rows };
+  return { width: axis.width, blocks, gaps: axis.gaps, rows, threads: layThreads(threads, axis) };
+}
+
+function layThreads(threads: Trace["threads"], axis: Axis): ThreadRow[] {
+  return threads.map(({ thread, steps, times = [] }) => ({
+    thread,
+    bars: steps.flatMap(({ phase, prints }, at) => {
+      const { from = null, to = null } = times[at] ?? {};
+      if (from === null || to === null) return [];
+      const [x, end] = [axis.find(from), axis.find(to)];
+      const text = [phase, ...prints.map((print) => print.text.trimEnd())].join(", ");
+      return [{ x, width: Math.max(2, end - x), text }];
+    }),
+  }));
 }
 
 interface TimedStep {
@@ -79,10 +101,13 @@ interface TimedStep {
 }
 
 /** What has no time is as long as the others, and comes behind them. */
-function listSpans(steps: readonly Step[], times: readonly StepTime[]): TimedStep[] {
+function listSpans(
+  steps: readonly Step[],
+  timeOf: (n: number) => StepTime | undefined,
+): TimedStep[] {
   let last = 0;
   return steps.map((step) => {
-    const own = times[step.n];
+    const own = timeOf(step.n);
     const from = Math.max(last, own?.from ?? last + 1);
     const to = Math.max(from, own?.to ?? from + 1);
     last = to;

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Step } from "../../loop/trace.ts";
 import { findDeciding, findRule } from "./find-rule.ts";
+import { findStep } from "./find-step.ts";
 import type { Picked } from "./queues.tsx";
 import { RuleText } from "./said.tsx";
 import { showText } from "./show-text.ts";
@@ -17,6 +18,9 @@ export function Now({ player, picked }: { player: Player; picked: Picked | null 
         <b>{PHASE_WORDS[step.phase].name}</b> <span class="quiet">{tellTurn(step)}</span>
       </p>
       <Origin step={step} goToStep={player.goToStep} />
+      {step.n === player.run.cutBefore ? (
+        <p class="quiet">{`${player.run.cut} steps before this one are not in the page.`}</p>
+      ) : null}
       <Makes player={player} />
       <h3>Why now?</h3>
       {rules.map((rule) => (
@@ -54,7 +58,7 @@ function Origin({ step, goToStep }: { step: Step; goToStep: (n: number) => void 
 /** What it schedules, as far as that ran. */
 function Makes({ player }: { player: Player }): VNode | null {
   const { run, step, goToStep, internals } = player;
-  const made = step.schedules.flatMap((n) => run.trace.steps[n] ?? []);
+  const made = step.schedules.flatMap((n) => findStep(run.trace.steps, n) ?? []);
   const shown = made.filter(({ internal }) => internals || !internal);
   if (shown.length === 0) return null;
   return (

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
+import { findStep } from "./find-step.ts";
 import { listPrintedLines } from "./print-lines.ts";
 import type { PrintedLine } from "./print-lines.ts";
 import { showText } from "./show-text.ts";
@@ -11,13 +12,16 @@ export function Output({ player }: { player: Player }): VNode {
   const lines = useMemo(() => listPrintedLines(run.trace.steps), [run]);
   const places = useMemo(() => findPlaces(player), [run]);
   if (lines.length === 0) return <p class="quiet">It prints nothing.</p>;
-  const phases = run.trace.steps.map(({ phase }) => phase);
   return (
     <ol class="output">
       {lines.map((line, index) => {
         const isThere = line.step <= step.n;
         const isNew = line.step <= step.n && line.last >= step.n;
-        const state = isNew ? `new ${step.phase}` : isThere ? (phases[line.step] ?? "") : "ahead";
+        const state = isNew
+          ? `new ${step.phase}`
+          : isThere
+            ? (findStep(run.trace.steps, line.step)?.phase ?? "")
+            : "ahead";
         return (
           <li key={index} class={state}>
             {isThere ? (

@@ -2,18 +2,19 @@ import type { VNode } from "preact";
 import type { Phase, QueueName } from "../../loop/trace.ts";
 import { ANGLES, findPlaces, RING } from "./find-place.ts";
 import type { Place } from "./find-place.ts";
+import { findAt } from "./find-step.ts";
 import type { Player } from "./use-replay.ts";
 import { PHASE_WORDS, tellTurn } from "./words.ts";
 
 const TRACK = 158;
 const TICKS = 86;
-const MICRO = 40;
+const MICRO = 0;
 const OUTSIDE = 205;
 
 /** The loop as a ring; the token is at the callback that runs. */
 export function Ring({ player }: { player: Player }): VNode {
   const { run, step } = player;
-  const place = findPlaces(run.trace.steps)[step.n];
+  const place = findPlaces(run.trace.steps)[findAt(run.trace.steps, step.n)];
   if (place === undefined) return <p>This step is not in the page.</p>;
   const turn = tellTurn(step);
   const name = PHASE_WORDS[step.phase].name;

@@ -4,6 +4,7 @@ import type { Replay } from "../../loop/replay/replay.ts";
 import type { Site, Step } from "../../loop/trace.ts";
 import { splitSource } from "../../ui/text/split-source.ts";
 import type { Piece } from "../../ui/text/split-source.ts";
+import { findAt } from "./find-step.ts";
 import { showText } from "./show-text.ts";
 import type { Player } from "./use-replay.ts";
 
@@ -117,7 +118,7 @@ function findMarks(step: Step, run: Replay): Map<number, Mark[]> {
   const own = (site: Site | undefined): number | null =>
     site?.file === run.trace.source.file ? site.line : null;
   add(own(step.scheduledBy.site), "scheduled");
-  add(run.defined[step.n] ?? null, "defined");
+  add(run.defined[findAt(run.trace.steps, step.n)] ?? null, "defined");
   const printing = step.prints.map(({ site }) => own(site)).filter((line) => line !== null);
   for (const line of printing) add(line, "prints");
   if (printing.length === 0 && step.phase !== "main") add(own(step.runsAt), "runs");

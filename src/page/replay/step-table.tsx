@@ -9,7 +9,7 @@ const TITLES = ["Step", "Phase", "Turn", "Scheduled by", "Prints", "Rule"];
 
 /** All steps at once: to read on, and to print. */
 export function StepTable({ player }: { player: Player }): VNode {
-  const { steps, step, goToStep } = player;
+  const { run, steps, step, goToStep } = player;
   const [isOpen, setOpen] = useState(false);
   return (
     <section class="part all-steps" aria-labelledby="steps-title">
@@ -33,7 +33,14 @@ export function StepTable({ player }: { player: Player }): VNode {
             </thead>
             <tbody>
               {steps.map((one) => (
-                <Row key={one.n} step={one} isNow={one.n === step.n} goToStep={goToStep} />
+                <>
+                  {one.n === run.cutBefore ? (
+                    <tr>
+                      <td colSpan={TITLES.length}>{`${run.cut} steps are left out here.`}</td>
+                    </tr>
+                  ) : null}
+                  <Row key={one.n} step={one} isNow={one.n === step.n} goToStep={goToStep} />
+                </>
               ))}
             </tbody>
           </table>

@@ -1,7 +1,9 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
+import type { StepTime } from "../../loop/trace.ts";
+import { findAt } from "./find-step.ts";
 import { layTime } from "./lay-time.ts";
-import type { Block, TimeLayout, TimeScale } from "./lay-time.ts";
+import type { Block, Gap, ThreadRow, TimeLayout, TimeScale } from "./lay-time.ts";
 import { SaveButton } from "./save-button.tsx";
 import type { Player } from "./use-replay.ts";
 import { useWidth } from "./use-width.ts";
@@ -17,9 +19,10 @@ export function TimeLine({ player }: { player: Player }): VNode {
   const { run, steps, step } = player;
   const [scale, setScale] = useState<TimeScale>("readable");
   const { ref, width } = useWidth<HTMLDivElement>();
-  const { times = [] } = run.trace;
+  const { times, threads } = run.trace;
+  const timeOf = (n: number): StepTime | undefined => times?.[findAt(run.trace.steps, n)];
   const room = Math.max(240, width - LABELS - 12);
-  const layout = layTime({ steps, times, width: room, scale });
+  const layout = layTime({ steps, timeOf, threads, width: room, scale });
   return (
     <section class="times" aria-labelledby="times-title">
       <h2 id="times-title">Time line</h2>
@@ -35,7 +38,7 @@ export function TimeLine({ player }: { player: Player }): VNode {
         <Drawing player={player} layout={layout} now={step.n} />
       </div>
       <div class="tools">
-        {times.length === 0 ? null : (
+        {times === undefined ? null : (
           <label class="fine">
             <input
               type="checkbox"
@@ -54,7 +57,7 @@ export function TimeLine({ player }: { player: Player }): VNode {
 /** What the drawing shows of the step, in words. */
 function describe({ step, run }: Player, { blocks }: TimeLayout): string {
   const block = blocks.find(({ n }) => n === step.n);
-  const time = run.trace.times?.[step.n];
+  const time = run.trace.times?.[findAt(run.trace.steps, step.n)];
   if (block === undefined || time?.from === null || time === undefined) {
     return "This run was not measured, so its steps stand one beside the other.";
   }
@@ -73,9 +76,9 @@ function tellMs(ms: number): string {
 
 function Drawing(drawing: { player: Player; layout: TimeLayout; now: number }): VNode {
   const { player, layout, now } = drawing;
-  const { rows, blocks, gaps } = layout;
+  const { rows, blocks, gaps, threads } = layout;
   const width = LABELS + layout.width + 12;
-  const height = TOP + rows.length * ROW + AXIS;
+  const height = TOP + (rows.length + threads.length) * ROW + AXIS;
   const current = blocks.find(({ n }) => n === now);
   const spoken = `Time line of ${blocks.length} steps in ${rows.length} phases`;
   return (
@@ -88,10 +91,11 @@ function Drawing(drawing: { player: Player; layout: TimeLayout; now: number }): 
           </text>
         </g>
       ))}
+      {threads.map((thread, index) => (
+        <Thread key={thread.thread} thread={thread} y={middle(rows.length + index)} />
+      ))}
       <g transform={`translate(${LABELS} 0)`}>
-        {gaps.map((gap) => (
-          <Idle key={gap.x} x={gap.x + gap.width / 2} ms={gap.ms} height={height} />
-        ))}
+        <Gaps gaps={gaps} height={height} />
         {current === undefined ? null : <Playhead block={current} bottom={height - AXIS} />}
         {blocks.map((block) => (
           <Due key={block.n} block={block} isNow={block.n === now} />
@@ -208,13 +212,43 @@ function bendPath([x1, y1]: [number, number], [x2, y2]: [number, number], lane: 
   ].join(" ");
 }
 
-function Idle({ x, ms, height }: { x: number; ms: number; height: number }): VNode {
+/** Where nothing ran for long; how long is said where there is room. */
+function Gaps({ gaps, height }: { gaps: readonly Gap[]; height: number }): VNode {
+  let free = 0;
   return (
     <g class="idle">
-      <line x1={x} x2={x} y1={TOP} y2={height - AXIS} />
-      <text x={x} y={height - 7} text-anchor="middle">
-        {`⋯ ${tellMs(ms)}`}
+      {gaps.map(({ x, width, ms }) => {
+        const at = x + width / 2;
+        const hasRoom = at - 34 >= free;
+        if (hasRoom) free = at + 34;
+        return (
+          <g key={x}>
+            <title>{`Nothing ran for ${tellMs(ms)}`}</title>
+            <line x1={at} x2={at} y1={TOP} y2={height - AXIS} />
+            {hasRoom ? (
+              <text x={at} y={height - 7} text-anchor="middle">
+                {`⋯ ${tellMs(ms)}`}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+function Thread({ thread: { thread, bars }, y }: { thread: ThreadRow; y: number }): VNode {
+  return (
+    <g class="thread">
+      <text class="row" x="0" y={y + 5}>
+        {`thread ${thread}`}
       </text>
+      {bars.map(({ x, width, text }) => (
+        <g key={x}>
+          <title>{text}</title>
+          <rect x={LABELS + x} y={y - 8} width={width} height="16" rx="3" />
+        </g>
+      ))}
     </g>
   );
 }
