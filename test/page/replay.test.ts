@@ -54,7 +54,9 @@ test("immediates that an immediate sets wait for the next turn", () => {
     step(1, "check", { iteration: 1, queuesBefore: queues }),
     step(2, "check", { iteration: 2 }),
   ];
-  const groups = groupItems("check", steps[1] ?? step(1, "check"), steps);
+  const groups = groupItems("check", steps[1] ?? step(1, "check"), {
+    ...{ steps, timeOf: () => undefined },
+  });
   expect(groups.map(({ title, items: cards }) => [title, cards.length])).toEqual([
     ["this turn", 1],
     ["next turn", 1],
@@ -76,7 +78,10 @@ test("timers wait by delay, and operations by who does them", () => {
   };
   const own = step(0, "main", { queuesBefore: queues });
   const shown = (["timers", "poll"] as const).map((lane) =>
-    groupItems(lane, own, []).map(({ title, items }) => [title, ...items.map(({ note }) => note)]),
+    groupItems(lane, own, { steps: [], timeOf: () => undefined }).map(({ title, items }) => [
+      title,
+      ...items.map(({ note }) => note),
+    ]),
   );
   expect(shown).toEqual([
     [
@@ -87,5 +92,24 @@ test("timers wait by delay, and operations by who does them", () => {
       ["thread pool", "under way"],
       ["system, threads, processes", "under way"],
     ],
+  ]);
+});
+
+test("a timer says when it is due, or since when", () => {
+  const item = { step: 1, api: "setTimeout 5 ms", line: 1 };
+  const queues = { ...step(0, "main").queuesBefore, timers: [item] };
+  const note = (from: number): string | undefined => {
+    const times = [
+      { made: null, from, to: from },
+      { made: 2, from: 9, to: 10 },
+    ];
+    const own = step(0, "main", { queuesBefore: queues });
+    const known = { steps: [own], timeOf: (n: number) => times[n] };
+    return groupItems("timers", own, known)[0]?.items[0]?.note;
+  };
+  expect([note(4), note(7.5), note(0)]).toEqual([
+    "due in 3.0 ms",
+    "due since 0.5 ms",
+    "due in 7.0 ms",
   ]);
 });

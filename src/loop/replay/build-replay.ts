@@ -41,7 +41,7 @@ export function buildReplay(facts: ReplayFacts): Replay {
     decided: steps.map((first, at) =>
       steps
         .slice(at + 1)
-        .map((second) => sign(first, second, whole.steps))
+        .map((second) => nameRule(first, second, whole.steps))
         .join(""),
     ),
     defined: steps.map(({ scheduledBy: { site } }) =>
@@ -65,7 +65,7 @@ const SIGN_OF: ReadonlyMap<string, string> = new Map(
   NAMED_RULES.map(({ name, sign }) => [name, sign]),
 );
 
-function sign(first: Step, second: Step, steps: readonly Step[]): string {
+function nameRule(first: Step, second: Step, steps: readonly Step[]): string {
   return SIGN_OF.get(decideRule(first, second, steps)) ?? "-";
 }
 

@@ -1,4 +1,4 @@
-import type { QueueItem, QueueName, Step } from "../../loop/trace.ts";
+import type { QueueItem, QueueName, Step, StepTime } from "../../loop/trace.ts";
 import { findStep } from "./find-step.ts";
 
 /** A card of a lane. */
@@ -17,7 +17,11 @@ export interface ItemGroup {
 }
 
 /** The items of a lane as they wait: timers by delay, immediates by turn, operations by who does them. */
-export function groupItems(lane: QueueName, step: Step, steps: readonly Step[]): ItemGroup[] {
+export function groupItems(
+  lane: QueueName,
+  step: Step,
+  { steps, timeOf }: { steps: readonly Step[]; timeOf: (n: number) => StepTime | undefined },
+): ItemGroup[] {
   const groups = new Map<string, Card[]>();
   const seen = new Map<string, number>();
   for (const item of step.queuesBefore[lane]) {
@@ -25,17 +29,32 @@ export function groupItems(lane: QueueName, step: Step, steps: readonly Step[]):
     const name = item.step === null ? `${item.api} ${item.line}` : `step ${item.step}`;
     const times = seen.get(name) ?? 0;
     seen.set(name, times + 1);
-    const note = tellNote(lane, item, step);
+    const note = tellNote(lane, item, { step, timeOf });
     groups.set(title, [...(groups.get(title) ?? []), { item, key: `${name} ${times}`, note }]);
   }
   return [...groups].map(([title, items]) => ({ title, items }));
 }
 
 /** Of an operation the lab does not see when it is done, only when its callback runs. */
-function tellNote(lane: QueueName, item: QueueItem, step: Step): string {
+function tellNote(
+  lane: QueueName,
+  item: QueueItem,
+  { step, timeOf }: { step: Step; timeOf: (n: number) => StepTime | undefined },
+): string {
   if (item.step === step.n || item.line === null) return "";
   if (item.step === null) return "never runs";
+  if (lane === "timers") return tellDue(item, timeOf(item.step), timeOf(step.n));
   return lane === "poll" ? "under way" : "";
+}
+
+/** When a timer is due, seen from the moment at which a step begins. */
+function tellDue({ api }: QueueItem, own?: StepTime, now?: StepTime): string {
+  const delay = /(\d+) ms$/.exec(api)?.[1];
+  const [made, from] = [own?.made ?? null, now?.from ?? null];
+  if (delay === undefined || made === null || from === null) return "";
+  const left = made + Number(delay) - from;
+  const ms = Math.abs(left).toFixed(Math.abs(left) >= 10 ? 0 : 1);
+  return left > 0 ? `due in ${ms} ms` : `due since ${ms} ms`;
 }
 
 function nameGroup(

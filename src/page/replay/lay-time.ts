@@ -21,6 +21,8 @@ export interface Gap {
   x: number;
   width: number;
   ms: number;
+  /** Steps that the page does not hold ran in it. */
+  isCut: boolean;
 }
 
 /** A time line as it is drawn. */
@@ -55,14 +57,17 @@ export function layTime(facts: {
   /** The time of a step by its number. */
   timeOf: (n: number) => StepTime | undefined;
   threads?: Trace["threads"];
+  /** The first step behind those that were left out. */
+  cutBefore?: number | null;
   width: number;
   scale: TimeScale;
 }): TimeLayout {
-  const { steps, timeOf, width, scale, threads = [] } = facts;
+  const { steps, timeOf, width, scale, threads = [], cutBefore = null } = facts;
   const spans = listSpans(steps, timeOf);
   const rows = ROWS.filter((phase) => steps.some((step) => step.phase === phase));
   const axis = scale === "exact" ? layExactly(spans, width) : layReadably(spans, width);
   const places = new Map(spans.map((span, at) => [span.step.n, at]));
+  const gaps = axis.gaps.map((gap) => ({ ...gap, isCut: spans[gap.at]?.step.n === cutBefore }));
   const blocks = spans.map(({ step, from, to }, at) => {
     const x = axis.starts[at] ?? 0;
     const end = axis.ends[at] ?? x;
@@ -78,7 +83,7 @@ export function layTime(facts: {
       due: dueAt === null ? null : { x: axis.find(dueAt), at: dueAt },
     };
   });
-  return { width: axis.width, blocks, gaps: axis.gaps, rows, threads: layThreads(threads, axis) };
+  return { width: axis.width, blocks, gaps, rows, threads: layThreads(threads, axis) };
 }
 
 function layThreads(threads: Trace["threads"], axis: Axis): ThreadRow[] {
@@ -126,7 +131,8 @@ interface Axis {
   width: number;
   starts: number[];
   ends: number[];
-  gaps: Gap[];
+  /** Each with the place of the step that ends it. */
+  gaps: (Omit<Gap, "isCut"> & { at: number })[];
   /** The place of a time. */
   find: (ms: number) => number;
 }
@@ -162,7 +168,7 @@ function layReadably(spans: readonly TimedStep[], room: number): Axis {
   const axis: Axis = { width, starts: [], ends: [], gaps: [], find: () => 0 };
   let x = 0;
   for (const [at, { gap, ms, size }] of sizes.entries()) {
-    if (gap >= LEAST_GAP + MOST_GAP) axis.gaps.push({ x, width: gap, ms });
+    if (gap >= LEAST_GAP + MOST_GAP) axis.gaps.push({ x, width: gap, ms, at });
     x += gap;
     axis.starts.push(x);
     const { from = 0, to = 0 } = spans[at] ?? {};

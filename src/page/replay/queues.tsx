@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { QueueItem, QueueName, Step } from "../../loop/trace.ts";
+import { findAt } from "./find-step.ts";
 import { groupItems } from "./group-items.ts";
 import type { ItemGroup } from "./group-items.ts";
 import { showText } from "./show-text.ts";
@@ -24,6 +25,8 @@ export function Queues(queues: {
 }): VNode {
   const { player, picked, pick } = queues;
   const { step } = player;
+  const { steps, times } = player.run.trace;
+  const known = { steps, timeOf: (n: number) => times?.[findAt(steps, n)] };
   const shown = LANES.filter((lane) => lane !== "pending" || step.queuesBefore.pending.length > 0);
   return (
     <div class="lanes">
@@ -42,7 +45,7 @@ export function Queues(queues: {
             {items.length === 0 ? (
               <p class="nothing">empty</p>
             ) : (
-              groupItems(lane, step, player.run.trace.steps).map((group) => (
+              groupItems(lane, step, known).map((group) => (
                 <Belt key={group.title} {...{ lane, group, step, picked, pick }} />
               ))
             )}

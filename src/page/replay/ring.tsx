@@ -137,7 +137,7 @@ function Token({ place: at, phase, n }: { place: Place; phase: Phase; n: number 
       <g class="orbit" style={{ transform: `translateX(${radius}px)` }}>
         <g class="orbit" style={{ transform: `rotate(${-at.angle}deg)` }}>
           <g class={`token ${phase}${shift}`}>
-            <circle r="13" />
+            <circle r={n > 99 ? 17 : 13} />
             <text text-anchor="middle" y="4.5">
               {n}
             </text>

@@ -9,7 +9,6 @@ const TITLES = ["Step", "Phase", "Turn", "Scheduled by", "Prints", "Rule"];
 
 /** All steps at once: to read on, and to print. */
 export function StepTable({ player }: { player: Player }): VNode {
-  const { run, steps, step, goToStep } = player;
   const [isOpen, setOpen] = useState(false);
   return (
     <section class="part all-steps" aria-labelledby="steps-title">
@@ -32,21 +31,29 @@ export function StepTable({ player }: { player: Player }): VNode {
               </tr>
             </thead>
             <tbody>
-              {steps.map((one) => (
-                <>
-                  {one.n === run.cutBefore ? (
-                    <tr>
-                      <td colSpan={TITLES.length}>{`${run.cut} steps are left out here.`}</td>
-                    </tr>
-                  ) : null}
-                  <Row key={one.n} step={one} isNow={one.n === step.n} goToStep={goToStep} />
-                </>
-              ))}
+              <Rows player={player} />
             </tbody>
           </table>
         </div>
       </div>
     </section>
+  );
+}
+
+function Rows({ player: { run, steps, step, goToStep } }: { player: Player }): VNode {
+  return (
+    <>
+      {steps.map((one) => (
+        <>
+          {one.n === run.cutBefore ? (
+            <tr>
+              <td colSpan={TITLES.length}>{`${run.cut} steps are left out here.`}</td>
+            </tr>
+          ) : null}
+          <Row key={one.n} step={one} isNow={one.n === step.n} goToStep={goToStep} />
+        </>
+      ))}
+    </>
   );
 }
 

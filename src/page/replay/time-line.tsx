@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { StepTime } from "../../loop/trace.ts";
 import { findAt } from "./find-step.ts";
 import { layTime } from "./lay-time.ts";
@@ -22,7 +22,11 @@ export function TimeLine({ player }: { player: Player }): VNode {
   const { times, threads } = run.trace;
   const timeOf = (n: number): StepTime | undefined => times?.[findAt(run.trace.steps, n)];
   const room = Math.max(240, width - LABELS - 12);
-  const layout = layTime({ steps, timeOf, threads, width: room, scale });
+  const layout = layTime({
+    ...{ steps, timeOf, threads, cutBefore: run.cutBefore, width: room, scale },
+  });
+  const current = layout.blocks.find(({ n }) => n === step.n);
+  useEffect(() => showBlock(ref.current, current), [current?.x]);
   return (
     <section class="times" aria-labelledby="times-title">
       <h2 id="times-title">Time line</h2>
@@ -38,20 +42,33 @@ export function TimeLine({ player }: { player: Player }): VNode {
         <Drawing player={player} layout={layout} now={step.n} />
       </div>
       <div class="tools">
-        {times === undefined ? null : (
-          <label class="fine">
-            <input
-              type="checkbox"
-              checked={scale === "exact"}
-              onChange={(event) => setScale(event.currentTarget.checked ? "exact" : "readable")}
-            />{" "}
-            Exactly to scale
-          </label>
-        )}
+        {times === undefined ? null : <ScaleBox scale={scale} choose={setScale} />}
         <SaveButton of=".times svg" name="time-line" />
       </div>
     </section>
   );
+}
+
+function ScaleBox(box: { scale: TimeScale; choose: (scale: TimeScale) => void }): VNode {
+  const { scale, choose } = box;
+  return (
+    <label class="fine">
+      <input
+        type="checkbox"
+        checked={scale === "exact"}
+        onChange={(event) => choose(event.currentTarget.checked ? "exact" : "readable")}
+      />{" "}
+      Exactly to scale
+    </label>
+  );
+}
+
+/** Scrolls the drawing, and never the page. */
+function showBlock(box: HTMLDivElement | null, block: Block | undefined): void {
+  if (box === null || block === undefined) return;
+  const from = LABELS + block.x;
+  const isSeen = from >= box.scrollLeft && from + block.width <= box.scrollLeft + box.clientWidth;
+  if (!isSeen) box.scrollLeft = from - box.clientWidth / 2;
 }
 
 /** What the drawing shows of the step, in words. */
@@ -130,7 +147,7 @@ function Bar(bar: { block: Block; state: string; go: (n: number) => void }): VNo
     <g class={`${phase} bar-${state}`} onClick={() => go(n)}>
       <title>{`Step ${n}: ${tellMs(to - from)}, at ${tellMs(from)}`}</title>
       <rect x={x} y={middle(row) - 10} width={width} height="20" rx="4" />
-      {width < 14 ? null : (
+      {width < 6 + 8 * String(n).length ? null : (
         <text class="bar-text" x={x + width / 2} y={middle(row) + 4.5} text-anchor="middle">
           {n}
         </text>
@@ -217,17 +234,17 @@ function Gaps({ gaps, height }: { gaps: readonly Gap[]; height: number }): VNode
   let free = 0;
   return (
     <g class="idle">
-      {gaps.map(({ x, width, ms }) => {
+      {gaps.map(({ x, width, ms, isCut }) => {
         const at = x + width / 2;
         const hasRoom = at - 34 >= free;
         if (hasRoom) free = at + 34;
         return (
           <g key={x}>
-            <title>{`Nothing ran for ${tellMs(ms)}`}</title>
+            <title>{isCut ? "Steps are left out" : `No callback of yours for ${tellMs(ms)}`}</title>
             <line x1={at} x2={at} y1={TOP} y2={height - AXIS} />
             {hasRoom ? (
               <text x={at} y={height - 7} text-anchor="middle">
-                {`⋯ ${tellMs(ms)}`}
+                {isCut ? "⋯ left out" : `⋯ ${tellMs(ms)}`}
               </text>
             ) : null}
           </g>
