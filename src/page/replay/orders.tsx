@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import type { Order, OrderSet } from "../../loop/trace.ts";
+import type { LoopRule, Order, OrderSet } from "../../loop/trace.ts";
 import { findRule } from "./find-rule.ts";
 import { growForks, tellKnown } from "./fork-tree.ts";
 import type { Fork } from "./fork-tree.ts";
@@ -76,13 +76,31 @@ function Way({ fork, player }: { fork: Fork; player: Player }): VNode {
 /** Why it parts here, as far as an order tells. */
 function Race({ fork, player }: { fork: Fork; player: Player }): VNode | null {
   const told = fork.ways.flatMap(({ orders }) => orders.flatMap((order) => order.fork ?? []));
-  const [first] = told;
-  const rule = first === undefined ? null : findRule(player.show, first.why);
+  const name = told[0]?.why ?? nameRace(fork, player);
+  const rule = name === null ? null : findRule(player.show, name);
   return (
     <p class="race fine">
       <b>Race:</b> {rule === null ? "either can come next." : <Said text={rule.says} />}
     </p>
   );
+}
+
+/** What races, by where the lines that come next were printed in this run. */
+function nameRace({ orders }: Fork, { run }: Player): LoopRule | null {
+  const [first] = orders;
+  const shared = first === undefined ? 0 : countShared(orders, first.prints.length);
+  const next = new Set(orders.map(({ prints }) => prints[shared]));
+  const phases = run.trace.steps.flatMap(({ phase, prints }) =>
+    prints.some(({ text }) => next.has(text.trimEnd())) ? [phase] : [],
+  );
+  if (phases.includes("poll")) return "R-IO-COMPLETES-IN-ANY-ORDER";
+  return phases.includes("timers") && phases.includes("check") ? "R-TIMER-OR-IMMEDIATE" : null;
+}
+
+function countShared(orders: readonly Order[], most: number): number {
+  let at = 0;
+  while (at < most && new Set(orders.map(({ prints }) => prints[at])).size === 1) at += 1;
+  return at;
 }
 
 function Leaf({ order, player }: { order: Order; player: Player }): VNode {
