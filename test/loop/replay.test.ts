@@ -33,7 +33,7 @@ describe("a recorded stream of events", () => {
       expect.stringMatching(/^\d+ timers, line 1 setTimeout 1 ms: timer$/),
       expect.stringMatching(/^\d+ nextTick, line 7 process.nextTick: tick$/),
       expect.stringMatching(/^\d+ microtask, line 2 promise.then: job$/),
-      expect.stringMatching(/^\d+ microtask, line 5 process.queueMicrotask: late job$/),
+      expect.stringMatching(/^\d+ microtask, line 5 queueMicrotask: late job$/),
       expect.stringMatching(/^\d+ nextTick, line 4 process.nextTick: late tick$/),
     ]);
     expect(find(trace, "tick").why[0]).toBe("R-TICK-BEFORE-MICRO");
@@ -58,7 +58,7 @@ describe("a recorded stream of events", () => {
     const { trace } = replay("awaited-thenable");
     const [job] = trace.steps.filter(({ kind }) => kind === "adopt-job");
     expect(list(find(trace, "job").queuesBefore.microtask)).toEqual([
-      "2 process.queueMicrotask",
+      "2 queueMicrotask",
       "3 await",
     ]);
     expect(job?.n).toBe(find(trace, "job").n + 1);

@@ -55,6 +55,8 @@ function listOptionValues(
     ["--chapter", { words: CHAPTERS }],
     ["--rule", { words: EIGHT_RULES.map((_, index) => String(index + 1)) }],
     ["--file", FILES],
+    ["--html", FILES],
+    ["--html-all", FILES],
     ["--answers", FILES],
     ["--node", FILES],
     ["--workspace", FILES],

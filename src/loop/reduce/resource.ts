@@ -86,6 +86,8 @@ function nameApi(event: InitEvent, kind: ResourceKind, frames: readonly string[]
   const prefix = PREFIXES.find(([pattern]) => pattern.test(file))?.[1] ?? "";
   // Its functions are all made by one wrapper, which hides their names.
   if (name === "asyncBufferWrapper") return "zlib";
+  if (name === "queueMicrotask") return name;
+  if (/^importModuleDynamically/.test(name)) return "import()";
   const own = name === "" ? event.ty : name;
   return own.includes(".") ? lowerFirst(own) : `${prefix}${own}`;
 }

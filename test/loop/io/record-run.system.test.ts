@@ -1,4 +1,5 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordRun } from "../../../src/loop/io/record-run.ts";
 import { parseEvents } from "../../../src/loop/reduce/parse-events.ts";
@@ -74,6 +75,20 @@ test("a snippet that reads standard input finds its end", async () => {
   const text = 'process.stdin.on("data", console.log).on("end", () => console.log("end"));';
   const { trace } = await lab.trace("input.cjs", text);
   expect(trace.printed).toEqual(["end"]);
+});
+
+test("a snippet below a folder of installed packages is the learner's own all the same", async () => {
+  mkdirSync(join(lab.folder, "node_modules", "some", "node_modules", "other"), { recursive: true });
+  writeFileSync(
+    join(lab.folder, "node_modules", "some", "node_modules", "other", "index.js"),
+    'module.exports = () => setImmediate(() => console.log("theirs"));',
+  );
+  const text = 'require("other")();\nsetTimeout(() => console.log("mine"), 20);';
+  const { trace } = await lab.trace("node_modules/some/snippet.cjs", text);
+  expect(trace.printed).toEqual(["theirs", "mine"]);
+  const origins = trace.steps.slice(1).map(({ scheduledBy }) => scheduledBy);
+  expect(origins).toMatchObject([{ site: { line: 1 } }, { site: { line: 2 } }]);
+  expect(trace.steps.at(-1)).toMatchObject({ prints: [{ site: { line: 2 } }] });
 });
 
 test("a syntax error is a run with nothing in it", async () => {

@@ -138,8 +138,11 @@ function createTest(own: readonly string[], self: string): (file: string) => boo
   const test = (file: string): boolean => {
     if (file.startsWith("node:")) return false;
     const path = file.startsWith("file:") ? fileURLToPath(file) : file;
-    const isInside = own.some((folder) => path.startsWith(folder));
-    return isInside && !path.includes(`${sep}node_modules${sep}`);
+    // The learner's folder may itself be inside of an installation; what is installed below it is not theirs.
+    return own.some((folder) => {
+      const inside = path.startsWith(folder) ? path.slice(folder.length) : null;
+      return inside !== null && !`${sep}${inside}`.includes(`${sep}node_modules${sep}`);
+    });
   };
   return (file) => {
     const before = known.get(file);
