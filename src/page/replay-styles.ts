@@ -119,6 +119,7 @@ const RING = `
 .makes { display: flex; flex-wrap: wrap; gap: 0.3rem; margin: 0 0 0.7rem; padding: 0; list-style: none; }
 .makes button { padding: 0 0.6em; border: 1.5px solid var(--phase); border-radius: 1em; background: var(--lift); color: var(--phase); font-size: 0.84rem; }
 .makes code { padding: 0; background: none; }
+.now .race b { color: var(--timers); }
 .why-not { margin-top: 0.9rem; padding: 0.7rem 0.9rem; border-radius: 0.5rem; background: var(--code); }
 .why-not h3 { margin-top: 0; }
 .why-not > :last-child { margin-bottom: 0; }

@@ -87,7 +87,7 @@ function nameApi(event: InitEvent, kind: ResourceKind, frames: readonly string[]
   // Its functions are all made by one wrapper, which hides their names.
   if (name === "asyncBufferWrapper") return "zlib";
   if (name === "queueMicrotask") return name;
-  if (/^importModuleDynamically/.test(name)) return "import()";
+  if (name.startsWith("importModuleDynamically")) return "import()";
   const own = name === "" ? event.ty : name;
   return own.includes(".") ? lowerFirst(own) : `${prefix}${own}`;
 }

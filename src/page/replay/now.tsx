@@ -26,6 +26,7 @@ export function Now({ player, picked }: { player: Player; picked: Picked | null 
       {rules.map((rule) => (
         <RuleText key={rule.name} rule={rule} />
       ))}
+      <Race player={player} />
       {picked === null ? (
         <p class="quiet fine">Click a card that waits to see why it is not its turn.</p>
       ) : (
@@ -51,6 +52,26 @@ function Origin({ step, goToStep }: { step: Step; goToStep: (n: number) => void 
           </button>
         </>
       )}
+    </p>
+  );
+}
+
+/** That no rule put it here, but only the time that everything took. */
+function Race({ player: { run, step, goToStep } }: { player: Player }): VNode | null {
+  const against = run.trace.races?.find((race) => race.step === step.n)?.against ?? [];
+  if (against.length === 0) return null;
+  return (
+    <p class="race">
+      <b>Race:</b> no rule puts it before{" "}
+      {against.slice(0, MOST).map((n, at) => (
+        <>
+          {at === 0 ? "" : ", "}
+          <button type="button" class="link" onClick={() => goToStep(n)}>
+            step {n}
+          </button>
+        </>
+      ))}
+      ; only time did.
     </p>
   );
 }
