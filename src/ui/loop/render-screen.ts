@@ -2,6 +2,7 @@ import type { LoopRuleText } from "../../loop/rules.ts";
 import type { LoopRule, Step, Trace } from "../../loop/trace.ts";
 import { sanitizeOutput } from "../sanitize.ts";
 import { cutText } from "../text/cut.ts";
+import { displayWidth } from "../text/glyphs.ts";
 import { padText } from "../text/pad.ts";
 import { joinPage } from "../text/page.ts";
 import { paintLines } from "../text/paint-source.ts";
@@ -9,7 +10,7 @@ import { sayText } from "../text/say.ts";
 import { wrapText } from "../text/wrap.ts";
 import type { View } from "../view.ts";
 import { describeOrigin } from "./origin.ts";
-import { renderQueues } from "./render-queues.ts";
+import { renderQueueRows, renderQueues } from "./render-queues.ts";
 
 /** What one screen of the walk is made from. */
 export interface ScreenPage {
@@ -37,10 +38,10 @@ export function renderScreen(page: ScreenPage, view: View): string {
   const step = steps[at];
   if (step === undefined) return "";
   const room = Math.max(4, height - BELOW - 2);
-  const left = Math.floor(width / 2) - 1;
+  const left = findSourceWidth(page, width);
   const right = width - left - 3;
   const source = renderSource(page, step, { view, room, width: left });
-  const told = renderStep(page, step, { style, width: right });
+  const told = renderSide(page, step, { view: { style, width: right }, room });
   const side = style.quiet(style.symbols.side);
   const beside = Array.from({ length: room }, (_, row) => {
     const text = cutText(told[row] ?? "", right, style.symbols.ellipsis);
@@ -49,19 +50,52 @@ export function renderScreen(page: ScreenPage, view: View): string {
   const kind = trace.mode === "cjs" ? "CommonJS" : "ES module";
   const place = `step ${at + 1} of ${steps.length}`;
   const title = sayText(`${trace.source.file}  ${kind}, Node ${trace.node}  ${place}`, style);
-  const queues = renderQueues(step, view).map((line) =>
-    cutText(line, width, style.symbols.ellipsis),
-  );
+  const queues = renderQueueRows(step, view);
   const lines = [
     cutText(style.strong(title), width, style.symbols.ellipsis),
     style.quiet(style.symbols.line.repeat(width)),
     ...beside,
     style.quiet(style.symbols.line.repeat(width)),
     style.strong(QUEUES),
-    ...queues.slice(0, BELOW - 4),
+    ...queues,
   ];
   const keys = "right: next, left: back, Home/End: first/last, q: quit";
   return [...lines, style.quiet(cutText(keys, width, style.symbols.ellipsis))].join("\n");
+}
+
+/** What happens needs so many columns. */
+const SIDE = 38;
+
+/** As wide as its longest line, as far as what happens has room beside it. */
+function findSourceWidth({ source }: ScreenPage, width: number): number {
+  const longest = Math.max(0, ...cleanSource(source).split("\n").map(displayWidth));
+  const half = Math.floor(width / 2) - 1;
+  return Math.max(Math.min(half, width - 20), Math.min(longest + GUTTER + 2, width - SIDE - 3));
+}
+
+/** What happens in a step and why, and at the bottom what was printed so far. */
+function renderSide(
+  page: ScreenPage,
+  step: Step,
+  { view, room }: { view: View; room: number },
+): string[] {
+  const { style, width } = view;
+  const told = renderStep(page, step, view);
+  const before = page.trace.steps.slice(0, step.n + 1).flatMap(({ prints }) => prints);
+  const printed = splitOutput(before.map(({ text }) => text).join(""));
+  const left = room - told.length - 2;
+  if (printed.length === 0 || left < 1) return told;
+  const shown = printed.slice(-left).map((line) => {
+    return cutText(sayText(line, style), width, style.symbols.ellipsis);
+  });
+  return [...told, "", style.strong("Output so far"), ...shown];
+}
+
+function splitOutput(text: string): string[] {
+  return text
+    .replace(/\n$/, "")
+    .split("\n")
+    .filter((line, _at, all) => line !== "" || all.length > 1);
 }
 
 /** One step in lines, for a walk that draws nothing. */
@@ -92,13 +126,16 @@ function renderSource(
   const { style } = view;
   const lines = cleanSource(source).split("\n");
   const meant = findLine(step);
+  const scheduled = step.scheduledBy.site?.line;
   const first = Math.max(1, Math.min(meant - Math.floor(room / 2), lines.length - room + 1));
   const painted = paintLines(lines, style);
   return painted.slice(first - 1, first - 1 + room).map((code, row) => {
     const number = first + row;
     const cut = cutText(code, width - GUTTER - 1, style.symbols.ellipsis);
     const label = `${String(number).padStart(GUTTER - 2)} `;
-    if (number !== meant) return `  ${style.quiet(label)}${cut}`;
+    // Where a helper prints for many, this is what tells one from the other.
+    const lead = number === scheduled ? style.accent("s ") : "  ";
+    if (number !== meant) return `${lead}${style.quiet(label)}${cut}`;
     return `${style.accent(style.symbols.pointer)} ${style.strong(label)}${cut}`;
   });
 }
@@ -114,7 +151,7 @@ function renderStep({ rules }: Pick<ScreenPage, "rules">, step: Step, view: View
   const prints = step.prints.flatMap(({ text }) =>
     wrapText(`prints ${style.good(sayText(text.trimEnd(), style))}`, width),
   );
-  const origin = sayText(`scheduled by ${describeOrigin(step)}`, style);
+  const origin = sayText(`scheduled by ${describeOrigin(step)}${tellMark(step)}`, style);
   return [
     `${style.accent(step.phase)}${turn}`,
     ...wrapText(origin, width),
@@ -122,4 +159,10 @@ function renderStep({ rules }: Pick<ScreenPage, "rules">, step: Step, view: View
     "",
     ...step.why.flatMap((rule) => wrapText(sayText(rules[rule].says, style), width)),
   ];
+}
+
+/** The sign of the line that scheduled it, where that is not the line that is meant. */
+function tellMark(step: Step): string {
+  const { line } = step.scheduledBy.site ?? {};
+  return line === undefined || line === findLine(step) ? "" : " (marked s)";
 }

@@ -99,6 +99,31 @@ describe("renderScreen", () => {
     expect(text.split("\n").length).toBeLessThanOrEqual(24);
   });
 
+  test("loses no queue to a long one, and says how much of it is left out", () => {
+    const [main, tick, job] = TRACE.steps;
+    if (main === undefined || tick === undefined || job === undefined) throw new Error("No steps.");
+    const many = Array.from({ length: 30 }, (_none, line) => ({
+      ...{ step: null, api: "process.nextTick", line: line + 1 },
+    }));
+    const long = { ...tick, queuesBefore: { ...tick.queuesBefore, nextTick: many } };
+    const steps = [main, long, job];
+    const text = renderScreen(
+      { ...page, trace: { ...TRACE, steps }, steps, at: 1, height: 24 },
+      view,
+    );
+    for (const name of ["nextTick", "microtask", "timers", "poll", "check", "close"])
+      expect(text).toMatch(new RegExp(`^  ${name} `, "m"));
+    expect(text).toMatch(/nextTick .*and \d+ more$/m);
+  });
+
+  test("shows what was printed so far beside a source that is as wide as it needs to be", () => {
+    const wide = { style, width: 120 };
+    const long = `${"x".repeat(60)};\n${source}`;
+    const text = renderScreen({ ...page, source: long, at: 1, height: 24 }, wide);
+    expect(text).toContain("x".repeat(60));
+    expect(text).toMatch(/Output so far\n(?:.*script\n)(?:.*tick)/);
+  });
+
   test("marks the line and shows the queues", () => {
     const text = renderScreen({ ...page, at: 1, height: 24 }, view);
     expect(text).toMatch(/> +2 line2\(\);/);
