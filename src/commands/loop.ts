@@ -2,6 +2,7 @@ import { Option } from "commander";
 import type { Command } from "commander";
 import { CHAPTERS } from "../loop/scene/scene.ts";
 import type { Context, ExitCode } from "./context.ts";
+import { showNext } from "./loop/next.ts";
 import { listScenes } from "./loop/scenes.ts";
 import type { LoopOptions } from "./loop/options.ts";
 import { showSite } from "./loop/site.ts";
@@ -39,6 +40,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   addExamples(
     command,
     "trainer loop --chapter await --unseen",
+    "trainer loop --next",
     "trainer loop ./snippet.cjs",
     'trainer loop tick-and-promise --predict "script,tick,promise"',
     "trainer loop ./snippet.cjs --all-orders",
@@ -52,6 +54,7 @@ function show(
   context: Context,
 ): ExitCode | Promise<ExitCode> {
   const { htmlAll } = options;
+  if (options.next === true) return showNext(target, options, context);
   if (htmlAll !== undefined) return showSite(target, { ...options, htmlAll }, context);
   return target === undefined
     ? listScenes(options, context)
@@ -81,7 +84,10 @@ function addFilters(command: Command): void {
     .option("--chapter <chapter>", `List only one chapter: ${CHAPTERS.join(", ")}.`)
     .option("--rule <number>", "List only the scenes that show one of the eight rules.")
     .option("--search <words>", "List only the scenes that mention all the words.")
-    .option("--unseen", "List only the scenes that you have not seen.");
+    .option("--unseen", "List only the scenes that you have not seen.")
+    .addOption(
+      new Option("--next", "Run the first scene that you have not seen.").conflicts(["htmlAll"]),
+    );
 }
 
 function collect(path: string, before: string[]): string[] {

@@ -237,3 +237,24 @@ test.skipIf(process.platform === "win32")("Ctrl-C ends a run that waits", async 
   running.child.kill("SIGINT");
   expect(await running.ended).toMatchObject({ code: 130, stdout: "" });
 });
+
+describe("trainer loop --next", () => {
+  test("runs the first scene that was not seen, with its code and its numbers", async () => {
+    const cwd = makeTempFolder();
+    const words = ["loop", "--next", "--chapter", "first-steps", "--workspace", cwd];
+    const first = await runTrainer(words, { cwd });
+    expect(first.code).toBe(0);
+    expect(first.stdout).toMatch(/^ *\d+  \S/);
+    const second = await runTrainer(words, { cwd });
+    const name = (text: string): string => /^scenes\/\S+/m.exec(text)?.[0] ?? "";
+    expect(name(second.stdout)).toMatch(/^scenes\//);
+    expect(name(second.stdout)).not.toBe(name(first.stdout));
+  });
+
+  test("chooses the scene itself", async () => {
+    const cwd = makeTempFolder();
+    const { code, stderr } = await runTrainer(["loop", "tick-and-promise", "--next"], { cwd });
+    expect(code).toBe(2);
+    expect(stderr).toContain("`--next` chooses the scene itself.");
+  });
+});

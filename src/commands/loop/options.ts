@@ -7,6 +7,8 @@ export interface LoopOptions extends WorkspaceOption, SceneFilter {
   predict?: string | boolean;
   allOrders?: boolean;
   matrix?: boolean;
+  /** The first scene that was not seen. */
+  next?: boolean;
   step?: boolean;
   /** `true` without a step. */
   queues?: string | true;

@@ -1,10 +1,12 @@
 import { TrainerError } from "../../errors.ts";
 import { checkSceneRun } from "../../loop/scene/check-scene.ts";
+import { showSource } from "../../loop/replay/show-source.ts";
 import { LOOP_RULES } from "../../loop/rules.ts";
 import type { Trace } from "../../loop/trace.ts";
 import { renderOrders } from "../../ui/loop/render-orders.ts";
 import { renderPrediction } from "../../ui/loop/render-prediction.ts";
 import { renderLesson } from "../../ui/loop/render-lesson.ts";
+import { renderNumberedSource } from "../../ui/loop/render-source.ts";
 import { renderTimeline } from "../../ui/loop/render-timeline.ts";
 import type { Context } from "../context.ts";
 import type { LoopOptions } from "./options.ts";
@@ -12,7 +14,7 @@ import type { Subject } from "./subject.ts";
 
 /** Prints what a trace shows, as far as it was asked for. */
 export function showPages(
-  { name, scene }: Subject,
+  { name, scene, source }: Subject,
   trace: Trace,
   { options, context, stderr }: { options: LoopOptions; context: Context; stderr: string },
 ): void {
@@ -21,7 +23,12 @@ export function showPages(
   const pages: string[] = [];
   if (trace.prediction !== undefined)
     pages.push(renderPrediction({ trace, rules: LOOP_RULES }, context));
-  else pages.push(renderTimeline({ trace, rules: LOOP_RULES, options }, context));
+  else {
+    // Its file is not open in an editor, and may be deep inside of an installation.
+    if (scene !== null)
+      pages.push(`${renderNumberedSource(showSource(source.text, true), context)}\n`);
+    pages.push(renderTimeline({ trace, rules: LOOP_RULES, options }, context));
+  }
   if (options.allOrders === true && trace.orders !== undefined) {
     pages.push(renderOrders({ orders: trace.orders, rules: LOOP_RULES, name }, context));
   }

@@ -1,6 +1,8 @@
 import { TrainerError } from "../../errors.ts";
 import { splitPrediction } from "../../loop/predict.ts";
+import type { Trace } from "../../loop/trace.ts";
 import { renderSource } from "../../ui/loop/render-source.ts";
+import { renderHead } from "../../ui/loop/render-timeline.ts";
 import { askChoice } from "../../ui/prompts/ask-choice.ts";
 import type { Choice } from "../../ui/prompts/ask-choice.ts";
 import { sayText } from "../../ui/text/say.ts";
@@ -15,8 +17,9 @@ import type { Subject } from "./subject.ts";
  */
 export async function askPrediction(
   subject: Subject,
-  { options, context, printed }: { options: LoopOptions; context: Context; printed: string[] },
+  { options, context, trace }: { options: LoopOptions; context: Context; trace: Trace },
 ): Promise<string[] | null | "cancelled" | "interrupted"> {
+  const { printed } = trace;
   const { predict = printed.length > 0 && predictsFirst(subject, options, context) } = options;
   if (predict === false) return null;
   if (predict !== true) return splitPrediction(predict);
@@ -26,7 +29,7 @@ export async function askPrediction(
       `${wrapText(sayText(scene.question, context.style), context.width).join("\n")}\n\n`,
     );
   const code = source.text.replace(/^\uFEFF?\/\*\r?\n---[\s\S]*?\*\/\r?\n/, "");
-  context.out(`${renderSource(code, context)}\n`);
+  context.out(`${renderHead(trace, context).join("\n")}\n\n${renderSource(code, context)}\n`);
   return arrange(printed, context);
 }
 

@@ -37,7 +37,7 @@ export async function showTrace(
   if (context.signal.aborted) return 130;
   rejectLost(subject.name, traced);
   if (isNotLoaded(traced)) throw rejectSyntax(subject.name, traced);
-  const given = await askPrediction(subject, { options, context, printed: trace.printed });
+  const given = await askPrediction(subject, { options, context, trace });
   if (given === "interrupted") return 130;
   if (given === "cancelled") return 0;
   const isWrong = given !== null && given.join("\n") !== trace.printed.join("\n");

@@ -20,3 +20,20 @@ function breakLine(line: string, width: number): string[] {
   const [first = "", ...rest] = chopCode(line, Math.max(LEAST, width - indent.length));
   return [first, ...rest.map((piece) => indent + piece)];
 }
+
+/** The same with the numbers of its lines, the first of which is `first`. */
+export function renderNumberedSource(
+  { lines, first }: { lines: readonly string[]; first: number },
+  { style, width }: View,
+): string {
+  const digits = String(first + lines.length - 1).length;
+  const safe = lines.map((line) => sanitizeOutput(line, { color: false }).replaceAll("\t", "  "));
+  return paintLines(safe, style)
+    .flatMap((line, at) => {
+      const [head = "", ...rest] = breakLine(line, Math.max(LEAST, width - digits - 2));
+      const label = style.quiet(String(first + at).padStart(digits));
+      return [`${label}  ${head}`, ...rest.map((piece) => `${" ".repeat(digits)}  ${piece}`)];
+    })
+    .map((line) => line.trimEnd())
+    .join("\n");
+}

@@ -49,7 +49,8 @@ export function renderTimeline(page: TimelinePage, view: View): string {
   ]);
 }
 
-function renderHead(trace: Trace, { style, width }: View): string[] {
+/** What ran: the file, as which kind of module, on which Node. */
+export function renderHead(trace: Trace, { style, width }: View): string[] {
   const { source, node, uv, mode } = trace;
   const kind = mode === "cjs" ? "CommonJS" : "an ES module";
   const title = `${source.file} as ${kind} on Node ${node} (libuv ${uv})`;
