@@ -38,10 +38,9 @@ export async function exploreOrders(
   const manner = await readMannerOf(traced);
   const limits = { states: STATES, pool: readPoolSize(bench) };
   const sightings = beginSightings(traced);
-  const key = wanted?.join("\n");
   const collect = (): Exploration => ({ ...collectOrders(sightings, limits, manner), sightings });
   const isEnough = ({ set }: Exploration): boolean =>
-    set.complete || set.list.some(({ prints }) => prints.join("\n") === key);
+    set.complete || (wanted !== undefined && isListed({ set }, wanted));
   let found = collect();
   if (trace.end.stopped !== null) return found;
   const plans = planRuns(walk);
@@ -50,10 +49,19 @@ export async function exploreOrders(
     if (bench.signal?.aborted === true || performance.now() > until) break;
     const batch = plans.splice(0, AT_ONCE);
     const seen = await Promise.all(batch.map((plan) => sight(traced, plan)));
+    const isNew = seen.some((one) => one !== null && !isListed(found, one.printed));
     for (const one of seen) if (one !== null) sightings.push(one);
-    found = collect();
+    // What a large program did the same in is not worth the time.
+    if (isNew || walk.steps.length < LARGE) found = collect();
   }
-  return found;
+  return collect();
+}
+
+const LARGE = 500;
+
+function isListed({ set }: Pick<Exploration, "set">, printed: readonly string[]): boolean {
+  const key = printed.join("\n");
+  return set.list.some(({ prints }) => prints.join("\n") === key);
 }
 
 /** The two runs that there are already. */

@@ -48,8 +48,7 @@ function advanceTimers(graph: SegmentGraph, state: LoopState): (LoopState | null
     isOver ? { ...state, ...fresh, over: true } : { ...state, ...fresh, phase: "poll" },
   ];
   if (state.again) ways.push({ ...state, ...fresh, entry: state.timers });
-  for (const key of entry) {
-    if (!mayRun(graph, state, key)) continue;
+  for (const key of listFirst(graph, state, new Set(entry))) {
     const timers = without(state.timers, key);
     const list = findDelay(graph, key);
     const late = graph.segments.get(key)?.setsLate === true && graph.timersAgain;
@@ -64,14 +63,25 @@ function advanceTimers(graph: SegmentGraph, state: LoopState): (LoopState | null
 /**
  * Timers of the same delay are a list, run in order and as far as they are due before another list
  * is looked at. The list whose first timer expires first comes first: none that was set earlier with
- * a shorter delay may still wait.
+ * a shorter delay may still wait. Gives those that may be the next.
  */
-function mayRun(graph: SegmentGraph, { timers, list, stale }: LoopState, key: string): boolean {
-  const delay = findDelay(graph, key);
-  const earlier = timers.slice(0, timers.indexOf(key)).map((other) => findDelay(graph, other));
-  if (earlier.includes(delay)) return false;
-  if (list === delay || stale.includes(delay)) return true;
-  return earlier.every((other) => other > delay);
+function listFirst(
+  graph: SegmentGraph,
+  { timers, list, stale }: LoopState,
+  entry: ReadonlySet<string>,
+): string[] {
+  const found: string[] = [];
+  const lists = new Set<number>();
+  let shortest = Infinity;
+  for (const key of timers) {
+    const delay = findDelay(graph, key);
+    const isFirst = !lists.has(delay);
+    const isNext = list === delay || stale.includes(delay) || delay < shortest;
+    if (isFirst && isNext && entry.has(key)) found.push(key);
+    lists.add(delay);
+    shortest = Math.min(shortest, delay);
+  }
+  return found;
 }
 
 function findDelay({ segments }: SegmentGraph, key: string): number {

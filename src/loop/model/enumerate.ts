@@ -21,6 +21,9 @@ export interface ModelLimits {
   pool: number;
 }
 
+/** Each state of a large program costs more, so fewer are taken. */
+const MOST_WORK = 3_000_000;
+
 /**
  * Walks all ways in which the loop may run the segments of a graph; with `wanted`, only those that
  * print these lines.
@@ -34,6 +37,7 @@ export function enumerateOrders(
   const set: ModelSet = { orders: [], complete: true, unseen: false };
   const seen = new Set<string>();
   const stack = [runSegment(graph, beginLoop(graph), "m")];
+  const most = Math.min(limits.states, Math.ceil(MOST_WORK / graph.segments.size));
   const target = wanted === null ? null : `${wanted.join("\n")}\n`;
   for (let state = stack.pop(); state !== undefined; state = stack.pop()) {
     if (state === null) {
@@ -48,7 +52,7 @@ export function enumerateOrders(
     const name = nameState(state, graph);
     if (seen.has(name)) continue;
     seen.add(name);
-    if (seen.size > limits.states) {
+    if (seen.size > most) {
       set.complete = false;
       break;
     }

@@ -6,8 +6,9 @@ import type { LoopState } from "./loop-state.ts";
 import { runSegment } from "./run-segment.ts";
 import type { Segment, SegmentGraph } from "./segment.ts";
 
-/** So many callbacks of a run are looked at. */
-const MOST = 300;
+/** So many callbacks of a run are looked at, and none in a program that has more than the second number. */
+const MOST = 100;
+const LARGEST = 600;
 /** A timer is taken to race only what runs within so many milliseconds. */
 const NEAR_MS = 20;
 
@@ -17,6 +18,7 @@ const NEAR_MS = 20;
  */
 export function findRaces(graph: SegmentGraph, pool: number): Race[] {
   const races: Race[] = [];
+  if (graph.segments.size > LARGEST) return races;
   const path = listPath(graph.segments).slice(0, MOST);
   let state = runSegment(graph, beginLoop(graph), "m");
   for (const key of path.slice(1)) {
