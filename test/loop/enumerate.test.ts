@@ -230,6 +230,14 @@ describe("enumerateOrders", () => {
     expect(list(drawGraph(parts))).toEqual(["mipp#1", "mpip#1", "mpp#1i"]);
   });
 
+  test("takes fewer states of a large program, so that a search ends", () => {
+    const children = Array.from({ length: 2000 }, (_, at) => `t${at}`);
+    const timers = children.map((key, at) => [key, { kind: "timer" as const, delay: at % 9 }]);
+    const parts = { m: { kind: "main" as const, children }, ...Object.fromEntries(timers) };
+    const model = enumerateOrders(drawGraph(parts), { states: 1_000_000, pool: 4 });
+    expect(model).toMatchObject({ orders: [], complete: false });
+  });
+
   test("says when there are too many states", () => {
     const children = ["a", "b", "c", "d"];
     const pool = Object.fromEntries(children.map((key) => [key, { kind: "pool" as const }]));
