@@ -22,7 +22,7 @@ export interface ModelLimits {
 }
 
 /** Each state of a large program costs more, so fewer are taken. */
-const MOST_WORK = 3_000_000;
+const MOST_WORK = 1_000_000;
 
 /**
  * Walks all ways in which the loop may run the segments of a graph; with `wanted`, only those that
