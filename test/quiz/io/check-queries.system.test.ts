@@ -4,7 +4,8 @@ import { expect, test } from "vitest";
 import { checkQueries } from "../../../src/quiz/io/check-queries.ts";
 import { ROOT } from "../../e2e/trainer.ts";
 import { makeTempFolder } from "../../workspace/temp-folder.ts";
-import { SAMPLES, STATEMENTS, TABLES, makeCard } from "../card-text.ts";
+import { STATEMENTS, TABLES } from "../card-bodies.ts";
+import { SAMPLES, makeCard } from "../card-text.ts";
 
 /** A package that has the database and no cards. */
 function makePackage(): string {
