@@ -130,11 +130,12 @@ const replay = await build({
   logLevel: "warning",
 });
 const { packContent } = await tsImport("../src/catalog/io/pack-content.ts", import.meta.url);
+const { packCards } = await tsImport("../src/quiz/io/pack-cards.ts", import.meta.url);
 const written = new Set(
   [program, quick, bench, query, preloaded, replay, await buildChild()]
     .flatMap(({ metafile }) => Object.keys(metafile.outputs))
     .map((path) => join(root, path))
-    .concat(packContent(root), await writePackage(), await copyDatabase()),
+    .concat(packContent(root), packCards(root), await writePackage(), await copyDatabase()),
 );
 for (const entry of await readdir(join(root, "dist"), { withFileTypes: true, recursive: true })) {
   const path = join(entry.parentPath, entry.name);

@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TrainerError } from "../../errors.ts";
 import { explainFsFault, findErrno } from "../../fs-fault.ts";
 import type { Card } from "../card/card.ts";
 import { DECKS } from "../card/card-base.ts";
 import { parseCard } from "../card/parse-card.ts";
+import { parseCardIndex } from "../card/parse-card-index.ts";
 
 /** All cards of a package; those that cannot be read are told as `file:line: what`, a line each. */
 export interface LoadedCards {
@@ -13,8 +14,24 @@ export interface LoadedCards {
   faults: string[];
 }
 
-/** Loads every card of a package; one that cannot be read becomes a fault. */
+/**
+ * Every card of a package: from the files in a clone, and from the index that the build wrote in an
+ * installation, which has no such files. One that cannot be read becomes a fault.
+ */
 export function loadCards(packageRoot: string): LoadedCards {
+  const written = parseCards(packageRoot);
+  const index = locateCards(packageRoot);
+  if (written.cards.length + written.faults.length > 0 || !existsSync(index)) return written;
+  return { cards: parseCardIndex(readText(index)), faults: [] };
+}
+
+/** Where the build puts the parsed cards in their order. */
+export function locateCards(packageRoot: string): string {
+  return join(packageRoot, "dist", "cards.json");
+}
+
+/** The cards from their own files. */
+export function parseCards(packageRoot: string): LoadedCards {
   const root = join(packageRoot, "quiz");
   const paths = listFolders(root).flatMap((deck) =>
     listNames(join(root, deck)).map((name) => `${deck}/${name}`),

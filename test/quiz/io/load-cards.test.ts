@@ -1,8 +1,9 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { loadAnswerSheet } from "../../../src/quiz/io/load-answer-sheet.ts";
 import { loadCards } from "../../../src/quiz/io/load-cards.ts";
+import { packCards } from "../../../src/quiz/io/pack-cards.ts";
 import { loadTheory } from "../../../src/quiz/io/load-theory.ts";
 import { catchError } from "../../workspace/caught-error.ts";
 import { makeTempFolder } from "../../workspace/temp-folder.ts";
@@ -31,6 +32,15 @@ describe("loadCards", () => {
       "quiz/theory.json": "{}",
     });
     expect(loadCards(root).cards.map(({ id }) => id)).toEqual(["async/a", "async/z", "myths/b"]);
+  });
+
+  test("reads what the build packed where there are no files of cards", () => {
+    const root = makePackage({ "quiz/async/a.md": writeCard(), "quiz/myths/broken.md": "no card" });
+    packCards(root);
+    const { cards } = loadCards(root);
+    rmSync(join(root, "quiz"), { recursive: true });
+    expect(loadCards(root)).toEqual({ cards, faults: [] });
+    expect(cards.map(({ id }) => id)).toEqual(["async/a"]);
   });
 
   test("leaves out a broken card and tells it by file and line", () => {
