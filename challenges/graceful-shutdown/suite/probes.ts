@@ -19,9 +19,15 @@ export async function probe(options: Options) {
   const site = await serve(options, withProbes);
   const ask = (path: string): Promise<Reply> => {
     const { reply } = site.send({ path });
-    return value(reply, SOON, `${path.slice(1)} answers each request`);
+    return value(reply.catch(loseWithoutPort), SOON, `${path.slice(1)} answers each request`);
   };
   return { ...site, live: () => ask("/live"), ready: () => ask("/ready") };
+}
+
+/** Fails as a request did; the port is another one each time. */
+function loseWithoutPort(error: unknown): never {
+  const { message = "" }: { message?: string } = Object(error);
+  throw new Error(message.replace(/:\d+$/, ""));
 }
 
 /** What a probe says, as a value. */
