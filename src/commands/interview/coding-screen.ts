@@ -12,6 +12,7 @@ import type { ScrollPage } from "../../ui/interview/scroll-page.ts";
 import { renderMarkdown } from "../../ui/markdown.ts";
 import type { Room } from "../../ui/prompts/key-pad.ts";
 import { readScreenSize } from "../../ui/prompts/screen-size.ts";
+import type { KeyHelp } from "../../ui/render-keys.ts";
 import { renderKeys } from "../../ui/render-keys.ts";
 import { reportPretty } from "../../ui/reporters/pretty.ts";
 import { listFindings, renderWatchPage } from "../../ui/reporters/watch-page.ts";
@@ -94,13 +95,14 @@ export function readCodingRoom(desk: TerminalDesk, page: CodingPage): Room {
   return { columns, rows: Math.max(3, rows - AROUND - readHead(desk).length - keys) };
 }
 
-function writeKeys({ context: { style } }: TerminalDesk, page: CodingPage): string {
-  return renderKeys(listKeys(page, style.plain), { style, width: readScreenSize().columns });
+function writeKeys(desk: TerminalDesk, page: CodingPage): string {
+  const { style } = desk.context;
+  // Line by line every finding is shown, so there are none to walk through.
+  const findings = style.plain || page.over !== null ? 0 : countFindings(desk, page);
+  return renderKeys(listKeys(page, findings), { style, width: readScreenSize().columns });
 }
 
-/** Line by line every finding is shown, so there are none to walk through. */
-function listKeys({ judged, over }: CodingPage, plain: boolean): { key: string; says: string }[] {
-  const missed = judged?.judged.verdict.requirements.filter(({ outcome }) => outcome === "missed");
+function listKeys({ judged, over, at }: CodingPage, findings: number): KeyHelp[] {
   return [
     { key: "e", says: "editor" },
     { key: "r", says: "run" },
@@ -109,9 +111,7 @@ function listKeys({ judged, over }: CodingPage, plain: boolean): { key: string; 
     { key: "t", says: over?.key === "t" && judged !== null ? "back" : "task" },
     { key: "b", says: over?.key === "b" ? "back" : "brief" },
     { key: "h", says: "help (recorded)" },
-    ...(!plain && over === null && (missed?.length ?? 0) > 1
-      ? [{ key: "up/down", says: "findings" }]
-      : []),
+    ...(findings > 1 ? [{ key: "up/down", says: `finding ${at + 1} of ${findings}` }] : []),
     { key: "p", says: "pause" },
     { key: "d", says: "done" },
   ];
