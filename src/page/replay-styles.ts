@@ -114,19 +114,21 @@ const RING = `
 .now .where { font-size: 1.15rem; }
 .now .where b { color: var(--phase); }
 .now h3 { margin-top: 0.8rem; }
+.now > :last-child { margin-bottom: 0; }
 .rule { margin-bottom: 0.7rem; }
 .rule-title { margin: 0; }
 .makes { display: flex; flex-wrap: wrap; gap: 0.3rem; margin: 0 0 0.7rem; padding: 0; list-style: none; }
 .makes button { padding: 0 0.6em; border: 1.5px solid var(--phase); border-radius: 1em; background: var(--lift); color: var(--phase); font-size: 0.84rem; }
 .makes code { padding: 0; background: none; }
 .now .race b { color: var(--timers); }
-.why-not { margin-top: 0.9rem; padding: 0.7rem 0.9rem; border-radius: 0.5rem; background: var(--code); }
+.why-not { scroll-margin: 9rem; margin-top: 0.9rem; padding: 0.7rem 0.9rem; border-radius: 0.5rem; background: var(--code); }
 .why-not h3 { margin-top: 0; }
 .why-not > :last-child { margin-bottom: 0; }
 .why-not code { background: var(--paper); }
 `;
 
 const QUEUES = `
+.hint { margin: 0.8rem 0 0; }
 .lanes { display: grid; gap: 0.55rem; }
 .lane { padding: 0.5rem 0.8rem 0.6rem; border-left: 4px solid var(--phase); border-radius: 0 0.5rem 0.5rem 0; background: color-mix(in srgb, var(--phase) 6%, var(--paper)); }
 .lane h3 { margin: 0; color: var(--phase); }
@@ -144,8 +146,8 @@ const QUEUES = `
 .belt .now .line, .belt .now .note { color: var(--paper); }
 .belt .now { padding: 0; border: 0; }
 .belt .picked button { border-color: var(--ink); box-shadow: 0 0 0 1.5px var(--ink); }
-.belt .noted button { border-style: dashed; }
-.lane.poll .noted button { background: repeating-linear-gradient(-45deg, var(--lift) 0 7px, color-mix(in srgb, var(--phase) 7%, var(--lift)) 7px 14px); }
+.belt .open:not(.now) button { border-style: dashed; }
+.lane.poll .open:not(.now) button { background: repeating-linear-gradient(-45deg, var(--lift) 0 7px, color-mix(in srgb, var(--phase) 7%, var(--lift)) 7px 14px); }
 @keyframes arrive { from { opacity: 0; transform: translateX(1.6rem); } }
 `;
 

@@ -109,7 +109,7 @@ test("a timer says when it is due, or since when", () => {
   };
   expect([note(4), note(7.5), note(0)]).toEqual([
     "due in 3.0 ms",
-    "due since 0.5 ms",
+    "overdue by 0.5 ms",
     "due in 7.0 ms",
   ]);
 });

@@ -18,6 +18,7 @@ import { useKeys } from "./use-keys.ts";
 import { useReplay } from "./use-replay.ts";
 import type { Player } from "./use-replay.ts";
 import { Variants } from "./variants.tsx";
+import { WhyNot } from "./why-not.tsx";
 import { PHASE_WORDS, tellOrigin, tellPlace, tellPrints, tellTurn } from "./words.ts";
 
 /** The replay of a snippet. */
@@ -66,11 +67,16 @@ function Stage(stage: {
       <section class="loop" aria-label="The loop">
         <h2>The loop</h2>
         <Ring player={player} />
-        <Now player={player} picked={picked} />
+        <Now player={player} />
       </section>
       <section class="waiting" aria-label="Queues">
         <h2>What waits</h2>
         <Queues player={player} picked={picked} pick={pick} />
+        {picked === null ? (
+          <p class="quiet fine hint">Click a card that waits to see why it is not its turn.</p>
+        ) : (
+          <WhyNot player={player} picked={picked} />
+        )}
       </section>
     </div>
   );

@@ -54,7 +54,7 @@ function tellDue({ api }: QueueItem, own?: StepTime, now?: StepTime): string {
   if (delay === undefined || made === null || from === null) return "";
   const left = made + Number(delay) - from;
   const ms = Math.abs(left).toFixed(Math.abs(left) >= 10 ? 0 : 1);
-  return left > 0 ? `due in ${ms} ms` : `due since ${ms} ms`;
+  return left > 0 ? `due in ${ms} ms` : `overdue by ${ms} ms`;
 }
 
 function nameGroup(

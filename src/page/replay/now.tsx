@@ -1,15 +1,14 @@
 import type { VNode } from "preact";
 import type { Step } from "../../loop/trace.ts";
-import { findDeciding, findRule } from "./find-rule.ts";
+import { findRule } from "./find-rule.ts";
 import { findStep } from "./find-step.ts";
-import type { Picked } from "./queues.tsx";
 import { RuleText } from "./said.tsx";
 import { showText } from "./show-text.ts";
 import type { Player } from "./use-replay.ts";
 import { PHASE_WORDS, tellTurn } from "./words.ts";
 
 /** What runs in the step, and why it does so now. */
-export function Now({ player, picked }: { player: Player; picked: Picked | null }): VNode {
+export function Now({ player }: { player: Player }): VNode {
   const { show, step } = player;
   const rules = step.why.flatMap((name) => findRule(show, name) ?? []);
   return (
@@ -27,11 +26,6 @@ export function Now({ player, picked }: { player: Player; picked: Picked | null 
         <RuleText key={rule.name} rule={rule} />
       ))}
       <Race player={player} />
-      {picked === null ? (
-        <p class="quiet fine">Click a card that waits to see why it is not its turn.</p>
-      ) : (
-        <WhyNot player={player} picked={picked} />
-      )}
     </div>
   );
 }
@@ -100,34 +94,3 @@ function Makes({ player }: { player: Player }): VNode | null {
 }
 
 const MOST = 12;
-
-/** Why a card that waits is not the one that runs. */
-function WhyNot({ player, picked }: { player: Player; picked: Picked }): VNode {
-  const { show, run, step, goToStep } = player;
-  const { item } = picked;
-  const rule =
-    item.step === null ? null : findDeciding(run, { first: step.n, second: item.step }, show.rules);
-  return (
-    <div class="why-not" role="status">
-      <h3>
-        Why not <code>{showText(item.api)}</code>
-        {item.line === null ? "" : ` of line ${item.line}`}?
-      </h3>
-      {item.step === null ? (
-        <p>It never ran in this run: it was cleared, or the process ended first.</p>
-      ) : rule === null ? (
-        <p>It runs in a step that this page does not hold.</p>
-      ) : (
-        <RuleText rule={rule} />
-      )}
-      {item.step === null || rule === null ? null : (
-        <p class="fine">
-          It runs in{" "}
-          <button type="button" class="link" onClick={() => goToStep(item.step ?? 0)}>
-            step {item.step}
-          </button>
-        </p>
-      )}
-    </div>
-  );
-}

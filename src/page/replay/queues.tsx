@@ -56,6 +56,11 @@ export function Queues(queues: {
   );
 }
 
+/** It never ran, or nobody can see whether it is done. */
+function isOpen(lane: QueueName, { step }: QueueItem): boolean {
+  return step === null || lane === "poll";
+}
+
 function Belt(belt: {
   lane: QueueName;
   group: ItemGroup;
@@ -71,7 +76,11 @@ function Belt(belt: {
         {group.items.map(({ item, key, note }) => {
           const runs = item.step === step.n;
           const isPicked = picked?.item === item;
-          const state = [runs ? "now" : "", isPicked ? "picked" : "", note === "" ? "" : "noted"];
+          const state = [
+            runs ? "now" : "",
+            isPicked ? "picked" : "",
+            isOpen(lane, item) ? "open" : "",
+          ];
           return (
             <li key={key} class={`card ${state.join(" ")}`}>
               <button
