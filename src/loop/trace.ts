@@ -36,6 +36,8 @@ export interface QueueItem {
   api: string;
   /** The line of the learner's file that scheduled it. */
   line: number | null;
+  /** It does not hold the process, for `unref` was called. */
+  free?: true;
 }
 
 /** What waits in each queue. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { LoopEvent } from "../../src/loop/event.ts";
+import { buildSteps } from "../../src/loop/reduce/build-steps.ts";
 import { measureSteps } from "../../src/loop/reduce/measure-steps.ts";
 import { walkEvents } from "../../src/loop/reduce/walk.ts";
 
@@ -36,4 +37,22 @@ test("a recording without times has none", () => {
     return others;
   });
   expect(measureSteps(events, walkEvents(events))).toBeNull();
+});
+
+test("a queue tells what does not hold the process, as long as that is so", () => {
+  const [start, timer, check, ...others] = EVENTS;
+  if (!start || !timer || !check) throw new Error("There are no events.");
+  const events: LoopEvent[] = [
+    start,
+    { ...timer, ...{ api: ["setTimeout@node:timers"] } },
+    { k: "unref", id: 5, L: 0, t: 2600 },
+    { k: "init", id: 6, ty: "TickObject", tr: 1, ex: 1, s: [...SITE], L: 0 },
+    { k: "before", id: 6, L: 0, t: 2700 },
+    { k: "ref", id: 5, L: 0, t: 2710 },
+    { k: "after", id: 6, L: 0, t: 2720 },
+    ...[check, ...others],
+  ];
+  const [, tick, fired] = buildSteps(walkEvents(events), "cjs");
+  expect(tick?.queuesBefore.timers).toMatchObject([{ step: 2, free: true }]);
+  expect(fired?.queuesBefore.timers[0]).not.toHaveProperty("free");
 });

@@ -9,7 +9,10 @@ import type { Ran, Walk } from "./ran.ts";
 export function buildSteps(walk: Walk, mode: Mode): Step[] {
   const first = findMain(walk.steps);
   const ran = walk.steps.slice(first);
-  const scene: Scene = { walk, mode, first, base: ran[0]?.turn ?? 0, numbers: numberRuns(ran) };
+  const free = new Set<number>();
+  for (const before of walk.steps.slice(0, first)) noteFree(before, free);
+  const base = ran[0]?.turn ?? 0;
+  const scene: Scene = { walk, mode, first, base, numbers: numberRuns(ran), free };
   const steps: Step[] = [];
   let turn: Step | null = null;
   let phaseBegan = 0;
@@ -28,8 +31,17 @@ export function buildSteps(walk: Walk, mode: Mode): Step[] {
     const explained: Step = { ...step, why: explainStep(moment) };
     turn = DRAINED.has(explained.phase) ? turn : explained;
     steps.push(explained);
+    noteFree(one, free);
   }
   return steps;
+}
+
+/** Keeps account of what no longer holds the process. */
+function noteFree({ acts }: Ran, free: Set<number>): void {
+  for (const { does, id } of acts) {
+    if (does === "free") free.add(id);
+    if (does === "hold") free.delete(id);
+  }
 }
 
 interface Scene {
@@ -40,6 +52,8 @@ interface Scene {
   /** The loop turn of main. */
   base: number;
   numbers: ReadonlyMap<string, number>;
+  /** What does not hold the process when the step begins that is being built. */
+  free: ReadonlySet<number>;
 }
 
 /** They run after a callback, not in a turn of their own. */
@@ -167,5 +181,6 @@ function readItem(id: number, run: number, scene: Scene): QueueItem[] {
   const source = findSource(resource, walk);
   const isOwn = ran === undefined ? resource.direct : !isInternal(ran, resource);
   if (!isOwn && (resource.kind !== "io" || source === null)) return [];
-  return [{ step, api: source?.api ?? resource.api, line: source?.site?.line ?? null }];
+  const item = { step, api: source?.api ?? resource.api, line: source?.site?.line ?? null };
+  return [scene.free.has(id) ? { ...item, free: true } : item];
 }

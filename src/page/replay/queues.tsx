@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { QueueItem, QueueName, Step } from "../../loop/trace.ts";
 import { findAt } from "./find-step.ts";
 import { groupItems } from "./group-items.ts";
-import type { ItemGroup } from "./group-items.ts";
+import type { Card, ItemGroup } from "./group-items.ts";
 import { showText } from "./show-text.ts";
 import type { Player } from "./use-replay.ts";
 import { PHASE_WORDS } from "./words.ts";
@@ -61,43 +61,47 @@ function isOpen(lane: QueueName, { step }: QueueItem): boolean {
   return step === null || lane === "poll";
 }
 
-function Belt(belt: {
+interface BeltFacts {
   lane: QueueName;
   group: ItemGroup;
   step: Step;
   picked: Picked | null;
   pick: (picked: Picked | null) => void;
-}): VNode {
-  const { lane, group, step, picked, pick } = belt;
+}
+
+function Belt(belt: BeltFacts): VNode {
+  const { title, items } = belt.group;
   return (
     <div class="belt">
-      {group.title === "" ? null : <p class="group">{group.title}</p>}
+      {title === "" ? null : <p class="group">{title}</p>}
       <ol>
-        {group.items.map(({ item, key, note }) => {
-          const runs = item.step === step.n;
-          const isPicked = picked?.item === item;
-          const state = [
-            runs ? "now" : "",
-            isPicked ? "picked" : "",
-            isOpen(lane, item) ? "open" : "",
-          ];
-          return (
-            <li key={key} class={`card ${state.join(" ")}`}>
-              <button
-                type="button"
-                aria-pressed={isPicked}
-                disabled={runs || item.line === null}
-                onClick={() => pick(isPicked ? null : { lane, item })}
-              >
-                <code>{showText(item.api)}</code>
-                {item.line === null ? null : <span class="line">line {item.line}</span>}
-                {runs ? <span class="note">runs now</span> : null}
-                {note === "" ? null : <span class="note">{note}</span>}
-              </button>
-            </li>
-          );
-        })}
+        {items.map((card) => (
+          <CardItem key={card.key} card={card} belt={belt} />
+        ))}
       </ol>
     </div>
+  );
+}
+
+function CardItem({ card: { item, note }, belt }: { card: Card; belt: BeltFacts }): VNode {
+  const { lane, step, picked, pick } = belt;
+  const runs = item.step === step.n;
+  const isPicked = picked?.item === item;
+  const state = [runs ? "now" : "", isPicked ? "picked" : "", isOpen(lane, item) ? "open" : ""];
+  return (
+    <li class={`card ${state.join(" ")}`}>
+      <button
+        type="button"
+        aria-pressed={isPicked}
+        disabled={runs || item.line === null}
+        onClick={() => pick(isPicked ? null : { lane, item })}
+      >
+        <code>{showText(item.api)}</code>
+        {item.line === null ? null : <span class="line">line {item.line}</span>}
+        {runs ? <span class="note">runs now</span> : null}
+        {item.free === true ? <span class="note">unref, holds nothing</span> : null}
+        {note === "" ? null : <span class="note">{note}</span>}
+      </button>
+    </li>
   );
 }

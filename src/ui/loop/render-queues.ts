@@ -38,9 +38,10 @@ export function renderQueueRows(step: Step, view: View): string[] {
   });
 }
 
-function describeItem({ api, line, step }: QueueItem, runs: boolean, { style }: View): string {
+function describeItem(item: QueueItem, runs: boolean, { style }: View): string {
+  const { api, line, step, free } = item;
   const place = line === null ? "" : `line ${line} `;
-  const text = sayText(`${place}${api}`, style);
+  const text = sayText(`${place}${api}${free === true ? " unref" : ""}`, style);
   if (runs) return style.strong(`[${text}]`);
   return step === null && line !== null ? `${text} (never runs)` : text;
 }
