@@ -117,6 +117,7 @@ const RING = `
 .now > :last-child { margin-bottom: 0; }
 .rule { margin-bottom: 0.7rem; }
 .rule-title { margin: 0; }
+.rule a { white-space: nowrap; }
 .makes { display: flex; flex-wrap: wrap; gap: 0.3rem; margin: 0 0 0.7rem; padding: 0; list-style: none; }
 .makes button { padding: 0 0.6em; border: 1.5px solid var(--phase); border-radius: 1em; background: var(--lift); color: var(--phase); font-size: 0.84rem; }
 .makes code { padding: 0; background: none; }

@@ -1,17 +1,17 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { StepTime } from "../../loop/trace.ts";
+import { Causes } from "./causes.tsx";
 import { findAt } from "./find-step.ts";
 import { layTime } from "./lay-time.ts";
 import type { Block, Gap, ThreadRow, TimeLayout, TimeScale } from "./lay-time.ts";
 import { SaveButton } from "./save-button.tsx";
+import { middle, ROW, TOP } from "./time-rows.ts";
 import type { Player } from "./use-replay.ts";
 import { useWidth } from "./use-width.ts";
 import { PHASE_WORDS } from "./words.ts";
 
 const LABELS = 92;
-const ROW = 38;
-const TOP = 8;
 const AXIS = 24;
 
 /** When each step ran, and what caused it. */
@@ -132,10 +132,6 @@ function Playhead({ block: { x, width }, bottom }: { block: Block; bottom: numbe
   return <line class="playhead" x1={at} x2={at} y1={TOP - 4} y2={bottom} />;
 }
 
-function middle(row: number): number {
-  return TOP + row * ROW + ROW / 2;
-}
-
 function stateOf({ n }: Block, now: number): string {
   return n === now ? "now" : n < now ? "past" : "ahead";
 }
@@ -169,64 +165,6 @@ function Due({ block, isNow }: { block: Block; isNow: boolean }): VNode | null {
       <line class="tick" x1={due.x} x2={due.x} y1={y - 4} y2={y + 4} />
     </g>
   );
-}
-
-/** From the step that scheduled it to the step, back to the script; and to what it schedules itself. */
-function Causes({ layout, now }: { layout: TimeLayout; now: number }): VNode {
-  const blocks = new Map(layout.blocks.map((block) => [block.n, block]));
-  const chain: Block[] = [];
-  for (let one = blocks.get(now); one !== undefined && one.n > 0;) {
-    chain.push(one);
-    one = one.maker < one.n ? blocks.get(one.maker) : undefined;
-  }
-  const made = layout.blocks.filter(({ maker, n }) => maker === now && n !== now);
-  return (
-    <g class="causes">
-      {made.map((block) => (
-        <Arrow key={block.n} block={block} from={blocks.get(block.maker)} kind="next" />
-      ))}
-      {chain.map((block, at) => (
-        <Arrow
-          key={block.n}
-          block={block}
-          from={blocks.get(block.maker)}
-          kind={at === 0 ? "cause" : "earlier"}
-        />
-      ))}
-    </g>
-  );
-}
-
-function Arrow(arrow: { block: Block; from: Block | undefined; kind: string }): VNode | null {
-  const { block, from, kind } = arrow;
-  if (from === undefined) return null;
-  const start = Math.min(Math.max(block.made, from.x + 3), from.x + from.width - 3);
-  const isDown = block.row > from.row;
-  const isUp = block.row < from.row;
-  const y1 = middle(from.row) + (isUp ? -10 : 10);
-  const y2 = middle(block.row) + (isDown ? -11 : 11);
-  const x2 = block.x + Math.min(8, block.width / 2);
-  // It runs along in the free strip beside the row of the step that it leads to.
-  const lane = y2 + (isDown ? -7 : 7);
-  const tip = isDown ? -5 : 5;
-  return (
-    <g class={`arrow ${kind}`}>
-      <path d={bendPath([start, y1], [x2, y2], lane)} />
-      <path class="tip" d={`M ${x2 - 4} ${y2 + tip} L ${x2} ${y2} L ${x2 + 4} ${y2 + tip}`} />
-    </g>
-  );
-}
-
-/** Up or down to the lane, along it, and on to the end, with round corners where there is room. */
-function bendPath([x1, y1]: [number, number], [x2, y2]: [number, number], lane: number): string {
-  const round = Math.min(5, Math.abs(x2 - x1) / 2, Math.abs(lane - y1), Math.abs(y2 - lane));
-  const way = Math.sign(x2 - x1) * round;
-  const first = Math.sign(lane - y1) * round;
-  const second = Math.sign(y2 - lane) * round;
-  return [
-    `M ${x1} ${y1} L ${x1} ${lane - first} Q ${x1} ${lane} ${x1 + way} ${lane}`,
-    `L ${x2 - way} ${lane} Q ${x2} ${lane} ${x2} ${lane + second} L ${x2} ${y2}`,
-  ].join(" ");
 }
 
 /** Where nothing ran for long; how long is said where there is room. */
@@ -270,21 +208,35 @@ function Thread({ thread: { thread, bars }, y }: { thread: ThreadRow; y: number 
   );
 }
 
+/** Its time would stick out on the right. */
+function isAtEnd({ x }: Block, { width }: TimeLayout): boolean {
+  return x > width - 50;
+}
+
 /** The times at which steps began, as many as there is room for. */
 function Axis({ layout, y }: { layout: TimeLayout; y: number }): VNode {
   const shown: Block[] = [];
   let free = 0;
   for (const block of layout.blocks) {
-    const isBlocked = layout.gaps.some((gap) => Math.abs(gap.x + gap.width / 2 - block.x) < 66);
-    if (block.x < free || isBlocked) continue;
+    const from = isAtEnd(block, layout) ? block.x - 52 : block.x;
+    const isBlocked = layout.gaps.some(({ x, width }) => {
+      const middleOfGap = x + width / 2;
+      return middleOfGap + 40 > from && middleOfGap - 40 < from + 52;
+    });
+    if (from < free || isBlocked) continue;
     shown.push(block);
-    free = block.x + 68;
+    free = from + 68;
   }
   return (
     <g class="axis">
-      {shown.map(({ n, x, from }) => (
-        <text key={n} x={x} y={y} text-anchor={x > layout.width - 50 ? "end" : "start"}>
-          {tellMs(from)}
+      {shown.map((block) => (
+        <text
+          key={block.n}
+          x={block.x}
+          y={y}
+          text-anchor={isAtEnd(block, layout) ? "end" : "start"}
+        >
+          {tellMs(block.from)}
         </text>
       ))}
     </g>
