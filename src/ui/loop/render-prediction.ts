@@ -80,8 +80,9 @@ function describeVerdict(trace: Trace, { style }: View): string {
     case undefined:
       return `${style.bad(symbols.missed)} ${style.strong("Impossible")}: no run can print that.`;
     case "unseen": {
+      const scene = orders?.declared === undefined ? "" : " The scene does not list it.";
       const runs = orders === undefined ? "No run" : `None of ${countNoun(orders.runs, "run")}`;
-      return `${style.bad(symbols.missed)} ${style.strong("Not seen")}: ${runs} printed that. No rule was found that forbids it, so it is not called impossible.`;
+      return `${style.bad(symbols.missed)} ${style.strong("Not seen")}: ${runs} printed that. No rule was found that forbids it, so it is not called impossible.${scene}`;
     }
   }
 }

@@ -146,6 +146,27 @@ test("a wrong prediction shows the step, the queues and the rule", () => {
   expect(text).toContain("R-TICK-BEFORE-MICRO");
 });
 
+test("a prediction that nobody saw and nothing forbids is called neither possible nor impossible", () => {
+  const orders = {
+    ...{ list: [], complete: false, faithful: true, assumptions: [], runs: 12 },
+    made: { plain: 5, traced: 3, directed: 4 },
+  };
+  const prediction = {
+    ...{ given: ["tick", "script"], verdict: "unseen" as const, divergesAt: 1 },
+    ...{ predicted: "job", printed: "tick", why: ["R-TICK-BEFORE-MICRO" as const] },
+  };
+  const wide = { style, width: 200 };
+  const tell = (more: object): string =>
+    renderPrediction(
+      { trace: { ...TRACE, prediction, orders: { ...orders, ...more } }, rules: LOOP_RULES },
+      wide,
+    );
+  expect(tell({})).toContain("Not seen: None of 12 runs printed that. No rule was found");
+  expect(tell({})).toContain("Why this run went another way");
+  expect(tell({ declared: [["script", "tick"]] })).toContain("The scene does not list it.");
+  expect(tell({})).not.toContain("mpossible:");
+});
+
 test("an order says how it was seen and how to see it again", () => {
   const orders = {
     list: [
