@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { enumerateOrders } from "../../src/loop/model/enumerate.ts";
 import type { SegmentGraph } from "../../src/loop/model/segment.ts";
 import { drawGraph } from "./draw-graph.ts";
+import type { Part } from "./draw-graph.ts";
 
 const LIMITS = { states: 10_000, pool: 4 };
 
@@ -232,8 +233,8 @@ describe("enumerateOrders", () => {
 
   test("takes fewer states of a large program, so that a search ends", () => {
     const children = Array.from({ length: 2000 }, (_, at) => `t${at}`);
-    const timers = children.map((key, at) => [key, { kind: "timer" as const, delay: at % 9 }]);
-    const parts = { m: { kind: "main" as const, children }, ...Object.fromEntries(timers) };
+    const parts: Record<string, Part> = { m: { kind: "main", children } };
+    for (const [at, key] of children.entries()) parts[key] = { kind: "timer", delay: at % 9 };
     const model = enumerateOrders(drawGraph(parts), { states: 1_000_000, pool: 4 });
     expect(model).toMatchObject({ orders: [], complete: false });
   });
