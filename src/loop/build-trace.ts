@@ -58,6 +58,7 @@ export function buildTrace(facts: TraceFacts): Traced {
       unlabelled: countUnlabelled(walk, printed),
       capped: walk.capped,
       sameAsPlain,
+      ...(plain === null ? { compared: false as const } : {}),
       ...(sameAsPlain || plain === null ? {} : { plain }),
     },
   };

@@ -233,6 +233,8 @@ export interface Trace {
     capped: boolean;
     /** Whether a plain run printed the same lines in the same order. */
     sameAsPlain: boolean;
+    /** Set when there was no plain run to compare with, as beside a forced one. */
+    compared?: false;
     /** What a plain run printed, when that was something else. */
     plain?: string[];
   };

@@ -74,6 +74,14 @@ describe("renderTimeline", () => {
   });
 });
 
+test("nothing is said of a plain run that was not made", () => {
+  const page = { rules: LOOP_RULES, options: {} };
+  const tell = (more: object): string =>
+    renderTimeline({ trace: { ...TRACE, checks: { ...TRACE.checks, ...more } }, ...page }, view);
+  expect(tell({})).toContain("A run without the tracer printed the same.");
+  expect(tell({ compared: false })).not.toContain("without the tracer");
+});
+
 test("a race is told where nobody asked for all orders, and not where they are listed", () => {
   const races = [
     { step: 1, against: [2] },
