@@ -1,4 +1,6 @@
 import type { Card } from "./card/card.ts";
+import { GUESS_MARGIN, guessCards } from "./guess-cards.ts";
+import type { GuessReport, GuessShare } from "./guess-cards.ts";
 import type { Choice } from "./kinds/choices.ts";
 import type { Theory } from "./parse-theory.ts";
 
@@ -23,17 +25,20 @@ export interface FactShare {
 export interface CardSoundness {
   faults: string[];
   longest: LongestShare;
+  guessed: GuessShare;
   facts: FactShare;
 }
 
 /** Checks what no card can show alone: repeated questions, uncovered theory, answers given away. */
 export function compareCards(cards: readonly Card[], theory: Theory): CardSoundness {
   const longest = countLongest(cards);
+  const guesses = guessCards(cards);
   const faults = [
     ...findRepeats(cards),
     ...findUnknownTheory(cards, theory),
     ...findUncovered(cards, theory),
     ...findLostCards(cards, theory),
+    ...findGuessed(guesses),
   ];
   if (longest.right > longest.fair) {
     const got = `${longest.right} of ${longest.of}`;
@@ -41,7 +46,16 @@ export function compareCards(cards: readonly Card[], theory: Theory): CardSoundn
       `quiz: expected the longest choice to be right in at most ${longest.fair} cards, got ${got}`,
     );
   }
-  return { faults, longest, facts: shareFacts(theory) };
+  return { faults, longest, guessed: guesses.best, facts: shareFacts(theory) };
+}
+
+/** An answer must not be found by lengths and words alone. */
+function findGuessed({ tooGood }: GuessReport): string[] {
+  return tooGood.map(({ where, by, right, luck, of, cards }) => {
+    const expected = `guesses to be right at most ${GUESS_MARGIN} points above luck in ${where}`;
+    const got = `"${by}" right in ${right.toFixed(1)} of ${Math.round(of)} (luck: ${luck.toFixed(1)})`;
+    return `quiz: expected ${expected}, got ${got}: ${cards.join(", ")}`;
+  });
 }
 
 function shareFacts(theory: Theory): FactShare {

@@ -41,6 +41,8 @@ describe("compareCards", () => {
     const { faults, longest } = compareCards(cards, theory);
     expect(longest).toEqual({ right: 4, of: 4, fair: 2 });
     expect(faults).toEqual([
+      'quiz: expected guesses to be right at most 5 points above luck in all cards, got "the longest" right in 4.0 of 4 (luck: 1.3): event-loop/a, event-loop/b, event-loop/c, event-loop/d',
+      'quiz: expected guesses to be right at most 5 points above luck in one cards, got "the longest" right in 4.0 of 4 (luck: 1.3): event-loop/a, event-loop/b, event-loop/c, event-loop/d',
       "quiz: expected the longest choice to be right in at most 2 cards, got 4 of 4",
     ]);
   });

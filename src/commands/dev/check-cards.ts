@@ -7,6 +7,7 @@ import { openKnownProofs } from "../../quiz/io/known-proofs.ts";
 import { loadCards } from "../../quiz/io/load-cards.ts";
 import { loadTheory } from "../../quiz/io/load-theory.ts";
 import { compareCards } from "../../quiz/soundness.ts";
+import type { GuessShare } from "../../quiz/guess-cards.ts";
 import type { FactShare, LongestShare } from "../../quiz/soundness.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import type { Context } from "../context.ts";
@@ -25,6 +26,7 @@ export interface CardReport {
   /** Statements of cards that are answered in SQL. */
   statements: number;
   longest: LongestShare;
+  guessed: GuessShare;
   facts: FactShare;
   /** As `file:line: what`. */
   faults: string[];
@@ -34,7 +36,7 @@ export interface CardReport {
 export async function checkCards(times: number, context: Context): Promise<CardReport> {
   const { packageRoot, style, note, terminal, signal } = context;
   const { cards, faults } = loadCards(packageRoot);
-  const { longest, facts, faults: found } = compareCards(cards, loadTheory(packageRoot));
+  const { longest, guessed, facts, faults: found } = compareCards(cards, loadTheory(packageRoot));
   const says = (done: number, of: number): string => `Proving cards: ${done} of ${of} proofs`;
   const codes = cards.flatMap(({ proof }) => proof ?? []);
   const proofs = codes.filter(({ proves }) => proves).length;
@@ -62,6 +64,7 @@ export async function checkCards(times: number, context: Context): Promise<CardR
     fresh: report.fresh,
     statements: queries.statements,
     longest,
+    guessed,
     facts,
     faults: all,
   };

@@ -1,3 +1,4 @@
+import type { GuessShare } from "../../quiz/guess-cards.ts";
 import type { FactShare, LongestShare } from "../../quiz/soundness.ts";
 import { countNoun } from "../text/count-noun.ts";
 import { wrapText } from "../text/wrap.ts";
@@ -14,6 +15,7 @@ export interface CardSoundnessPage {
   /** Right and wrong SQL that was run. */
   statements: number;
   longest: LongestShare;
+  guessed: GuessShare;
   facts: FactShare;
   faults: readonly string[];
 }
@@ -28,6 +30,7 @@ export function renderCardSoundness(page: CardSoundnessPage, { style, width }: V
     fresh,
     statements,
     longest,
+    guessed,
     facts: theory,
     faults,
   } = page;
@@ -39,12 +42,17 @@ export function renderCardSoundness(page: CardSoundnessPage, { style, width }: V
     `${countNoun(illustrations, "illustration")}, ${runs} run here (${fresh} fresh)`,
     countNoun(statements, "SQL statement"),
     `the longest choice is right in ${longest.right} of ${longest.of} (fair: ${longest.fair})`,
+    `the best guess from words and lengths is right in ${share(guessed.right, guessed)} (luck: ${share(guessed.luck, guessed)})`,
     `${countNoun(theory.facts, "fact")}, ${theory.open.length} open`,
   ];
   const lines = [...faults, ...tellOpen(theory)].flatMap((line) =>
     wrapText(line, width, { first: "    ", rest: "      " }),
   );
   return `${[`${sign}  quiz  ${style.quiet(facts.join(", "))}`, ...lines].join("\n")}\n`;
+}
+
+function share(part: number, { of }: GuessShare): string {
+  return `${(of === 0 ? 0 : (100 * part) / of).toFixed(1)} %`;
 }
 
 /** What no card asks for is no fault of a card. */

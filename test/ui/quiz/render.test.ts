@@ -200,10 +200,11 @@ describe("pages around a session", () => {
     const page = {
       ...{ cards: 3, proofs: 1, illustrations: 1, runs: 2, fresh: 1, statements: 4 },
       longest: { right: 0, of: 1, fair: 1 },
+      guessed: { by: "the longest", right: 1, luck: 0.5, of: 2 },
       facts: { facts: 2, open: ["EL-03: A delay of 0 is 1 ms."], unwritten: ["EL-04"] },
     };
     expect(renderCardSoundness({ ...page, faults: [] }, view)).toBe(
-      "✓ sound  quiz  3 cards, 1 proof, 1 illustration, 2 run here (1 fresh), 4 SQL statements, the longest choice is right in 0 of 1 (fair: 1), 2 facts, 1 open\n    open: EL-03: A delay of 0 is 1 ms.\n    no facts are written down for EL-04\n",
+      "✓ sound  quiz  3 cards, 1 proof, 1 illustration, 2 run here (1 fresh), 4 SQL statements, the longest choice is right in 0 of 1 (fair: 1), the best guess from words and lengths is right in 50.0 % (luck: 25.0 %), 2 facts, 1 open\n    open: EL-03: A delay of 0 is 1 ms.\n    no facts are written down for EL-04\n",
     );
     expect(renderCardSoundness({ ...page, faults: ["a.md:1: bad"] }, view)).toMatch(
       /^✗ not sound.*\n {4}a\.md:1: bad\n {4}open: /,
