@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { evaluate, openPage, useBrowser } from "./open-page.ts";
+import { evaluate, openPage, settle, useBrowser } from "./open-page.ts";
 import { replaySnippet } from "./sample-replay.ts";
 import type { SampleReplay } from "./sample-replay.ts";
 import { TOUR, TWO_WAYS } from "./sample-snippets.ts";
@@ -36,6 +36,7 @@ describe("below the replay, a page", () => {
     expect(await evaluate(page, "document.activeElement.dataset.piece")).toBe("0");
     await page.getByRole("button", { name: "Move tick up" }).click();
     await page.getByRole("button", { name: "Check my order" }).click();
+    await settle(page);
     expect(await page.locator(".verdict").innerText()).toBe("Exact: it printed what you said.");
     expect(await evaluate(page, edges)).toEqual([]);
   });

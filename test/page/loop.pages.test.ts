@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { toPageShow } from "../../src/page/loop-page.tsx";
-import { evaluate, listBarriers, openPage, useBrowser } from "./open-page.ts";
+import { evaluate, listBarriers, openPage, settle, useBrowser } from "./open-page.ts";
 import { expectStep, readStep } from "./read-step.ts";
 import { replaySnippet } from "./sample-replay.ts";
 import type { SampleReplay } from "./sample-replay.ts";
@@ -83,8 +83,10 @@ describe("the page of a snippet", () => {
     await page.keyboard.press("ArrowRight");
     await page.locator("[data-lane=check] .card button").click();
     const told = page.locator(".why-not");
+    await settle(page);
     expect(await told.innerText()).toContain("R-DRAIN-AFTER-EVERY-CALLBACK");
     await page.keyboard.press("ArrowRight");
+    await settle(page);
     expect(await told.count()).toBe(0);
   });
 

@@ -49,8 +49,23 @@ export async function openPage(
   return { page, said, requested: requested.filter((url) => url !== address) };
 }
 
-/** What an expression gives in a page. */
-export function evaluate(page: Page, expression: string): Promise<unknown> {
+/** Two frames for what was typed or clicked to be drawn, and then the end of all that moves. */
+const SETTLE = `(async () => {
+  for (let frame = 0; frame < 2; frame += 1) {
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+  const moving = document.getAnimations().filter((one) => one.effect.getComputedTiming().endTime < Infinity);
+  await Promise.allSettled(moving.map((one) => one.finished));
+})()`;
+
+/** Waits until a page stands still after what was done to it: until then it shows what it showed before. */
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate<unknown>(SETTLE);
+}
+
+/** What an expression gives in a page that stands still. */
+export async function evaluate(page: Page, expression: string): Promise<unknown> {
+  await settle(page);
   return page.evaluate<unknown>(expression);
 }
 
