@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
 import { solveIn } from "./drill-content.ts";
 import { SLUG, findSeed } from "./interview-content.ts";
 import { openTerminal } from "./open-terminal.ts";
 import type { Terminal } from "./open-terminal.ts";
-import { answerUntil, countKinds, findFile } from "./take-interview.ts";
+import { answerUntil, countKinds, findFile, waitForFirst } from "./take-interview.ts";
 import { readPackageFile } from "./trainer.ts";
 
 const LONG = 180_000;
@@ -49,18 +49,8 @@ const LINES = [
 async function answerByLines(terminal: Terminal, wanted: string, seen = 0): Promise<void> {
   let from = seen;
   for (;;) {
-    const found = await vi.waitFor(
-      () => {
-        const text = terminal.text();
-        const next = [wanted, ...LINES.map(([prompt]) => prompt)]
-          .map((prompt) => ({ prompt, at: text.indexOf(prompt, from) }))
-          .filter(({ at }) => at !== -1)
-          .toSorted((one, other) => one.at - other.at)[0];
-        if (next === undefined) throw new Error(`Waiting for ${wanted}:\n${text.slice(-1500)}`);
-        return next;
-      },
-      { timeout: 60_000, interval: 20 },
-    );
+    const prompts = [wanted, ...LINES.map(([prompt]) => prompt)];
+    const found = await waitForFirst(terminal, prompts, from);
     if (found.prompt === wanted) return;
     from = found.at + found.prompt.length;
     await terminal.press(LINES.find(([prompt]) => prompt === found.prompt)?.[1] ?? "");

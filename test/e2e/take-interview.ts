@@ -21,22 +21,32 @@ const KEYS = [
   ["come where it does?", "\r"],
 ] as const;
 
+/** The first of some texts that the terminal shows behind a place, once one of them is there. */
+export function waitForFirst(
+  terminal: Terminal,
+  prompts: readonly string[],
+  from: number,
+): Promise<{ prompt: string; at: number }> {
+  return vi.waitFor(
+    () => {
+      const text = terminal.text();
+      const next = prompts
+        .map((prompt) => ({ prompt, at: text.indexOf(prompt, from) }))
+        .filter(({ at }) => at !== -1)
+        .toSorted((one, other) => one.at - other.at)[0];
+      if (next === undefined) throw new Error(`Waiting for ${prompts[0]}:\n${text.slice(-1500)}`);
+      return next;
+    },
+    { timeout: 60_000, interval: 20 },
+  );
+}
+
 /** Answers every question as it comes, until the terminal shows what is wanted. */
 export async function answerUntil(terminal: Terminal, wanted: string, seen = 0): Promise<void> {
   let from = seen;
   for (;;) {
-    const found = await vi.waitFor(
-      () => {
-        const text = terminal.text();
-        const next = [wanted, ...KEYS.map(([prompt]) => prompt)]
-          .map((prompt) => ({ prompt, at: text.indexOf(prompt, from) }))
-          .filter(({ at }) => at !== -1)
-          .toSorted((one, other) => one.at - other.at)[0];
-        if (next === undefined) throw new Error(`Waiting for ${wanted}:\n${text.slice(-1500)}`);
-        return next;
-      },
-      { timeout: 60_000, interval: 20 },
-    );
+    const prompts = [wanted, ...KEYS.map(([prompt]) => prompt)];
+    const found = await waitForFirst(terminal, prompts, from);
     if (found.prompt === wanted) return;
     const keys = KEYS.find(([prompt]) => prompt === found.prompt)?.[1] ?? "";
     await terminal.press(keys, "◇ ");
