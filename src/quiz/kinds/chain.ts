@@ -3,19 +3,8 @@ import { tell } from "../../text/line-fault.ts";
 import { findSection, joinLines } from "../card/scan.ts";
 import type { CardKind, CardParts } from "./card-kind.ts";
 import { readPart, reportPartLengths } from "./read-talk.ts";
-import {
-  describePending,
-  digestTalk,
-  expectTalk,
-  explainParts,
-  findStep,
-  gradeTalk,
-  lookAtTalk,
-  parseTalk,
-  takeStepBack,
-  tellRightTalk,
-  tellTalk,
-} from "./talk.ts";
+import { shareTalk } from "./share-talk.ts";
+import { describePending, expectTalk, explainParts, lookAtTalk } from "./talk.ts";
 import type { PartSaid, Talk, TalkLook, TalkPart } from "./talk.ts";
 
 interface ChainBody extends Talk {
@@ -40,22 +29,9 @@ export const chain: CardKind<ChainBody, ChainAnswer, TalkLook> = {
     upTo: "staff",
     tolerance: 0,
   }),
-  items: ({ parts }) => parts.flatMap(({ points }) => points.map(({ text }) => text)),
-  right: (card) => ({ kind: "chain", ...tellRightTalk(card) }),
-  digest: digestTalk,
-  grade: gradeTalk,
-  waits: (asked, said) => findStep(asked, said)?.wanted ?? null,
-  takeBack: (said) => {
-    const parts = takeStepBack(said);
-    return parts === null ? null : { kind: "chain", parts };
-  },
+  ...shareTalk("chain"),
   look: lookAtTalk,
-  parse: (asked, value) => {
-    const parts = parseTalk(asked, value);
-    return parts === null ? null : { kind: "chain", parts };
-  },
   expects: expectTalk,
-  tell: tellTalk,
   describe: ({ card }) => ({ links: card.parts.length }),
   explain: (asked, _right, said) => ({ links: explainParts(asked, said ?? { parts: [] }) }),
   pending: describePending,

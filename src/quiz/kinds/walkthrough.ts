@@ -9,21 +9,10 @@ import type { DesignerLevel } from "../score-points.ts";
 import type { CardKind, CardParts } from "./card-kind.ts";
 import { readGiven, readSums, readTolerance } from "./read-sums.ts";
 import { readPart, reportPartLengths } from "./read-talk.ts";
+import { shareTalk } from "./share-talk.ts";
 import { countLevels, findShown } from "./shown-level.ts";
 import type { LevelCount } from "./shown-level.ts";
-import {
-  describePending,
-  digestTalk,
-  expectTalk,
-  explainParts,
-  findStep,
-  gradeTalk,
-  lookAtTalk,
-  parseTalk,
-  takeStepBack,
-  tellRightTalk,
-  tellTalk,
-} from "./talk.ts";
+import { describePending, expectTalk, explainParts, lookAtTalk } from "./talk.ts";
 import type { PartSaid, Talk, TalkLook, TalkPart } from "./talk.ts";
 
 /** The stages in which a design is talked through, in their order. */
@@ -62,26 +51,13 @@ export const walkthrough: CardKind<WalkthroughBody, WalkthroughAnswer, DesignLoo
     upTo: UP_TO.get(findField(parts.fields, "level").text) ?? "senior",
     tolerance: readTolerance(parts.fields, faults),
   }),
-  items: ({ parts }) => parts.flatMap(({ points }) => points.map(({ text }) => text)),
-  right: (card) => ({ kind: "walkthrough", ...tellRightTalk(card) }),
-  digest: digestTalk,
-  grade: gradeTalk,
-  waits: (asked, said) => findStep(asked, said)?.wanted ?? null,
-  takeBack: (said) => {
-    const parts = takeStepBack(said);
-    return parts === null ? null : { kind: "walkthrough", parts };
-  },
+  ...shareTalk("walkthrough"),
   look: (asked, said) => ({
     ...lookAtTalk(asked, said),
     shows: said === null ? null : findShown(asked.card, said),
     levels: countLevels(asked.card, said ?? { parts: [] }),
   }),
-  parse: (asked, value) => {
-    const parts = parseTalk(asked, value);
-    return parts === null ? null : { kind: "walkthrough", parts };
-  },
   expects: (asked) => `${expectTalk(asked)}, with "sums" in an array in the second one`,
-  tell: tellTalk,
   describe: ({ card }) => ({
     stages: STAGES,
     first: card.parts[0]?.question,
