@@ -5,25 +5,16 @@ import { isNoVerdict } from "../../judge/io/no-verdict.ts";
 import type { Judged, JudgeSession } from "../../judge/io/session.ts";
 import type { Spare } from "../../judge/io/spare.ts";
 import { onAbort } from "../../on-abort.ts";
-import { scrollPage } from "../../ui/interview/scroll-page.ts";
 import { askChoice } from "../../ui/prompts/ask-choice.ts";
 import { readKeys, readLines } from "../../ui/prompts/read-keys.ts";
 import { onResize } from "../../ui/prompts/screen-size.ts";
 import { watchFiles } from "../../workspace/io/watch-files.ts";
 import type { FileWatch } from "../../workspace/io/watch-files.ts";
 import { openInEditor } from "../open-editor.ts";
-import {
-  countFindings,
-  paintClock,
-  paintCoding,
-  readCodingRoom,
-  writeAll,
-  writeBrief,
-  writeTask,
-} from "./coding-screen.ts";
-import type { CodingPage, OverPage } from "./coding-screen.ts";
+import { pressKey, writeResting } from "./coding-keys.ts";
+import { paintClock, paintCoding } from "./coding-screen.ts";
+import type { CodingPage } from "./coding-screen.ts";
 import { recordStep } from "./desk.ts";
-import { giveHelp } from "./help.ts";
 import { openInterviewJudge, readRun } from "./judge.ts";
 import { OFFER, tellUnfinished } from "./notices.ts";
 import { foldOwn } from "./own.ts";
@@ -101,7 +92,7 @@ function openCoding(desk: TerminalDesk, job: CodingJob, leave: Coding["leave"]):
     spare: session.bootSpare(file, job.how),
     page: { file, judged: null, running: false, over: null, at: 0, head: 0 },
   };
-  coding.page.over = writeResting(coding);
+  coding.page.over = writeResting(desk, coding.page);
   return coding;
 }
 
@@ -188,10 +179,10 @@ function listen(coding: Coding): { stop: () => void } {
     return { stop: () => [keys.stop(), letGo()] };
   };
   let heard = hear();
-  const hold = async (act: () => Promise<void>): Promise<void> => {
+  const hold = async (work: () => Promise<void>): Promise<void> => {
     heard.stop();
     coding.held = true;
-    await act();
+    await work();
     coding.held = false;
     if (!coding.isLeft && desk.interview.coded !== null) finish(coding);
     if (coding.isLeft) return;
@@ -205,58 +196,20 @@ function listen(coding: Coding): { stop: () => void } {
     else if (key === "p" || key === "q" || key === "escape") void hold(() => pauseCoding(coding));
     else if (key === "e") void hold(() => edit(coding));
     else if (key === "d") void hold(() => askDone(coding));
-    else if (press(coding, key)) paint();
+    else act(coding, key, paint);
   }
   return { stop: () => heard.stop() };
 }
 
-/** What a key does that needs no terminal; whether the screen is to be drawn again. */
-function press(coding: Coding, key: string): boolean {
-  const { desk, page } = coding;
-  const step = STEPS.get(key);
-  const moved = page.over === null ? null : scrollPage(page.over, key, readCodingRoom(desk, page));
-  if (page.over !== null && moved !== null) {
-    coding.page = { ...page, over: { ...page.over, ...moved } };
-    return true;
+/** What a key does that needs no terminal. */
+function act(coding: Coding, key: string, paint: () => void): void {
+  const pressed = pressKey(coding, key);
+  if (pressed === "judge") judgeAgain(coding);
+  else if (pressed !== null) {
+    coding.page = pressed;
+    paint();
   }
-  if (key === "r" || key === "return") {
-    judgeAgain(coding);
-    return false;
-  }
-  if (step !== undefined) {
-    const count = Math.max(1, countFindings(desk, page));
-    coding.page = { ...page, at: (page.at + step + count) % count, over: null };
-    return true;
-  }
-  if (key === "v" || (page.over?.key === key && key !== "h")) {
-    coding.page = { ...page, over: writeResting(coding) };
-    return true;
-  }
-  const text = writeOver(coding, key);
-  if (text !== null) coding.page = { ...page, over: { key, text, top: 0 } };
-  return text !== null;
 }
-
-/** What stands there without a key: the verdict, or before the first one the task. */
-function writeResting({ desk, page }: Coding): OverPage | null {
-  return page.judged === null ? { key: "t", text: writeTask(desk, page.file), top: 0 } : null;
-}
-
-/** What a key puts in place of the verdict; `null` for a key that means nothing. */
-function writeOver({ desk, page }: Coding, key: string): string | null {
-  if (key === "h") return giveHelp(desk);
-  if (key === "a") return writeAll(desk, page);
-  if (key === "t") return writeTask(desk, page.file);
-  return key === "b" ? writeBrief(desk) : null;
-}
-
-/** Keys that show another finding. */
-const STEPS = new Map([
-  ["up", -1],
-  ["left", -1],
-  ["down", 1],
-  ["right", 1],
-]);
 
 async function edit({ desk, page }: Coding): Promise<void> {
   const { state, context } = desk;
