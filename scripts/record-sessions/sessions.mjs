@@ -60,7 +60,7 @@ export const SESSIONS = {
       ["B", "SELECT balance FROM accounts WHERE id = 1;"],
       ["A", "UPDATE accounts SET balance = balance - 10 WHERE id = 1;"],
       ["B", "SELECT balance FROM accounts WHERE id = 1;"],
-      ["B", "UPDATE accounts SET balance = balance - 20 WHERE id = 1;"],
+      ["B", "UPDATE accounts SET balance = 80 WHERE id = 1;"],
       ["B", "SELECT balance FROM accounts WHERE id = 1;"],
       ["B", "COMMIT;"],
     ],
