@@ -13,6 +13,9 @@ CREATE TABLE doctors (name text PRIMARY KEY, on_call boolean NOT NULL);
 INSERT INTO doctors VALUES ('Ada', true), ('Bo', true);
 `;
 
+/** The oldest transaction that still runs. */
+const OLDEST = "pg_snapshot_xmin(pg_current_snapshot())";
+
 /** Who takes a second doctor off duty looks first. */
 const look = (level) => [
   ["A", `BEGIN ISOLATION LEVEL ${level};`],
@@ -165,6 +168,77 @@ GRANT SELECT ON notes TO service;
       ["A", "SELECT body FROM notes;"],
       ["A", "COMMIT;"],
       ["A", "SELECT body FROM notes;"],
+    ],
+  },
+  "data/rows-behind-the-last-id": {
+    tables: `
+CREATE TABLE outbox (id serial PRIMARY KEY, event text NOT NULL, xid xid8 NOT NULL DEFAULT pg_current_xact_id());
+`,
+    steps: [
+      ["A", "BEGIN;"],
+      ["A", "INSERT INTO outbox (event) VALUES ('first') RETURNING id;"],
+      ["B", "INSERT INTO outbox (event) VALUES ('second') RETURNING id;"],
+      ["C", "SELECT id, event FROM outbox WHERE id > 0 ORDER BY id;"],
+      ["A", "COMMIT;"],
+      ["C", "SELECT count(*) FROM outbox WHERE id > 2;"],
+      ["A", "BEGIN;"],
+      ["A", "INSERT INTO outbox (event) VALUES ('third') RETURNING id;"],
+      ["B", "INSERT INTO outbox (event) VALUES ('fourth') RETURNING id;"],
+      ["C", `SELECT id, event FROM outbox\nWHERE xid < ${OLDEST}\nORDER BY xid, id;`],
+      ["A", "COMMIT;"],
+      ["C", `SELECT id, event FROM outbox\nWHERE xid < ${OLDEST}\nORDER BY xid, id;`],
+    ],
+  },
+  "data/second-insert-of-a-key": {
+    tables: "CREATE TABLE users (email text PRIMARY KEY);",
+    steps: [
+      ["A", "BEGIN;"],
+      ["A", "INSERT INTO users VALUES ('ada@example.org');"],
+      ["B", "INSERT INTO users VALUES ('ada@example.org');"],
+      ["A", "ROLLBACK;"],
+    ],
+  },
+  "data/delete-that-finds-nothing": {
+    tables: `
+CREATE TABLE tickets (id int PRIMARY KEY, priority int NOT NULL);
+INSERT INTO tickets VALUES (1, 1), (2, 2);
+`,
+    steps: [
+      ["A", "BEGIN;"],
+      ["A", "UPDATE tickets SET priority = priority + 1;"],
+      ["B", "DELETE FROM tickets WHERE priority = 2;"],
+      ["A", "COMMIT;"],
+      ["B", "SELECT id, priority FROM tickets ORDER BY id;"],
+    ],
+  },
+  "data/lock-of-a-nightly-job": {
+    tables: "SELECT 1;",
+    steps: [
+      ["A", "BEGIN;"],
+      ["A", "SELECT pg_try_advisory_lock(7);"],
+      ["A", "COMMIT;"],
+      ["B", "SELECT pg_try_advisory_lock(7);"],
+      ["A", "SELECT pg_advisory_unlock(7);"],
+      ["A", "BEGIN;"],
+      ["A", "SELECT pg_try_advisory_xact_lock(7);"],
+      ["B", "SELECT pg_try_advisory_lock(7);"],
+      ["A", "COMMIT;"],
+      ["B", "SELECT pg_try_advisory_lock(7);"],
+    ],
+  },
+  "data/get-or-create-a-tag": {
+    tables: "CREATE TABLE tags (id serial PRIMARY KEY, name text NOT NULL UNIQUE);",
+    steps: [
+      ["A", "BEGIN;"],
+      ["A", "INSERT INTO tags (name) VALUES ('sql') RETURNING id;"],
+      [
+        "B",
+        "WITH made AS (INSERT INTO tags (name) VALUES ('sql')\n" +
+          "ON CONFLICT (name) DO NOTHING RETURNING id)\n" +
+          "SELECT id FROM made UNION ALL SELECT id FROM tags WHERE name = 'sql';",
+      ],
+      ["A", "COMMIT;"],
+      ["B", "SELECT id FROM tags WHERE name = 'sql';"],
     ],
   },
 };
