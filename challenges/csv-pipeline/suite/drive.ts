@@ -1,7 +1,7 @@
 /** Drives streams: writes pieces, notes what can be read, waits for events and never for time. */
 import { Readable, Writable, type Duplex } from "node:stream";
 import { expect, onTestFinished } from "vitest";
-import { turn, value } from "../../kit.ts";
+import { turn, value, watchLateFailures } from "../../kit.ts";
 
 export { standstill, watchLateFailures } from "../../kit.ts";
 
@@ -50,7 +50,7 @@ export async function readAll(
 }
 
 /** Writes the chunks, ends the input and resolves when the stream has ended or failed. */
-export async function readToEnd(stream: Duplex, chunks: readonly unknown[]): Promise<Reading> {
+async function readToEnd(stream: Duplex, chunks: readonly unknown[]): Promise<Reading> {
   const reading = read(stream);
   const over = new Promise<void>((resolve) => {
     stream.once("end", resolve);
@@ -64,11 +64,23 @@ export async function readToEnd(stream: Duplex, chunks: readonly unknown[]): Pro
   return reading;
 }
 
+/** The same for an input that is an error, whose failure must come from the stream alone. */
+export async function readToFailure(stream: Duplex, chunks: readonly unknown[]): Promise<Reading> {
+  const lateFailures = watchLateFailures();
+  const reading = await readToEnd(stream, chunks);
+  expect(await lateFailures(), NO_STRAYS).toEqual([]);
+  return reading;
+}
+
+export const NO_STRAYS = "no failure becomes an uncaught exception or an unhandled rejection";
+
 /** Writes the chunks without an end and resolves when the stream has failed, or has not. */
 export async function failWith(stream: Duplex, chunks: readonly unknown[]): Promise<Reading> {
+  const lateFailures = watchLateFailures();
   const reading = read(stream);
   for (const chunk of chunks) if (!stream.destroyed) stream.write(chunk);
   await until(() => reading.failure !== undefined);
+  expect(await lateFailures(), NO_STRAYS).toEqual([]);
   return reading;
 }
 
@@ -135,12 +147,12 @@ export function started<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
-/** What a text means as JSON, or what is wrong with it. */
+/** What a text means as JSON, or the text and that it is none, in words that are the same on every Node. */
 export function parse(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (error) {
-    return `${String(error)}: ${text.slice(0, 200)}`;
+  } catch {
+    return `not JSON: ${text.slice(0, 200)}`;
   }
 }
 

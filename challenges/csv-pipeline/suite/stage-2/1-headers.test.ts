@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseCsv } from "@solution";
-import { cut, read, readAll, readToEnd, until } from "../drive.ts";
+import { cut, read, readAll, readToFailure, until } from "../drive.ts";
 
 describe("headers", () => {
   test("R12 reads each row as an object", async () => {
@@ -67,7 +67,7 @@ describe("any-name", () => {
   });
 
   test("R13 fails for two equal names side by side", async () => {
-    const { failure } = await readToEnd(parseCsv({ headers: true }), ["id,id,note\n1,2,tea\n"]);
+    const { failure } = await readToFailure(parseCsv({ headers: true }), ["id,id,note\n1,2,tea\n"]);
     expect(failure, "two columns side by side with the same name are an error").toBeInstanceOf(
       Error,
     );
@@ -75,7 +75,7 @@ describe("any-name", () => {
 
   test("R13 fails for two equal names", async () => {
     const parser = parseCsv({ headers: true });
-    const { failure } = await readToEnd(parser, ["id,note,id\n1,tea,2\n"]);
+    const { failure } = await readToFailure(parser, ["id,note,id\n1,tea,2\n"]);
     expect(
       failure,
       "two columns with another one between them and the same name are an error",
@@ -84,13 +84,13 @@ describe("any-name", () => {
   });
 
   test("R13 fails for two empty names", async () => {
-    const { failure } = await readToEnd(parseCsv({ headers: true }), ["id,,\n1,2,3\n"]);
+    const { failure } = await readToFailure(parseCsv({ headers: true }), ["id,,\n1,2,3\n"]);
     expect(failure, "two columns with an empty name are an error").toBeInstanceOf(Error);
   });
 
   test("R13 fails for two equal names with onBadRow", async () => {
     const parser = parseCsv({ headers: true, onBadRow: () => undefined });
-    const { failure } = await readToEnd(parser, ["id,id\n1,2\n"]);
+    const { failure } = await readToFailure(parser, ["id,id\n1,2\n"]);
     expect(failure, "onBadRow does not excuse two equal names").toBeInstanceOf(Error);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parseCsv } from "@solution";
-import { cut, failWith, read, readAll, readToEnd, until, watchLateFailures } from "../drive.ts";
+import { cut, failWith, read, readAll, readToFailure, until, watchLateFailures } from "../drive.ts";
 
 interface Told {
   line: unknown;
@@ -31,12 +31,12 @@ describe("bad-rows", () => {
   });
 
   test("R15 fails for an empty field too many", async () => {
-    const { failure } = await readToEnd(parseCsv({ headers: true }), ["a,b\n1,2,\n"]);
+    const { failure } = await readToFailure(parseCsv({ headers: true }), ["a,b\n1,2,\n"]);
     expect(failure, "an empty field too many makes a row bad").toBeInstanceOf(Error);
   });
 
   test("R15 fails for a bad row at the end", async () => {
-    const { failure } = await readToEnd(parseCsv({ headers: true }), ["a,b\n1,2\n3"]);
+    const { failure } = await readToFailure(parseCsv({ headers: true }), ["a,b\n1,2\n3"]);
     expect(failure, "a bad row without a line ending is an error").toBeInstanceOf(Error);
   });
 });
@@ -161,24 +161,24 @@ describe("callback-errors", () => {
 describe("open-quote", () => {
   test("R19 fails if the input ends inside quotes", async () => {
     const parser = parseCsv();
-    const { failure } = await readToEnd(parser, ['a,b\n1,"two\n3,four\n']);
+    const { failure } = await readToFailure(parser, ['a,b\n1,"two\n3,four\n']);
     expect(failure, "input that ends inside quotes is an error").toBeInstanceOf(Error);
     expect(parser.destroyed, "input that ends inside quotes destroys the stream").toBe(true);
   });
 
   test("R19 fails if the quote is the last character", async () => {
-    const { failure } = await readToEnd(parseCsv(), ['a,b\n1,"']);
+    const { failure } = await readToFailure(parseCsv(), ['a,b\n1,"']);
     expect(failure, "a quote that opens a field at the very end is an error").toBeInstanceOf(Error);
   });
 
   test("R19 fails if two quotes are not the end", async () => {
-    const { failure } = await readToEnd(parseCsv(), ['a,b\n1,"two ""three""\n']);
+    const { failure } = await readToFailure(parseCsv(), ['a,b\n1,"two ""three""\n']);
     expect(failure, "two quotes do not end a quoted field").toBeInstanceOf(Error);
   });
 
   test("R19 fails with onBadRow", async () => {
     const { parser } = telling();
-    const { failure } = await readToEnd(parser, ['a,b\n1,2\n"3\n4,5\n']);
+    const { failure } = await readToFailure(parser, ['a,b\n1,2\n"3\n4,5\n']);
     expect(failure, "onBadRow does not excuse input that ends inside quotes").toBeInstanceOf(Error);
   });
 });

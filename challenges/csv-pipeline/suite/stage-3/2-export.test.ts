@@ -13,6 +13,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { csvToJson } from "@solution";
 import { rejection, settled, value } from "../../../kit.ts";
 import {
+  NO_STRAYS,
   Output,
   isJson,
   parse,
@@ -47,7 +48,6 @@ function openInput(...chunks: string[]): Readable {
 
 const GOOD = "csvToJson resolves if nothing fails";
 const HALF = "what was written before the failure is not a complete JSON array";
-const NO_STRAYS = "no failure becomes an uncaught exception or an unhandled rejection";
 
 describe("json-export", () => {
   test("R25 writes rows as arrays", async () => {
