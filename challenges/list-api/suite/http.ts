@@ -95,7 +95,10 @@ export async function openList({
 }: Setup): Promise<Site> {
   const { run, unlessFailed } = watchHandlers();
   const handler = createList({ path, rows, fields: { ...FIELDS }, secret });
-  const server = http.createServer((req, res) => void run(() => handler(req, res)));
+  // However long the machine stands still, the next request finds the connection open.
+  const server = http.createServer({ keepAliveTimeout: 0 }, (req, res) => {
+    void run(() => handler(req, res));
+  });
   const port = await listen(server);
   const agent = keepAlive();
   const get: Site["get"] = async (target, headers = {}) => {

@@ -82,7 +82,11 @@ export async function openShop(): Promise<Shop> {
     entered.resolve();
     return ended;
   };
-  const port = await listen(http.createServer((req, res) => void run(() => handle(req, res))));
+  // However long the machine stands still, the next request finds the connection open.
+  const server = http.createServer({ keepAliveTimeout: 0 }, (req, res) => {
+    void run(() => handle(req, res));
+  });
+  const port = await listen(server);
   const agent = keepAlive();
   const request = (method: string, path: string, headers: Fields): http.ClientRequest => {
     vi.setSystemTime(Date.now() + tick);
