@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from "node:path";
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import type { Command } from "commander";
 import { findNext } from "../catalog/next-challenge.ts";
 import { findCurrent } from "../catalog/stages.ts";
@@ -10,6 +10,7 @@ import { renderHome } from "../ui/render-home.ts";
 import { summarizeToday } from "../ui/tell-today.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { offerDrill } from "./drill/offer.ts";
+import { findFault } from "./open-editor.ts";
 import { suggestCommands } from "./next-commands.ts";
 import { addExamples, addWorkspaceOption } from "./options.ts";
 import { beginChallenge, recordLanguage, watchThen } from "./start/begin.ts";
@@ -57,11 +58,20 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
         "js",
       ]),
     )
-    .option("--editor <command>", "Remember the command that starts your editor.");
+    .option("--editor <command>", "Remember the command that starts your editor.", (text) =>
+      parseEditor(text, context),
+    );
   addWorkspaceOption(command).action(async (options: StartOptions) =>
     finish(await start(options, context)),
   );
   addExamples(command, "trainer start", "trainer start --language js");
+}
+
+function parseEditor(text: string, context: Context): string {
+  const fault = findFault(text, context);
+  if (fault === null) return text.trim();
+  const must = "It must be a command that starts your editor.";
+  throw new InvalidArgumentError(text.trim() === "" ? must : fault);
 }
 
 async function start(options: StartOptions, context: Context): Promise<ExitCode> {

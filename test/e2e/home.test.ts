@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { displayWidth } from "../../src/ui/text/glyphs.ts";
@@ -252,6 +253,36 @@ test("the editor is asked for once and remembered", async (context) => {
   const second = await openTerminal(again, { cwd, env: NO_EDITOR }, context);
   expect(await second.ended).toBe(0);
   expect(second.text()).not.toContain("Which command");
+});
+
+test("an editor that is not there is asked for again, before the watch begins", async (context) => {
+  const cwd = makeTempFolder();
+  const terminal = await openTerminal(["start"], { cwd, env: NO_EDITOR }, context);
+  await terminal.waitFor("▸ TypeScript");
+  await terminal.press(ENTER, "▸ Test on each save");
+  await terminal.press(DOWN, "▸ Name my editor");
+  await terminal.press(ENTER, "Which command starts your editor?");
+  await terminal.press(`no-such-editor${ENTER}`, "There is no program no-such-editor.");
+  await terminal.press(ESCAPE, "▸ Test on each save");
+  await terminal.press(DOWN, "▸ Name my editor");
+  await terminal.press(ENTER, "Which command starts your editor?");
+  await terminal.press(`${process.execPath} no-such-file.js${ENTER}`, "did not open the file.");
+  await terminal.waitFor("How do you want to go on?");
+  await terminal.press(ESCAPE, "What next?");
+  const kinds = readEvents(join(cwd, "practice")).map(({ kind }) => kind);
+  expect(kinds).toEqual(["language-chosen", "started"]);
+});
+
+test.each([
+  { command: "", says: "It must be a command that starts your editor." },
+  { command: " ", says: "It must be a command that starts your editor." },
+  { command: "no-such-editor --wait", says: "There is no program no-such-editor." },
+])("--editor refuses `$command` and writes nothing", async ({ command, says }) => {
+  const cwd = makeTempFolder();
+  const refused = await runTrainer(["start", "--editor", command], { cwd });
+  expect(refused.code).toBe(2);
+  expect(refused.stderr).toContain(says);
+  expect(existsSync(join(cwd, "practice"))).toBe(false);
 });
 
 test("a spinner is shown while a file is judged, and taken away", async (context) => {

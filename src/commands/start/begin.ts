@@ -64,15 +64,26 @@ interface Beginning {
 async function watch({ slug, file, home }: Beginning): Promise<End> {
   const { context, options } = home;
   context.out("\n");
-  const state = loadState(context, options);
   context.out(`Your file: ${relative(context.cwd, file) || file}\n`);
   const message = "How do you want to go on?";
-  const entries = listWays(slug, state, home);
-  const answer = await askEntry({ message, entries }, context);
-  if (answer.kind !== "answered") return endOf(answer, "home");
-  if (answer.value === "home") return "home";
-  if (answer.value === "open") await openInEditor(file, state, context).catch(context.explain);
-  return watchThen(slug, home, "home");
+  for (;;) {
+    const state = loadState(context, options);
+    const answer = await askEntry({ message, entries: listWays(slug, state, home) }, context);
+    if (answer.kind !== "answered") return endOf(answer, "home");
+    if (answer.value === "home") return "home";
+    // What went wrong has to be read before the watch takes the screen.
+    if (answer.value === "watch" || (await opens(file, state, context)))
+      return watchThen(slug, home, "home");
+    if (context.signal.aborted) return "interrupted";
+  }
+}
+
+/** Opens a file in the editor; says why that failed. */
+function opens(file: string, state: State, context: Context): Promise<boolean> {
+  return openInEditor(file, state, context).catch((error: unknown) => {
+    context.explain(error);
+    return false;
+  });
 }
 
 /**

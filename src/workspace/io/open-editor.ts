@@ -1,5 +1,5 @@
 import { splitCommand } from "../split-command.ts";
-import { findStats } from "./find-stats.ts";
+import { isFile } from "./find-program.ts";
 
 /** How starting an editor ended. */
 export type EditorEnd =
@@ -19,12 +19,4 @@ export async function openEditor(command: string, file: string): Promise<EditorE
   if (!result.failed) return { kind: "opened" };
   if (result.code === "ENOENT") return { kind: "absent" };
   return { kind: "failed", reason: result.shortMessage ?? "it failed" };
-}
-
-function isFile(path: string): boolean {
-  try {
-    return findStats(path)?.isFile() === true;
-  } catch {
-    return false;
-  }
 }
