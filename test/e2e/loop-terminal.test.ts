@@ -62,6 +62,8 @@ describe("trainer loop in a terminal", () => {
     const terminal = await openTerminal(["loop", "tick-and-promise"], { cwd }, context);
     await terminal.waitFor("Line 1 of 3");
     expect(terminal.text()).not.toContain("Why this order");
+    // A finding names the line.
+    expect(terminal.text()).toMatch(/^\d+ {2}process\.nextTick\(/m);
     // By name: promise, script, tick.
     await terminal.press(DOWN, "▸ script");
     await terminal.press(ENTER, "Line 2 of 3");

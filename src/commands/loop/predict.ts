@@ -1,7 +1,8 @@
 import { TrainerError } from "../../errors.ts";
 import { splitPrediction } from "../../loop/predict.ts";
+import { showSource } from "../../loop/replay/show-source.ts";
 import type { Trace } from "../../loop/trace.ts";
-import { renderSource } from "../../ui/loop/render-source.ts";
+import { renderNumberedSource } from "../../ui/loop/render-source.ts";
 import { renderHead } from "../../ui/loop/render-timeline.ts";
 import { askChoice } from "../../ui/prompts/ask-choice.ts";
 import type { Choice } from "../../ui/prompts/ask-choice.ts";
@@ -28,8 +29,9 @@ export async function askPrediction(
     context.out(
       `${wrapText(sayText(scene.question, context.style), context.width).join("\n")}\n\n`,
     );
-  const code = source.text.replace(/^\uFEFF?\/\*\r?\n---[\s\S]*?\*\/\r?\n/, "");
-  context.out(`${renderHead(trace, context).join("\n")}\n\n${renderSource(code, context)}\n`);
+  // What is wrong with a prediction is told by the numbers of the lines.
+  const code = renderNumberedSource(showSource(source.text, scene !== null), context);
+  context.out(`${renderHead(trace, context).join("\n")}\n\n${code}\n\n`);
   return arrange(printed, context);
 }
 

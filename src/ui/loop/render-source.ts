@@ -7,13 +7,6 @@ import type { View } from "../view.ts";
 /** Columns for code, however far it is set in. */
 const LEAST = 20;
 
-/** A source to read, painted, in lines of at most `width` columns; what goes on from a line is set in. */
-export function renderSource(source: string, { style, width }: View): string {
-  const lines = sanitizeOutput(source, { color: false }).replaceAll("\t", "  ").split("\n");
-  const painted = paintLines(lines, style);
-  return painted.flatMap((line) => breakLine(line, width)).join("\n");
-}
-
 function breakLine(line: string, width: number): string[] {
   if (displayWidth(line) <= width) return [line];
   const indent = " ".repeat((/^ */.exec(line)?.[0].length ?? 0) + 2);
@@ -21,7 +14,10 @@ function breakLine(line: string, width: number): string[] {
   return [first, ...rest.map((piece) => indent + piece)];
 }
 
-/** The same with the numbers of its lines, the first of which is `first`. */
+/**
+ * A source to read, painted, with the numbers of its lines, the first of which is `first`. Of a line that is
+ * wider than `width`, what goes on is set in.
+ */
 export function renderNumberedSource(
   { lines, first }: { lines: readonly string[]; first: number },
   { style, width }: View,

@@ -6,7 +6,7 @@ import { renderMatrix } from "../../../src/ui/loop/render-matrix.ts";
 import { renderOrders } from "../../../src/ui/loop/render-orders.ts";
 import { renderPrediction } from "../../../src/ui/loop/render-prediction.ts";
 import { renderScreen } from "../../../src/ui/loop/render-screen.ts";
-import { renderSource } from "../../../src/ui/loop/render-source.ts";
+import { renderNumberedSource } from "../../../src/ui/loop/render-source.ts";
 import { renderTimeline } from "../../../src/ui/loop/render-timeline.ts";
 import { createStyle } from "../../../src/ui/style.ts";
 import { displayWidth } from "../../../src/ui/text/glyphs.ts";
@@ -20,10 +20,11 @@ function widest(text: string): number {
 }
 
 test("a source to read is broken where a reader would, and nothing of it is lost", () => {
-  const code = 'f(() => {\n  call("a", "b", "c", "d", "e", "f");\n});';
-  const text = renderSource(code, { style, width: 30 });
-  expect(text).toBe('f(() => {\n  call("a", "b", "c",\n    "d", "e", "f");\n});');
-  expect(renderSource(code, { style, width: 40 })).toBe(code);
+  const lines = ["f(() => {", '  call("a", "b", "c", "d", "e", "f");', "});"];
+  const text = renderNumberedSource({ lines, first: 9 }, { style, width: 34 });
+  expect(text).toBe(' 9  f(() => {\n10    call("a", "b", "c",\n        "d", "e", "f");\n11  });');
+  const wide = renderNumberedSource({ lines, first: 1 }, { style, width: 40 });
+  expect(wide.split("\n").map((line) => line.slice(3))).toEqual(lines);
 });
 
 describe("renderTimeline", () => {
