@@ -15,6 +15,7 @@ import { suggestCommands } from "./next-commands.ts";
 import { addExamples, addWorkspaceOption } from "./options.ts";
 import { beginChallenge, recordLanguage, watchThen } from "./start/begin.ts";
 import { openChallenges } from "./start/challenge-room.ts";
+import { findRepair, openDrill } from "./start/drill-room.ts";
 import { askEntry } from "./start/entry.ts";
 import { askThen, endOf, runWords } from "./start/home.ts";
 import type { End, Home } from "./start/home.ts";
@@ -116,7 +117,8 @@ function isFirstRun({ progress, elsewhere }: State): boolean {
 async function choose(state: State, today: Today | null, home: Home): Promise<End> {
   const left = today === null ? null : { items: today.items.length, minutes: today.minutes };
   const drill = offerDrill({ ...state, now: home.context.now() });
-  const entries = listHomeEntries({ ...state, today: left, drill });
+  const repair = findRepair(state, home.context.now());
+  const entries = listHomeEntries({ ...state, today: left, drill, repair });
   const answer = await askEntry({ message: "What next?", entries }, home.context);
   return answer.kind === "answered" ? go(answer.value, state, home) : endOf(answer);
 }
@@ -132,6 +134,8 @@ async function go(move: HomeMove, state: State, home: Home): Promise<End> {
       return beginChallenge(move.slug, home);
     case "watch":
       return watchThen(move.slug, home, "home");
+    case "drill":
+      return openDrill(move, home);
     case "run":
       if ((await runWords(move.words, home)) === "left") return "home";
       return askThen([], home);

@@ -7,6 +7,7 @@ import type { MistakeFile } from "../../catalog/parse-mistake-file.ts";
 import { compareRepair } from "../../drill/compare-repair.ts";
 import type { RepairResult } from "../../drill/compare-repair.ts";
 import type { DrillHead } from "../../drill/drill-file.ts";
+import { isWholeOf } from "../../drill/find-open-repair.ts";
 import { listIncidents } from "../../drill/incident.ts";
 import { listDrillFiles, readDrillFile } from "../../drill/io/find-drill-file.ts";
 import type { FoundDrill } from "../../drill/io/find-drill-file.ts";
@@ -109,19 +110,12 @@ export async function checkRepair(
 
 /** How long a repair took: to the check that first found it whole, or until now. */
 function findDuration(
-  { id, since }: DrillHead,
+  head: DrillHead,
   { verdict, now, state }: { verdict: Verdict; now: Date; state: State },
 ): number {
-  const whole = state.progress.drills.find(
-    ({ at, drill, slug, seed, missed, falseAlarms }) =>
-      drill === "repair" &&
-      slug === id.slug &&
-      seed === id.seed &&
-      missed.length + falseAlarms === 0 &&
-      Date.parse(at) >= Date.parse(since),
-  );
+  const whole = state.progress.drills.find(isWholeOf(head));
   if (verdict.status === "solved" && whole !== undefined) return whole.durationMs;
-  return Math.max(0, now.getTime() - Date.parse(since));
+  return Math.max(0, now.getTime() - Date.parse(head.since));
 }
 
 async function judgeFile(

@@ -1,9 +1,9 @@
 import type { Catalog, Challenge } from "../../catalog/challenge.ts";
 import { findNext } from "../../catalog/next-challenge.ts";
 import { findOpenInterview, listInterviews } from "../../interview/list-interviews.ts";
-import type { Progress } from "../../progress/event.ts";
+import type { DrillKind, Progress } from "../../progress/event.ts";
 import type { Entry } from "./entry.ts";
-import { runs, watches } from "./home-move.ts";
+import { drills, runs, watches } from "./home-move.ts";
 import type { HomeMove } from "./home-move.ts";
 
 /** What the home screen knows. */
@@ -15,12 +15,14 @@ interface Home {
   /** What is left of today by the plan; `null` without a plan. */
   today: { items: number; minutes: number } | null;
   /** The drill that is needed most; `null` while there is none. */
-  drill: { drill: string; slug: string } | null;
+  drill: { drill: DrillKind; slug: string } | null;
+  /** The challenge of a repair that is open; `null` without one. */
+  repair: string | null;
 }
 
 /** What the home screen offers: going on first, then the rooms, leaving last. */
 export function listHomeEntries(home: Home): Entry<HomeMove>[] {
-  const { catalog, progress, elsewhere, today, drill } = home;
+  const { catalog, progress, elsewhere, today } = home;
   const following = findNext(catalog, progress);
   const there: Entry<HomeMove> = {
     name: `Continue in ${elsewhere ?? ""}`,
@@ -34,13 +36,26 @@ export function listHomeEntries(home: Home): Entry<HomeMove>[] {
     { name: "Challenges", words: ["list"], value: { kind: "room", room: "challenges" } },
     { name: "Event-loop lab", words: ["loop"], value: { kind: "room", room: "loop" } },
     runs("Theory quiz", "quiz"),
-    ...(drill === null ? [] : [runs(`Drill: ${drill.drill} of ${drill.slug}`, "drill")]),
+    ...nameDrill(home),
     runs(isInterviewed(progress) ? "Go on with your interview" : "Mock interview", "interview"),
     runs("Your progress", "progress"),
     ...(isReported(progress) ? [runs("Your report", "report")] : []),
     { name: "Settings and more", words: [], value: { kind: "room", room: "settings" } },
     { name: "Leave", words: [], value: { kind: "leave" } },
   ];
+}
+
+/** A repair that is open is gone on with; it would be planted twice otherwise. */
+function nameDrill({ drill, repair }: Home): Entry<HomeMove>[] {
+  if (repair !== null) return [checksRepair(repair)];
+  if (drill === null) return [];
+  return [drills(`Drill: ${drill.drill} of ${drill.slug}`, { ...drill, words: ["drill"] })];
+}
+
+/** An entry that judges the repair of a challenge. */
+export function checksRepair(slug: string): Entry<HomeMove> {
+  const words = ["drill", "repair", slug, "--check"];
+  return drills(`Check your repair of ${slug}`, { drill: "repair", slug, words });
 }
 
 /** Whether a report has more to tell than progress; answers to cards are not read for that, since it takes long. */

@@ -8,9 +8,14 @@ const foo = sampleChallenge("foo");
 const catalog = sampleCatalog(foo, sampleChallenge("bar"));
 
 function listWords(progress: ReturnType<typeof sampleProgress>, elsewhere: string | null = null) {
-  return listHomeEntries({ catalog, progress, elsewhere, today: null, drill: null }).map(
-    ({ words }) => words.join(" "),
-  );
+  return listHomeEntries({
+    catalog,
+    progress,
+    elsewhere,
+    today: null,
+    drill: null,
+    repair: null,
+  }).map(({ words }) => words.join(" "));
 }
 
 test("the workspace used last comes first where there is none", () => {
@@ -52,9 +57,16 @@ test("the report is offered once there is something to report", () => {
 
 test("leaving comes last, and the list is taken in at a glance", () => {
   const today = { items: 3, minutes: 40 };
-  const drill = { drill: "review", slug: "foo" };
+  const drill = { drill: "review", slug: "foo" } as const;
   const progress = sampleProgress();
-  const entries = listHomeEntries({ catalog, progress, elsewhere: "/mine", today, drill });
+  const entries = listHomeEntries({
+    catalog,
+    progress,
+    elsewhere: "/mine",
+    today,
+    drill,
+    repair: null,
+  });
   expect(entries.at(-1)?.value).toEqual({ kind: "leave" });
   expect(entries.length).toBeLessThanOrEqual(12);
 });
@@ -74,12 +86,35 @@ test.each(["new", "started", "solved"] as const)(
 
 test("what today holds comes first by a plan, and a drill where one is possible", () => {
   const progress = sampleProgress({ slug: "bar" });
-  const drill = { drill: "review", slug: "bar" };
+  const drill = { drill: "review", slug: "bar" } as const;
   const left = { items: 3, minutes: 40 };
-  const entries = listHomeEntries({ catalog, progress, elsewhere: null, today: left, drill });
+  const entries = listHomeEntries({
+    catalog,
+    progress,
+    elsewhere: null,
+    today: left,
+    drill,
+    repair: null,
+  });
   expect(entries[0]).toMatchObject({ name: "Today: 3 to do, 40 min", words: ["today"] });
   expect(entries.map(({ words }) => words.join(" "))).toContain("drill");
   const done = { items: 0, minutes: 0 };
-  const after = listHomeEntries({ catalog, progress, elsewhere: null, today: done, drill });
+  const after = listHomeEntries({
+    catalog,
+    progress,
+    elsewhere: null,
+    today: done,
+    drill,
+    repair: null,
+  });
   expect(after[0]?.words[0]).toBe("test");
+});
+
+test("a repair that is open is checked from the home screen, and no other one begun", () => {
+  const progress = sampleProgress({ slug: "bar" });
+  const drill = { drill: "repair", slug: "foo" } as const;
+  const home = { catalog, progress, elsewhere: null, today: null, drill };
+  const words = listHomeEntries({ ...home, repair: "bar" }).map((one) => one.words.join(" "));
+  expect(words).toContain("drill repair bar --check");
+  expect(words).not.toContain("drill");
 });
