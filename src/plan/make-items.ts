@@ -63,14 +63,15 @@ export function makeStageItem(
   { challenge: { slug, track, stages }, stage }: OpenStage,
   { minutes, isNew }: { minutes: number; isNew: boolean },
 ): PlanItem {
-  const part = minutes < stage.minutes ? `, ${minutes} of its ${stage.minutes} minutes` : "";
+  const part =
+    minutes < stage.minutes ? ` ${minutes} of its ${stage.minutes} minutes are for today.` : "";
   const which = stages.length === 1 ? "" : `, stage ${stage.n} of ${stages.length}`;
   return {
     kind: "stage",
     title: `${slug}${which}: ${stage.title}`,
     minutes,
     command: isNew ? ["new", slug] : ["test", slug, "--watch"],
-    why: `It comes next on the path of ${track}${part}.`,
+    why: `It comes next on the path of ${track}.${part}`,
     ...{ slug, count: null },
   };
 }

@@ -15,7 +15,10 @@ export interface CardCounts {
   /** Answered at least once. */
   seen: number;
   known: number;
+  /** Asked today: what comes back, and what is new and planned for today. */
   due: number;
+  /** Of these, how many are new. */
+  dueNew: number;
   /** How likely a seen card is known now, 0 to 1; `null` when none was seen. */
   retention: number | null;
 }
@@ -60,11 +63,13 @@ export interface TopicScore {
 export function countStandings(standings: readonly Standing[], day: Day): CardCounts {
   const seen = standings.flatMap(({ schedule }) => schedule ?? []);
   const sum = seen.reduce((total, { retention }) => total + retention, 0);
+  const due = standings.filter((one) => isDue(one, day));
   return {
     cards: standings.length,
     seen: seen.length,
     known: seen.filter(({ known }) => known).length,
-    due: standings.filter((one) => isDue(one, day)).length,
+    due: due.length,
+    dueNew: due.filter(({ schedule }) => schedule === null).length,
     retention: seen.length === 0 ? null : sum / seen.length,
   };
 }

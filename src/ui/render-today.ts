@@ -15,7 +15,7 @@ export function renderToday(today: Today, view: View): string {
   return joinPage([
     [style.strong("Today")],
     ...items.map((item) => renderPlanItem(item, view)),
-    [...summary, ...(state === "over" ? [] : tellWaiting(waiting))].flatMap((line) =>
+    [...summary, ...(state === "over" ? [] : tellWaiting(waiting, state))].flatMap((line) =>
       wrapText(line, width),
     ),
     state === "over"
@@ -32,7 +32,7 @@ function tellMore({ state, items }: Today, view: View): string[] {
 /** How today stands, for a screen on which its items are chosen. */
 export function renderTodayState(today: Today, view: View): string {
   const { width } = view;
-  const lines = [...summarizeToday(today), ...tellWaiting(today.waiting)];
+  const lines = [...summarizeToday(today), ...tellWaiting(today.waiting, today.state)];
   return joinPage([lines.flatMap((line) => wrapText(line, width)), tellMore(today, view)]);
 }
 
@@ -59,7 +59,7 @@ function renderPlanItem({ title, minutes, why, command }: PlanItem, view: View):
 }
 
 /** What is due and does not fit into today, in a sentence; none when everything fits. */
-function tellWaiting({ cards, scenes, challenges }: Waiting): string[] {
+function tellWaiting({ cards, scenes, challenges }: Waiting, state: Today["state"]): string[] {
   const parts = [
     ...(cards === 0 ? [] : [countNoun(cards, "card")]),
     ...(scenes === 0 ? [] : [countNoun(scenes, "scene")]),
@@ -68,5 +68,7 @@ function tellWaiting({ cards, scenes, challenges }: Waiting): string[] {
   if (parts.length === 0) return [];
   const all =
     parts.length === 1 ? parts.join() : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-  return [`Also due, and spread over the next days: ${all}.`];
+  // No day of the plan comes after its date.
+  const when = state === "date" ? "and not planned for today" : "and spread over the next days";
+  return [`Also due, ${when}: ${all}.`];
 }

@@ -11,7 +11,7 @@ export function summarizeToday(today: Today): string[] {
   const left =
     items.length === 0
       ? "Nothing is left for today."
-      : `Today: ${countNoun(items.length, "item")}, ${countNoun(minutes, "minute")}.`;
+      : `Today: ${countNoun(items.length, "item")}, ${countNoun(minutes, "minute")} left.`;
   if (state === "date") return [left, `Today is the date of your plan. Good luck.`];
   const days = daysLeft === 1 ? "1 day remains" : `${daysLeft} days remain`;
   return [left, `${days} until ${plan.until}. ${tellOutlook(outlook)}`];

@@ -97,7 +97,7 @@ describe("trainer today", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Today\n\n\d+ cards \(\d+ min\)\n/);
     expect(stdout).toMatch(/→ trainer quiz --due --count \d+\n/);
-    expect(stdout).toMatch(/\nToday: \d+ items, \d+ minutes\.\n30 days remain until /);
+    expect(stdout).toMatch(/\nToday: \d+ items, \d+ minutes left\.\n30 days remain until /);
   });
 
   test("is the same for a program, for next, and for progress", async () => {
@@ -151,7 +151,7 @@ describe("trainer today", () => {
     const cwd = await planned();
     const terminal = await openTerminal(["today", "--workspace", cwd], { cwd, rows: 40 }, context);
     await terminal.waitFor("What now?");
-    await terminal.waitFor(/Today: \d+ items, \d+ minutes\./);
+    await terminal.waitFor(/Today: \d+ items, \d+ minutes left\./);
     await terminal.press("\r", "Seed");
     await terminal.waitFor("Card 1 of");
     await terminal.press("\u001B", "What now?");

@@ -32,6 +32,13 @@ describe("counts", () => {
     expect(counts.retention).toBeLessThan(2 / 3);
   });
 
+  test("tell how many of the due cards are new by a plan", () => {
+    const day = findDay(now, null);
+    expect(countStandings(standings, day)).toMatchObject({ due: 1, dueNew: 0 });
+    const planned = standings.map((one) => ({ ...one, due: one.due ?? now }));
+    expect(countStandings(planned, day)).toMatchObject({ due: 2, dueNew: 1 });
+  });
+
   test("have no retention when nothing was seen", () => {
     expect(countStandings(standings.slice(3), findDay(now, null)).retention).toBeNull();
   });

@@ -65,7 +65,7 @@ export const HOME_SCREENS: Readonly<Record<string, (view: View) => string>> = {
         summary: { ...counts, tracks: [] },
         nextChallenge: EMITTER,
         today: [
-          "Today: 4 items, 43 minutes.",
+          "Today: 4 items, 43 minutes left.",
           "14 days remain until 2026-12-14. The plan can be met: 31 stages and 120 new cards left.",
         ],
         stage: SECOND,

@@ -8,7 +8,7 @@ const STAGE: PlanItem = {
   title: "event-emitter, stage 2 of 3: The list changes while it is walked",
   minutes: 17,
   command: ["test", "event-emitter", "--watch"],
-  why: "It comes next on the path of async, 17 of its 25 minutes.",
+  why: "It comes next on the path of async. 17 of its 25 minutes are for today.",
   slug: "event-emitter",
   count: null,
 };
@@ -62,6 +62,7 @@ export const PLAN_SCREENS: Readonly<Record<string, (view: View) => string>> = {
       view,
     ),
   "today-over": (view) => renderToday({ ...TODAY, state: "over", daysLeft: 0, items: [] }, view),
+  "today-date": (view) => renderToday({ ...TODAY, state: "date", daysLeft: 0 }, view),
   plan: (view) => renderPlan(TODAY, view),
   "plan-none": renderNoPlan,
   "next-planned": (view) => renderNextItem(STAGE, view),

@@ -103,7 +103,7 @@ of one function never get mixed up.
 
 const started = createProgress({ slug: "event-emitter" });
 const locked = { stages: STAGES.slice(1), requirements: 14 };
-const topic = { due: 2, retention: 0.91, ids: 9, seenIds: 5 };
+const topic = { due: 2, dueNew: 1, retention: 0.91, ids: 9, seenIds: 5 };
 
 const row = { total: 11, stages: 3, opened: null };
 
@@ -146,7 +146,16 @@ const PAGES: Readonly<Record<string, Screen>> = {
         scenes: { total: 76, seen: 9, predicted: 4 },
         topics: [
           { ...topic, deck: "event-loop", cards: 28, seen: 20, known: 12 },
-          { ...topic, deck: "streams", cards: 32, seen: 0, known: 0, due: 0, retention: null },
+          {
+            ...topic,
+            deck: "streams",
+            cards: 32,
+            seen: 0,
+            known: 0,
+            due: 0,
+            dueNew: 0,
+            retention: null,
+          },
         ],
         next: ["trainer test scheduler", "trainer hint scheduler"],
       },

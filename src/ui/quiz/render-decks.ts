@@ -1,6 +1,7 @@
 import type { KindCounts, TopicCounts } from "../../quiz/summarize.ts";
 import { renderBar } from "../bar.ts";
 import { renderTable } from "../table.ts";
+import { countNoun } from "../text/count-noun.ts";
 import { wrapText } from "../text/wrap.ts";
 import { NARROW, type View } from "../view.ts";
 
@@ -27,7 +28,19 @@ export function renderDecks(topics: readonly TopicCounts[], view: View): string 
     { title: "Retention", align: right, optional: true },
     { title: "", optional: true },
   ];
-  return renderTable({ columns, rows }, view);
+  return [renderTable({ columns, rows }, view), ...tellNew(topics, view)].join("\n");
+}
+
+/** Whoever has a plan would else see cards that are due in topics of which none was seen. */
+function tellNew(topics: readonly TopicCounts[], { width }: View): string[] {
+  const text = tellDueNew(topics.reduce((sum, { dueNew }) => sum + dueNew, 0));
+  return text === null ? [] : wrapText(text, width);
+}
+
+/** What is new of the cards that are due, in a sentence; `null` when nothing is. */
+export function tellDueNew(count: number): string | null {
+  if (count === 0) return null;
+  return `Due includes ${countNoun(count, "new card")} of your plan for today.`;
 }
 
 /** How many cards there are of each kind, and how long those take that take long. */

@@ -1,11 +1,13 @@
 import type { Readiness, Report } from "../../report/report.ts";
+import { tellDueNew } from "../quiz/render-decks.ts";
 import { countNoun } from "../text/count-noun.ts";
 import { makeTable, numberColumn, tellShare } from "./section.ts";
 import type { Section } from "./section.ts";
 
 /** How ready the learner is in each topic of theory. */
-export function describeTheory({ theory, days, signals }: Report): Section {
-  const { cards, seen, topics } = theory;
+export function describeTheory(report: Report): Section {
+  const { theory, days } = report;
+  const { seen, topics } = theory;
   const since = findWeekAgo(days);
   const rows = topics.map((topic) => [
     topic.deck,
@@ -18,13 +20,7 @@ export function describeTheory({ theory, days, signals }: Report): Section {
   return {
     id: "theory",
     title: "Theory by topic",
-    says: [
-      "Ready is the chance that you know a card of the topic if it is asked now. A card that you have not seen counts as 0.",
-      seen === 0
-        ? `You have not answered any of the ${countNoun(cards, "card")} in the quiz yet.`
-        : `You have seen ${seen} of ${countNoun(cards, "card")}.${days.length < 2 ? "" : ` Change is in percentage points since ${days[since] ?? ""}.`}`,
-      ...(signals.interviews.length === 0 ? [] : [NOT_COUNTED]),
-    ],
+    says: listSentences(report),
     tables: [
       makeTable({
         caption: "Readiness by topic",
@@ -42,6 +38,20 @@ export function describeTheory({ theory, days, signals }: Report): Section {
     ],
     next: seen === 0 ? ["trainer quiz"] : [],
   };
+}
+
+function listSentences({ theory, days, signals }: Report): string[] {
+  const { cards, seen } = theory;
+  const since = findWeekAgo(days);
+  const dueNew = tellDueNew(theory.dueNew);
+  return [
+    "Ready is the chance that you know a card of the topic if it is asked now. A card that you have not seen counts as 0.",
+    seen === 0
+      ? `You have not answered any of the ${countNoun(cards, "card")} in the quiz yet.`
+      : `You have seen ${seen} of ${countNoun(cards, "card")}.${days.length < 2 ? "" : ` Change is in percentage points since ${days[since] ?? ""}.`}`,
+    ...(dueNew === null ? [] : [dueNew]),
+    ...(signals.interviews.length === 0 ? [] : [NOT_COUNTED]),
+  ];
 }
 
 const NOT_COUNTED = "Cards that were asked in mock interviews do not count here.";

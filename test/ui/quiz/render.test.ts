@@ -186,6 +186,7 @@ describe("pages around a session", () => {
           seen: 5,
           known: 3,
           due: 2,
+          dueNew: 0,
           retention: 0.876,
           ids: 4,
           seenIds: 2,
@@ -194,6 +195,18 @@ describe("pages around a session", () => {
       view,
     );
     expect(text).toMatch(/http +█+░+ +5 of 10 +3 +2 +88 % {2}█{7}░$/);
+  });
+
+  test("say how many of the cards that are due are new by a plan", () => {
+    const topic = { cards: 10, seen: 0, known: 0, retention: null, ids: 4, seenIds: 0 };
+    const topics = [
+      { deck: "http" as const, ...topic, due: 3, dueNew: 2 },
+      { deck: "async" as const, ...topic, due: 4, dueNew: 4 },
+    ];
+    const lines = renderDecks(topics, view).split("\n");
+    expect(lines.at(-1)).toBe("Due includes 6 new cards of your plan for today.");
+    const none = topics.map((one) => ({ ...one, dueNew: 0 }));
+    expect(renderDecks(none, view)).not.toContain("new");
   });
 
   test("tell whether all cards are sound", () => {

@@ -31,7 +31,7 @@ export const REPORT: Report = {
   at: "2026-11-30T12:00:00.000Z",
   days: DAYS,
   theory: {
-    ...{ cards: 60, seen: 37, known: 30, due: 5, retention: 0.91 },
+    ...{ cards: 60, seen: 37, known: 30, due: 5, dueNew: 2, retention: 0.91 },
     readiness: { now: 0.56, history: [0, 0.12, 0.31, 0.48, 0.56] },
     topics: [
       topicOf("event-loop", [28, 26], [0, 0.25, 0.6, 0.78, 0.84]),
@@ -90,7 +90,7 @@ export const NEW_REPORT: Report = {
   at: "2026-11-30T12:00:00.000Z",
   days: DAYS.slice(-1),
   theory: {
-    ...{ cards: 60, seen: 0, known: 0, due: 0, retention: null },
+    ...{ cards: 60, seen: 0, known: 0, due: 0, dueNew: 0, retention: null },
     readiness: { now: 0, history: [0] },
     topics: [topicOf("event-loop", [28, 0], [0]), topicOf("streams", [32, 0], [0])],
   },
@@ -127,6 +127,7 @@ function topicOf(deck: Deck, [cards, seen]: [number, number], history: number[])
     seen,
     known,
     due: Math.round(seen / 8),
+    dueNew: deck === "streams" ? Math.round(seen / 8) : 0,
     retention,
     readiness: { now, history },
   };
