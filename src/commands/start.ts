@@ -17,7 +17,7 @@ import { beginChallenge, recordLanguage, watchThen } from "./start/begin.ts";
 import { openChallenges } from "./start/challenge-room.ts";
 import { findRepair, openDrill } from "./start/drill-room.ts";
 import { askEntry } from "./start/entry.ts";
-import { askThen, endOf, runWords } from "./start/home.ts";
+import { askThen, endOf, nameWayBack, runWords } from "./start/home.ts";
 import type { End, Home } from "./start/home.ts";
 import { listHomeEntries } from "./start/home-entries.ts";
 import type { HomeMove } from "./start/home-move.ts";
@@ -25,6 +25,7 @@ import { openLoopLab } from "./start/loop-room.ts";
 import { openSettings, recordEditor } from "./start/settings-room.ts";
 import { loadState, prepareWorkspace } from "./state.ts";
 import type { State, WorkspaceOption } from "./state.ts";
+import { walkToday } from "./today.ts";
 import { loadToday } from "./today/load-today.ts";
 
 interface StartOptions extends WorkspaceOption {
@@ -144,7 +145,17 @@ async function go(move: HomeMove, state: State, home: Home): Promise<End> {
   }
 }
 
-const ROOMS = { challenges: openChallenges, loop: openLoopLab, settings: openSettings };
+const ROOMS = {
+  today: openToday,
+  challenges: openChallenges,
+  loop: openLoopLab,
+  settings: openSettings,
+};
+
+function openToday(home: Home): Promise<End> {
+  home.context.out("\n");
+  return walkToday(home, { name: nameWayBack(home), words: [], value: "home" });
+}
 
 /** Whoever names a workspace that is not there wants it to be made. */
 function isNamed({ workspace: { origin, exists } }: State): boolean {

@@ -177,6 +177,36 @@ describe("trainer today", () => {
     expect(await terminal.ended).toBe(130);
   });
 
+  test("begins a new challenge by whichever of its stages is chosen", async (context) => {
+    const cwd = await planned("--minutes", "120");
+    await at(cwd, "start", "--language", "js");
+    const items = listOf(parseDocument((await at(cwd, "today", "--json")).stdout), "items");
+    const [first] = items.filter(({ kind }) => kind === "stage");
+    const slug = String(first?.["slug"]);
+    const place = items.findLastIndex((item) => item["slug"] === slug);
+    expect(items[place]).toMatchObject({ command: ["test", slug, "--watch"] });
+    const terminal = await openTerminal(["today", "--workspace", cwd], { cwd, rows: 40 }, context);
+    await terminal.waitFor("Esc: cancel");
+    await terminal.press("\u001B[B".repeat(place), `▸ ${String(items[place]?.["title"])}`);
+    await terminal.press("\r", "How do you want to go on?");
+    expect(readEvents(cwd).at(-1)).toMatchObject({ kind: "started", slug });
+    await terminal.press("\u0003");
+    expect(await terminal.ended).toBe(130);
+  });
+
+  test("is a room of the home screen, which one goes back to at once", async (context) => {
+    const cwd = await planned();
+    await at(cwd, "start", "--language", "js");
+    const terminal = await openTerminal(["start", "--workspace", cwd], { cwd, rows: 50 }, context);
+    await terminal.waitFor("▸ Today: ");
+    await terminal.press("\r", "What now?");
+    await terminal.waitFor(/trainer quiz --due --count \d+/);
+    await terminal.press("\u001B[F", "▸ Go back to the home screen");
+    await terminal.press("\r", "▸ Today: ");
+    await terminal.press("\u001B");
+    expect(await terminal.ended).toBe(0);
+  });
+
   test("ends with 130 on Ctrl-C", async (context) => {
     const cwd = await planned();
     const terminal = await openTerminal(["today", "--workspace", cwd], { cwd }, context);

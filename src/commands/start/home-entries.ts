@@ -31,7 +31,7 @@ export function listHomeEntries(home: Home): Entry<HomeMove>[] {
   };
   return [
     ...(elsewhere === null ? [] : [there]),
-    ...(today === null || today.items === 0 ? [] : [runs(nameToday(today), "today")]),
+    ...(today === null || today.items === 0 ? [] : [enterToday(today)]),
     ...(following === null ? [] : [goOn(following, progress)]),
     { name: "Challenges", words: ["list"], value: { kind: "room", room: "challenges" } },
     { name: "Event-loop lab", words: ["loop"], value: { kind: "room", room: "loop" } },
@@ -68,8 +68,9 @@ function isInterviewed({ interviews }: Progress): boolean {
   return findOpenInterview(listInterviews(interviews)) !== null;
 }
 
-function nameToday({ items, minutes }: NonNullable<Home["today"]>): string {
-  return `Today: ${items} to do, ${minutes} min`;
+function enterToday({ items, minutes }: NonNullable<Home["today"]>): Entry<HomeMove> {
+  const name = `Today: ${items} to do, ${minutes} min`;
+  return { name, words: ["today"], value: { kind: "room", room: "today" } };
 }
 
 function goOn({ slug }: Challenge, progress: Progress): Entry<HomeMove> {

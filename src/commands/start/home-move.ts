@@ -9,7 +9,7 @@ export type HomeMove =
   /** Watches the file of a challenge that was begun. */
   | { kind: "watch"; slug: string }
   | ({ kind: "drill" } & DrillMove)
-  | { kind: "room"; room: "challenges" | "loop" | "settings" }
+  | { kind: "room"; room: "today" | "challenges" | "loop" | "settings" }
   /** The workspace used last, where there is none here. */
   | { kind: "elsewhere" }
   | { kind: "leave" };
