@@ -1,14 +1,20 @@
 import { distance } from "fastest-levenshtein";
 import type { Challenge } from "./challenge.ts";
 
-/** At most three challenges that someone who typed `slug` may have meant, the likeliest first. */
+/**
+ * At most three challenges that someone who typed `slug` may have meant, the likeliest first. Where one is a slip of
+ * the fingers away, those that are only alike are not meant.
+ */
 export function findNearest(challenges: readonly Challenge[], slug: string): Challenge[] {
   const typed = spell(slug);
   if (typed === "") return [];
-  return challenges
+  const ranked = challenges
     .map((challenge) => ({ challenge, rank: measure(challenge, typed) }))
     .filter(({ rank }) => rank < Infinity)
-    .toSorted((a, b) => a.rank - b.rank)
+    .toSorted((a, b) => a.rank - b.rank);
+  const isTypo = (ranked[0]?.rank ?? Infinity) < PART;
+  return ranked
+    .filter(({ rank }) => !isTypo || rank < PART)
     .slice(0, 3)
     .map(({ challenge }) => challenge);
 }
@@ -23,12 +29,15 @@ function spell(text: string): string {
     .replace(/^-|-$/g, "");
 }
 
-/** Parts of the slug come first, then words of the title, then typing errors. */
+/** From this rank on, it is not just a slip of the fingers. */
+const PART = 100;
+
+/** Slips of the fingers come first, then parts of the slug, words of the title, and what is a little alike. */
 function measure({ slug, title }: Challenge, typed: string): number {
   const apart = distance(typed, slug);
   const longest = Math.max(typed.length, slug.length);
   if (apart <= 2 && apart * 2 < longest) return apart;
-  if (sharesPart(slug, typed)) return 100 + apart;
+  if (sharesPart(slug, typed)) return PART + apart;
   if (sharesWord(spell(title), typed)) return 200 + apart;
   return apart <= longest * 0.4 ? 300 + apart : Infinity;
 }

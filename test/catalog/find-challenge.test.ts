@@ -62,6 +62,13 @@ describe("the nearest slugs", () => {
     expect(hint?.match(/queue-/g)).toHaveLength(3);
   });
 
+  test("are not those that are only alike, where one is a slip away", () => {
+    const alike = sampleCatalog(sampleChallenge("with-timers"), sampleChallenge("with-timeout"));
+    const hintOf = (slug: string) => catchError(() => findChallenge(alike, slug)).hint;
+    expect(hintOf("with-timeuot")).toMatch(/^Did you mean `with-timeout`\?/);
+    expect(hintOf("with-timxxxx")).toMatch(/^Did you mean `with-tim\w+` or `with-tim\w+`\?/);
+  });
+
   test("are none for something else", () => {
     expect(findHint("zzzzzz")).toBe("`trainer list` shows all challenges.");
     expect(findHint("")).toBe("`trainer list` shows all challenges.");
