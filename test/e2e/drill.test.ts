@@ -266,7 +266,7 @@ describe("a review in a terminal", () => {
       const terminal = await openTerminal(args, { cwd, ...open }, context);
       await terminal.waitFor("Which lines of the change are wrong?");
       await terminal.press(" ", "Enter: done");
-      await terminal.press("\r", "Which promises does it break?");
+      await terminal.press("\r", "Which requirements does it break?");
       await terminal.press("\u001B[B", "▸");
       await terminal.press(" ", "Enter: done");
       await terminal.press("\r", "How sure are you?");

@@ -25,7 +25,7 @@ test(
     await terminal.press("\u001B", "The clock stands still. What now?");
     await terminal.press("\u001B", "Space: mark at least one, Esc: pause");
     await terminal.press(" ", "Space: mark, Enter: done");
-    await terminal.press("\r", "Which promises does it break?");
+    await terminal.press("\r", "Which requirements does it break?");
     const seen = terminal.text().length;
     await terminal.press(" ", "Space: mark, Enter: done");
     await terminal.press("\r", "Questions on your code");

@@ -63,8 +63,8 @@ export async function askMarks(
   const lines = await askLines(built, { style, ask });
   if (lines.kind !== "answered") return lines;
   const rows = requirements.map(({ title }) => ({ text: sayText(title, style), open: true }));
-  const message = "Which promises does it break?";
-  const tell = (ticked: readonly number[]): string => countNoun(ticked.length, "promise");
+  const message = "Which requirements does it break?";
+  const tell = (ticked: readonly number[]): string => countNoun(ticked.length, "requirement");
   const promises = await ask({ message, rows, style, tell });
   if (promises.kind !== "answered") return promises;
   const ids = promises.value.flatMap((at) => requirements[at]?.id ?? []);

@@ -17,7 +17,7 @@ export interface ChangePage {
 export function renderTask({ title, seed, level }: Omit<ChangePage, "hunks">, view: View): string {
   const { style, width } = view;
   const task =
-    "A colleague changed a right solution. Mark the lines that are wrong, and name the promises that they break. Some changes may be harmless.";
+    "A colleague changed a right solution. Mark the lines that are wrong, and name the requirements that they break. Some changes may be harmless.";
   const repeat = `Seed ${seed}: \`--seed ${seed} --level ${level}\` shows the same again.`;
   return joinPage([
     wrapText(style.strong(`Review: ${title}`), width),

@@ -70,9 +70,9 @@ function writeMistake(one: ReviewedMistake, page: ReviewPage, view: View): strin
 
 function tellNoticed({ marked, named }: ReviewedMistake): string {
   if (marked && named) return "Found.";
-  if (marked) return "Missed: you marked its lines, but named no promise that it breaks.";
+  if (marked) return "Missed: you marked its lines, but named no requirement that it breaks.";
   return named
-    ? "Missed: you named a promise that it breaks, but marked none of its lines."
+    ? "Missed: you named a requirement that it breaks, but marked none of its lines."
     : "Missed.";
 }
 
