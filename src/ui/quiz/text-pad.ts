@@ -13,7 +13,7 @@ export interface TextPad {
   accepts: RegExp;
   /** Whether letters are commands; they are not where they may belong to the answer. */
   commands: boolean;
-  /** What an empty text says, and how that is named; absent means "not known". */
+  /** What an empty text says without commands, and how that is named; absent means "not known". */
   empty?: { help: string; move: QuestionMove };
   style: Style;
 }
@@ -38,7 +38,8 @@ export function textPad(
       const command = commands ? readCommand(readLatin(text)) : null;
       if (command !== null) return { kind: "done", result: command };
       if (name === "up" && !commands) return { kind: "done", result: { kind: "undo" } };
-      if (name === "return" && state.trim() === "")
+      // Where `?` says it, a second Enter after the card before must not.
+      if (name === "return" && state.trim() === "" && !commands)
         return { kind: "done", result: empty?.move ?? UNKNOWN };
       if (name === "return" && accepts.test(state))
         return { kind: "done", result: finish(state.trim()) };

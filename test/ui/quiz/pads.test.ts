@@ -29,6 +29,14 @@ describe("the keys that answer", () => {
   );
 });
 
+test.each(["one", "several", "true-false", "order", "match", "bug"] as const)(
+  "Enter alone says nothing to a card of kind %s, for it may be one too many",
+  (kind) => {
+    expect(answerWith(kind, "\r")).toBeTypeOf("string");
+    expect(answerWith(kind, "x\r")).toBeTypeOf("string");
+  },
+);
+
 test("of a long answer the end is in sight", () => {
   const { show } = createAnswerPad(ask("fill"), plain);
   const line = show(`begin ${"word ".repeat(30)}end`, { columns: 60, rows: 24 });

@@ -3,7 +3,7 @@ import { answerWith, correct } from "../press-keys.ts";
 
 test.each([
   ["x2\r", { kind: "bug", line: 2 }],
-  ["\r", { kind: "unknown" }],
+  ["?", { kind: "unknown" }],
 ])("%j says %j", (keys, said) => {
   expect(answerWith("bug", keys)).toEqual({ kind: "answer", answer: said });
 });
