@@ -4,6 +4,7 @@ import { displayWidth } from "../text/glyphs.ts";
 import { joinPage } from "../text/page.ts";
 import { sayText } from "../text/say.ts";
 import { wrapText } from "../text/wrap.ts";
+import { cutLines, cutValues } from "./cut-values.ts";
 import { listMissed, listWaiting, tellMissing } from "./list-told.ts";
 import { writeBroken } from "./pretty/broken.ts";
 import { writeFinding } from "./pretty/finding.ts";
@@ -194,7 +195,7 @@ function writeChosen(
   { dense, values: most, finding }: Measure,
 ): string[][] {
   const [title = [], message = [], values = [], ...others] = writeParts(chosen, view);
-  const all = [title, message, cutLines(values, most, view), ...others];
+  const all = [title, message, cutValues(values, most, view), ...others];
   const sections = all.filter((lines) => lines.length > 0);
   return dense ? [cutLines(sections.flat(), finding, view)] : sections;
 }
@@ -206,11 +207,4 @@ function writeParts({ title, row, isMissing }: WatchFinding, view: ReporterView)
   const words = style.strong(sayText(title, style));
   const head = wrapText(words, width, { first: sign, rest: "  " });
   return [head, ...(isMissing || row.finding === null ? [] : writeFinding(row.finding, view))];
-}
-
-function cutLines(lines: readonly string[], most: number, { style }: ReporterView): string[] {
-  if (lines.length <= most) return [...lines];
-  const left = lines.length - most + 1;
-  const sign = style.quiet(`  ${style.symbols.ellipsis} ${left} more lines; press a for all`);
-  return [...lines.slice(0, most - 1), sign];
 }
