@@ -92,6 +92,20 @@ describe("Ctrl-Z hands the terminal to the shell, and `fg` brings the screen bac
     );
   });
 
+  test("in a question that is answered with a text, where it was", async (context) => {
+    const env = { VISUAL: "", EDITOR: "", TERM_PROGRAM: "", NVIM: "", INSIDE_EMACS: "" };
+    const cwd = makeTempFolder();
+    const args = ["new", "event-emitter", "--open"];
+    const terminal = await openShell(args, { cwd, env }, context);
+    await terminal.waitFor("Which command starts your editor?");
+    await terminal.press("no-su", "no-su");
+    await terminal.press(CTRL_Z, "shell: ");
+    await terminal.press("fg\r", "no-su");
+    await terminal.press("ch-editor\r", "There is no program no-such-editor.");
+    await terminal.press(CTRL_C, "shell: ");
+    expect(readdirSync(join(cwd, "practice", "event-emitter"))).toEqual(["event-emitter.ts"]);
+  });
+
   test("in the step view", async (context) => {
     const terminal = await openShell(STEP, { cwd: makeTempFolder() }, context);
     await terminal.waitFor("q: quit");

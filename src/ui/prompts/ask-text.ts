@@ -23,6 +23,8 @@ export async function askText(
 ): Promise<PromptAnswer<string>> {
   if (style.plain) return askPlainly(question, signal);
   const { message, initial, reject, streams } = question;
+  // What was typed before Ctrl-Z is there again afterwards.
+  let typed = "";
   return ask<string>(
     (prompt) =>
       prompt<{ answer: string }>([
@@ -30,8 +32,12 @@ export async function askText(
           type: "input",
           name: "answer",
           message: wrapMessage(message, width),
-          default: initial,
+          ...(typed === "" ? { default: initial } : { default: typed, prefill: "editable" }),
           validate: (text: string) => reject?.(text) ?? true,
+          transformer: (text: string, { isFinal }: { isFinal: boolean }) => {
+            typed = text;
+            return isFinal ? style.accent(text) : text;
+          },
           theme: createPromptTheme(style),
         },
       ]),
