@@ -14,6 +14,7 @@ import { reportPretty } from "../../src/ui/reporters/pretty.ts";
 import { renderWatchPage } from "../../src/ui/reporters/watch-page.ts";
 import type { View } from "../../src/ui/view.ts";
 import { challenges, createChallenge, createProgress, progress, stages, summary } from "./pages.ts";
+import { DRILL_SCREENS } from "./drill-screens.ts";
 import { PLAN_SCREENS, TODAY } from "./plan-screens.ts";
 import { SAMPLES, STAGE_VIEW, solved, viewOf } from "./reporters/samples.ts";
 import { INTERVIEW_SCREENS } from "./interview-screens.ts";
@@ -260,6 +261,7 @@ const WATCHED = ["unsolved", "difference", "missing", "opened", "stuck"].map(
 export const SCREENS: ReadonlyMap<string, Screen> = new Map([
   ...Object.entries(PAGES),
   ...Object.entries(PLAN_SCREENS),
+  ...Object.entries(DRILL_SCREENS),
   ...Object.entries(REPORT_SCREENS),
   ...Object.entries(INTERVIEW_SCREENS),
   ...VERDICTS,
