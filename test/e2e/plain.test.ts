@@ -35,6 +35,7 @@ describe("with --plain", () => {
     const env = { ...NO_EDITOR, TRAINER_PLAIN: "1" };
     const terminal = await openTerminal(["start"], { cwd: makeTempFolder(), env }, context);
     await terminal.waitFor("Type a number from 0 to 3:");
+    await terminal.press(`99${ENTER}`, "99 is not in the list.");
     await terminal.press(`3${ENTER}`, "3. Event-loop lab");
     await terminal.press(`challenges${ENTER}`, `1. ${FIRST.slug} (${FIRST.level})`);
     await terminal.press(`0${ENTER}`, "3. Event-loop lab");

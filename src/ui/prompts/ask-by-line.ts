@@ -30,6 +30,7 @@ export async function chooseByLine(
     const found = findChoices(choices, typed);
     const [first] = found;
     if (first !== undefined && found.length === 1) return { kind: "answered", value: first };
+    if (found.length === 0 && typed !== "") write(`${answer.value.trim()} is not in the list.`);
     if (found.length > 1) write(found.map((at) => lines[at] ?? "").join("\n"));
   }
 }
