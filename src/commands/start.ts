@@ -104,7 +104,9 @@ async function start(options: StartOptions, context: Context): Promise<ExitCode>
 /** Writes down the settings that were given. */
 function remember({ language, editor }: StartOptions, home: Home): void {
   if (language === undefined && editor === undefined) return;
-  const state = loadState(home.context, home.options, { makes: true });
+  // What cannot be read is noted by the home screen.
+  const quiet = { ...home.context, note: () => undefined };
+  const state = loadState(quiet, home.options, { makes: true });
   if (language !== undefined) recordLanguage(language, state, home.context);
   if (editor !== undefined) recordEditor(editor, state, home);
 }
