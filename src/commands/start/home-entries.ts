@@ -53,7 +53,7 @@ function nameDrill({ drill, repair }: Home): Entry<HomeMove>[] {
 }
 
 /** An entry that judges the repair of a challenge. */
-export function checksRepair(slug: string): Entry<HomeMove> {
+function checksRepair(slug: string): Entry<HomeMove> {
   const words = ["drill", "repair", slug, "--check"];
   return drills(`Check your repair of ${slug}`, { drill: "repair", slug, words });
 }
