@@ -16,6 +16,7 @@ export function buildSteps(walk: Walk, mode: Mode): Step[] {
   const steps: Step[] = [];
   let turn: Step | null = null;
   let phaseBegan = 0;
+  let failed = -1;
   for (const [n, one] of ran.entries()) {
     const step = buildStep(one, n, scene);
     const last: Step | null = steps.at(-1) ?? null;
@@ -25,12 +26,14 @@ export function buildSteps(walk: Walk, mode: Mode): Step[] {
     if (!DRAINED.has(step.phase) && isNew) phaseBegan = n;
     const madeInPhase = step.scheduledBy.step >= phaseBegan;
     const pollOrCheck = walk.resources.get(one.id)?.type === "WORKER";
-    const facts = { mixedDelays, madeInPhase, pollOrCheck };
+    const afterError = failed >= step.scheduledBy.step;
+    const facts = { mixedDelays, madeInPhase, pollOrCheck, afterError };
     const { event, stray } = one;
     const moment = { step, last, turn, maker, mode, event, stray, ...facts };
     const explained: Step = { ...step, why: explainStep(moment) };
     turn = DRAINED.has(explained.phase) ? turn : explained;
     steps.push(explained);
+    if (event === "uncaughtException") failed = n;
     noteFree(one, free);
   }
   return steps;

@@ -18,6 +18,8 @@ export interface Moment {
   madeInPhase: boolean;
   /** Node runs it in poll or at the start of check, and no hook says which. */
   pollOrCheck: boolean;
+  /** An error was given to `uncaughtException` since it was scheduled. */
+  afterError: boolean;
   /** The timers that wait have another delay than this one. */
   mixedDelays: boolean;
 }
@@ -47,9 +49,9 @@ export function explainStep(moment: Moment): LoopRule[] {
   }
 }
 
-function explainTick({ step, last, turn, maker, mode }: Moment): LoopRule[] {
+function explainTick({ step, last, turn, maker, mode, afterError }: Moment): LoopRule[] {
   const rules: LoopRule[] = [];
-  if (isLeft(maker, turn)) rules.push("R-LEFT-BY-AN-ERROR");
+  if (afterError && isLeft(maker, turn)) rules.push("R-LEFT-BY-AN-ERROR");
   if (step.queuesBefore.microtask.length > 0) rules.push("R-TICK-BEFORE-MICRO");
   else if (last?.phase === "microtask") rules.push("R-MICRO-EMPTIED-FIRST");
   if (isJobMain(turn, mode) && last?.phase !== "nextTick") rules.push("R-ESM-MAIN-IS-A-JOB");
@@ -107,7 +109,9 @@ function explainClose({ step, last }: Moment): LoopRule[] {
 function explainImmediate({ step, maker, last, mode }: Moment): LoopRule[] {
   const rules: LoopRule[] = [];
   if (mode === "esm" && step.iteration === 0) rules.push("R-ESM-STARTS-INSIDE-LOOP");
-  if (maker?.phase === "check") rules.push("R-NEW-IMMEDIATE-WAITS");
+  // After an error the phase goes on with what is there by then, new immediates among it.
+  const waited = maker?.phase === "check" && maker.iteration < step.iteration;
+  if (waited) rules.push("R-NEW-IMMEDIATE-WAITS");
   rules.push("R-CHECK-AFTER-POLL");
   if (last?.phase === "check" || step.queuesBefore.check.length > 1) rules.push("R-IMMEDIATE-FIFO");
   return rules;
