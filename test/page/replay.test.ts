@@ -72,26 +72,54 @@ test("timers wait by delay, and operations by who does them", () => {
       { step: 2, api: "setTimeout 1 ms", line: 3 },
     ],
     poll: [
-      { step: 3, api: "fs.readFile", line: 4 },
+      { step: 9, api: "fs.readFile", line: 4 },
       { step: 4, api: "net.Server", line: 5 },
+      { step: 5, api: "dns.promises.lookup", line: 6 },
     ],
   };
   const own = step(0, "main", { queuesBefore: queues });
   const shown = (["timers", "poll"] as const).map((lane) =>
-    groupItems(lane, own, { steps: [], timeOf: () => undefined }).map(({ title, items }) => [
-      title,
-      ...items.map(({ note }) => note),
+    groupItems(lane, own, { steps: [], timeOf: () => undefined }).map(({ title, kind, items }) => [
+      ...[title, kind],
+      ...items.map(({ at, note }) => `${at} ${note}`),
     ]),
   );
   expect(shown).toEqual([
     [
-      ["1 ms", "", ""],
-      ["50 ms", "never runs"],
+      ["list of 1 ms", "plain", "0 ", "2 "],
+      ["list of 50 ms", "plain", "1 never runs"],
     ],
     [
-      ["thread pool", "under way"],
-      ["system, threads, processes", "under way"],
+      ["under way in the thread pool", "plain", "0 "],
+      ["under way in the system, threads, processes", "plain", "1 "],
+      ["under way, at most half of the pool", "slow", "2 "],
     ],
+  ]);
+});
+
+test("operations are ready that the poll phase of the turn takes, and those stand in front", () => {
+  const poll = [
+    { step: 3, api: "fs.readFile", line: 1 },
+    { step: 2, api: "fs.stat", line: 2 },
+    { step: null, api: "fs.stat", line: 3 },
+  ];
+  const queues = { ...step(0, "main").queuesBefore, poll };
+  const tell = (phase: Phase, iteration: number): unknown => {
+    const own = step(1, phase, { iteration, queuesBefore: queues });
+    const steps = [
+      ...[step(0, "main"), own, step(2, "poll", { iteration: 2 })],
+      step(3, "poll", { iteration: 3 }),
+    ];
+    const known = { steps, timeOf: () => undefined };
+    return groupItems("poll", own, known).map(({ kind, items }) => [
+      kind,
+      ...items.map(({ at }) => at),
+    ]);
+  };
+  expect(tell("check", 1)).toEqual([["plain", 0, 1, 2]]);
+  expect(tell("nextTick", 2)).toEqual([
+    ["ready", 1],
+    ["plain", 0, 2],
   ]);
 });
 
@@ -108,8 +136,8 @@ test("a timer says when it is due, or since when", () => {
     return groupItems("timers", own, known)[0]?.items[0]?.note;
   };
   expect([note(4), note(7.5), note(0)]).toEqual([
-    "due in 3.0 ms",
-    "overdue by 0.5 ms",
-    "due in 7.0 ms",
+    "due at 7.0 ms, in 3.0 ms",
+    "due at 7.0 ms, overdue by 0.5 ms",
+    "due at 7.0 ms, in 7.0 ms",
   ]);
 });

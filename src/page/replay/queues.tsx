@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
-import type { QueueItem, QueueName, Step } from "../../loop/trace.ts";
+import type { QueueItem, QueueName, Step, StepTime } from "../../loop/trace.ts";
 import { findAt } from "./find-step.ts";
-import { groupItems } from "./group-items.ts";
+import { groupItems, showMs } from "./group-items.ts";
 import type { Card, ItemGroup } from "./group-items.ts";
 import { showText } from "./show-text.ts";
 import type { Player } from "./use-replay.ts";
@@ -41,6 +41,7 @@ export function Queues(queues: {
             <h3>
               {PHASE_WORDS[lane].name}
               <span class="quiet"> {PHASE_WORDS[lane].says}</span>
+              {lane === "timers" && items.length > 0 ? <Clock now={known.timeOf(step.n)} /> : null}
             </h3>
             {items.length === 0 ? (
               <p class="nothing">empty</p>
@@ -56,9 +57,15 @@ export function Queues(queues: {
   );
 }
 
+/** What the due times of the timers are to be compared with. */
+function Clock({ now }: { now: StepTime | undefined }): VNode | null {
+  const from = now?.from ?? null;
+  return from === null ? null : <span class="clock">{`now ${showMs(from)}`}</span>;
+}
+
 /** It never ran, or nobody can see whether it is done. */
-function isOpen(lane: QueueName, { step }: QueueItem): boolean {
-  return step === null || lane === "poll";
+function isOpen({ lane, group }: BeltFacts, { step }: QueueItem): boolean {
+  return step === null || (lane === "poll" && group.kind !== "ready");
 }
 
 interface BeltFacts {
@@ -70,9 +77,9 @@ interface BeltFacts {
 }
 
 function Belt(belt: BeltFacts): VNode {
-  const { title, items } = belt.group;
+  const { title, kind, items } = belt.group;
   return (
-    <div class="belt">
+    <div class={`belt ${kind}`}>
       {title === "" ? null : <p class="group">{title}</p>}
       <ol>
         {items.map((card) => (
@@ -83,13 +90,15 @@ function Belt(belt: BeltFacts): VNode {
   );
 }
 
-function CardItem({ card: { item, note }, belt }: { card: Card; belt: BeltFacts }): VNode {
+function CardItem({ card: { item, at, note }, belt }: { card: Card; belt: BeltFacts }): VNode {
   const { lane, step, picked, pick } = belt;
   const runs = item.step === step.n;
   const isPicked = picked?.item === item;
-  const state = [runs ? "now" : "", isPicked ? "picked" : "", isOpen(lane, item) ? "open" : ""];
+  const isFree = item.free === true;
+  const states = { now: runs, picked: isPicked, open: isOpen(belt, item), free: isFree };
+  const names = Object.entries(states).flatMap(([name, is]) => (is ? [name] : []));
   return (
-    <li class={`card ${state.join(" ")}`}>
+    <li class={["card", ...names].join(" ")} data-at={at}>
       <button
         type="button"
         aria-pressed={isPicked}
@@ -99,7 +108,7 @@ function CardItem({ card: { item, note }, belt }: { card: Card; belt: BeltFacts 
         <code>{showText(item.api)}</code>
         {item.line === null ? null : <span class="line">line {item.line}</span>}
         {runs ? <span class="note">runs now</span> : null}
-        {item.free === true ? <span class="note">unref, holds nothing</span> : null}
+        {isFree ? <span class="note">unref, holds nothing</span> : null}
         {note === "" ? null : <span class="note">{note}</span>}
       </button>
     </li>
