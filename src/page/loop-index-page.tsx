@@ -11,6 +11,8 @@ export interface LoopIndexPage {
   /** The eight rules, in order. */
   rules: readonly string[];
   nameFile: (scene: Scene) => string;
+  /** The file of docs/event-loop.md beside it. */
+  guide: string;
   /** When it was made. */
   at: string;
 }
@@ -30,6 +32,10 @@ export function renderLoopIndexPage(page: LoopIndexPage): string {
     made: `Made by trainer on ${at.slice(0, 16).replace("T", " ")} UTC from real runs of ${scenes.length} scenes.`,
     children: (
       <>
+        <p class="command">
+          <span aria-hidden="true">→ </span>
+          <a href={page.guide}>The event loop explained, rule by rule</a>
+        </p>
         <RulePart {...page} />
         {chapters.map((chapter) => (
           <ChapterPart key={chapter} chapter={chapter} page={page} />

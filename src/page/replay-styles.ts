@@ -118,6 +118,10 @@ const RING = `
 .rule { margin-bottom: 0.7rem; }
 .rule-title { margin: 0; }
 .rule a { white-space: nowrap; }
+.rule .lessons a { white-space: normal; }
+.lessons { margin: -0.35rem 0 0.9rem; padding-left: 1.1rem; color: var(--quiet); }
+.lessons li::marker { content: "→ "; }
+.lessons .command { padding: 0; background: none; color: var(--accent); overflow-wrap: anywhere; }
 .makes { display: flex; flex-wrap: wrap; gap: 0.3rem; margin: 0 0 0.7rem; padding: 0; list-style: none; }
 .makes button { padding: 0 0.6em; border: 1.5px solid var(--phase); border-radius: 1em; background: var(--lift); color: var(--phase); font-size: 0.84rem; }
 .makes code { padding: 0; background: none; }
@@ -148,7 +152,10 @@ const QUEUES = `
 .belt .now { padding: 0; border: 0; }
 .belt .picked button { border-color: var(--ink); box-shadow: 0 0 0 1.5px var(--ink); }
 .belt .open:not(.now) button { border-style: dashed; }
-.lane.poll .open:not(.now) button { background: repeating-linear-gradient(-45deg, var(--lift) 0 7px, color-mix(in srgb, var(--phase) 7%, var(--lift)) 7px 14px); }
+.belt .free:not(.now) button { border-style: dotted; border-width: 2px; }
+.clock { margin-left: 0.8em; padding: 0 0.6em; border-radius: 1em; background: var(--phase); color: var(--paper); font-size: 0.8rem; font-weight: 600; }
+.belt.ready .group { color: var(--phase); font-weight: 600; }
+.belt.slow .card:not(.now) button { background: repeating-linear-gradient(-45deg, var(--lift) 0 7px, color-mix(in srgb, var(--phase) 7%, var(--lift)) 7px 14px); }
 @keyframes arrive { from { opacity: 0; transform: translateX(1.6rem); } }
 `;
 

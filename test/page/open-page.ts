@@ -33,9 +33,17 @@ export async function openPage(
   html: string,
   options: BrowserContextOptions = {},
 ): Promise<OpenPage> {
-  if (browser === null) throw new Error("The browser was not started.");
   const file = join(makeTempFolder(), "page.html");
   writeFileSync(file, html);
+  return openFile(file, options);
+}
+
+/** The same for a file that is there, at a place in it. */
+export async function openFile(
+  file: string,
+  { place = "", ...options }: BrowserContextOptions & { place?: string } = {},
+): Promise<OpenPage> {
+  if (browser === null) throw new Error("The browser was not started.");
   const context = await browser.newContext({ offline: true, ...options });
   onTestFinished(() => context.close());
   const page = await context.newPage();
@@ -44,7 +52,7 @@ export async function openPage(
   page.on("console", (message) => said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
   page.on("request", (request) => requested.push(request.url()));
-  const address = pathToFileURL(file).href;
+  const address = pathToFileURL(file).href + place;
   await page.goto(address);
   return { page, said, requested: requested.filter((url) => url !== address) };
 }

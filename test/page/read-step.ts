@@ -19,14 +19,14 @@ const READ = `(() => {
     phase: document.querySelector(".now").classList[1],
     queues: Object.fromEntries([...document.querySelectorAll("[data-lane]")].map((lane) => [
       lane.dataset.lane,
-      [...lane.querySelectorAll(".card")].map((card) => ({
+      [...lane.querySelectorAll(".card")].toSorted((a, b) => a.dataset.at - b.dataset.at).map((card) => ({
         api: text(card.querySelector("code")),
         line: text(card.querySelector(".line")),
         runs: card.classList.contains("now"),
       })),
     ])),
     output: [...document.querySelectorAll(".output li:not(.ahead) code")].map((one) => one.textContent),
-    rules: [...document.querySelectorAll(".now > .rule code:last-of-type")].map((one) => one.innerText),
+    rules: [...document.querySelectorAll(".now .rule-name")].map((one) => one.innerText),
   };
 })()`;
 
@@ -35,15 +35,34 @@ export function readStep(page: Page): Promise<unknown> {
   return evaluate(page, READ);
 }
 
+/** What a page shows at each of so many steps from where it is, without a frame drawn in between. */
+export async function readSteps(page: Page, count: number): Promise<unknown[]> {
+  const read = await evaluate(
+    page,
+    `(async () => {
+      const shown = [];
+      for (let at = 0; at < ${count}; at += 1) {
+        shown.push(${READ});
+        document.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight" }));
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      return shown;
+    })()`,
+  );
+  if (!Array.isArray(read)) throw new Error("The page gave no list.");
+  return read.map((step: unknown) => step);
+}
+
 /** What the page has to show of a step, by the trace. */
 export function expectStep(step: Step, { steps }: Trace): ShownStep {
   const lanes: QueueName[] = ["nextTick", "microtask", "timers", "poll", "check", "close"];
+  if (step.queuesBefore.pending.length > 0) lanes.push("pending");
   const show = ({ api, line, step: own }: QueueItem): ShownStep["queues"][string][number] => ({
     api,
     line: line === null ? null : `line ${line}`,
     runs: own === step.n,
   });
-  const prints = steps.slice(0, step.n + 1).flatMap((one) => one.prints);
+  const prints = steps.filter(({ n }) => n <= step.n).flatMap((one) => one.prints);
   const out = splitLines(prints.map(({ text }) => text).join(""));
   return {
     step: step.n,

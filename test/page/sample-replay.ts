@@ -2,8 +2,10 @@ import { fileURLToPath } from "node:url";
 import { compareTraces } from "../../src/loop/compare-traces.ts";
 import { exploreOrders } from "../../src/loop/io/explore-orders.ts";
 import { findDefinitions } from "../../src/loop/io/find-definitions.ts";
+import { loadScenes } from "../../src/loop/io/load-scenes.ts";
 import { loadPageScript } from "../../src/loop/io/load-page-script.ts";
 import { buildReplay, NAMED_RULES } from "../../src/loop/replay/build-replay.ts";
+import { nameScenes } from "../../src/loop/replay/name-scenes.ts";
 import type { Show } from "../../src/loop/replay/replay.ts";
 import { showSource } from "../../src/loop/replay/show-source.ts";
 import type { Mode, Trace } from "../../src/loop/trace.ts";
@@ -51,6 +53,8 @@ function makePage(facts: {
     name: `./${name}`,
     source: showSource(text, false),
     rules: [...NAMED_RULES],
+    scenes: nameScenes(loadScenes(ROOT).scenes, () => null),
+    guide: null,
     runs: traces.map((trace) =>
       buildReplay({
         ...{ trace, file, findDefinition, room: 100_000 },

@@ -1,8 +1,11 @@
 import { compareTraces } from "../../loop/compare-traces.ts";
 import type { SeenRace } from "../../loop/compare-traces.ts";
 import { findDefinitions } from "../../loop/io/find-definitions.ts";
+import { loadScenes } from "../../loop/io/load-scenes.ts";
 import { loadPageScript } from "../../loop/io/load-page-script.ts";
 import { buildReplay, NAMED_RULES } from "../../loop/replay/build-replay.ts";
+import { nameScenes } from "../../loop/replay/name-scenes.ts";
+import type { Library } from "../../loop/replay/name-scenes.ts";
 import type { Show } from "../../loop/replay/replay.ts";
 import { showSource } from "../../loop/replay/show-source.ts";
 import type { Order, Trace } from "../../loop/trace.ts";
@@ -34,7 +37,9 @@ export async function showHtml(
   const tell = (text: string): void => spinner.update(text);
   const traces = await runAll(subject, options, { context, tell }).finally(() => spinner.stop());
   if (signal.aborted) return 130;
-  const text = await renderReplay(subject, { traces, links: null }, context);
+  const { scenes } = loadScenes(context.packageRoot);
+  const library = { scenes: nameScenes(scenes, () => null), guide: null };
+  const text = await renderReplay(subject, { traces, links: null, library }, context);
   await writeHtml(text, file, context);
   const [first] = traces;
   if (first !== undefined) recordLooped(subject, first, { options, context });
@@ -48,7 +53,11 @@ const ROOM = 150_000;
 /** The page of a snippet whose runs are there. */
 export async function renderReplay(
   { source, name, scene }: Omit<Subject, "scratch">,
-  { traces, links }: { traces: readonly Trace[]; links: SiteLinks | null },
+  {
+    traces,
+    links,
+    library,
+  }: { traces: readonly Trace[]; links: SiteLinks | null; library: Library },
   { packageRoot, now }: Pick<Context, "packageRoot" | "now">,
 ): Promise<string> {
   const { renderLoopPage } = await import("../../page/loop-page.tsx");
@@ -58,6 +67,7 @@ export async function renderReplay(
     name,
     source: showSource(source.text, scene !== null),
     rules: [...NAMED_RULES],
+    ...library,
     runs: traces.map((trace) =>
       buildReplay({
         ...{ trace, file: source.file, findDefinition, room: ROOM / traces.length },

@@ -1,9 +1,12 @@
 import { join, resolve } from "node:path";
 import { TrainerError } from "../../errors.ts";
+import { loadGuide } from "../../loop/io/load-guide.ts";
 import { loadScenes } from "../../loop/io/load-scenes.ts";
 import { loadSnippet } from "../../loop/io/prepare-source.ts";
 import { EIGHT_RULES } from "../../loop/rules.ts";
 import { filterScenes } from "../../loop/scene/filter-scenes.ts";
+import { nameScenes } from "../../loop/replay/name-scenes.ts";
+import type { Library } from "../../loop/replay/name-scenes.ts";
 import type { Scene } from "../../loop/scene/scene.ts";
 import type { SiteLink, SiteLinks } from "../../page/loop-page.tsx";
 import { runSideBySide } from "../../process/run-side-by-side.ts";
@@ -36,17 +39,38 @@ export async function showSite(
       hint: "Leave out a filter, such as `--chapter` or `--search`.",
     });
   }
-  const names = ["index.html", ...chosen.map(nameFile)];
+  const names = ["index.html", GUIDE, ...chosen.map(nameFile)];
   for (const name of names) await rejectTaken(fileOf(name, options), context);
   makeFolder(resolve(context.cwd, options.htmlAll));
-  await writeScenes(chosen, options, context);
+  const findPage = (scene: Scene): string | null =>
+    chosen.includes(scene) ? nameFile(scene) : null;
+  const library = { scenes: nameScenes(scenes, findPage), guide: GUIDE };
+  await writeScenes(chosen, library, { options, context });
   if (context.signal.aborted) return 130;
   const { renderLoopIndexPage } = await import("../../page/loop-index-page.tsx");
   const at = context.now().toISOString();
-  const text = renderLoopIndexPage({ scenes: chosen, rules: EIGHT_RULES, nameFile, at });
-  await writeHtml(text, fileOf("index.html", options), context);
+  await writeGuide(chosen, { options, context });
+  const index = { scenes: chosen, rules: EIGHT_RULES, nameFile, guide: GUIDE, at };
+  await writeHtml(renderLoopIndexPage(index), fileOf("index.html", options), context);
   context.out(renderWrittenSite({ folder: options.htmlAll, scenes: chosen.length }, context));
   return 0;
+}
+
+/** Where docs/event-loop.md stands in a site. */
+const GUIDE = "event-loop.html";
+
+async function writeGuide(
+  scenes: readonly Scene[],
+  { options, context }: { options: SiteOptions; context: Context },
+): Promise<void> {
+  const { renderGuidePage } = await import("../../page/guide-page.tsx");
+  const text = loadGuide(context.packageRoot);
+  const findPage = (file: string): string | null => {
+    const scene = scenes.find((one) => one.file === `scenes/${file}`);
+    return scene === undefined ? null : nameFile(scene);
+  };
+  const page = renderGuidePage({ text, findPage, at: context.now().toISOString() });
+  await writeHtml(page, fileOf(GUIDE, options), context);
 }
 
 function rejectTarget(target: string): TrainerError {
@@ -66,8 +90,8 @@ function fileOf(name: string, { htmlAll, force }: SiteOptions): Parameters<typeo
 
 async function writeScenes(
   scenes: readonly Scene[],
-  options: SiteOptions,
-  context: Context,
+  library: Library,
+  { options, context }: { options: SiteOptions; context: Context },
 ): Promise<void> {
   const { style, terminal, note, signal } = context;
   let done = 0;
@@ -78,7 +102,7 @@ async function writeScenes(
       [...scenes.entries()],
       async ([at, scene]) => {
         const links = { before: linkTo(scenes[at - 1]), after: linkTo(scenes[at + 1]) };
-        await writeScene(scene, links, { options, context });
+        await writeScene(scene, { links, library }, { options, context });
         done += 1;
         if (terminal.interactive || done % 10 === 0) spinner.update(tell());
       },
@@ -95,7 +119,7 @@ function linkTo(scene: Scene | undefined): SiteLink | null {
 
 function writeScene(
   scene: Scene,
-  links: SiteLinks,
+  around: { links: SiteLinks; library: Library },
   { options, context }: { options: SiteOptions; context: Context },
 ): Promise<void> {
   return withScratch(async (scratch) => {
@@ -103,7 +127,7 @@ function writeScene(
     const subject = { source, name: scene.file, scene, scratch };
     const traces = await runAll(subject, options, { context, tell: () => undefined });
     if (context.signal.aborted) return;
-    const text = await renderReplay(subject, { traces, links }, context);
+    const text = await renderReplay(subject, { traces, ...around }, context);
     await writeHtml(text, fileOf(nameFile(scene), options), context);
   });
 }

@@ -4,6 +4,7 @@ import { decideRule } from "../decide-rule.ts";
 import { LOOP_RULES } from "../rules.ts";
 import type { Site, Step, Trace } from "../trace.ts";
 import type { NamedRule, Replay } from "./replay.ts";
+import { RULE_LESSONS } from "./rule-lessons.ts";
 
 /** What a replay is built from. */
 export interface ReplayFacts {
@@ -54,7 +55,9 @@ export function buildReplay(facts: ReplayFacts): Replay {
 function listRules(): NamedRule[] {
   return Object.keys(LOOP_RULES)
     .filter(isRule)
-    .map((name, at) => ({ name, sign: SIGNS.charAt(at), ...LOOP_RULES[name] }));
+    .map((name, at) => {
+      return { name, sign: SIGNS.charAt(at), ...LOOP_RULES[name], ...RULE_LESSONS[name] };
+    });
 }
 
 function isRule(name: string): name is keyof typeof LOOP_RULES {

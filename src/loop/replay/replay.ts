@@ -1,9 +1,10 @@
 import type { Difference } from "../compare-traces.ts";
 import type { LoopRuleText } from "../rules.ts";
+import type { RuleLesson } from "./rule-lessons.ts";
 import type { LoopRule, Trace } from "../trace.ts";
 
 /** A rule with its name, and the sign that stands for it in `Replay.decided`. */
-export interface NamedRule extends LoopRuleText {
+export interface NamedRule extends LoopRuleText, RuleLesson {
   name: LoopRule;
   sign: string;
 }
@@ -24,6 +25,14 @@ export interface Replay {
   difference: Difference | null;
 }
 
+/** A scene that a page names. */
+export interface NamedScene {
+  slug: string;
+  title: string;
+  /** Its page beside this one; `null` where the page stands alone. */
+  page: string | null;
+}
+
 /** Everything that a page of a snippet replays. */
 export interface Show {
   /** The scene or file as one types it. */
@@ -31,5 +40,9 @@ export interface Show {
   /** The lines that are shown, and the number of the first. */
   source: { lines: string[]; first: number };
   rules: NamedRule[];
+  /** The scenes that its rules name. */
+  scenes: NamedScene[];
+  /** The page of docs/event-loop.md beside this one; `null` where the page stands alone. */
+  guide: string | null;
   runs: Replay[];
 }

@@ -23,7 +23,7 @@ export function Now({ player }: { player: Player }): VNode {
       <Makes player={player} />
       <h3>Why now?</h3>
       {rules.map((rule) => (
-        <RuleText key={rule.name} rule={rule} />
+        <RuleText key={rule.name} rule={rule} show={show} />
       ))}
       <Race player={player} />
     </div>

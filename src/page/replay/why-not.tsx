@@ -25,7 +25,7 @@ export function WhyNot({ player, picked }: { player: Player; picked: Picked }): 
       ) : rule === null ? (
         <p>It runs in a step that this page does not hold.</p>
       ) : (
-        <RuleText rule={rule} />
+        <RuleText rule={rule} show={show} />
       )}
       {item.step === null || rule === null ? null : (
         <p class="fine">
