@@ -105,6 +105,7 @@ const RING = `
 .badge { fill: var(--phase); stroke: var(--paper); stroke-width: 2.5; }
 .ring svg .badge-text { fill: var(--paper); font-size: 12.5px; }
 .ring svg .turn { font-size: 17px; fill: var(--quiet); }
+.loop > .tools { justify-content: center; margin: 0 0 1rem; }
 .token circle { fill: var(--ink); stroke: var(--paper); stroke-width: 3; }
 .ring svg .token text { fill: var(--paper); font-size: 12.5px; }
 .token.above { transform: translateY(-29px); }
@@ -208,8 +209,9 @@ const TIMES = `
 .due .late { stroke: var(--bad); stroke-width: 3; }
 .due:not(.now) { opacity: 0.4; }
 .due .tick { stroke: var(--timers); stroke-width: 2; }
-.thread rect { fill: var(--quiet); stroke: none; }
-.times svg .thread .row { fill: var(--quiet); }
+.beside rect { fill: var(--quiet); stroke: none; }
+.beside.child rect { fill: var(--code); stroke: var(--quiet); stroke-dasharray: 3 2; }
+.times svg .beside .row { fill: var(--quiet); }
 .idle line { stroke: var(--rule); stroke-width: 8; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4rem 1.2rem; margin-top: 0.4rem; }
 .replay .save { padding: 0.1rem 0.7rem; border: 1px solid var(--quiet); border-radius: 0.4rem; background: none; }

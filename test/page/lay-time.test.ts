@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Phase, Step, StepTime } from "../../src/loop/trace.ts";
+import { findChildren } from "../../src/page/replay/find-children.ts";
 import { layTime } from "../../src/page/replay/lay-time.ts";
 import { TRACE } from "../ui/loop/sample-trace.ts";
 
@@ -50,5 +51,29 @@ describe("a time line", () => {
   test("has a row for each phase that there is, in their order", () => {
     const { rows } = layTime({ steps: STEPS, timeOf, width: 500, scale: "readable" });
     expect(rows).toEqual(["main", "nextTick", "timers"]);
+  });
+
+  test("has a row for a child process, as long as it was heard of", () => {
+    const made = (n: number, api: string): Step => ({
+      ...step(n, "poll"),
+      scheduledBy: { step: 0, api, site: { file: "a.cjs", line: 7, column: 1 } },
+    });
+    const steps = [
+      ...[step(0, "main"), made(1, "child_process.spawn"), made(2, "fs.stat")],
+      made(3, "child_process.spawn"),
+    ];
+    const times: StepTime[] = [
+      { made: null, from: 0, to: 10 },
+      { made: 4, from: 20, to: 21 },
+      { made: 1, from: 22, to: 23 },
+      { made: 5, from: 30, to: 40 },
+    ];
+    const timed = { steps, timeOf: (n: number) => times[n], width: 400, scale: "exact" } as const;
+    const children = findChildren(steps, timed.timeOf);
+    expect(children).toEqual([{ line: 7, from: 4, to: 30 }]);
+    expect(findChildren(steps, () => undefined)).toEqual([]);
+    expect(layTime({ ...timed, children }).beside).toMatchObject([
+      { name: "child line 7", kind: "child", bars: [{ x: 40, width: 260 }] },
+    ]);
   });
 });

@@ -86,16 +86,21 @@ describe("below the replay, a page", () => {
     }
   });
 
-  test("saves the time line as a drawing that stands alone", async () => {
+  test.each([
+    ["the time line", "time-line.svg", "timers"],
+    ["the loop", "loop.svg", "microtasks"],
+  ])("saves %s as a drawing that stands alone", async (what, name, text) => {
     const { page } = await openPage(tour.html);
+    await page.keyboard.press("ArrowRight");
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("button", { name: "Save as SVG" }).last().click(),
+      page.getByRole("button", { name: `Save ${what} as SVG` }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe("time-line.svg");
+    expect(download.suggestedFilename()).toBe(name);
     const svg = readFileSync(await download.path(), "utf8");
     expect(svg).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
     expect(svg).not.toContain("var(");
+    expect(svg).toContain(text);
   });
 
   test("is printed with all steps and orders, and without what only moves", async () => {

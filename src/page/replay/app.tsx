@@ -11,6 +11,7 @@ import { Predict } from "./predict.tsx";
 import { Queues } from "./queues.tsx";
 import type { Picked } from "./queues.tsx";
 import { Ring } from "./ring.tsx";
+import { SaveButton } from "./save-button.tsx";
 import { Source } from "./source.tsx";
 import { StepTable } from "./step-table.tsx";
 import { TimeLine } from "./time-line.tsx";
@@ -67,6 +68,9 @@ function Stage(stage: {
       <section class="loop" aria-label="The loop">
         <h2>The loop</h2>
         <Ring player={player} />
+        <p class="tools">
+          <SaveButton of=".ring svg" name="loop" what="the loop" />
+        </p>
         <Now player={player} />
       </section>
       <section class="waiting" aria-label="Queues">

@@ -1,4 +1,5 @@
 import type { Phase, Step, StepTime, Trace } from "../../loop/trace.ts";
+import type { ChildLife } from "./find-children.ts";
 
 /** A step on the time line; all places are pixels, all times milliseconds. */
 export interface Block {
@@ -31,12 +32,13 @@ export interface TimeLayout {
   blocks: Block[];
   gaps: Gap[];
   rows: Phase[];
-  threads: ThreadRow[];
+  beside: SideRow[];
 }
 
-/** What ran in a worker thread meanwhile. */
-export interface ThreadRow {
-  thread: number;
+/** What ran beside the main thread: the callbacks of a worker thread, or a child process as long as it lived. */
+export interface SideRow {
+  name: string;
+  kind: "thread" | "child";
   bars: { x: number; width: number; text: string }[];
 }
 
@@ -57,12 +59,13 @@ export function layTime(facts: {
   /** The time of a step by its number. */
   timeOf: (n: number) => StepTime | undefined;
   threads?: Trace["threads"];
+  children?: readonly ChildLife[];
   /** The first step behind those that were left out. */
   cutBefore?: number | null;
   width: number;
   scale: TimeScale;
 }): TimeLayout {
-  const { steps, timeOf, width, scale, threads = [], cutBefore = null } = facts;
+  const { steps, timeOf, width, scale, threads = [], children = [], cutBefore = null } = facts;
   const spans = listSpans(steps, timeOf);
   const rows = ROWS.filter((phase) => steps.some((step) => step.phase === phase));
   const axis = scale === "exact" ? layExactly(spans, width) : layReadably(spans, width);
@@ -83,12 +86,29 @@ export function layTime(facts: {
       due: dueAt === null ? null : { x: axis.find(dueAt), at: dueAt },
     };
   });
-  return { width: axis.width, blocks, gaps, rows, threads: layThreads(threads, axis) };
+  return {
+    width: axis.width,
+    blocks,
+    gaps,
+    rows,
+    beside: [...layThreads(threads, axis), ...layChildren(children, axis)],
+  };
 }
 
-function layThreads(threads: Trace["threads"], axis: Axis): ThreadRow[] {
+function layChildren(children: readonly ChildLife[], axis: Axis): SideRow[] {
+  return children.map(({ line, from, to }) => {
+    const [x, end] = [axis.find(from), axis.find(to)];
+    const text = `A child process of line ${line}: ${Math.round(to - from)} ms`;
+    return {
+      ...{ name: `child line ${line}`, kind: "child" },
+      bars: [{ x, width: Math.max(2, end - x), text }],
+    };
+  });
+}
+
+function layThreads(threads: Trace["threads"], axis: Axis): SideRow[] {
   return threads.map(({ thread, steps, times = [] }) => ({
-    thread,
+    ...{ name: `thread ${thread}`, kind: "thread" },
     bars: steps.flatMap(({ phase, prints }, at) => {
       const { from = null, to = null } = times[at] ?? {};
       if (from === null || to === null) return [];

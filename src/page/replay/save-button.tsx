@@ -2,10 +2,11 @@ import type { VNode } from "preact";
 import { saveSvg } from "./save-svg.ts";
 
 /** Saves a drawing as a file of its own. */
-export function SaveButton({ of, name }: { of: string; name: string }): VNode {
+export function SaveButton(button: { of: string; name: string; what: string }): VNode {
+  const { of, name, what } = button;
   return (
     <button type="button" class="save fine" onClick={() => saveSvg(of, name)}>
-      Save as SVG
+      Save <span class="hidden">{what} </span>as SVG
     </button>
   );
 }

@@ -2,9 +2,10 @@ import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { StepTime } from "../../loop/trace.ts";
 import { Causes } from "./causes.tsx";
+import { findChildren } from "./find-children.ts";
 import { findAt } from "./find-step.ts";
 import { layTime } from "./lay-time.ts";
-import type { Block, Gap, ThreadRow, TimeLayout, TimeScale } from "./lay-time.ts";
+import type { Block, Gap, SideRow, TimeLayout, TimeScale } from "./lay-time.ts";
 import { SaveButton } from "./save-button.tsx";
 import { middle, ROW, TOP } from "./time-rows.ts";
 import type { Player } from "./use-replay.ts";
@@ -22,8 +23,9 @@ export function TimeLine({ player }: { player: Player }): VNode {
   const { times, threads } = run.trace;
   const timeOf = (n: number): StepTime | undefined => times?.[findAt(run.trace.steps, n)];
   const room = Math.max(240, width - LABELS - 12);
+  const children = findChildren(run.trace.steps, timeOf);
   const layout = layTime({
-    ...{ steps, timeOf, threads, cutBefore: run.cutBefore, width: room, scale },
+    ...{ steps, timeOf, threads, children, cutBefore: run.cutBefore, width: room, scale },
   });
   const current = layout.blocks.find(({ n }) => n === step.n);
   useEffect(() => showBlock(ref.current, current), [current?.x]);
@@ -43,7 +45,7 @@ export function TimeLine({ player }: { player: Player }): VNode {
       </div>
       <div class="tools">
         {times === undefined ? null : <ScaleBox scale={scale} choose={setScale} />}
-        <SaveButton of=".times svg" name="time-line" />
+        <SaveButton of=".times svg" name="time-line" what="the time line" />
       </div>
     </section>
   );
@@ -93,9 +95,9 @@ function tellMs(ms: number): string {
 
 function Drawing(drawing: { player: Player; layout: TimeLayout; now: number }): VNode {
   const { player, layout, now } = drawing;
-  const { rows, blocks, gaps, threads } = layout;
+  const { rows, blocks, gaps, beside } = layout;
   const width = LABELS + layout.width + 12;
-  const height = TOP + (rows.length + threads.length) * ROW + AXIS;
+  const height = TOP + (rows.length + beside.length) * ROW + AXIS;
   const current = blocks.find(({ n }) => n === now);
   const spoken = `Time line of ${blocks.length} steps in ${rows.length} phases`;
   return (
@@ -108,8 +110,8 @@ function Drawing(drawing: { player: Player; layout: TimeLayout; now: number }): 
           </text>
         </g>
       ))}
-      {threads.map((thread, index) => (
-        <Thread key={thread.thread} thread={thread} y={middle(rows.length + index)} />
+      {beside.map((row, index) => (
+        <Beside key={row.name} row={row} y={middle(rows.length + index)} />
       ))}
       <g transform={`translate(${LABELS} 0)`}>
         <Gaps gaps={gaps} height={height} />
@@ -192,11 +194,11 @@ function Gaps({ gaps, height }: { gaps: readonly Gap[]; height: number }): VNode
   );
 }
 
-function Thread({ thread: { thread, bars }, y }: { thread: ThreadRow; y: number }): VNode {
+function Beside({ row: { name, kind, bars }, y }: { row: SideRow; y: number }): VNode {
   return (
-    <g class="thread">
+    <g class={`beside ${kind}`}>
       <text class="row" x="0" y={y + 5}>
-        {`thread ${thread}`}
+        {name}
       </text>
       {bars.map(({ x, width, text }) => (
         <g key={x}>
