@@ -80,9 +80,13 @@ function renderSide(
   { view, room }: { view: View; room: number },
 ): string[] {
   const { style, width } = view;
-  const told = renderStep(page, step, view);
+  const { head, rules } = renderStep(page, step, view);
   const before = page.trace.steps.slice(0, step.n + 1).flatMap(({ prints }) => prints);
   const printed = splitOutput(before.map(({ text }) => text).join(""));
+  // The first rule decides; the others are told as far as they leave room for the output.
+  const free = room - (printed.length === 0 ? 0 : LEAST_OUTPUT);
+  const told = [...head, ...(rules[0] ?? [])];
+  for (const rule of rules.slice(1)) if (told.length + rule.length <= free) told.push(...rule);
   const left = room - told.length - 2;
   if (printed.length === 0 || left < 1) return told;
   const shown = printed.slice(-left).map((line) => {
@@ -90,6 +94,9 @@ function renderSide(
   });
   return [...told, "", style.strong("Output so far"), ...shown];
 }
+
+/** Rows of the output so far, with its title and the row above. */
+const LEAST_OUTPUT = 4;
 
 function splitOutput(text: string): string[] {
   return text
@@ -104,11 +111,11 @@ export function renderStepLines(page: Omit<ScreenPage, "height">, view: View): s
   const { steps, at, source } = page;
   const step = steps[at];
   if (step === undefined) return "";
-  const line = findLine(step);
+  const { line } = findMarks(page, step);
   const code = cleanSource(source).split("\n")[line - 1] ?? "";
   return joinPage([
     [style.strong(`Step ${at + 1} of ${steps.length}`), `Line ${line}: ${code.trim()}`],
-    renderStep(page, step, { style, width }),
+    Object.values(renderStep(page, step, { style, width })).flat(2),
     [style.strong(QUEUES), ...renderQueues(step, view)],
   ]);
 }
@@ -119,50 +126,69 @@ function cleanSource(source: string): string {
 }
 
 function renderSource(
-  { source }: ScreenPage,
+  page: ScreenPage,
   step: Step,
   { view, room, width }: { view: View; room: number; width: number },
 ): string[] {
   const { style } = view;
-  const lines = cleanSource(source).split("\n");
-  const meant = findLine(step);
-  const scheduled = step.scheduledBy.site?.line;
+  const lines = cleanSource(page.source).split("\n");
+  const { line: meant, scheduled, helper } = findMarks(page, step);
   const first = Math.max(1, Math.min(meant - Math.floor(room / 2), lines.length - room + 1));
   const painted = paintLines(lines, style);
   return painted.slice(first - 1, first - 1 + room).map((code, row) => {
     const number = first + row;
     const cut = cutText(code, width - GUTTER - 1, style.symbols.ellipsis);
     const label = `${String(number).padStart(GUTTER - 2)} `;
-    // Where a helper prints for many, this is what tells one from the other.
-    const lead = number === scheduled ? style.accent("s ") : "  ";
-    if (number !== meant) return `${lead}${style.quiet(label)}${cut}`;
+    const sign = number === scheduled ? "s " : number === helper ? "p " : "  ";
+    if (number !== meant) return `${style.accent(sign)}${style.quiet(label)}${cut}`;
     return `${style.accent(style.symbols.pointer)} ${style.strong(label)}${cut}`;
   });
 }
 
-/** Where it is, as far as is known; else who scheduled it. */
-function findLine({ runsAt, scheduledBy, prints }: Step): number {
-  return prints[0]?.site?.line ?? runsAt?.line ?? scheduledBy.site?.line ?? 1;
+/** The lines of a step that are marked. */
+interface Marks {
+  /** Where it prints or runs, as far as is known; else what scheduled it. */
+  line: number;
+  scheduled: number | undefined;
+  /** A line that prints for callbacks of several lines, so it does not tell which of them runs. */
+  helper: number | undefined;
 }
 
-function renderStep({ rules }: Pick<ScreenPage, "rules">, step: Step, view: View): string[] {
+function findMarks({ steps }: Pick<ScreenPage, "steps">, step: Step): Marks {
+  const scheduled = step.scheduledBy.site?.line;
+  const own = findOwnLine(step);
+  const users = steps.filter((one) => findOwnLine(one) === own).map(findScheduled);
+  const isShared = own !== undefined && new Set(users).size > 1;
+  return isShared && scheduled !== undefined && scheduled !== own
+    ? { line: scheduled, scheduled, helper: own }
+    : { line: own ?? scheduled ?? 1, scheduled, helper: undefined };
+}
+
+function findOwnLine({ runsAt, prints }: Step): number | undefined {
+  return prints[0]?.site?.line ?? runsAt?.line;
+}
+
+function findScheduled({ scheduledBy }: Step): number | undefined {
+  return scheduledBy.site?.line;
+}
+
+/** What happens in a step, and each rule that put it there. */
+function renderStep(
+  page: Pick<ScreenPage, "rules" | "steps">,
+  step: Step,
+  view: View,
+): { head: string[]; rules: string[][] } {
   const { style, width } = view;
+  const { line, scheduled, helper } = findMarks(page, step);
   const turn = step.iteration === 0 ? "" : `, turn ${step.iteration} of the loop`;
+  const place = helper === undefined ? "" : ` by line ${helper} (marked p)`;
   const prints = step.prints.flatMap(({ text }) =>
-    wrapText(`prints ${style.good(sayText(text.trimEnd(), style))}`, width),
+    wrapText(`prints ${style.good(sayText(text.trimEnd(), style))}${place}`, width),
   );
-  const origin = sayText(`scheduled by ${describeOrigin(step)}${tellMark(step)}`, style);
-  return [
-    `${style.accent(step.phase)}${turn}`,
-    ...wrapText(origin, width),
-    ...prints,
-    "",
-    ...step.why.flatMap((rule) => wrapText(sayText(rules[rule].says, style), width)),
-  ];
-}
-
-/** The sign of the line that scheduled it, where that is not the line that is meant. */
-function tellMark(step: Step): string {
-  const { line } = step.scheduledBy.site ?? {};
-  return line === undefined || line === findLine(step) ? "" : " (marked s)";
+  const mark = scheduled === undefined || scheduled === line ? "" : " (marked s)";
+  const origin = sayText(`scheduled by ${describeOrigin(step)}${mark}`, style);
+  return {
+    head: [`${style.accent(step.phase)}${turn}`, ...wrapText(origin, width), ...prints, ""],
+    rules: step.why.map((rule) => wrapText(sayText(page.rules[rule].says, style), width)),
+  };
 }

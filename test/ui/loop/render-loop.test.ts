@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { LOOP_RULES } from "../../../src/loop/rules.ts";
 import type { Difference } from "../../../src/loop/compare-traces.ts";
-import type { Trace } from "../../../src/loop/trace.ts";
+import type { LoopRule, Site, Step, Trace } from "../../../src/loop/trace.ts";
 import { renderMatrix } from "../../../src/ui/loop/render-matrix.ts";
 import { renderOrders } from "../../../src/ui/loop/render-orders.ts";
 import { renderPrediction } from "../../../src/ui/loop/render-prediction.ts";
@@ -131,6 +131,40 @@ describe("renderScreen", () => {
     const text = renderScreen({ ...page, source: long, at: 1, height: 24 }, wide);
     expect(text).toContain("x".repeat(60));
     expect(text).toMatch(/Output so far\n(?:.*script\n)(?:.*tick)/);
+  });
+
+  test("points to the line that scheduled a step where a helper prints for several lines", () => {
+    const [main, tick, job] = TRACE.steps;
+    if (main === undefined || tick === undefined || job === undefined) throw new Error("No steps.");
+    const at = (line: number): Site => ({ file: "a.cjs", line, column: 1 });
+    const make = (step: Step, line: number, printing: number): Step => ({
+      ...step,
+      scheduledBy: { ...step.scheduledBy, site: at(line) },
+      runsAt: at(printing),
+      prints: [{ text: "x\n", stream: "out", site: at(printing) }],
+    });
+    const show = (second: number): string => {
+      const steps = [main, make(tick, 3, 2), make(job, 5, second)];
+      return renderScreen({ ...page, steps, at: 1, height: 24 }, { style, width: 120 });
+    };
+    expect(show(2)).toMatch(/> +3 line3\(\);/);
+    expect(show(2)).toMatch(/p +2 line2\(\);/);
+    expect(show(2)).toContain("by line 2 (marked p)");
+    expect(show(6)).toMatch(/> +2 line2\(\);/);
+    expect(show(6)).toMatch(/s +3 line3\(\);/);
+  });
+
+  test("keeps room for the output beside several rules, and tells the first one in any case", () => {
+    const [main, tick] = TRACE.steps;
+    if (main === undefined || tick === undefined) throw new Error("No steps.");
+    const why: LoopRule[] = [
+      ...(["R-MAIN-FIRST", "R-LINES-IN-ORDER", "R-TICK-FIFO", "R-MICRO-FIFO"] as const),
+      ...(["R-TIMERS-AGAIN", "R-POOL-IN-TURN", "R-EXIT-LAST"] as const),
+    ];
+    const steps = [main, { ...tick, why }];
+    const text = renderScreen({ ...page, steps, at: 1, height: 24 }, view);
+    expect(text).toContain("Output so far");
+    expect(text).toContain("The script runs from");
   });
 
   test("marks the line and shows the queues", () => {
