@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -155,6 +155,7 @@ describe("a page of a site", () => {
     const all = readdirSync(site).filter((name) => !/^(index|event-loop)\.html$/.test(name));
     const names = IS_LONG ? all : all.slice(0, 4);
     for (const name of names) {
+      expect(statSync(join(site, name)).size, name).toBeLessThan(350_000);
       const { runs } = readShow(name);
       for (const [at, { trace }] of runs.entries()) {
         const steps = trace.steps.filter(({ internal }) => !internal);
