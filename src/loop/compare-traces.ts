@@ -34,8 +34,17 @@ export function compareTraces(base: Trace, other: Trace, race: SeenRace | null):
   const [was, is] = [mine[place] ?? null, theirs[place] ?? null];
   const parting = { place, base: was, other: is };
   if (race !== null) return { race: true, ...parting, ...race };
-  return { race: false, ...parting, why: findRule(was, other, place) ?? findRule(is, base, place) };
+  const rules = [findRule(was, other, place), findRule(is, base, place)];
+  const named = rules.filter((rule) => rule !== null);
+  const why = named.find((rule) => OF_A_RELEASE.has(rule)) ?? named[0] ?? null;
+  return { race: false, ...parting, why };
 }
+
+/** Rules of some releases only: where one of them decides in either run, it is the difference. */
+const OF_A_RELEASE: ReadonlySet<LoopRule> = new Set<LoopRule>([
+  "R-TIMERS-AGAIN",
+  "R-ESM-STARTS-INSIDE-LOOP",
+]);
 
 /** Why a run printed another line than the expected one. */
 function findRule(

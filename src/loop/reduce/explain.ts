@@ -87,9 +87,9 @@ function isJobMain(turn: Step | null, mode: Mode): boolean {
 function explainTimer({ step, maker, mixedDelays, mode, madeInPhase }: Moment): LoopRule[] {
   const rules: LoopRule[] = [];
   const before = step.iteration === 0 && mode === "cjs";
-  rules.push(before ? "R-TIMERS-BEFORE-LOOP" : "R-TIMERS-AFTER-CHECK");
   if (madeInPhase) rules.push("R-TIMERS-AGAIN");
-  else if (maker?.phase === "timers") rules.push("R-NEW-TIMER-WAITS");
+  else rules.push(before ? "R-TIMERS-BEFORE-LOOP" : "R-TIMERS-AFTER-CHECK");
+  if (!madeInPhase && maker?.phase === "timers") rules.push("R-NEW-TIMER-WAITS");
   if (mixedDelays) rules.push("R-TIMERS-BY-EXPIRY");
   else if (step.queuesBefore.timers.length > 1) rules.push("R-TIMERS-IN-ORDER");
   return rules;
