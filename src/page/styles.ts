@@ -85,6 +85,8 @@ footer p { margin: 0 0 0.25rem; }
 .card { padding-left: 1rem; border-left: 3px solid var(--rule); }
 .card > :last-child { margin-bottom: 0; }
 .card > .scroll + p { margin-top: 0.75rem; }
+#rules .card ul { columns: 17rem; column-gap: 2rem; }
+#rules .card li { break-inside: avoid; }
 .finding { display: block; color: var(--quiet); font-size: 0.92rem; }
 blockquote { margin: 0 0 0.75rem; padding: 0.1rem 0 0.1rem 1rem; border-left: 3px solid var(--accent); font-style: italic; }
 tbody th.text { font-weight: 400; }
