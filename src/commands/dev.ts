@@ -8,6 +8,7 @@ import { writeCatalogue } from "./dev/catalogue.ts";
 import { check } from "./dev/check.ts";
 import type { CheckOptions } from "./dev/check.ts";
 import { defineMistake } from "./dev/mistake.ts";
+import { mutateCards } from "./dev/mutate-proofs.ts";
 import { mutate } from "./dev/mutation.ts";
 import type { MutationOptions } from "./dev/mutation.ts";
 import { scaffoldChallenge } from "./dev/new.ts";
@@ -90,12 +91,23 @@ function addProgramOptions(command: Command): Command {
 const defineMutation: Define = (command, context, finish) => {
   const mutating = addJsonOption(
     add(command, "mutation", "Put small faults into right solutions, and count those noticed.")
-      .argument("[slugs...]", "Only these challenges.")
-      .option("--count <n>", "How many mutants of each challenge.", parseTimes, 120),
-  ).action(async (slugs: string[], options: MutationOptions) =>
-    finish(await mutate(slugs, options, context)),
+      .argument("[names...]", "Only these challenges, or these cards.")
+      .option("--cards", "Into the proofs of cards: each must print something else when Node does.")
+      .option(
+        "--count <n>",
+        "How many mutants of each (default: 120 of a challenge, 24 of a proof).",
+        parseTimes,
+      ),
+  ).action(async (names: string[], options: MutationOptions) => {
+    const run = options.cards === true ? mutateCards : mutate;
+    finish(await run(names, options, context));
+  });
+  addExamples(
+    mutating,
+    "trainer dev mutation event-emitter",
+    "trainer dev mutation --cards",
+    "trainer dev mutation --cards event-loop/busy-start",
   );
-  addExamples(mutating, "trainer dev mutation event-emitter");
 };
 
 function add(command: Command, name: string, says: string): Command {

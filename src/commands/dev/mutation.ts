@@ -17,8 +17,10 @@ import { printJson } from "../json.ts";
 
 /** What `dev mutation` was given. */
 export interface MutationOptions {
-  /** How many mutants of each challenge. */
-  count: number;
+  /** How many mutants of each challenge, or of each proof. */
+  count?: number;
+  /** The proofs of cards. */
+  cards?: boolean;
   json?: boolean;
 }
 
@@ -33,6 +35,8 @@ interface Job {
   row: MutationRow;
 }
 
+const COUNT = 120;
+
 /** The least part of the mutants that the tests must tell from a right solution. */
 const LEAST_KILLED = 0.95;
 
@@ -42,7 +46,7 @@ const LEAST_KILLED = 0.95;
  */
 export async function mutate(
   slugs: readonly string[],
-  { count, json }: MutationOptions,
+  { count = COUNT, json }: MutationOptions,
   context: Context,
 ): Promise<ExitCode> {
   const { packageRoot, style, note, terminal, signal } = context;
