@@ -4,11 +4,9 @@
 const { existsSync } = require("node:fs");
 const path = require("node:path");
 
-// What is asked for most is a file of its own, which starts faster than the whole program.
-const QUICK = new Set(["list", "next"]);
+// What is asked for most has a file of its own, which starts faster than the whole program.
 const argv = process.argv.slice(2);
-const isQuick =
-  QUICK.has(argv[0]) && !["--help", "-h", "--plain"].some((word) => argv.includes(word));
+const loadQuick = findQuick();
 
 const trouble = findTrouble();
 if (trouble === null) void run();
@@ -21,10 +19,19 @@ async function run() {
   // Node 22.8 and later keep compiled code between starts; earlier ones have no such function.
   require("node:module").enableCompileCache?.();
   // What is written in no plain way is left to the whole program.
-  const quick = isQuick ? await runPart(() => require("../dist/quick.cjs")) : null;
+  const quick = loadQuick === null ? null : await runPart(loadQuick);
   const code = quick ?? (await runPart(() => import("../dist/main.js")));
   // Ends now: a timer that a library left behind must not keep the shell waiting.
   process.exit(code);
+}
+
+/** Loads the file that answers these words; `null` where only the whole program can. */
+function findQuick() {
+  const [name] = argv;
+  if (["--help", "-h", "--plain"].some((word) => argv.includes(word))) return null;
+  if (name === "list" || name === "next") return () => require("../dist/quick.cjs");
+  const listsCards = name === "quiz" && argv.includes("--list");
+  return listsCards ? () => require("../dist/quick-quiz.cjs") : null;
 }
 
 /** Until a part is loaded, which then lets a command clean up first, Ctrl-C just ends. */

@@ -52,8 +52,13 @@ async function measureAll() {
   const cold = () => time([process.execPath, bin, "test", SLUG, "--file", solution, "--json"]);
   const vitest = prepareVitest();
   report("`trainer list` to `node -e 0`", 1.35, await compare(list, bare));
-  const many = prepareCatalog(150);
+  const installed = prepareInstallation(150);
+  const many = () => time([process.execPath, installed, "list"]);
   report("`trainer list` of 150 challenges to the same", 1.35, await compare(many, bare));
+  const cards = () => time([process.execPath, installed, "quiz", "--list"]);
+  report("`trainer quiz --list` of all cards to the same", 1.7, await compare(cards, bare));
+  const written = () => time([process.execPath, bin, "quiz", "--list"]);
+  report("the same in a clone, cards unchanged", 1.7, await compare(written, bare));
   report("cold `trainer test` to the vitest command line", 0.19, await compare(cold, vitest));
   const watch = await startWatch();
   if (watch === null) console.log("save to verdict: not measured, there is no pseudo-terminal");
@@ -62,8 +67,8 @@ async function measureAll() {
   if (!options.quick) reportCheck();
 }
 
-/** `list` of an installation with so many challenges: the built files and an index, no sources. */
-function prepareCatalog(count) {
+/** The bin of an installation with so many challenges: the built files and an index, no sources. */
+function prepareInstallation(count) {
   const home = path.join(scratch, "installed");
   for (const name of ["bin", "dist", "package.json"]) {
     cpSync(path.join(root, name), path.join(home, name), { recursive: true });
@@ -75,7 +80,7 @@ function prepareCatalog(count) {
     slug: `${known[at % known.length].slug}-${at}`,
   }));
   writeFileSync(index, JSON.stringify(all));
-  return () => time([process.execPath, path.join(home, "bin", "trainer.js"), "list"]);
+  return path.join(home, "bin", "trainer.js");
 }
 
 /** The same suite through vitest's own command line, started without npx. */

@@ -49,11 +49,11 @@ const program = await build({
   },
   logLevel: "warning",
 });
-// The commands that bin/trainer.js takes for quick, in one file.
+// The commands that bin/trainer.js takes for quick, a file for each kind of them.
 const quick = await build({
   absWorkingDir: root,
   metafile: true,
-  entryPoints: { quick: "src/quick.ts" },
+  entryPoints: { quick: "src/quick.ts", "quick-quiz": "src/quick-quiz.ts" },
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   bundle: true,

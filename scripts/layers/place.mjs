@@ -1,7 +1,13 @@
 import { COMMON, DOMAINS, PAGE_ROOM, PROCESS_ROOM, TERMINAL_UI, TEXT_ROOM } from "./map.mjs";
 
-/** Where the program starts: the whole one, the quick one, and what they share. */
-const MAIN = new Set(["src/main.ts", "src/quick.ts", "src/run-main.ts"]);
+/** Where the program starts: the whole one, the quick ones, and what they share. */
+const MAIN = new Set([
+  "src/main.ts",
+  "src/quick.ts",
+  "src/quick-quiz.ts",
+  "src/run-quick.ts",
+  "src/run-main.ts",
+]);
 
 /**
  * Where a file of src stands: its zone, and its domain when it belongs to one.

@@ -81,7 +81,7 @@ function addChoosing(command: Command): Command {
 const CHOOSING = ["deck", "kind", "count", "due", "card"];
 
 async function quiz(options: QuizOptions, context: Context): Promise<ExitCode> {
-  const desk = openDesk(options, context);
+  const desk = openDesk(options, context, { asksChallenges: false });
   if (options.ladder === true || options.topic !== undefined)
     return showLadder(desk, options, context);
   if (options.list === true) return listDecks(desk, options, context);

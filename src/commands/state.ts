@@ -31,10 +31,15 @@ export interface State {
   remember: () => void;
 }
 
+/** Where the learner stands, without what there is to be done. */
+export type Place = Omit<State, "catalog">;
+
 /** What a command does to the workspace. */
 interface StateUse {
   /** It makes a folder that was named and is not there. */
   makes?: boolean;
+  /** It has to do with challenges, so it notes those that could not be read; absent means that it does. */
+  asksChallenges?: boolean;
 }
 
 /** The option of every command that touches the learner's folder. */
@@ -43,14 +48,21 @@ export interface WorkspaceOption {
 }
 
 /** Loads where the learner stands and notes what could not be read. */
-export function loadState(
+export function loadState(context: Context, options: WorkspaceOption, use: StateUse = {}): State {
+  const catalog = loadCatalog(context.packageRoot);
+  if (use.asksChallenges !== false) {
+    for (const { error } of catalog.faults) context.note(`Skipped: ${error.message}\n`);
+  }
+  return { catalog, ...loadPlace(context, options, use) };
+}
+
+/** Loads where the learner stands, for what has nothing to do with challenges. */
+export function loadPlace(
   context: Context,
   { workspace: flag }: WorkspaceOption,
   { makes = false }: StateUse = {},
-): State {
+): Place {
   const { cwd, env, packageRoot, platform, note, now } = context;
-  const catalog = loadCatalog(packageRoot);
-  for (const { error } of catalog.faults) note(`Skipped: ${error.message}\n`);
   const workspace = openWorkspace({ flag, env, cwd, packageRoot, makes });
   const isNew = workspace.origin === "default" && !workspace.exists;
   const elsewhere = isNew ? readLastWorkspace({ env, platform }) : null;
@@ -68,7 +80,7 @@ export function loadState(
   const remember = (): void => {
     if (!isScratch(workspace.folder)) keepLastWorkspace(workspace.folder, { env, platform });
   };
-  return { catalog, workspace, progress, elsewhere, at, remember };
+  return { workspace, progress, elsewhere, at, remember };
 }
 
 /** The folder of the tour is gone when it is over. */

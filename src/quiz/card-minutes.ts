@@ -1,5 +1,5 @@
 import type { Kind } from "./card/card.ts";
-import { BY_KIND } from "./card/kinds.ts";
+import { BY_KIND, KINDS } from "./card/kinds.ts";
 import { rankLevel } from "./rank-level.ts";
 import type { Standing } from "./standing.ts";
 
@@ -10,6 +10,12 @@ export const USUAL_MINUTES = 0.75;
 export function findMinutes(kind: Kind): number {
   return BY_KIND[kind].minutes ?? USUAL_MINUTES;
 }
+
+/** The kinds in their order, with how long a card of each takes. */
+export const KIND_MINUTES: readonly { kind: Kind; minutes: number }[] = KINDS.map((kind) => ({
+  kind,
+  minutes: findMinutes(kind),
+}));
 
 /** How long all of these cards take. */
 export function sumMinutes(standings: readonly Standing[]): number {

@@ -4,7 +4,7 @@ import type { Card } from "./card/card.ts";
 import { planExam } from "./plan-exam.ts";
 import type { Exam } from "./plan-exam.ts";
 import { digestAnswer } from "./right-answer.ts";
-import { listStandings } from "./standing.ts";
+import { listStandings } from "./list-standings.ts";
 
 /** When an answer is given, and what it is given for. */
 export interface PreviewTime {

@@ -2,12 +2,9 @@ import type { Day } from "../memory/day.ts";
 import type { Deck } from "./card/card-base.ts";
 import { DECKS } from "./card/card-base.ts";
 import type { Kind } from "./card/card.ts";
-import { KINDS } from "./card/kinds.ts";
-import { findMinutes } from "./card-minutes.ts";
 import type { Answered } from "./session.ts";
-import type { Standing } from "./standing.ts";
+import type { StandingOf } from "./standing.ts";
 import { isDue } from "./standing.ts";
-import type { Theory } from "./parse-theory.ts";
 
 /** How far a learner is with some cards. */
 export interface CardCounts {
@@ -31,13 +28,17 @@ export interface TopicCounts extends CardCounts {
   seenIds: number;
 }
 
-/** How many cards of a kind there are, and how long one takes. */
-export interface KindCounts {
+/** A kind of card, and how long one takes. */
+export interface KindMinutes {
   kind: Kind;
+  minutes: number;
+}
+
+/** How many cards of a kind there are. */
+export interface KindCounts extends KindMinutes {
   cards: number;
   /** Of these, how many were answered at least once. */
   seen: number;
-  minutes: number;
 }
 
 /** When cards are asked again. */
@@ -60,7 +61,7 @@ export interface TopicScore {
 }
 
 /** The counts of all cards together. */
-export function countStandings(standings: readonly Standing[], day: Day): CardCounts {
+export function countStandings(standings: readonly StandingOf<unknown>[], day: Day): CardCounts {
   const seen = standings.flatMap(({ schedule }) => schedule ?? []);
   const sum = seen.reduce((total, { retention }) => total + retention, 0);
   const due = standings.filter((one) => isDue(one, day));
@@ -76,8 +77,8 @@ export function countStandings(standings: readonly Standing[], day: Day): CardCo
 
 /** The counts of each topic that has cards. */
 export function countTopics(
-  standings: readonly Standing[],
-  theory: Theory,
+  standings: readonly StandingOf<{ deck: Deck; theory: readonly string[] }>[],
+  theory: readonly { id: string; deck: Deck }[],
   day: Day,
 ): TopicCounts[] {
   const seen = standings.filter(({ schedule }) => schedule !== null);
@@ -95,18 +96,20 @@ export function countTopics(
   });
 }
 
-/** The counts of each kind that has cards. */
-export function countKinds(standings: readonly Standing[]): KindCounts[] {
-  return KINDS.flatMap((kind) => {
+/** The counts of each of the kinds that has cards. */
+export function countKinds(
+  standings: readonly StandingOf<{ kind: Kind }>[],
+  kinds: readonly KindMinutes[],
+): KindCounts[] {
+  return kinds.flatMap(({ kind, minutes }) => {
     const own = standings.filter(({ card }) => card.kind === kind);
     const seen = own.filter(({ schedule }) => schedule !== null).length;
-    const minutes = findMinutes(kind);
     return own.length === 0 ? [] : { kind, cards: own.length, seen, minutes };
   });
 }
 
 /** When the cards are due. */
-export function countDue(standings: readonly Standing[], now: Date): DueCounts {
+export function countDue(standings: readonly StandingOf<unknown>[], now: Date): DueCounts {
   const counts: DueCounts = { now: 0, tomorrow: 0, week: 0, later: 0, fresh: 0 };
   for (const { due, schedule } of standings) {
     if (schedule === null) counts.fresh += 1;

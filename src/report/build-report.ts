@@ -12,7 +12,7 @@ import type { Card } from "../quiz/card/card.ts";
 import type { Theory } from "../quiz/parse-theory.ts";
 import { planExam } from "../quiz/plan-exam.ts";
 import type { Exam } from "../quiz/plan-exam.ts";
-import { listStandings } from "../quiz/standing.ts";
+import { listStandings } from "../quiz/list-standings.ts";
 import { calibrate } from "./calibrate.ts";
 import type { InterviewMark, Report, SignalReport } from "./report.ts";
 import { reportRetention } from "./report-retention.ts";

@@ -11,7 +11,7 @@ import type { Card } from "../../src/quiz/card/card.ts";
 import { planExam } from "../../src/quiz/plan-exam.ts";
 import { digestAnswer } from "../../src/quiz/right-answer.ts";
 import { selectCards } from "../../src/quiz/select-cards.ts";
-import { listStandings } from "../../src/quiz/standing.ts";
+import { listStandings } from "../../src/quiz/list-standings.ts";
 import { sampleCatalog, sampleChallenge } from "../catalog/sample.ts";
 import { makeCard } from "../quiz/card-text.ts";
 

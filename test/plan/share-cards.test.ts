@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { countFitting, shareCards } from "../../src/plan/share-cards.ts";
 import type { Card } from "../../src/quiz/card/card.ts";
-import { listStandings } from "../../src/quiz/standing.ts";
+import { listStandings } from "../../src/quiz/list-standings.ts";
 import { SAMPLES } from "../quiz/card-text.ts";
 
 const NOW = new Date("2026-03-01T00:00:00Z");

@@ -3,7 +3,7 @@ import type { Review } from "../../src/progress/event.ts";
 import { buildLadder, countLadder, findNextCards, groupByDeck } from "../../src/quiz/ladder.ts";
 import { parseTheory } from "../../src/quiz/parse-theory.ts";
 import { digestAnswer } from "../../src/quiz/right-answer.ts";
-import { listStandings } from "../../src/quiz/standing.ts";
+import { listStandings } from "../../src/quiz/list-standings.ts";
 import { makeCard } from "./card-text.ts";
 
 const now = new Date("2026-03-10T00:00:00Z");

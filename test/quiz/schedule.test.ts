@@ -4,7 +4,8 @@ import type { Grade, Review } from "../../src/progress/event.ts";
 import { previewDue } from "../../src/quiz/preview-due.ts";
 import { digestAnswer } from "../../src/quiz/right-answer.ts";
 import { schedule } from "../../src/quiz/schedule.ts";
-import { isDue, listStandings } from "../../src/quiz/standing.ts";
+import { listStandings } from "../../src/quiz/list-standings.ts";
+import { isDue } from "../../src/quiz/standing.ts";
 import { SAMPLES } from "./card-text.ts";
 
 const DAY_MS = 86_400_000;

@@ -5,7 +5,7 @@ import { findCard } from "../../src/quiz/find-card.ts";
 import { digestAnswer } from "../../src/quiz/right-answer.ts";
 import { selectCards } from "../../src/quiz/select-cards.ts";
 import type { Selection } from "../../src/quiz/select-cards.ts";
-import { listStandings } from "../../src/quiz/standing.ts";
+import { listStandings } from "../../src/quiz/list-standings.ts";
 import { catchError } from "../workspace/caught-error.ts";
 import { SAMPLES, makeCard } from "./card-text.ts";
 

@@ -3,7 +3,7 @@ import { findDay } from "../../src/memory/day.ts";
 import type { Grade, Review } from "../../src/progress/event.ts";
 import { parseTheory } from "../../src/quiz/parse-theory.ts";
 import { digestAnswer } from "../../src/quiz/right-answer.ts";
-import { listStandings } from "../../src/quiz/standing.ts";
+import { listStandings } from "../../src/quiz/list-standings.ts";
 import { planExam } from "../../src/quiz/plan-exam.ts";
 import { countDue, countStandings, countTopics } from "../../src/quiz/summarize.ts";
 import { catchError } from "../workspace/caught-error.ts";

@@ -6,6 +6,7 @@ import { findCard } from "../../quiz/find-card.ts";
 import { selectCards } from "../../quiz/select-cards.ts";
 import { isDue } from "../../quiz/standing.ts";
 import type { Standing } from "../../quiz/standing.ts";
+import { KIND_MINUTES } from "../../quiz/card-minutes.ts";
 import { countDue, countKinds, countTopics } from "../../quiz/summarize.ts";
 import { renderNext } from "../../ui/command-list.ts";
 import { askChoice } from "../../ui/prompts/ask-choice.ts";
@@ -101,7 +102,7 @@ async function askWish(
       value: { ...all, deck },
       name: `${deck} (${countNoun(cards, "card")}, ${known} known, ${own} due)`,
     })),
-    ...countKinds(standings)
+    ...countKinds(standings, KIND_MINUTES)
       .filter(({ minutes }) => minutes >= LONG)
       .map(({ kind, cards, minutes }) => ({
         value: { ...all, kind },

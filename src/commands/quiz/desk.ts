@@ -11,7 +11,7 @@ import { parseExamDay } from "../../quiz/parse-exam-day.ts";
 import type { Theory } from "../../quiz/parse-theory.ts";
 import { planExam } from "../../quiz/plan-exam.ts";
 import type { Exam } from "../../quiz/plan-exam.ts";
-import { listStandings } from "../../quiz/standing.ts";
+import { listStandings } from "../../quiz/list-standings.ts";
 import type { Standing } from "../../quiz/standing.ts";
 import type { Context } from "../context.ts";
 import type { QuizOptions } from "./options.ts";
@@ -42,9 +42,13 @@ export interface QuizDesk {
 }
 
 /** Loads the cards and where the learner stands, and notes the cards that cannot be asked. */
-export function openDesk(options: QuizOptions, context: Context): QuizDesk {
+export function openDesk(
+  options: QuizOptions,
+  context: Context,
+  use: { asksChallenges?: boolean } = {},
+): QuizDesk {
   const { packageRoot, note, now } = context;
-  const state = loadState(context, options);
+  const state = loadState(context, options, use);
   const { cards, faults } = loadCards(packageRoot);
   for (const fault of faults) note(`Skipped: ${fault}\n`);
   const { version } = process;

@@ -1,46 +1,25 @@
-import { countDue, countKinds, countStandings, countTopics } from "../../quiz/summarize.ts";
-import { renderNext } from "../../ui/command-list.ts";
-import { renderDecks, renderKinds } from "../../ui/quiz/render-decks.ts";
-import { countNoun } from "../../ui/text/count-noun.ts";
-import { renderDue } from "../../ui/quiz/render-summary.ts";
+import { KIND_MINUTES } from "../../quiz/card-minutes.ts";
+import { makeCardList } from "../../quiz/card-list.ts";
+import { keepCardList } from "../../quiz/io/load-card-list.ts";
+import { loadCards } from "../../quiz/io/load-cards.ts";
 import type { Context, ExitCode } from "../context.ts";
-import { printJson } from "../json.ts";
 import { findDeskDay, findStandings } from "./desk.ts";
 import type { QuizDesk } from "./desk.ts";
 import { listBegun } from "./keep-steps.ts";
 import type { QuizOptions } from "./options.ts";
-
-const MOST = 2;
+import { printDecks } from "./print-decks.ts";
 
 /** Lists the decks with what is known and what is due. */
-export function listDecks(desk: QuizDesk, { json, exam }: QuizOptions, context: Context): ExitCode {
-  const standings = findStandings(desk, context);
-  const day = findDeskDay(desk, context);
-  const topics = countTopics(standings, desk.theory, day);
-  const kinds = countKinds(standings);
-  const begun = listBegun(desk);
-  const due = countDue(standings, day.now);
-  if (json === true) {
-    printJson(context, {
-      ...countStandings(standings, day),
-      topics,
-      kinds,
-      begun,
-      spans: due,
-      faults: desk.faults,
-    });
-    return 0;
-  }
-  context.out(
-    `${renderDecks(topics, context)}\n\n${renderKinds(kinds, context)}\n${renderDue(due, context)}\n`,
-  );
-  const planned = exam === undefined ? "" : ` --exam ${exam}`;
-  const first = `trainer quiz${due.now > 0 ? " --due" : ""}${planned}`;
-  // What was left in the middle is named, since nothing else tells that it is kept.
-  const goOn = begun.slice(0, MOST).map((id) => `trainer quiz --card ${id}`);
-  if (begun.length > 0)
-    context.out(`${countNoun(begun.length, "card")} left in the middle of an answer\n`);
-  const next = [...goOn, first, "trainer quiz --deck event-loop"];
-  context.out(`${renderNext(next, context)}\n`);
-  return 0;
+export function listDecks(desk: QuizDesk, options: QuizOptions, context: Context): ExitCode {
+  const { packageRoot } = context;
+  const { theory: topics, faults } = desk;
+  // What cannot be read is told each time.
+  if (faults.length === 0)
+    keepCardList(packageRoot, () => makeCardList(loadCards(packageRoot).cards, topics));
+  const page = {
+    standings: findStandings(desk, context),
+    day: findDeskDay(desk, context),
+    ...{ topics, kinds: KIND_MINUTES, begun: listBegun(desk), faults },
+  };
+  return printDecks(page, options, context);
 }
