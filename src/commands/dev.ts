@@ -95,7 +95,7 @@ const defineMutation: Define = (command, context, finish) => {
       .option("--cards", "Into the proofs of cards: each must print something else when Node does.")
       .option(
         "--count <n>",
-        "How many mutants of each (default: 120 of a challenge, 24 of a proof).",
+        "How many mutants of each (default: 120 of a challenge; of a proof as many as it takes, or 24 if it is named).",
         parseTimes,
       ),
   ).action(async (names: string[], options: MutationOptions) => {

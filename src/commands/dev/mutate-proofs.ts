@@ -16,13 +16,13 @@ import type { MutationOptions } from "./mutation.ts";
  */
 export async function mutateCards(
   ids: readonly string[],
-  { count = COUNT, json }: MutationOptions,
+  { count, json }: MutationOptions,
   context: Context,
 ): Promise<ExitCode> {
   const { packageRoot, style, note, terminal, signal } = context;
   const { cards } = loadCards(packageRoot);
   const chosen = ids.length === 0 ? cards : ids.map((id) => findCard(cards, id));
-  const says = (done: number, of: number): string => `Running mutants: ${done} of ${of}`;
+  const says = (done: number, of: number): string => `Running mutants: ${done} of ${of} proofs`;
   const spinner = startSpinner({
     text: "Running mutants of proofs",
     style,
@@ -30,12 +30,15 @@ export async function mutateCards(
     note,
   });
   const rows = await mutateProofs(chosen, {
-    ...{ packageRoot, signal, count },
+    ...{ packageRoot, signal },
+    count: count ?? COUNT,
+    // Who names a card wants to see what else could be changed without a trace.
+    untilProved: count === undefined && ids.length === 0,
     node: process.execPath,
     version: process.version,
     listFaults: listMutants,
     onRun: (done, of) => {
-      if (terminal.interactive || done % NOTED_RUNS === 0) spinner.update(says(done, of));
+      if (terminal.interactive || done % NOTED === 0) spinner.update(says(done, of));
     },
   }).finally(() => spinner.stop());
   if (signal.aborted) return 130;
@@ -47,5 +50,5 @@ export async function mutateCards(
 
 const COUNT = 24;
 
-/** After how many runs a line is printed where no spinner turns. */
-const NOTED_RUNS = 250;
+/** After how many proofs a line is printed where no spinner turns. */
+const NOTED = 50;

@@ -6,7 +6,7 @@ import { matchesRange } from "../../text/version-range.ts";
 import type { Card } from "../card/card.ts";
 import type { Proof } from "../card/card-base.ts";
 import { findTie } from "../mutation/answer-tie.ts";
-import { countEnd, endOf, openRow } from "../mutation/mutation-row.ts";
+import { canFail, countEnd, endOf, openRow } from "../mutation/mutation-row.ts";
 import type { MutantEnd, ProofMutationRow } from "../mutation/mutation-row.ts";
 import { drawProofMutants, listProofMutants } from "../mutation/proof-mutants.ts";
 import type { ListFaults, ProofMutant } from "../mutation/proof-mutants.ts";
@@ -22,20 +22,20 @@ export interface MutationCheck {
   version: string;
   /** At most so many mutants of a proof. */
   count: number;
+  /** Whether it is enough for a proof that one of its mutants shows that it can fail. */
+  untilProved: boolean;
   /** What makes faults of any program. */
   listFaults: ListFaults;
   signal: AbortSignal;
   onRun?: (done: number, of: number) => void;
 }
 
-/** A mutant that is to be run. */
+/** A proof with the mutants that are to be run. */
 interface Job {
   proof: Proof;
-  mutant: ProofMutant;
+  mutants: ProofMutant[];
   row: ProofMutationRow;
   outcomes: OutcomeCache<MutantEnd>;
-  /** How many of the proof are still to come. */
-  left: { count: number };
 }
 
 /** Runs mutants of every proof that holds on this Node; what was run before is not run again. */
@@ -44,33 +44,31 @@ export async function mutateProofs(
   check: MutationCheck,
 ): Promise<ProofMutationRow[]> {
   const { packageRoot, version, signal } = check;
-  const own = cards.filter(
-    ({ proof, node }) =>
-      proof?.proves === true && matchesRange(version, node) && findPrint(proof, version) !== null,
-  );
-  const rows = own.map((card) => openRow(card, findTie(card)));
-  const jobs = own.flatMap((card, at) => plan(card, { ...check, row: rows[at] }));
+  const jobs = cards.flatMap((card) => plan(card, check));
   const runner = digestFiles(packageRoot, ["src/quiz/io/run-proof.ts", "src/quiz/proof-run.ts"]);
   let done = 0;
   const work = async (job: Job): Promise<void> => {
-    const { mutant, proof, row, outcomes, left } = job;
-    const key = digest(runner, version, mutant.text, JSON.stringify({ ...proof, line: 0 }));
-    const end = outcomes.find(key) ?? (await runMutant(job, check));
-    if (signal.aborted) return;
-    outcomes.keep(key, end);
-    countEnd(row, mutant, end);
-    left.count -= 1;
-    if (left.count === 0) outcomes.save();
+    const { mutants, proof, row, outcomes } = job;
+    for (const mutant of mutants) {
+      if (check.untilProved && canFail(row)) break;
+      const key = digest(runner, version, mutant.text, JSON.stringify({ ...proof, line: 0 }));
+      const end = outcomes.find(key) ?? (await runMutant(proof, mutant, check));
+      if (signal.aborted) return;
+      outcomes.keep(key, end);
+      countEnd(row, mutant, end);
+    }
+    outcomes.save();
     check.onRun?.((done += 1), jobs.length);
   };
   await runSideBySide(jobs, work, signal);
-  return rows;
+  return jobs.map(({ row }) => row);
 }
 
-function plan(card: Card, check: MutationCheck & { row: ProofMutationRow | undefined }): Job[] {
-  const { proof, id } = card;
-  const { packageRoot, count, listFaults, row } = check;
-  if (proof === null || row === undefined) return [];
+function plan(card: Card, { packageRoot, version, count, listFaults }: MutationCheck): Job[] {
+  const { proof, id, node } = card;
+  const runs =
+    proof?.proves === true && matchesRange(version, node) && findPrint(proof, version) !== null;
+  if (proof === null || !runs) return [];
   const parse = (text: string): ReturnType<typeof parseSync> =>
     parseSync(`proof.${proof.language}`, text, {
       lang: proof.language === "ts" ? "ts" : "js",
@@ -80,16 +78,19 @@ function plan(card: Card, check: MutationCheck & { row: ProofMutationRow | undef
   const sound = listProofMutants({ text: proof.code, tree }, listFaults).filter(
     ({ text }) => parse(text).errors.length === 0,
   );
-  const drawn = drawProofMutants(sound, { count, seed: id });
+  const mutants = drawProofMutants(sound, { count, seed: id });
   const outcomes = openOutcomes<MutantEnd>(packageRoot, `proof-mutants/${id}`);
-  const left = { count: drawn.length };
-  return drawn.map((mutant) => ({ proof, mutant, row, outcomes, left }));
+  return [{ proof, mutants, row: openRow(card, findTie(card)), outcomes }];
 }
 
 /** One that waits for what never comes ends by this time. */
 const TIMEOUT_MS = 5000;
 
-async function runMutant({ proof, mutant }: Job, check: MutationCheck): Promise<MutantEnd> {
+async function runMutant(
+  proof: Proof,
+  mutant: ProofMutant,
+  check: MutationCheck,
+): Promise<MutantEnd> {
   const { node, signal, version } = check;
   const run = await runProof(
     { ...proof, code: mutant.text },

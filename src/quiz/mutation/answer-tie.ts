@@ -1,5 +1,5 @@
 import { matchesRange, sampleVersions } from "../../text/version-range.ts";
-import type { Card, CardOf } from "../card/card.ts";
+import type { Card, CardOf, Kind } from "../card/card.ts";
 
 /**
  * How the right answer of a card hangs on what its proof prints, or on the code that it runs: `answer` if
@@ -10,23 +10,16 @@ export type Tie = "answer" | "code" | "none";
 
 /** How a card's answer and its proof hang together. */
 export function findTie(card: Card): Tie {
-  switch (card.kind) {
-    case "order":
-    case "arithmetic":
-    case "walkthrough":
-      return "answer";
-    case "one":
-      return listFits(card).some(({ fits }) => fits.length === 1) ? "answer" : "none";
-    case "fill":
-      return tieGap(card);
-    case "bug":
-      return runsLine(card) ? "code" : "none";
-    case "review":
-      return "code";
-    default:
-      return "none";
-  }
+  if (PRINTED.has(card.kind)) return "answer";
+  if (card.kind === "one")
+    return listFits(card).some(({ fits }) => fits.length === 1) ? "answer" : "none";
+  if (card.kind === "fill") return tieGap(card);
+  if (card.kind === "bug") return runsLine(card) ? "code" : "none";
+  return card.kind === "review" ? "code" : "none";
 }
+
+/** Kinds whose form says that what is printed is the answer. */
+const PRINTED: ReadonlySet<Kind> = new Set<Kind>(["order", "arithmetic", "walkthrough"]);
 
 /** What is wrong with an answer if its proof prints another one of the choices; `null` when nothing is. */
 export function checkTie(card: Card): string | null {

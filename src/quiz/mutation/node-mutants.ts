@@ -88,7 +88,8 @@ function changeCall({ node, parents, text, names }: Site): Change[] {
   ];
 }
 
-const UNTOUCHED = new Set(["require", "Error"]);
+/** An error that a program makes itself is of its own. */
+const UNTOUCHED = new Set(["require", "Error", "TypeError", "RangeError"]);
 const WRITERS = new Set(["JSON.stringify", "String", "Number"]);
 
 /** Options are left out one by one, and constants are others. */
@@ -180,7 +181,7 @@ function changeRead({ node, parents, names }: Site): Change[] {
 }
 
 /** What the language does by itself. */
-function changeWord({ node, text }: Site): Change[] {
+function changeWord({ node, parents, text }: Site): Change[] {
   const argument = findChild(node, "argument");
   const operator = findText(node, "operator") ?? "";
   switch (node.type) {
@@ -193,10 +194,23 @@ function changeWord({ node, text }: Site): Change[] {
       return changeOperator(node, { operator, text });
     case "ThisExpression":
       return [replace(node, "globalThis")];
+    default:
+      return changeForm(node, { parents, text });
+  }
+}
+
+function changeForm(
+  node: TreeNode,
+  { parents, text }: { parents: readonly TreeNode[]; text: string },
+): Change[] {
+  switch (node.type) {
     case "ForOfStatement":
       return hasFlag(node, "await") ? [swapWord(node, text, ["await ", ""])] : [];
     case "VariableDeclaration":
-      return findText(node, "kind") === "let" ? [swapWord(node, text, ["let", "var"])] : [];
+      // Elsewhere than in a loop the two differ in what hardly anybody prints.
+      return findText(node, "kind") === "let" && parents.at(-1)?.type.startsWith("For") === true
+        ? [swapWord(node, text, ["let", "var"])]
+        : [];
     case "FunctionDeclaration":
     case "FunctionExpression":
     case "ArrowFunctionExpression":
