@@ -97,6 +97,10 @@ const defineMutation: Define = (command, context, finish) => {
         "--count <n>",
         "How many mutants of each (default: 120 of a challenge; of a proof as many as it takes, or 24 if it is named).",
         parseTimes,
+      )
+      .option(
+        "--record",
+        "With --cards: put the proofs that can fail on record: quiz/proved.json.",
       ),
   ).action(async (names: string[], options: MutationOptions) => {
     const run = options.cards === true ? mutateCards : mutate;
@@ -106,6 +110,7 @@ const defineMutation: Define = (command, context, finish) => {
     mutating,
     "trainer dev mutation event-emitter",
     "trainer dev mutation --cards",
+    "trainer dev mutation --cards --record",
     "trainer dev mutation --cards event-loop/busy-start",
   );
 };

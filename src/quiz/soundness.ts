@@ -2,6 +2,7 @@ import type { Card } from "./card/card.ts";
 import { GUESS_MARGIN, guessCards } from "./guess-cards.ts";
 import type { GuessReport, GuessShare } from "./guess-cards.ts";
 import type { Choice } from "./kinds/choices.ts";
+import { checkTie } from "./mutation/answer-tie.ts";
 import type { Theory } from "./parse-theory.ts";
 
 /** How often the longest choice is the right one, among cards with one right choice. */
@@ -39,6 +40,7 @@ export function compareCards(cards: readonly Card[], theory: Theory): CardSoundn
     ...findUncovered(cards, theory),
     ...findLostCards(cards, theory),
     ...findGuessed(guesses),
+    ...cards.flatMap((card) => checkTie(card) ?? []),
   ];
   if (longest.right > longest.fair) {
     const got = `${longest.right} of ${longest.of}`;

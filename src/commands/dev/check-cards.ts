@@ -5,6 +5,7 @@ import { checkQueries } from "../../quiz/io/check-queries.ts";
 import type { QueryReport } from "../../quiz/io/check-queries.ts";
 import { openKnownProofs } from "../../quiz/io/known-proofs.ts";
 import { loadCards } from "../../quiz/io/load-cards.ts";
+import { findUnproved, loadProved } from "../../quiz/io/proved-cards.ts";
 import { loadTheory } from "../../quiz/io/load-theory.ts";
 import { compareCards } from "../../quiz/soundness.ts";
 import type { GuessShare } from "../../quiz/guess-cards.ts";
@@ -55,7 +56,8 @@ export async function checkCards(times: number, context: Context): Promise<CardR
     },
   }).finally(() => spinner.stop());
   const queries = await checkStatements(cards, context);
-  const all = [...faults, ...found, ...report.faults, ...queries.faults];
+  const unproved = findUnproved(cards, loadProved(packageRoot));
+  const all = [...faults, ...found, ...report.faults, ...queries.faults, ...unproved];
   return {
     cards: cards.length,
     proofs,

@@ -3,6 +3,7 @@ import { listMutants } from "../../judge/mutate.ts";
 import { findCard } from "../../quiz/find-card.ts";
 import { loadCards } from "../../quiz/io/load-cards.ts";
 import { mutateProofs } from "../../quiz/io/mutate-proofs.ts";
+import { isProved, loadProved, saveProved } from "../../quiz/io/proved-cards.ts";
 import { canFail } from "../../quiz/mutation/mutation-row.ts";
 import { renderProofMutation } from "../../ui/quiz/render-proof-mutation.ts";
 import { startSpinner } from "../../ui/spinner.ts";
@@ -16,12 +17,14 @@ import type { MutationOptions } from "./mutation.ts";
  */
 export async function mutateCards(
   ids: readonly string[],
-  { count, json }: MutationOptions,
+  { count, json, record }: MutationOptions,
   context: Context,
 ): Promise<ExitCode> {
   const { packageRoot, style, note, terminal, signal } = context;
   const { cards } = loadCards(packageRoot);
-  const chosen = ids.length === 0 ? cards : ids.map((id) => findCard(cards, id));
+  const named = ids.map((id) => findCard(cards, id));
+  const known = record === true ? loadProved(packageRoot) : null;
+  const chosen = ids.length === 0 ? cards.filter((card) => !isProved(card, known)) : named;
   const says = (done: number, of: number): string => `Running mutants: ${done} of ${of} proofs`;
   const spinner = startSpinner({
     text: "Running mutants of proofs",
@@ -31,8 +34,8 @@ export async function mutateCards(
   });
   const rows = await mutateProofs(chosen, {
     ...{ packageRoot, signal },
-    count: count ?? COUNT,
     // Who names a card wants to see what else could be changed without a trace.
+    count: count ?? (ids.length === 0 ? Infinity : COUNT),
     untilProved: count === undefined && ids.length === 0,
     node: process.execPath,
     version: process.version,
@@ -42,6 +45,8 @@ export async function mutateCards(
     },
   }).finally(() => spinner.stop());
   if (signal.aborted) return 130;
+  const shown = new Set(rows.filter((row) => canFail(row)).map(({ card }) => card));
+  if (record === true) saveProved(packageRoot, { cards, shown });
   const page = rows.map((row) => ({ ...row, canFail: canFail(row) }));
   if (json === true) printJson(context, { cards: page });
   else context.out(renderProofMutation({ rows: page, named: ids.length > 0 }, context));

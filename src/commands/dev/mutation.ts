@@ -21,6 +21,8 @@ export interface MutationOptions {
   count?: number;
   /** The proofs of cards. */
   cards?: boolean;
+  /** Whether the proofs that can fail go on record. */
+  record?: boolean;
   json?: boolean;
 }
 

@@ -12,8 +12,9 @@ export type Tie = "answer" | "code" | "none";
 export function findTie(card: Card): Tie {
   if (PRINTED.has(card.kind)) return "answer";
   if (card.kind === "one")
-    return listFits(card).some(({ fits }) => fits.length === 1) ? "answer" : "none";
+    return listFits(card).some(({ fits }) => fits.length === 1) ? "answer" : tieCode(card);
   if (card.kind === "fill") return tieGap(card);
+  if (card.kind === "several") return tieCode(card);
   if (card.kind === "bug") return runsLine(card) ? "code" : "none";
   return card.kind === "review" ? "code" : "none";
 }
@@ -23,7 +24,7 @@ const PRINTED: ReadonlySet<Kind> = new Set<Kind>(["order", "arithmetic", "walkth
 
 /** What is wrong with an answer if its proof prints another one of the choices; `null` when nothing is. */
 export function checkTie(card: Card): string | null {
-  if (card.kind !== "one" || card.proof?.proves !== true) return null;
+  if (card.kind !== "one" || card.proof === null) return null;
   for (const { version, fits } of listFits(card)) {
     const [at, other] = fits;
     const choice = at === undefined ? undefined : card.choices[at];
@@ -79,7 +80,12 @@ function fold(text: string): string {
 function tieGap({ answers, proof }: CardOf<"fill">): Tie {
   const has = (text: string): boolean => answers.some((answer) => says(text, answer));
   if (proof?.prints.some(({ text }) => has(text)) === true) return "answer";
-  return proof !== null && has(proof.code) ? "code" : "none";
+  return proof !== null && (proof.asked || has(proof.code)) ? "code" : "none";
+}
+
+/** Whether the learner is asked what the very code does that is run. */
+function tieCode({ proof }: Card): Tie {
+  return proof?.asked === true ? "code" : "none";
 }
 
 /** Whether the line that is wrong stands in the proof as it does in the question. */

@@ -50,6 +50,19 @@ export function isPrint(node: TreeNode, text: string): boolean {
   return callee !== null && PRINTS.test(text.slice(callee.start, callee.end));
 }
 
+/** The nearest call around a place, in the same function, if it is one of Node's. */
+export function isGivenToPlatform(
+  parents: readonly TreeNode[],
+  { text, names }: { text: string; names: ReadonlySet<string> },
+): boolean {
+  for (const parent of parents.toReversed()) {
+    if (/Function/.test(parent.type)) return false;
+    if (parent.type !== "CallExpression" && parent.type !== "NewExpression") continue;
+    if (!isPrint(parent, text)) return isPlatform(parent, names);
+  }
+  return false;
+}
+
 const PRINTS = /^(?:console\.\w+|process\.stdout\.(?:write|end)|print|log|say)$/;
 
 /** Where to look for what an expression is a use of. */

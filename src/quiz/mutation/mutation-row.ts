@@ -23,6 +23,8 @@ export interface ProofMutationRow {
   broken: number;
   /** Those that print the same, as `line N: what`. */
   survivors: string[];
+  /** The first one that shows that the proof can fail; `null` when there is none. */
+  shown: string | null;
 }
 
 /** Opens the count of a proof. */
@@ -32,7 +34,7 @@ export function openRow(
 ): ProofMutationRow {
   const { id, file, proof } = card;
   const counts = { mutants: 0, noticed: 0, atNode: 0, broken: 0 };
-  return { card: id, file, line: proof?.line ?? 1, tie, ...counts, survivors: [] };
+  return { card: id, file, line: proof?.line ?? 1, tie, ...counts, survivors: [], shown: null };
 }
 
 /** How the run of a mutant ended, beside what the proof prints itself. */
@@ -41,7 +43,8 @@ export function endOf(
   { fault, exit }: { fault: string | null; exit: number },
 ): MutantEnd {
   if (fault === null) return "same";
-  return run.end === "ended" && run.code === exit && run.stdout.trim() !== "" ? "other" : "broken";
+  const isWhole = run.code === exit || run.code === 0;
+  return run.end === "ended" && isWhole && run.stdout.trim() !== "" ? "other" : "broken";
 }
 
 /** Counts one mutant. */
@@ -52,6 +55,7 @@ export function countEnd(row: ProofMutationRow, mutant: ProofMutant, end: Mutant
   if (end !== "other") return;
   row.noticed += 1;
   if (mutant.atNode) row.atNode += 1;
+  if (canFail(row)) row.shown ??= `line ${mutant.line}: ${mutant.says}`;
 }
 
 /**

@@ -1,9 +1,9 @@
 import { seedRandom } from "../../text/seed-random.ts";
 import { walkTree } from "../../text/syntax-tree.ts";
 import type { TreeNode } from "../../text/syntax-tree.ts";
-import { findPlatformNames, isPrint } from "./find-platform.ts";
-import { isGivenToPlatform, listNodeChanges } from "./node-mutants.ts";
-import type { Change, Program } from "./node-mutants.ts";
+import type { Change, Program } from "./change.ts";
+import { findPlatformNames, isGivenToPlatform, isPrint } from "./find-platform.ts";
+import { listNodeChanges } from "./node-mutants.ts";
 
 /** A proof with one small fault that was put in by machine. */
 export interface ProofMutant {
