@@ -8,7 +8,9 @@ import { isPlatform, isPrint } from "./find-platform.ts";
 export function changeCall({ node, parents, text, names }: Site): Change[] {
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return [];
   const callee = findChild(node, "callee");
-  if (callee === null || isPrint(node, text) || !isPlatform(node, names)) return [];
+  if (callee === null || isPrint(node, text)) return [];
+  if (!isPlatform(node, names))
+    return renameCallee(callee, text).map((change) => ({ ...change, isPlain: true }));
   const name = slice(callee, text);
   if (UNTOUCHED.has(name)) return [];
   // How a result is written says nothing of where it comes from.
@@ -53,7 +55,7 @@ function changeArgument(argument: TreeNode, text: string): Change[] {
   if (raw === "false") return [replace(argument, "true")];
   if (/^\d[\d_]*$/.test(raw)) {
     const number = Number(raw.replaceAll("_", ""));
-    return [String(number + 1), String(number * 10 + 7)].map((by) => replace(argument, by));
+    return [String(number + 1), String(number * 10 + 7), "1"].map((by) => replace(argument, by));
   }
   if (/^(["']).+\1$/.test(raw)) return [replace(argument, `${raw.slice(0, -1)}z${raw.slice(-1)}`)];
   return raw.startsWith("/") ? [replace(argument, "/(?!)/")] : [];
@@ -96,6 +98,8 @@ const LIKE = new Map([
   [".end", ["write"]],
   [".write", ["end"]],
   [".push", ["unshift"]],
+  [".every", ["some"]],
+  [".some", ["every"]],
   [".resume", ["pause"]],
   [".pause", ["resume"]],
   [".appendFileSync", ["writeFileSync"]],

@@ -41,6 +41,14 @@ export function changeInside(node: TreeNode, text: string): Change[] {
   );
 }
 
+/** A text that is not handed to Node is another one. */
+export function changePlainText(node: TreeNode, text: string): Change[] {
+  const whole = slice(node, text);
+  if (node.type !== "Literal" || !/^(["']).+\1$/.test(whole)) return [];
+  const by = `${whole.slice(0, -1)}z${whole.slice(-1)}`;
+  return [{ start: node.start, end: node.end, by, isPlain: true }];
+}
+
 const MOST_INSIDE = 4;
 const INSIDE: readonly { find: RegExp; by: (found: string) => string }[] = [
   { find: /\d+/g, by: (found) => String(Number(found) + 1) },

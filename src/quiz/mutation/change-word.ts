@@ -1,4 +1,4 @@
-import { findChild, findText, hasFlag } from "../../text/syntax-tree.ts";
+import { findChild, findText, hasFlag, listChildren } from "../../text/syntax-tree.ts";
 import type { TreeNode } from "../../text/syntax-tree.ts";
 import { replace, slice } from "./change.ts";
 import type { Change, Site } from "./change.ts";
@@ -65,7 +65,11 @@ function changeForm(
 
 /** A function that is not `async` gives what it returns. */
 function changeFunction(node: TreeNode, text: string): Change[] {
-  return hasFlag(node, "async") ? [swapWord(node, text, ["async ", ""])] : [];
+  if (hasFlag(node, "async")) return [swapWord(node, text, ["async ", ""])];
+  const [param] = listChildren(node, "params").filter(({ type }) => type === "AssignmentPattern");
+  const left = param === undefined ? null : findChild(param, "left");
+  if (param === undefined || left === null) return [];
+  return [{ ...replace(param, slice(left, text)), isPlain: true }];
 }
 
 function changeOperator(node: TreeNode, { operator, text }: { operator: string; text: string }) {

@@ -5,6 +5,8 @@ export interface Change {
   start: number;
   end: number;
   by: string;
+  /** It is at no place of Node, though it may change what the program does. */
+  isPlain?: boolean;
 }
 
 /** A program and its syntax tree. */

@@ -121,7 +121,10 @@ function addNames(node: TreeNode, names: Set<string>): void {
 }
 
 function addMade(target: TreeNode | null, from: TreeNode | null, names: Set<string>): void {
-  if (target === null || from === null || !isPlatform(from, names)) return;
+  if (target === null || from === null) return;
+  // A helper that gives what Node gives, such as `(code) => spawn(node, ["-e", code])`.
+  const given = from.type === "ArrowFunctionExpression" ? findChild(from, "body") : from;
+  if (given === null || !isPlatform(given, names)) return;
   if (target.type === "VariableDeclaration") {
     for (const one of listChildren(target, "declarations")) addPattern(findChild(one, "id"), names);
   } else if (target.type !== "MemberExpression") addPattern(target, names);

@@ -1,7 +1,7 @@
 import { walkTree } from "../../text/syntax-tree.ts";
 import type { Change, Program } from "./change.ts";
 import { changeCall, changeRead } from "./change-call.ts";
-import { changeInside, findGiven, isTextForNode } from "./change-text.ts";
+import { changeInside, changePlainText, findGiven, isTextForNode } from "./change-text.ts";
 import { changeWord } from "./change-word.ts";
 import { findPlatformNames, isPrint } from "./find-platform.ts";
 
@@ -17,7 +17,9 @@ export function listNodeChanges({ text, tree }: Program): Change[] {
     const isPrinted = parents.some((parent) => isPrint(parent, text));
     const site = { node, parents, text, names };
     changes.push(...changeCall(site), ...changeRead(site), ...changeWord(site));
-    if (!isPrinted && isTextForNode(site, given)) changes.push(...changeInside(node, text));
+    if (isPrinted) return;
+    const isGiven = isTextForNode(site, given);
+    changes.push(...(isGiven ? changeInside(node, text) : changePlainText(node, text)));
   });
   // What prints is not left out: that would show in any case.
   return changes.filter(({ start, end, by }) => {

@@ -28,7 +28,10 @@ export function listProofMutants(program: Program, listFaults: ListFaults): Proo
   const names = findPlatformNames(tree);
   const prints = listPrints(program);
   const own = listNodeChanges(program).map((change) =>
-    describe(change, { text, atNode: true, says: tellChange(change, text) }),
+    describe(change, {
+      ...{ text, says: tellChange(change, text) },
+      atNode: change.isPlain !== true,
+    }),
   );
   const others = listFaults(program).flatMap((fault) => {
     const change = findChange(text, fault.text);
