@@ -18,8 +18,8 @@ export function listNodeChanges({ text, tree }: Program): Change[] {
     const site = { node, parents, text, names };
     changes.push(...changeCall(site), ...changeRead(site), ...changeWord(site));
     if (isPrinted) return;
-    const isGiven = isTextForNode(site, given);
-    changes.push(...(isGiven ? changeInside(node, text) : changePlainText(node, text)));
+    if (isTextForNode(site, given)) changes.push(...changeInside(node, text));
+    changes.push(...changePlainText(node, text));
   });
   // What prints is not left out: that would show in any case.
   return changes.filter(({ start, end, by }) => {
