@@ -10,6 +10,8 @@ import { loadTheory } from "../../quiz/io/load-theory.ts";
 import { compareCards } from "../../quiz/soundness.ts";
 import type { GuessShare } from "../../quiz/guess-cards.ts";
 import type { FactShare, LongestShare } from "../../quiz/soundness.ts";
+import { findPrint } from "../../quiz/proof-run.ts";
+import { matchesRange } from "../../text/version-range.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import type { Context } from "../context.ts";
 
@@ -56,7 +58,15 @@ export async function checkCards(times: number, context: Context): Promise<CardR
     },
   }).finally(() => spinner.stop());
   const queries = await checkStatements(cards, context);
-  const unproved = findUnproved(cards, loadProved(packageRoot));
+  const unproved = findUnproved(
+    cards.filter(
+      ({ node, proof }) =>
+        proof !== null &&
+        matchesRange(process.version, node) &&
+        findPrint(proof, process.version) !== null,
+    ),
+    loadProved(packageRoot),
+  );
   const all = [...faults, ...found, ...report.faults, ...queries.faults, ...unproved];
   return {
     cards: cards.length,
