@@ -58,15 +58,7 @@ export async function checkCards(times: number, context: Context): Promise<CardR
     },
   }).finally(() => spinner.stop());
   const queries = await checkStatements(cards, context);
-  const unproved = findUnproved(
-    cards.filter(
-      ({ node, proof }) =>
-        proof !== null &&
-        matchesRange(process.version, node) &&
-        findPrint(proof, process.version) !== null,
-    ),
-    loadProved(packageRoot),
-  );
+  const unproved = findUnproved(keepRunning(cards), loadProved(packageRoot));
   const all = [...faults, ...found, ...report.faults, ...queries.faults, ...unproved];
   return {
     cards: cards.length,
@@ -80,6 +72,16 @@ export async function checkCards(times: number, context: Context): Promise<CardR
     facts,
     faults: all,
   };
+}
+
+/** Those whose proof runs on this Node. */
+function keepRunning(cards: readonly Card[]): Card[] {
+  return cards.filter(
+    ({ node, proof }) =>
+      proof !== null &&
+      matchesRange(process.version, node) &&
+      findPrint(proof, process.version) !== null,
+  );
 }
 
 /** Runs what cards call right and wrong on the database. */

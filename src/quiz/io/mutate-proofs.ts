@@ -45,7 +45,11 @@ export async function mutateProofs(
 ): Promise<ProofMutationRow[]> {
   const { packageRoot, version, signal } = check;
   const jobs = cards.flatMap((card) => plan(card, check));
-  const runner = digestFiles(packageRoot, ["src/quiz/io/run-proof.ts", "src/quiz/proof-run.ts"]);
+  const runner = digestFiles(packageRoot, [
+    "src/quiz/io/run-proof.ts",
+    "src/quiz/proof-run.ts",
+    "src/quiz/mutation/mutation-row.ts",
+  ]);
   let done = 0;
   const work = async (job: Job): Promise<void> => {
     const { mutants, proof, row, outcomes } = job;

@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import {
+  type ReadStream,
+  type WriteStream,
   createReadStream,
   createWriteStream,
   mkdtempSync,
@@ -44,6 +47,15 @@ function openInput(...chunks: string[]): Readable {
   for (const chunk of chunks) stream.push(chunk);
   watch(stream);
   return stream;
+}
+
+/** A test ends only when the file is closed: what fails then is a failure of that test. */
+function watchFile(stream: ReadStream | WriteStream): void {
+  watch(stream);
+  onTestFinished(async () => {
+    stream.destroy();
+    if (!stream.closed) await once(stream, "close");
+  });
 }
 
 const GOOD = "csvToJson resolves if nothing fails";
@@ -97,7 +109,7 @@ describe("json-export", () => {
     // Each chunk has a hundred whole rows of nine bytes.
     const file = createReadStream(from, { highWaterMark: 900 });
     const target = createWriteStream(to);
-    for (const stream of [file, target]) watch(stream);
+    for (const stream of [file, target]) watchFile(stream);
     await value(csvToJson(file, target), 2000, GOOD);
     expect(parse(readFileSync(to, "utf8")), "the file is complete when csvToJson resolves").toEqual(
       rows,
@@ -160,12 +172,12 @@ describe("half-way", () => {
     const home = folder();
     const output = new Output();
     const missing = createReadStream(join(home, "missing.csv"));
-    watch(missing);
+    watchFile(missing);
     const sentence = "csvToJson rejects with the error of a file that cannot be opened";
     const first = await rejection(csvToJson(missing, output), 2000, sentence);
     expect(first, sentence).toHaveProperty("code", "ENOENT");
     const target = createWriteStream(join(home, "missing", "orders.json"));
-    watch(target);
+    watchFile(target);
     const from = openInput("a,b\n");
     const second = await rejection(csvToJson(from, target), 2000, sentence);
     expect(second, sentence).toHaveProperty("code", "ENOENT");
