@@ -110,7 +110,8 @@ describe("trainer today", () => {
     const next = parseDocument((await at(cwd, "next", "--json")).stdout);
     expect(next["item"]).toEqual(items[0]);
     const { stdout } = await at(cwd, "progress");
-    expect(stdout).toContain(`Today: ${items.length} items, ${sum} minutes.\n30 days remain until`);
+    const left = `Today: ${items.length} items, ${sum} minutes left.\n30 days remain until`;
+    expect(stdout).toContain(left);
     const progress = parseDocument((await at(cwd, "progress", "--json")).stdout);
     expect(progress["today"]).toMatchObject({ items, minutes: sum });
   });
