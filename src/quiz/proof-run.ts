@@ -16,6 +16,15 @@ export function findPrint(proof: Proof, version: string): string | null {
   return proof.prints.find(({ range }) => matchesRange(version, range))?.text ?? null;
 }
 
+/** The proof of a card where both hold on this version, such as `v22.23.3`; else `null`. */
+export function findProofOn(
+  { node, proof }: { node: string; proof: Proof | null },
+  version: string,
+): Proof | null {
+  if (proof === null || !matchesRange(version, node)) return null;
+  return findPrint(proof, version) === null ? null : proof;
+}
+
 /** What is wrong with a run of a proof, as one sentence; `null` when it shows what it claims. */
 export function checkProof(proof: Proof, run: ProofRun, version: string): string | null {
   const expected = findPrint(proof, version);

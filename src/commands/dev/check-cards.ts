@@ -10,8 +10,7 @@ import { loadTheory } from "../../quiz/io/load-theory.ts";
 import { compareCards } from "../../quiz/soundness.ts";
 import type { GuessShare } from "../../quiz/guess-cards.ts";
 import type { FactShare, LongestShare } from "../../quiz/soundness.ts";
-import { findPrint } from "../../quiz/proof-run.ts";
-import { matchesRange } from "../../text/version-range.ts";
+import { findProofOn } from "../../quiz/proof-run.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import type { Context } from "../context.ts";
 
@@ -58,7 +57,8 @@ export async function checkCards(times: number, context: Context): Promise<CardR
     },
   }).finally(() => spinner.stop());
   const queries = await checkStatements(cards, context);
-  const unproved = findUnproved(keepRunning(cards), loadProved(packageRoot));
+  const running = cards.filter((card) => findProofOn(card, process.version) !== null);
+  const unproved = findUnproved(running, loadProved(packageRoot));
   const all = [...faults, ...found, ...report.faults, ...queries.faults, ...unproved];
   return {
     cards: cards.length,
@@ -72,16 +72,6 @@ export async function checkCards(times: number, context: Context): Promise<CardR
     facts,
     faults: all,
   };
-}
-
-/** Those whose proof runs on this Node. */
-function keepRunning(cards: readonly Card[]): Card[] {
-  return cards.filter(
-    ({ node, proof }) =>
-      proof !== null &&
-      matchesRange(process.version, node) &&
-      findPrint(proof, process.version) !== null,
-  );
 }
 
 /** Runs what cards call right and wrong on the database. */

@@ -1,7 +1,6 @@
 import type { Card } from "../card/card.ts";
 import type { Proof } from "../card/card-base.ts";
-import { matchesRange } from "../../text/version-range.ts";
-import { checkProof, findPrint } from "../proof-run.ts";
+import { checkProof, findProofOn } from "../proof-run.ts";
 import { runSideBySide } from "../../process/run-side-by-side.ts";
 import type { KnownProofs } from "./known-proofs.ts";
 import { runProof } from "./run-proof.ts";
@@ -33,10 +32,9 @@ export interface ProofReport {
 /** Runs the proof of every card that holds on this Node and compares what it prints. */
 export async function checkProofs(cards: readonly Card[], check: ProofCheck): Promise<ProofReport> {
   const { version, signal, known } = check;
-  const each = cards.flatMap(({ file, node, proof }) => {
-    const runs =
-      proof !== null && matchesRange(version, node) && findPrint(proof, version) !== null;
-    return runs ? [{ file, proof }] : [];
+  const each = cards.flatMap((card) => {
+    const proof = findProofOn(card, version);
+    return proof === null ? [] : [{ file: card.file, proof }];
   });
   const jobs = Array.from({ length: check.times ?? 1 }, () => each).flat();
   const report: ProofReport = { runs: 0, fresh: 0, faults: [] };

@@ -2,7 +2,6 @@ import { parseSync } from "rolldown/utils";
 import { digest, digestFiles, openOutcomes } from "../../process/outcome-cache.ts";
 import type { OutcomeCache } from "../../process/outcome-cache.ts";
 import { runSideBySide } from "../../process/run-side-by-side.ts";
-import { matchesRange } from "../../text/version-range.ts";
 import type { Card } from "../card/card.ts";
 import type { Proof } from "../card/card-base.ts";
 import { findTie } from "../mutation/answer-tie.ts";
@@ -10,7 +9,7 @@ import { canFail, countEnd, endOf, openRow } from "../mutation/mutation-row.ts";
 import type { MutantEnd, ProofMutationRow } from "../mutation/mutation-row.ts";
 import { drawProofMutants, listProofMutants } from "../mutation/proof-mutants.ts";
 import type { ListFaults, ProofMutant } from "../mutation/proof-mutants.ts";
-import { checkProof, findPrint } from "../proof-run.ts";
+import { checkProof, findProofOn } from "../proof-run.ts";
 import { runProof } from "./run-proof.ts";
 
 /** How the mutants of proofs are made and run. */
@@ -69,10 +68,8 @@ export async function mutateProofs(
 }
 
 function plan(card: Card, { packageRoot, version, count, listFaults }: MutationCheck): Job[] {
-  const { proof, id, node } = card;
-  const runs =
-    proof?.proves === true && matchesRange(version, node) && findPrint(proof, version) !== null;
-  if (proof === null || !runs) return [];
+  const proof = findProofOn(card, version);
+  if (proof?.proves !== true) return [];
   const parse = (text: string): ReturnType<typeof parseSync> =>
     parseSync(`proof.${proof.language}`, text, {
       lang: proof.language === "ts" ? "ts" : "js",
@@ -82,8 +79,8 @@ function plan(card: Card, { packageRoot, version, count, listFaults }: MutationC
   const sound = listProofMutants({ text: proof.code, tree }, listFaults).filter(
     ({ text }) => parse(text).errors.length === 0,
   );
-  const mutants = drawProofMutants(sound, { count, seed: id });
-  const outcomes = openOutcomes<MutantEnd>(packageRoot, `proof-mutants/${id}`);
+  const mutants = drawProofMutants(sound, { count, seed: card.id });
+  const outcomes = openOutcomes<MutantEnd>(packageRoot, `proof-mutants/${card.id}`);
   return [{ proof, mutants, row: openRow(card, findTie(card)), outcomes }];
 }
 
