@@ -18,6 +18,8 @@ export interface Reply {
 
 /** Listens on a free port until the test ends, and gives the port. */
 export async function listen(server: http.Server): Promise<number> {
+  // However long the machine stands still, the next request finds its connection open.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => {
     server.closeAllConnections();

@@ -61,7 +61,7 @@ export type Before = (lifecycle: Lifecycle) => (arrived: Arrived, next: () => vo
 
 /** Starts a server with a shutdown; it is gone when the test ends. */
 export async function serve(options?: Options, before?: Before): Promise<Site> {
-  const server = http.createServer({ keepAliveTimeout: 60_000 });
+  const server = http.createServer();
   const waiting: ((arrived: Arrived) => void)[] = [];
   const arrived: Arrived[] = [];
   const handle = (one: Arrived): void => {

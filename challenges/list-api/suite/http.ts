@@ -95,8 +95,7 @@ export async function openList({
 }: Setup): Promise<Site> {
   const { run, unlessFailed } = watchHandlers();
   const handler = createList({ path, rows, fields: { ...FIELDS }, secret });
-  // However long the machine stands still, the next request finds the connection open.
-  const server = http.createServer({ keepAliveTimeout: 0 }, (req, res) => {
+  const server = http.createServer((req, res) => {
     void run(() => handler(req, res));
   });
   const port = await listen(server);

@@ -45,8 +45,7 @@ export async function serve(router: Handles): Promise<Site> {
       res.writeHead(500).end(`handle failed with ${String(outcome.reason)}`);
     }
   };
-  // However long the machine stands still, the next request finds the connection open.
-  const server = http.createServer({ keepAliveTimeout: 0 }, (req, res) => void serveOne(req, res));
+  const server = http.createServer((req, res) => void serveOne(req, res));
   const port = await listen(server);
   const agent = keepAlive();
   const send: Site["send"] = async (line) => {

@@ -34,8 +34,7 @@ export async function serve(handler: Handler): Promise<Site> {
     counts.valuesOf += 1;
     return { id: idOf(req) };
   });
-  // However long the machine stands still, the next request finds the connection open.
-  const server = http.createServer({ keepAliveTimeout: 0 }, (req, res) => {
+  const server = http.createServer((req, res) => {
     req.on("error", () => undefined);
     res.on("error", () => undefined);
     around.push(valuesNow());

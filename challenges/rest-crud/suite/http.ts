@@ -82,8 +82,7 @@ export async function openShop(): Promise<Shop> {
     entered.resolve();
     return ended;
   };
-  // However long the machine stands still, the next request finds the connection open.
-  const server = http.createServer({ keepAliveTimeout: 0 }, (req, res) => {
+  const server = http.createServer((req, res) => {
     void run(() => handle(req, res));
   });
   const port = await listen(server);

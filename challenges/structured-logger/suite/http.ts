@@ -59,8 +59,7 @@ export async function serve(
   };
   const { logger } = bench({ sinks: [{ write }], ...loggerOptions });
   const middleware = requestLogger({ logger, ...options });
-  // However long the machine stands still, the next request finds the connection open.
-  const server = http.createServer({ keepAliveTimeout: 0 }, (req, res) => {
+  const server = http.createServer((req, res) => {
     res.on("error", () => undefined);
     let calls = 0;
     middleware(req, res, () => {

@@ -35,6 +35,8 @@ describe("log-fields", () => {
 
   test("C15 without a context there are only the fields", () => {
     const { log, lines } = keep();
+    // A run that is over has no part in what comes after it.
+    runWithContext({ id: 7 }, () => undefined);
     log("started", { port: 80 });
     log("ready");
     const sentence = "without a context, log gets an object with only the fields of the call";
@@ -85,13 +87,13 @@ function describeFields(fields: unknown): string {
 describe("log-moment", () => {
   test("C15 a log that was made outside sees the context of its call", () => {
     const { log, lines } = keep();
-    runWithContext({ id: 1 }, () => log("a"));
+    runWithContext({ id: 1, user: "ada" }, () => log("a"));
     runWithContext({ id: 2 }, () => log("b"));
     const inner = runWithContext({ id: "maker" }, () => keep());
     runWithContext({ id: 3 }, () => inner.log("c"));
     const sentence = "a line has the context of the call, not of the place where the log was made";
     expect([...lines, ...inner.lines], sentence).toEqual([
-      ["a", { id: 1 }],
+      ["a", { id: 1, user: "ada" }],
       ["b", { id: 2 }],
       ["c", { id: 3 }],
     ]);
