@@ -38,3 +38,11 @@ test("the verdict that was given is not changed", () => {
   nameMistakes(VERDICT, [sampleMistake()]);
   expect(VERDICT).toEqual(before);
 });
+
+test("nothing is named in a run that is broken, for no known mistake breaks one", () => {
+  const named = nameMistakes(VERDICT, [sampleMistake()]);
+  const broken = { ...named, status: "broken" as const };
+  const findings = nameMistakes(broken, [sampleMistake()]).requirements.map((row) => row.finding);
+  expect(findings.map((finding) => finding?.mistake)).toEqual(findings.map(() => undefined));
+  expect(findings[0]?.message).toBe("it counts");
+});
