@@ -79,7 +79,7 @@ const defineCheck: Define = (command, context, finish) => {
 /** Which programs are judged, and what becomes of it. */
 function addProgramOptions(command: Command): Command {
   const rivals = ["sample", "record", "mixed"];
-  const says = "Of challenges that are proved on record, judge only one mistake in four.";
+  const says = "Of challenges that are proved on record, judge only a few programs of each kind.";
   return addJsonOption(command)
     .addOption(
       new Option("--solutions", "Judge only references and right forms.").conflicts(rivals),

@@ -1,15 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { checkRun, compareRuns, planRuns } from "../../src/judge/soundness.ts";
-import type { PlannedRun } from "../../src/judge/soundness.ts";
+import type { PlannedRun } from "../../src/judge/plan-runs.ts";
+import { checkRun, compareRuns } from "../../src/judge/soundness.ts";
 import { judge } from "../../src/judge/judge.ts";
 import type { Verdict } from "../../src/judge/verdict.ts";
-import {
-  sampleCase,
-  sampleChallenge,
-  sampleError,
-  sampleMistake,
-  solvedAttempt,
-} from "./sample.ts";
+import { sampleCase, sampleError, sampleMistake, solvedAttempt } from "./sample.ts";
 
 const SOLVED = judge(sampleCase(solvedAttempt()));
 const BROKEN = judge(sampleCase(solvedAttempt({ killed: "load" })));
@@ -28,54 +22,6 @@ function run(expected: PlannedRun["expected"]): PlannedRun {
   const fixed = { scope: { kind: "plain" }, sandbox: true, types: false } as const;
   return { label: "it", ...file, ...fixed, expected };
 }
-
-describe("planRuns", () => {
-  const change = { kind: "whole" as const, text: "wrong" };
-  const runs = planRuns({
-    challenge: sampleChallenge(),
-    starter: "starter",
-    starterInJs: "starter in JavaScript",
-    reference: "right",
-    cuts: [{ n: 1, text: "cut" }],
-    mixed: 0,
-    forms: [
-      { name: "minimal", text: "short", over: null },
-      { name: "thin", text: "// over: counter@1", over: "counter@1" },
-    ],
-    mistakes: [{ ...sampleMistake(), on: null, change }],
-  });
-
-  test("plans the starter, the reference three times, right forms and mistakes", () => {
-    expect(runs.map(({ label }) => label)).toEqual([
-      "starter",
-      "starter.js",
-      "solution, run 1",
-      "solution, run 2",
-      "solution, run 3",
-      "right/minimal",
-      "right/thin",
-      "solution up to stage 1",
-      "mistakes/adds-twice",
-    ]);
-  });
-
-  test("names files from the package, and gives a mistake as a text", () => {
-    expect(runs[2]?.file).toBe("solutions/counter/counter.ts");
-    expect(runs.at(-1)).toMatchObject({ file: null, text: "wrong", scope: { kind: "all" } });
-  });
-
-  test("checks the types of the starter in JavaScript alone", () => {
-    expect(runs.filter(({ types }) => types)).toMatchObject([
-      { label: "starter.js", language: "js", text: "// @ts-check\nstarter in JavaScript" },
-    ]);
-  });
-
-  test("drops the fence for an adapter over a package, and for nothing else", () => {
-    expect(runs.filter(({ sandbox }) => !sandbox).map(({ label }) => label)).toEqual([
-      "right/thin",
-    ]);
-  });
-});
 
 describe("checkRun", () => {
   test("wants a starter to be unsolved and not broken", () => {

@@ -8,20 +8,16 @@ import { cutReference } from "../../judge/io/cut-reference.ts";
 import { judgeText } from "../../judge/io/judge-text.ts";
 import { openKnownRuns } from "../../judge/io/known-runs.ts";
 import type { KnownRuns } from "../../judge/io/known-runs.ts";
+import { digestJudge, digestSources } from "../../judge/io/digest-judge.ts";
 import { describeProof, isProved, loadProofs, saveProofs } from "../../judge/io/proofs.ts";
 import type { Proof } from "../../judge/io/proofs.ts";
 import { keepSolutions, sampleRuns } from "../../judge/sample-runs.ts";
 import { runSideBySide } from "../../process/run-side-by-side.ts";
 import { openJudge } from "../../judge/io/session.ts";
 import type { JudgeSession } from "../../judge/io/session.ts";
-import {
-  checkRun,
-  compareRuns,
-  countNames,
-  listMisnamed,
-  planRuns,
-} from "../../judge/soundness.ts";
-import type { PlannedRun } from "../../judge/soundness.ts";
+import { planRuns } from "../../judge/plan-runs.ts";
+import type { PlannedRun } from "../../judge/plan-runs.ts";
+import { checkRun, compareRuns, countNames, listMisnamed } from "../../judge/soundness.ts";
 import type { Verdict } from "../../judge/verdict.ts";
 import type { SoundnessRow } from "../../ui/render-soundness.ts";
 import { startSpinner } from "../../ui/spinner.ts";
@@ -76,8 +72,9 @@ export async function checkChallenges(
 ): Promise<SoundnessRow[]> {
   const { packageRoot } = context;
   const proofs = loadProofs(packageRoot);
+  const sources = digestSources(packageRoot);
   const plans = challenges.map((challenge) =>
-    plan(challenge, { ...check, recorded: proofs.get(challenge.slug) }, context),
+    plan(challenge, { ...check, recorded: proofs.get(challenge.slug), sources }, context),
   );
   const jobs = plans.flatMap((planned) => planned.jobs);
   await runJobs(jobs, context);
@@ -96,18 +93,18 @@ function record(plans: readonly Plan[], { packageRoot }: Context): void {
 
 function plan(
   challenge: Challenge,
-  check: ChallengeCheck & { recorded: Proof | undefined },
+  check: ChallengeCheck & { recorded: Proof | undefined; sources: string },
   context: Context,
 ): Plan {
-  const { times, mixed, rows: listsRows = false, programs, recorded } = check;
+  const { times, mixed, rows: listsRows = false, programs, recorded, sources } = check;
   const { packageRoot } = context;
   const { content, faults } = loadContent(packageRoot, challenge);
   const { slug } = challenge;
   const cuts = cutReference(content.reference, challenge, splitBrief(content.brief));
   const all = planRuns({ ...content, cuts, mixed });
-  const isAsked = programs === "sample" || check.record === true;
-  const proof = isAsked ? describeProof(packageRoot, challenge, all) : null;
-  const samples = programs === "sample" && proof !== null && isProved(proof, recorded);
+  const judge = digestJudge(packageRoot, challenge, sources);
+  const proof = describeProof(judge, all);
+  const samples = programs === "sample" && isProved(proof, recorded);
   const runs =
     programs === "solutions" ? keepSolutions(all) : samples ? sampleRuns(all, proof.digest) : all;
   const row = {
@@ -118,7 +115,7 @@ function plan(
     faults: [...faults, ...checkContent(content)],
   };
   const session = openJudge({ challenge, packageRoot, cwd: packageRoot });
-  const known = times === 1 ? openKnownRuns(packageRoot, challenge) : null;
+  const known = times === 1 ? openKnownRuns(packageRoot, challenge, judge) : null;
   const compare = compareRuns();
   const repeated = Array.from({ length: times }, () => runs).flat();
   const jobs = repeated.map((run) => ({ run, session, challenge, row, known, compare, listsRows }));

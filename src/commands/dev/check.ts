@@ -28,7 +28,7 @@ export interface CheckOptions {
   rows?: boolean;
   /** References and right forms only. */
   solutions?: boolean;
-  /** Of what is proved on record, only one mistake in four. */
+  /** Of what is proved on record, only some programs of each kind. */
   sample?: boolean;
   /** Whether what is proved goes on record. */
   record?: boolean;

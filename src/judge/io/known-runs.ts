@@ -1,9 +1,9 @@
 import process from "node:process";
 import type { Challenge } from "../../catalog/challenge.ts";
 import { digest, digestFiles, openOutcomes } from "../../process/outcome-cache.ts";
-import type { PlannedRun } from "../soundness.ts";
+import type { PlannedRun } from "../plan-runs.ts";
 import type { Verdict } from "../verdict.ts";
-import { digestJudge, digestProgram } from "./digest-judge.ts";
+import { digestProgram } from "./digest-judge.ts";
 
 /** Verdicts of runs whose program, suite, judge and Node have not changed since. */
 export interface KnownRuns {
@@ -13,11 +13,13 @@ export interface KnownRuns {
   save: () => void;
 }
 
-/** Opens the verdicts that are known of a challenge. Names of mistakes in them may be out of date. */
-export function openKnownRuns(packageRoot: string, challenge: Challenge): KnownRuns {
-  const outcomes = openOutcomes<Verdict>(packageRoot, `runs-${challenge.slug}`);
+/**
+ * Opens the verdicts that are known of a challenge; `judge` is the name of what judges it. Names of
+ * mistakes in them may be out of date.
+ */
+export function openKnownRuns(packageRoot: string, { slug }: Challenge, judge: string): KnownRuns {
+  const outcomes = openOutcomes<Verdict>(packageRoot, `runs-${slug}`);
   const packages = digestFiles(packageRoot, ["package-lock.json"]);
-  const judge = digestJudge(packageRoot, challenge);
   const keyOf = (run: PlannedRun): string =>
     digest(packages, process.version, judge, digestProgram(run));
   return {

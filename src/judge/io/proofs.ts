@@ -1,14 +1,13 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
-import type { Challenge } from "../../catalog/challenge.ts";
 import { loadText } from "../../catalog/io/load-text.ts";
 import { digest } from "../../process/outcome-cache.ts";
 import { LINE, readCount, readEntries, readList, readObject, readText } from "../../text/field.ts";
 import { parseJson } from "../../text/parse-json.ts";
 import { rejectFaults } from "../../text/reject-faults.ts";
-import type { PlannedRun } from "../soundness.ts";
-import { digestJudge, digestProgram } from "./digest-judge.ts";
+import type { PlannedRun } from "../plan-runs.ts";
+import { digestProgram } from "./digest-judge.ts";
 
 /** What the last check of all programs of a challenge proved. */
 export interface Proof {
@@ -75,17 +74,13 @@ function printProof({ digest: name, nodes, runs }: Proof): string {
   return `{ "digest": ${JSON.stringify(name)}, "nodes": [${nodes.join(", ")}], "runs": ${runs} }`;
 }
 
-/** What a check of all these runs proves here when nothing is found wrong. */
-export function describeProof(
-  packageRoot: string,
-  challenge: Challenge,
-  runs: readonly PlannedRun[],
-): Proof {
+/** What a check of all these runs proves here when nothing is found wrong; `judge` names what judges. */
+export function describeProof(judge: string, runs: readonly PlannedRun[]): Proof {
   const programs = runs
     .filter(({ expected }) => expected.kind !== "mixed")
     .map((run) => [digestProgram(run), run.label, run.expected]);
   return {
-    digest: digest(digestJudge(packageRoot, challenge), JSON.stringify(programs)),
+    digest: digest(judge, JSON.stringify(programs)),
     nodes: [Number.parseInt(process.versions.node, 10)],
     runs: programs.length,
   };

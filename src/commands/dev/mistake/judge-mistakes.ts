@@ -1,8 +1,9 @@
 import { judgeText } from "../../../judge/io/judge-text.ts";
+import { digestJudge, digestSources } from "../../../judge/io/digest-judge.ts";
 import { openKnownRuns } from "../../../judge/io/known-runs.ts";
 import { openJudge } from "../../../judge/io/session.ts";
-import { planMistake } from "../../../judge/soundness.ts";
-import type { PlannedRun } from "../../../judge/soundness.ts";
+import { planMistake } from "../../../judge/plan-runs.ts";
+import type { PlannedRun } from "../../../judge/plan-runs.ts";
 import type { Verdict } from "../../../judge/verdict.ts";
 import type { MistakeFile } from "../../../catalog/parse-mistake-file.ts";
 import { runSideBySide } from "../../../process/run-side-by-side.ts";
@@ -29,7 +30,8 @@ export async function judgeMistakes(
   const { packageRoot, cwd, signal, style, note, terminal } = context;
   const { challenge } = bank;
   const { slug } = challenge;
-  const known = openKnownRuns(packageRoot, challenge);
+  const judgeName = digestJudge(packageRoot, challenge, digestSources(packageRoot));
+  const known = openKnownRuns(packageRoot, challenge, judgeName);
   const verdicts = new Map<MistakeFile, Verdict>();
   const fresh: { mistake: MistakeFile; run: PlannedRun }[] = [];
   for (const mistake of mistakes) {
