@@ -55,7 +55,13 @@ const defineCheck: Define = (command, context, finish) => {
   )
     .option("--cards", "Only the quiz cards: each is valid, each proof prints what it claims.")
     .option("--scenes", "Only the scenes: each prints what it says, in phases that Node confirms.")
-    .option("--times <n>", "Run everything this often; all runs must agree.", parseTimes, 1)
+    .option(
+      "--times <n>",
+      "Run everything this often (proofs without timer, process, socket or thread a tenth of it).",
+      parseTimes,
+      1,
+    )
+    .option("--at-once <n>", "Run so many side by side, whatever the machine has.", parseTimes)
     .option(
       "--mixed <n>",
       "Also judge up to this many programs with two or three mistakes each, per challenge.",

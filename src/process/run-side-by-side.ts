@@ -6,6 +6,13 @@ import type { CoreTimes } from "./admission.ts";
 /** How often the load of the machine is looked at, in milliseconds. */
 const LOOK_MS = 200;
 
+/** When jobs end early, and how many of them are under way. */
+export interface SideBySide {
+  signal: AbortSignal;
+  /** Just so many at once, whatever the machine has; `null` or absent: as many as it has room for. */
+  atOnce?: number | null | undefined;
+}
+
 /**
  * Does the jobs in their order, one for each core at once, and more while the cores are idle because
  * jobs wait. Starts none once the signal is aborted; rejects with what a job rejects with.
@@ -13,12 +20,13 @@ const LOOK_MS = 200;
 export async function runSideBySide<Job>(
   jobs: readonly Job[],
   work: (job: Job) => Promise<void>,
-  signal: AbortSignal,
+  { signal, atOnce = null }: SideBySide,
 ): Promise<void> {
   const cores = availableParallelism();
   const running = new Set<Promise<void>>();
   for (const job of jobs) {
-    while (running.size >= cores && !(await hasGainedRoom(running, cores)));
+    if (atOnce !== null) while (running.size >= atOnce) await Promise.race(running);
+    else while (running.size >= cores && !(await hasGainedRoom(running, cores)));
     if (signal.aborted) break;
     const own = work(job).finally(() => running.delete(own));
     running.add(own);

@@ -14,7 +14,7 @@ describe("runSideBySide", () => {
         began.push(job);
         await Promise.resolve();
       },
-      signal,
+      { signal },
     );
     expect(began).toEqual(jobs);
   });
@@ -31,9 +31,23 @@ describe("runSideBySide", () => {
         if (underWay === cores) open();
         await gate;
       },
-      signal,
+      { signal },
     );
     expect(underWay).toBe(cores);
+  });
+
+  test("does just as many at once as it is told to, more than there are cores", async () => {
+    const atOnce = availableParallelism() + 3;
+    let underWay = 0;
+    const seen: number[] = [];
+    const work = async (): Promise<void> => {
+      underWay += 1;
+      seen.push(underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+    };
+    await runSideBySide(Array.from({ length: atOnce * 3 }), work, { signal, atOnce });
+    expect(Math.max(...seen)).toBe(atOnce);
   });
 
   test("starts nothing more once it is aborted", async () => {
@@ -47,7 +61,7 @@ describe("runSideBySide", () => {
         await Promise.resolve();
         stop.abort();
       },
-      stop.signal,
+      stop,
     );
     expect(began.length).toBeLessThan(jobs.length);
   });
@@ -57,10 +71,10 @@ describe("runSideBySide", () => {
       await Promise.resolve();
       throw new Error(job);
     };
-    await expect(runSideBySide(["a", "b", "c"], fail, signal)).rejects.toThrow("a");
+    await expect(runSideBySide(["a", "b", "c"], fail, { signal })).rejects.toThrow("a");
   });
 
   test("is done at once without jobs", async () => {
-    await expect(runSideBySide([], () => Promise.resolve(), signal)).resolves.toBeUndefined();
+    await expect(runSideBySide([], () => Promise.resolve(), { signal })).resolves.toBeUndefined();
   });
 });

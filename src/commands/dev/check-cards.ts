@@ -1,6 +1,7 @@
 import process from "node:process";
 import type { Card } from "../../quiz/card/card.ts";
 import { checkProofs } from "../../quiz/io/check-proofs.ts";
+import type { ProofCheck } from "../../quiz/io/check-proofs.ts";
 import { checkQueries } from "../../quiz/io/check-queries.ts";
 import type { QueryReport } from "../../quiz/io/check-queries.ts";
 import { openKnownProofs } from "../../quiz/io/known-proofs.ts";
@@ -34,21 +35,23 @@ export interface CardReport {
   faults: string[];
 }
 
-/** Checks every quiz card and runs every proof on this Node, `times` times. */
-export async function checkCards(times: number, context: Context): Promise<CardReport> {
+/** How often proofs run, and how many of them at once. */
+type Repeat = Required<Pick<ProofCheck, "times">> & Pick<ProofCheck, "atOnce">;
+
+/** Checks every quiz card and runs every proof on this Node, those that wait for anything `times` times. */
+export async function checkCards(repeat: Repeat, context: Context): Promise<CardReport> {
   const { packageRoot, style, note, terminal, signal } = context;
   const { cards, faults } = loadCards(packageRoot);
   const { longest, guessed, facts, faults: found } = compareCards(cards, loadTheory(packageRoot));
   const says = (done: number, of: number): string => `Proving cards: ${done} of ${of} proofs`;
   const codes = cards.flatMap(({ proof }) => proof ?? []);
-  const proofs = codes.filter(({ proves }) => proves).length;
   const text = says(0, codes.length);
   const spinner = startSpinner({ text, style, interactive: terminal.interactive, note });
   const report = await checkProofs(cards, {
     node: process.execPath,
     version: process.version,
-    times,
-    known: times === 1 ? openKnownProofs(packageRoot) : null,
+    ...repeat,
+    known: repeat.times === 1 ? openKnownProofs(packageRoot) : null,
     // A machine that is busy with other checks is slow, which is no fault of a proof.
     timeoutMs: 20_000,
     signal,
@@ -62,8 +65,8 @@ export async function checkCards(times: number, context: Context): Promise<CardR
   const all = [...faults, ...found, ...report.faults, ...queries.faults, ...unproved];
   return {
     cards: cards.length,
-    proofs,
-    illustrations: codes.length - proofs,
+    proofs: codes.filter(({ proves }) => proves).length,
+    illustrations: codes.filter(({ proves }) => !proves).length,
     runs: report.runs,
     fresh: report.fresh,
     statements: queries.statements,

@@ -27,6 +27,8 @@ import type { Context } from "../context.ts";
 export interface ChallengeCheck {
   /** How often each program is run; more than once, nothing is taken from what is known. */
   times: number;
+  /** How many programs run at once; as many as the machine has room for when absent. */
+  atOnce?: number | undefined;
   /** How many programs with several mistakes are made for each challenge. */
   mixed: number;
   /** Whether rows that are not named, or wrongly, are listed. */
@@ -77,7 +79,7 @@ export async function checkChallenges(
     plan(challenge, { ...check, recorded: proofs.get(challenge.slug), sources }, context),
   );
   const jobs = plans.flatMap((planned) => planned.jobs);
-  await runJobs(jobs, context);
+  await runJobs(jobs, check, context);
   for (const known of new Set(jobs.map((job) => job.known))) known?.save();
   if (check.record === true && !context.signal.aborted) record(plans, context);
   return plans.map(({ row }) => row);
@@ -122,7 +124,11 @@ function plan(
   return { challenge, proof: runs.length === all.length ? proof : null, row, jobs };
 }
 
-async function runJobs(jobs: readonly Job[], context: Context): Promise<void> {
+async function runJobs(
+  jobs: readonly Job[],
+  { atOnce }: ChallengeCheck,
+  context: Context,
+): Promise<void> {
   const { style, note, terminal, signal } = context;
   const says = (done: number): string => `Checking: ${done} of ${jobs.length} runs`;
   const spinner = startSpinner({ text: says(0), style, interactive: terminal.interactive, note });
@@ -140,7 +146,7 @@ async function runJobs(jobs: readonly Job[], context: Context): Promise<void> {
     if (terminal.interactive || done % NOTED_RUNS === 0) spinner.update(says(done));
   };
   try {
-    await runSideBySide(sortSlowestFirst(fresh), work, signal);
+    await runSideBySide(sortSlowestFirst(fresh), work, { signal, atOnce });
   } finally {
     spinner.stop();
   }

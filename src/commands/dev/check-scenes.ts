@@ -50,7 +50,7 @@ export async function checkScenes(context: Context): Promise<SceneReport> {
     if (!signal.aborted) known.keep(scene, mode, faults);
     return faults;
   };
-  await runSideBySide(jobs, work, signal).finally(() => spinner.stop());
+  await runSideBySide(jobs, work, { signal }).finally(() => spinner.stop());
   if (!signal.aborted) known.save();
   report.faults.push(...found.toSorted());
   return report;

@@ -23,6 +23,8 @@ export interface CheckOptions {
   /** The scenes, and of the rest only what is named too. */
   scenes?: boolean;
   times: number;
+  /** How many programs or proofs run at once. */
+  atOnce?: number | undefined;
   mixed: number;
   /** Whether rows of mistakes that are not named, or wrongly, are listed. */
   rows?: boolean;
@@ -52,12 +54,12 @@ export async function check(
   context: Context,
 ): Promise<ExitCode> {
   rejectSlugs(slugs, options);
-  const { cards = false, scenes = false } = options;
+  const { cards = false, scenes = false, times, atOnce } = options;
   const part = cards || scenes;
   const all = !part && slugs.length === 0;
   const findings: Findings = {
     challenges: part ? null : await checkCatalog(slugs, options, context),
-    quiz: cards || all ? await checkCards(options.times, context) : null,
+    quiz: cards || all ? await checkCards({ times, atOnce }, context) : null,
     scenes: scenes || all ? await checkScenes(context) : null,
   };
   if (context.signal.aborted) return 130;

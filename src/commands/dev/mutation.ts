@@ -64,7 +64,7 @@ export async function mutate(
     done += 1;
     if (terminal.interactive || done % 50 === 0) spinner.update(says(done));
   };
-  await runSideBySide(jobs, work, signal).finally(() => spinner.stop());
+  await runSideBySide(jobs, work, { signal }).finally(() => spinner.stop());
   if (signal.aborted) return 130;
   const rows = [...new Set(jobs.map(({ row }) => row))];
   if (json === true) printJson(context, { challenges: rows });

@@ -106,7 +106,7 @@ async function writeScenes(
         done += 1;
         if (terminal.interactive || done % 10 === 0) spinner.update(tell());
       },
-      signal,
+      { signal },
     );
   } finally {
     spinner.stop();

@@ -65,7 +65,7 @@ export async function testAll(
     grid.update();
   };
   try {
-    await runSideBySide(entries, work, context.signal);
+    await runSideBySide(entries, work, { signal: context.signal });
   } finally {
     grid.stop();
   }

@@ -16,8 +16,10 @@ export interface ProofCheck {
   known: KnownProofs | null;
   /** Milliseconds after which one is killed; 5000 when absent. */
   timeoutMs?: number;
-  /** How often each is run; once when absent. */
+  /** How often each is run that waits for anything, the others a tenth as often; once when absent. */
   times?: number;
+  /** How many run at once; as many as the machine has room for when absent. */
+  atOnce?: number | undefined;
   onRun?: (done: number, of: number) => void;
 }
 
@@ -36,7 +38,10 @@ export async function checkProofs(cards: readonly Card[], check: ProofCheck): Pr
     const proof = findProofOn(card, version);
     return proof === null ? [] : [{ file: card.file, proof }];
   });
-  const jobs = Array.from({ length: check.times ?? 1 }, () => each).flat();
+  const { times = 1, atOnce } = check;
+  const waiting = each.filter(({ proof }) => waits(proof));
+  const rounds = Array.from({ length: times }, (_, n) => (n * OFTENER < times ? each : waiting));
+  const jobs = rounds.flat();
   const report: ProofReport = { runs: 0, fresh: 0, faults: [] };
   const work = async ({ file, proof }: { file: string; proof: Proof }): Promise<void> => {
     const key = known?.keyOf(proof, version) ?? "";
@@ -49,9 +54,19 @@ export async function checkProofs(cards: readonly Card[], check: ProofCheck): Pr
     check.onRun?.(report.runs, jobs.length);
     if (fault !== null) report.faults.push(`${file}:${proof.line}: on ${version} ${fault}`);
   };
-  await runSideBySide(jobs, work, signal);
+  await runSideBySide(jobs, work, { signal, atOnce });
   if (!signal.aborted) known?.outcomes.save();
   return { ...report, faults: [...new Set(report.faults)].toSorted() };
+}
+
+/** How much oftener proofs are run in which something could come at another moment. */
+const OFTENER = 10;
+
+/** Whether a proof has a timer, a process, a socket or a thread. */
+function waits({ code }: Proof): boolean {
+  return /\bset(?:Timeout|Immediate|Interval)\b|\b(?:timers|child_process|worker_threads|cluster|dns|fetch|WebSocket|AbortSignal\.timeout)\b|"node:(?:net|https?|http2|tls|dgram)"/.test(
+    code,
+  );
 }
 
 async function runJob(proof: Proof, check: ProofCheck): Promise<string | null> {

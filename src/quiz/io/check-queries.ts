@@ -44,7 +44,7 @@ export async function checkQueries(
     report.statements += listScripts(card).length;
     report.faults.push(...faults.map((fault) => `${card.file}:${card.questionLine}: ${fault}`));
   };
-  await runSideBySide(queries, work, signal);
+  await runSideBySide(queries, work, { signal });
   if (!signal.aborted) known.save();
   return { ...report, faults: report.faults.toSorted() };
 }

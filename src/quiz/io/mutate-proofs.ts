@@ -63,7 +63,7 @@ export async function mutateProofs(
     outcomes.save();
     check.onRun?.((done += 1), jobs.length);
   };
-  await runSideBySide(jobs, work, signal);
+  await runSideBySide(jobs, work, { signal });
   return jobs.map(({ row }) => row);
 }
 

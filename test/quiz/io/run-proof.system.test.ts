@@ -91,6 +91,18 @@ describe("checkProofs", () => {
     expect(report).toEqual({ runs: 1, fresh: 1, faults: [] });
   });
 
+  test("runs a proof that waits so many times, another a tenth as often", async () => {
+    const card = SAMPLES.order;
+    if (card.kind !== "order") throw new Error("the sample is one of order");
+    const direct = { ...card, proof: { ...card.proof, code: "console.log('one\\ntwo\\nthree')" } };
+    const waiting = {
+      ...card,
+      proof: { ...card.proof, code: "setTimeout(() => console.log('one\\ntwo\\nthree'))" },
+    };
+    const often = { ...check, times: 11, atOnce: 4 };
+    expect(await checkProofs([direct, waiting], often)).toMatchObject({ runs: 13, faults: [] });
+  });
+
   test("tells by file and line what is not proved", async () => {
     const card = SAMPLES.order;
     const wrong =

@@ -50,7 +50,7 @@ export async function judgeMistakes(
       const { verdict } = await judgeText(session, { ...run, slug }, options);
       verdicts.set(mistake, verdict);
     };
-    await runSideBySide(fresh, judge, signal).finally(() => spinner.stop());
+    await runSideBySide(fresh, judge, { signal }).finally(() => spinner.stop());
   }
   return mistakes.flatMap((mistake) => {
     const verdict = verdicts.get(mistake);

@@ -210,7 +210,7 @@ async function runAll(
     attempts[at] = attempt;
     desk.count(isCatch(attempt));
   };
-  await runSideBySide([...programs.entries()], work, desk.context.signal);
+  await runSideBySide([...programs.entries()], work, { signal: desk.context.signal });
   return attempts;
 }
 
