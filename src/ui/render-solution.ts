@@ -23,7 +23,7 @@ export function renderSolution({ title, source, why }: SolutionPage, view: View)
   return joinPage([
     wrapText(style.strong(`${sayText(title, style)}: ${subject}`), width),
     code === "" ? [] : [renderMarkdown(code, style, width)],
-    [renderMarkdown(dropTitle(why), style, width)],
+    [renderMarkdown(addCommands(dropTitle(why)), style, width)],
     code === "" ? wrapText(style.quiet(locked), width) : [],
   ]);
 }
@@ -31,4 +31,11 @@ export function renderSolution({ title, source, why }: SolutionPage, view: View)
 /** The page has a title of its own. */
 function dropTitle(why: string): string {
   return why.replace(/^\s*# [^\n]*\n/, "");
+}
+
+/** Cards and scenes are named by their ids: what opens one is said beside them. */
+function addCommands(why: string): string {
+  return why
+    .replace(/^- Cards: (?=`)/m, "- Cards (`trainer quiz --card <id>`): ")
+    .replace(/^- Scenes: (?=`)/m, "- Scenes (`trainer loop <scene>`): ");
 }

@@ -34,8 +34,10 @@ export async function runSession(
   }
   const { answered } = session;
   const due = countDue(findStandings(desk, context), context.now());
-  const next = ["trainer quiz --list", "trainer progress"];
-  const page = { topics: scoreTopics(answered), missed: listMissed(answered), due, next };
+  const missed = listMissed(answered);
+  const again = missed.slice(0, 1).map((id) => `trainer quiz --card ${id}`);
+  const next = [...again, "trainer quiz --list", "trainer progress"];
+  const page = { topics: scoreTopics(answered), missed, due, next };
   context.out(`\n${renderSummary(page, context)}`);
   return answered.every(({ correct }) => correct) ? 0 : 1;
 }
