@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { availableParallelism, cpus } from "node:os";
 import { setTimeout } from "node:timers/promises";
 import { hasRoom } from "./admission.ts";
@@ -23,6 +24,8 @@ export async function runSideBySide<Job>(
   { signal, atOnce = null }: SideBySide,
 ): Promise<void> {
   const cores = availableParallelism();
+  // Each job listens; more than ten at once are no leak.
+  if (atOnce !== null) setMaxListeners(0, signal);
   const running = new Set<Promise<void>>();
   for (const job of jobs) {
     if (atOnce !== null) while (running.size >= atOnce) await Promise.race(running);
