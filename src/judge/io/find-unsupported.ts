@@ -17,15 +17,15 @@ const NEWER = [
   },
 ];
 
-/** The first piece of syntax that this Node cannot run, or `null`. */
+/** The first piece of syntax that this Node cannot run, or `null`. The tree, which takes a while to read, is seldom needed. */
 export function findUnsupported(
   text: string,
-  tree: unknown,
+  readTree: () => unknown,
 ): { message: string; offset: number } | null {
   for (const { looks, is, sample, name } of NEWER) {
     if (!looks.test(text) || canCompile(sample)) continue;
     let offset: number | null = null;
-    walkTree(tree, (node) => {
+    walkTree(readTree(), (node) => {
       if (is(node.type, findText(node, "kind"))) offset ??= node.start;
     });
     if (offset !== null) {

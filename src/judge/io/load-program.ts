@@ -1,7 +1,5 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { transformSync } from "rolldown/utils";
 import type { SuiteFile } from "../../catalog/io/load-tests.ts";
-import { addControls } from "../controls.ts";
 import type { FileOrder } from "../controls.ts";
 import { findRefusalOf } from "../imports.ts";
 import type { FoundImport, ImportRules, Rule } from "../imports.ts";
@@ -18,8 +16,11 @@ import {
   resolveLocal,
 } from "./source-facts.ts";
 import type { ParsedSource } from "./source-facts.ts";
+import { readSuiteModule } from "./suite-modules.ts";
+import type { SuiteModule } from "./suite-modules.ts";
 import { createTraceReader } from "./trace-reader.ts";
 import type { MapText, TraceReader } from "./trace-reader.ts";
+import { transformModule } from "./transform-module.ts";
 
 /** What a suite consists of, and what it is to judge. */
 export interface SuiteQuestion {
@@ -151,14 +152,26 @@ export function loadProgram({ suite, sources, rules, traced }: ProgramQuestion):
 function addModule(loading: Loading, path: string, owner: Owner): void {
   if (loading.owners.has(path)) return;
   loading.owners.set(path, owner);
-  const source = loading.sources.find((one) => one.path === path) ?? readSource(path);
-  if (source === null) return;
-  const code = transform(loading, source, owner);
-  const links = source.imports.map((found): [string, Link] => [
+  const made = owner === "suite" ? makeOfSuite(loading, path) : make(loading, path, owner);
+  if (made === null) return;
+  const { code, map, imports } = made;
+  if (map !== undefined) loading.addMap(idOf(path), map);
+  const links = imports.map((found): [string, Link] => [
     found.specifier,
     findLink(loading, found, owner),
   ]);
   loading.fresh.push({ id: idOf(path), code, links });
+}
+
+function makeOfSuite({ suites, tag }: Loading, path: string): SuiteModule | null {
+  return readSuiteModule(path, findOrder(path, suites), tag);
+}
+
+function make(loading: Loading, path: string, owner: Owner): SuiteModule | null {
+  const source = loading.sources.find((one) => one.path === path) ?? readSource(path);
+  if (source === null) return null;
+  const text = owner === "learner" ? addOwnProbes(loading, source) : source.text;
+  return { ...transformModule(source, text), imports: source.imports };
 }
 
 function findLink(
@@ -185,37 +198,19 @@ function findRule(
   { path, ...found }: Pick<FoundImport, "specifier" | "resolved"> & { path: string | null },
   owner: Owner,
 ): Rule | null {
-  const real = path === null ? null : realPath(path);
   const own = loading.own?.rules ?? null;
   const rules = { learner: loading.rules, tests: own, suite: null }[owner];
-  return rules === null ? null : findRefusalOf({ ...found, real }, rules);
+  if (rules === null) return null;
+  return findRefusalOf({ ...found, real: path === null ? null : realPath(path) }, rules);
 }
 
-function transform(loading: Loading, source: ParsedSource, owner: Owner): string {
-  const { path } = source;
-  const text = source.syntaxFault === null ? prepare(loading, source, owner) : source.text;
-  if (path.endsWith(".json")) return `export default ${text.trim()};`;
-  // A parser could not bear it; Node says what it thinks of it where it is loaded.
-  if (source.syntaxFault !== null || !/\.m?ts$/.test(path)) return text;
-  const lang = "ts";
-  const { code, map, errors } = transformSync(path, text, {
-    lang,
-    sourcemap: true,
-    tsconfig: false,
-  });
-  // What cannot be transformed does not parse, which is said where it is loaded.
-  if (errors.length > 0) return text;
-  if (map !== undefined) loading.addMap(idOf(path), map);
-  return code;
-}
-
-/** Controls go around a test file, probes into the learner's code. */
-function prepare(loading: Loading, { path, text, readTree }: ParsedSource, owner: Owner): string {
+/** Puts probes into the learner's code if it is traced. */
+function addOwnProbes(
+  loading: Loading,
+  { path, text, syntaxFault, readTree }: ParsedSource,
+): string {
   const { tag, traced } = loading;
-  if (owner === "tests") return text;
-  const order = findOrder(path, loading.suites);
-  if (order !== null) return addControls(text, tag, order);
-  if (!traced || owner !== "learner" || !isScript(path)) return text;
+  if (!traced || syntaxFault !== null || !isScript(path)) return text;
   const callee = `probe_${tag}`;
   const firstId = loading.probes.length;
   const probed = addProbes({ path, text, tree: readTree(), callee, firstId });

@@ -47,7 +47,11 @@ export async function readSourceFacts(file: string): Promise<ParsedSource[]> {
  */
 export function readSource(path: string): ParsedSource | null {
   const text = readText(path);
-  if (text === null) return null;
+  return text === null ? null : parseSource(path, text);
+}
+
+/** Parses what was read of such a file; `null` when that fails. */
+export function parseSource(path: string, text: string): ParsedSource | null {
   try {
     return parse(path, text);
   } catch {
@@ -63,7 +67,8 @@ async function readUnknown(path: string): Promise<ParsedSource | null> {
   return { path, text, imports: [], syntaxFault, readTree: () => null };
 }
 
-function readText(path: string): string | null {
+/** A file's text without a byte order mark; `null` when it cannot be read. */
+export function readText(path: string): string | null {
   try {
     return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
   } catch {
@@ -114,7 +119,7 @@ function parse(path: string, text: string): ParsedSource {
   const [error] = parsed.errors;
   const syntaxFault =
     error === undefined
-      ? findUnsupported(text, parsed.program)
+      ? findUnsupported(text, () => parsed.program)
       : { message: error.message, offset: error.labels[0]?.start ?? 0 };
   const mentions = listMentions(parsed.module, text);
   if (/\brequire\s*\(|getBuiltinModule/.test(text)) mentions.push(...findRequires(parsed.program));

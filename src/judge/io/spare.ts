@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Limits } from "../../catalog/challenge.ts";
@@ -15,6 +14,7 @@ import { startChild } from "./child-process.ts";
 import { findRoots, realPath } from "./find-roots.ts";
 import type { JudgeChild } from "./child-process.ts";
 import type { OwnTests, PreparedSuite } from "./load-program.ts";
+import { makeTag } from "./make-tag.ts";
 
 /** A booted child that has not seen the learner's code yet, for one attempt. */
 export interface Spare {
@@ -40,7 +40,7 @@ export function bootSpare(
 ): Spare {
   const { folder: scratch, remove } = makeScratch();
   const child = bootChild(request, { scratch, warm });
-  const tag = `c${randomBytes(8).toString("hex")}`;
+  const tag = makeTag();
   const settings = buildSettings(request, tag);
   const suite = prepareSuite(request, { tag, own }).then((prepared) => {
     child.prepare({ settings, suite: prepared.program });

@@ -4,7 +4,7 @@ import { findUnsupported } from "../../../src/judge/io/find-unsupported.ts";
 
 function find(text: string): string | null {
   const { program } = parseSync("a.ts", text, { lang: "ts", sourceType: "module" });
-  const found = findUnsupported(text, program);
+  const found = findUnsupported(text, () => program);
   return found === null ? null : `${found.message} at ${found.offset}`;
 }
 
