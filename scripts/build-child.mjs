@@ -51,6 +51,15 @@ const COMPARED = [
   ],
 ];
 
+/** Where the state of `expect` is kept: what stays as it is is not written again for each assertion. */
+const STATE = [
+  `\tconst results = Object.defineProperties(current, {
+\t\t...Object.getOwnPropertyDescriptors(current),
+\t\t...Object.getOwnPropertyDescriptors(state)
+\t});`,
+  "\tconst results = Object.defineProperties(current, Object.getOwnPropertyDescriptors(state));",
+];
+
 /** The files that are changed: what each begins with, and what stands for what in it. */
 const CHANGES = [
   {
@@ -60,6 +69,7 @@ const CHANGES = [
     edits: [
       ['isA("Function", obj.asymmetricMatch)', "obj instanceof AsymmetricMatcher"],
       ...COMPARED,
+      STATE,
     ],
   },
   {
