@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { makeTag } from "../../../src/judge/io/make-tag.ts";
 import { readSuiteModule } from "../../../src/judge/io/suite-modules.ts";
+import { createTraceReader } from "../../../src/judge/io/trace-reader.ts";
 
 const ORDER = { stage: 1, first: true, last: true };
 
@@ -24,6 +25,16 @@ test("each run gets control tests with its own tag", () => {
   expect(second?.code).toBe(first?.code.replaceAll(one, other));
   expect(second?.map).toEqual(first?.map);
   expect(second?.imports.map(({ specifier }) => specifier)).toEqual(["vitest"]);
+});
+
+test("a place in it leads back to its source", () => {
+  writeFileSync(path, 'import { it } from "vitest";\ntype A = 1;\nit("calls", () => mark());\n');
+  const made = readSuiteModule(path, ORDER, makeTag());
+  const lines = made?.code.split("\n") ?? [];
+  const line = lines.findIndex((text) => text.includes("mark()"));
+  const column = lines[line]?.indexOf("mark()") ?? 0;
+  const reader = createTraceReader(made?.map === undefined ? [] : [["file:///suite", made.map]]);
+  expect(reader.read(`file:///suite:${line + 1}:${column + 1}`)).toMatch(/^file:\/\/\/suite:3:/);
 });
 
 test("no text of the run before is left", () => {
