@@ -40,6 +40,8 @@ export interface Expected {
   linux?: boolean;
   /** The first Node that has what it uses. */
   since?: string;
+  /** What is expected instead from this Node on. */
+  later?: Partial<Expected> & { since: string };
 }
 
 /** A hostile file and what is expected of it. */
@@ -83,7 +85,9 @@ export function listHostile(): Hostile[] {
     const expected: unknown = JSON.parse(text);
     if (!isExpected(expected)) throw new Error(`${name} does not say what is expected.`);
     const canTell = expected.linux !== true || process.platform === "linux";
-    return canTell && isSince(expected.since) ? [{ name, expected }] : [];
+    const { later } = expected;
+    const here = later !== undefined && isSince(later.since) ? { ...expected, ...later } : expected;
+    return canTell && isSince(here.since) ? [{ name, expected: here }] : [];
   });
 }
 
