@@ -1,101 +1,112 @@
 import { fileURLToPath } from "node:url";
 import { sep } from "node:path";
 import type { RawSite } from "../../event.ts";
-import { quote } from "./quote.ts";
+import { createCallPath, createPlaces } from "./call-path.ts";
+import type { CallPath } from "./call-path.ts";
 
 // The learner's code may replace what it likes.
 const { stringify } = JSON;
+const { captureStackTrace } = Error;
 
 /** What a stack says: the learner's nearest line, and who is called there. */
 export interface Stack {
   site: RawSite | null;
   /** `name@file` of the frames above it. */
-  api: string[];
+  api: readonly string[];
 }
 
-/** Reads the stack at the call, without the frames up to and with `top`. */
+/** Stacks that were taken, read; the calls are those without the frames up to and with a `top`. */
 export interface Capture {
-  read: (limit: number, top?: CallableFunction) => Stack;
-  /** The same as the fields `s` and `api` of an event, in JSON, each after a comma. */
-  write: (limit: number, top: CallableFunction) => string;
-  /** The same when the learner's line calls `top`, whose name is `call`; else `null`. Costs least. */
-  writeCall: (top: CallableFunction, call: string) => string | null;
+  /** Takes and reads the stack at the call. */
+  read: (limit: number) => Stack;
+  /** The number of a text: the fields `s` and `api` of an event, in JSON. */
+  place: (frames: Frames) => number;
+  /** The same if the learner's line is among the frames; else `null`. */
+  placeOwn: (frames: Frames) => number | null;
+  /** Makes what does the same for the first frame, if it is the learner's, which calls `name`. Costs least. */
+  watchCall: (name: string) => (frames: Frames) => number | null;
 }
 
-/** Makes the functions that read stacks; `own` are the learner's folders. */
-export function createCapture(own: readonly string[], self: string): Capture {
-  const isOwn = createTest(own, self);
-  const take = createTake();
-  const writeSite = createSiteWriter();
-  const find = (frames: readonly NodeJS.CallSite[]): number => {
-    for (let at = 0; at < frames.length; at += 1) {
-      if (isOwn(frames[at]?.getFileName() ?? "")) return at;
-    }
-    return -1;
+/** The frames of a stack, the last call first. */
+export type Frames = readonly NodeJS.CallSite[];
+
+/** Whose code a file is; nobody wants to know of the tracer and of what runs the hooks. */
+type Owner = "own" | "noise" | "other";
+
+/** Makes the functions that read stacks; `own` are the learner's folders, `name` gives a text in JSON its number. */
+export function createCapture(
+  own: readonly string[],
+  self: string,
+  name: (json: string) => number,
+): Capture {
+  const findOwner = createOwners(own, self);
+  const tell = (calls: readonly string[], frame?: NodeJS.CallSite): number => {
+    const site = describe(frame);
+    return name(stringify({ ...(site && { s: site }), ...(calls.length > 0 && { api: calls }) }));
   };
+  const walk = createWalk(createCallPath([], tell), findOwner);
   return {
-    read: (limit, top = take) => {
-      const frames = take(limit, top);
-      const at = find(frames);
-      return { site: describe(frames[at]), api: listCalls(frames, at, self) };
+    read: (limit) => {
+      const { path, frame } = walk(takeFrames(limit, takeFrames));
+      return { site: describe(frame), api: path.calls };
     },
-    write: (limit, top) => {
-      const frames = take(limit, top);
-      const at = find(frames);
-      return writeSite(frames[at]) + writeCalls(listCalls(frames, at, self));
+    place: (frames) => {
+      const { path, frame } = walk(frames);
+      return frame === undefined ? path.placeNone() : path.place(frame);
     },
-    writeCall: (top, call) => {
-      const [frame] = take(1, top);
-      return isOwn(frame?.getFileName() ?? "")
-        ? `${writeSite(frame)},"api":[${quote(call)}]`
-        : null;
+    placeOwn: (frames) => {
+      const { path, frame } = walk(frames);
+      return frame === undefined ? null : path.place(frame);
+    },
+    watchCall: (called) => {
+      const place = createPlaces((frame) => tell([called], frame));
+      return (frames) => {
+        const frame = frames[0];
+        if (frame === undefined || findOwner(frame.getFileName() ?? "") !== "own") return null;
+        return place(frame);
+      };
     },
   };
 }
 
-function writeCalls(calls: readonly string[]): string {
-  let text = "";
-  for (let at = 0; at < calls.length; at += 1) {
-    text += at === 0 ? quote(calls[at] ?? "") : `,${quote(calls[at] ?? "")}`;
-  }
-  return text === "" ? "" : `,"api":[${text}]`;
+/** The learner's nearest line, and the calls above it. */
+interface Found {
+  path: CallPath;
+  frame: NodeJS.CallSite | undefined;
 }
 
-type Take = (limit: number, top: CallableFunction) => readonly NodeJS.CallSite[];
-
-function createTake(): Take {
-  const keep = (_error: unknown, frames: NodeJS.CallSite[]): NodeJS.CallSite[] => frames;
-  // The learner's code may replace what it likes.
-  const { captureStackTrace } = Error;
-  return (limit, top) => {
-    const { prepareStackTrace, stackTraceLimit } = Error;
-    Error.stackTraceLimit = limit;
-    Error.prepareStackTrace = keep;
-    const holder: { stack?: unknown } = {};
-    captureStackTrace(holder, top);
-    const frames = holder.stack;
-    Error.prepareStackTrace = prepareStackTrace;
-    Error.stackTraceLimit = stackTraceLimit;
-    return Array.isArray(frames) ? frames : [];
+/** Makes what goes down a stack to the learner's nearest line. */
+function createWalk(root: CallPath, findOwner: (file: string) => Owner): (frames: Frames) => Found {
+  return (frames) => {
+    let path = root;
+    for (let at = 0; at < frames.length; at += 1) {
+      const frame = frames[at];
+      const file = frame?.getFileName() ?? "";
+      const owner = findOwner(file);
+      if (frame === undefined || owner === "noise") continue;
+      if (owner === "own") return { path, frame };
+      path = path.step(frame, file);
+    }
+    return { path, frame: undefined };
   };
 }
 
-const DEEPEST = 5;
+const keep = (_error: unknown, frames: NodeJS.CallSite[]): NodeJS.CallSite[] => frames;
 
-/** `name@file` of the frames above the learner's. */
-function listCalls(frames: readonly NodeJS.CallSite[], own: number, self: string): string[] {
-  const api: string[] = [];
-  const count = own === -1 ? frames.length : own;
-  for (let at = 0; at < count; at += 1) {
-    const frame = frames[at];
-    const file = frame?.getFileName() ?? "";
-    const isNoise = file === self || file.startsWith("node:internal/async_hooks");
-    if (frame === undefined || isNoise) continue;
-    const name = frame.getFunctionName() ?? frame.getMethodName() ?? "";
-    // The one nearest to the learner's line says what was called.
-    api[Math.min(api.length, DEEPEST)] = `${name}@${file}`;
-  }
-  return api;
+/**
+ * The stack at the call, without the frames up to and with `top`. Each frame that is left out costs too,
+ * so it is called from as near as can be.
+ */
+export function takeFrames(limit: number, top: CallableFunction): Frames {
+  const { prepareStackTrace, stackTraceLimit } = Error;
+  Error.stackTraceLimit = limit;
+  Error.prepareStackTrace = keep;
+  const holder: { stack?: unknown } = {};
+  captureStackTrace(holder, top);
+  const frames = holder.stack;
+  Error.prepareStackTrace = prepareStackTrace;
+  Error.stackTraceLimit = stackTraceLimit;
+  return Array.isArray(frames) ? frames : [];
 }
 
 function describe(frame: NodeJS.CallSite | undefined): RawSite | null {
@@ -108,47 +119,29 @@ function describe(frame: NodeJS.CallSite | undefined): RawSite | null {
   return frame.isAsync() ? [path, line, column, name, 1] : [path, line, column, name];
 }
 
-/** The same few places make most of what is made, so the text of each is kept. */
-function createSiteWriter(): (frame: NodeJS.CallSite | undefined) => string {
-  const files = new Map<string, Map<number, string>>();
-  return (frame) => {
-    if (frame === undefined) return "";
-    const file = frame.getFileName() ?? "";
-    let places = files.get(file);
-    if (places === undefined) {
-      places = new Map();
-      files.set(file, places);
-    }
-    // Where a function was called and where it is awaited are two things.
-    const place = frame.getPosition() * 2 + (frame.isAsync() ? 1 : 0);
-    const before = places.get(place);
-    if (before !== undefined) return before;
-    const text = `,"s":${stringify(describe(frame))}`;
-    places.set(place, text);
-    return text;
-  };
-}
-
 /** Files are asked for often, so each answer is kept. */
-function createTest(own: readonly string[], self: string): (file: string) => boolean {
-  const known = new Map<string, boolean>([
-    [self, false],
-    ["", false],
+function createOwners(own: readonly string[], self: string): (file: string) => Owner {
+  const known = new Map<string, Owner>([
+    [self, "noise"],
+    ["", "other"],
   ]);
-  const test = (file: string): boolean => {
-    if (file.startsWith("node:")) return false;
-    const path = file.startsWith("file:") ? fileURLToPath(file) : file;
-    // The learner's folder may itself be inside of an installation; what is installed below it is not theirs.
-    return own.some((folder) => {
-      const inside = path.startsWith(folder) ? path.slice(folder.length) : null;
-      return inside !== null && !`${sep}${inside}`.includes(`${sep}node_modules${sep}`);
-    });
-  };
   return (file) => {
     const before = known.get(file);
     if (before !== undefined) return before;
-    const answer = test(file);
-    known.set(file, answer);
-    return answer;
+    const owner = decideOwner(file, own);
+    known.set(file, owner);
+    return owner;
   };
+}
+
+function decideOwner(file: string, own: readonly string[]): Owner {
+  if (file.startsWith("node:internal/async_hooks")) return "noise";
+  if (file.startsWith("node:")) return "other";
+  const path = file.startsWith("file:") ? fileURLToPath(file) : file;
+  // The learner's folder may itself be inside of an installation; what is installed below it is not theirs.
+  const isOwn = own.some((folder) => {
+    const inside = path.startsWith(folder) ? path.slice(folder.length) : null;
+    return inside !== null && !`${sep}${inside}`.includes(`${sep}node_modules${sep}`);
+  });
+  return isOwn ? "own" : "other";
 }

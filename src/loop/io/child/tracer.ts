@@ -7,22 +7,20 @@ import { performance } from "node:perf_hooks";
 import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worker_threads";
 import { nameStopFile } from "../../event.ts";
 import type { TracerConfig } from "../../event.ts";
+import { ROW } from "../../row.ts";
+import type { MarkKind } from "../../row.ts";
 import { createCapture } from "./capture-stack.ts";
-import type { Capture } from "./capture-stack.ts";
 import { openLog } from "./event-log.ts";
 import type { EventLog } from "./event-log.ts";
 import { createForce } from "./force.ts";
 import { readConfig } from "./read-config.ts";
+import { createMadeHook } from "./tell-made.ts";
+import { createTold } from "./told.ts";
 import { watchClears } from "./watch-clears.ts";
 import { createCloseWatch } from "./watch-close.ts";
 import { watchOutput } from "./watch-output.ts";
 import type { Watch } from "./watch-output.ts";
 import { watchProcess } from "./watch-process.ts";
-
-/** Deep enough for Node's own calls; what is made most often is called from near by. */
-const FRAMES = 16;
-const FRAMES_OF_FREQUENT = 8;
-const FRAMES_OF_PROMISE = 5;
 
 const given = isMainThread
   ? process.env["TRAINER_LOOP_TRACER"]
@@ -49,81 +47,54 @@ function hide(text: string): void {
 }
 
 function trace(log: EventLog, config: TracerConfig): void {
-  const capture = createCapture(config.own, __filename);
+  const capture = createCapture(config.own, __filename, log.name);
   const told = createTold();
-  const writeStack = createStackWriter(capture);
   const { isQuiet, quietly } = createQuiet();
   const force = createForce(config.force, { quietly, hide: told.hide, rename: told.rename });
   const watchClose = createCloseWatch(log);
-  const tell = (k: string) => (id: number) => {
+  const tell = (kind: MarkKind) => (id: number) => {
     const name = told.find(id);
-    if (name !== null) log.mark(k, name);
-    if (k === "after") force?.pay();
-  };
-  const init = (id: number, type: string, trigger: number, resource: object): void => {
-    if (isQuiet()) {
-      told.hide(id);
-      return;
-    }
-    const stack = writeStack(type, resource, init);
-    const rest = type === "Timeout" ? `${stack}${writeTimer(resource)}` : stack;
-    log.make({ id, type, trigger, execution: executionAsyncId() }, rest);
-    // Some are let go as they are made, such as those of `timers/promises` with `ref: false`.
-    if (type === "Timeout" && isLetGo(resource)) log.push({ k: "unref", id });
-    if (type.endsWith("WRAP")) watchClose(resource);
-    force?.onInit({ id, type }, resource);
+    if (name !== null) log.mark(kind, name, kind === ROW.before && told.mayTurn(name));
+    if (kind === ROW.after) force?.pay();
   };
   const hook = createHook({
-    init,
-    before: tell("before"),
-    after: tell("after"),
-    promiseResolve: tell("resolve"),
+    init: createMadeHook({ log, capture, told, isQuiet, force, watchClose }),
+    before: tell(ROW.before),
+    after: tell(ROW.after),
+    promiseResolve: tell(ROW.resolve),
   });
   hook.enable();
   const stopFile = nameStopFile(config.out);
   const stop = (): void => void hook.disable();
-  watchLearner({ log, quietly, capture: capture.read, stop, stopFile });
+  const { loseTurns } = told;
+  watchLearner({ log, quietly, capture: capture.read, stop, stopFile, loseTurns });
   const { node, uv } = process.versions;
   log.push({ k: "start", v: node, uv, ex: executionAsyncId() });
 }
 
-/** Under which id what runs is told. */
-interface Told {
-  hide: (id: number) => void;
-  /** What runs for `resource` is told as `id`. */
-  rename: (id: number, resource: number) => void;
-  /** `null` for what is not told. */
-  find: (id: number) => number | null;
+/** What is watched besides the making and running of callbacks. */
+interface LearnerWatch extends Watch {
+  /** Ends the telling of these. */
+  stop: () => void;
+  stopFile: string;
+  /** Is told when nothing looks at the turns any more. */
+  loseTurns: () => void;
 }
 
-function createTold(): Told {
-  const hidden = new Set<number>();
-  const names = new Map<number, number>();
-  return {
-    hide: (id) => void hidden.add(id),
-    rename: (id, resource) => {
-      hidden.delete(resource);
-      names.set(resource, id);
-    },
-    find: (id) => (hidden.has(id) ? null : names.size === 0 ? id : (names.get(id) ?? id)),
-  };
-}
-
-/** Tells what is no making and no running of a callback; `stop` ends the telling of these. */
-function watchLearner(watch: Watch & { stop: () => void; stopFile: string }): void {
-  const { log, quietly } = watch;
+/** Tells what is no making and no running of a callback. */
+function watchLearner(watch: LearnerWatch): void {
+  const { log, quietly, loseTurns } = watch;
   quietly(() => {
     watchOutput(watch);
     // Before the clearing is watched, which the beat does itself.
     const { end } = startBeat(log, quietly);
-    watchProcess({ ...watch, endBeat: end });
+    const endBeat = (): void => {
+      end();
+      loseTurns();
+    };
+    watchProcess({ ...watch, endBeat });
     watchClears(watch);
   });
-}
-
-function isLetGo(timer: object): boolean {
-  const hasRef: unknown = Reflect.get(timer, "hasRef");
-  return typeof hasRef === "function" && Reflect.apply(hasRef, timer, []) === false;
 }
 
 /** What the tracer itself does is not to be told. */
@@ -138,41 +109,6 @@ function createQuiet(): { isQuiet: () => boolean; quietly: <T>(work: () => T) =>
     }
   };
   return { isQuiet: () => depth > 0, quietly };
-}
-
-/** Writes the stack of the making of a resource, as `Capture.write` does. */
-function createStackWriter(
-  capture: Capture,
-): (type: string, resource: object, top: CallableFunction) => string {
-  // The learner's code may replace what it likes.
-  const calls: Record<string, [CallableFunction, string]> = {
-    TickObject: [process.nextTick, "nextTick@node:internal/process/task_queues"],
-    Microtask: [queueMicrotask, "queueMicrotask@node:internal/process/task_queues"],
-    Timeout: [setTimeout, "setTimeout@node:timers"],
-    Immediate: [setImmediate, "setImmediate@node:timers"],
-  };
-  const interval: [CallableFunction, string] = [setInterval, "setInterval@node:timers"];
-  return (type, resource, top) => {
-    if (type === "PROMISE") return writePromise(capture, top);
-    const call = type === "Timeout" && isRepeated(resource) ? interval : calls[type];
-    if (call === undefined) return capture.write(FRAMES, top);
-    return capture.writeCall(...call) ?? capture.write(FRAMES_OF_FREQUENT + 1, top);
-  };
-}
-
-/** Most are made a frame or two below the learner's line. */
-function writePromise(capture: Capture, top: CallableFunction): string {
-  const near = capture.write(FRAMES_OF_PROMISE, top);
-  return near.startsWith(',"s"') ? near : capture.write(FRAMES_OF_FREQUENT, top);
-}
-
-function isRepeated(timer: object): boolean {
-  return Reflect.get(timer, "_repeat") !== null;
-}
-
-function writeTimer(resource: object): string {
-  const delay = Number(Reflect.get(resource, "_idleTimeout"));
-  return isRepeated(resource) ? `,"d":${delay},"rep":1` : `,"d":${delay}`;
 }
 
 /** The tracer's own immediate. */
