@@ -54,6 +54,22 @@ describe("a recorded stream of events", () => {
     expect(find(trace, "immediate").why[0]).toBe("R-ESM-STARTS-INSIDE-LOOP");
   });
 
+  test("gives what V8 settles by itself as a callback of the next poll, with the line that waits for it", () => {
+    const { trace } = replay("wait-async");
+    const [main, timer, ...rest] = tell(trace);
+    expect([main, timer]).toEqual([
+      "0 main, the script: ",
+      expect.stringMatching(/^\d+ timers, line 1 setTimeout 1 ms: $/),
+    ]);
+    const turn = (trace.steps.find(({ phase }) => phase === "timers")?.iteration ?? 0) + 1;
+    expect(rest).toEqual([
+      `${turn} poll, line 3 Atomics.waitAsync: `,
+      `${turn} microtask, line 4 promise.then: woken`,
+      `${turn} check, line 6 setImmediate: immediate`,
+    ]);
+    expect(trace.steps.find(({ phase }) => phase === "poll")?.why).toEqual(["R-PLATFORM-TASK"]);
+  });
+
   test("gives the job that an awaited thenable takes its place in the queue", () => {
     const { trace } = replay("awaited-thenable");
     const [job] = trace.steps.filter(({ kind }) => kind === "adopt-job");

@@ -121,7 +121,7 @@ function isOwn({ kind, direct, site, type }: Resource): boolean {
 /** A later run follows from the one before it, everything else from what made it. */
 function findParent(draft: GraphDraft, ran: Ran, base: string): Segment {
   const before = draft.segments.get(nameRun(base, { ...ran, run: ran.run - 1 }));
-  const maker = draft.segments.get(draft.makers.get(ran.id) ?? "m");
+  const maker = draft.segments.get(draft.makers.get(ran.settles ?? ran.id) ?? "m");
   const found = (ran.run > 0 ? before : undefined) ?? maker ?? draft.segments.get("m");
   if (found === undefined) throw new Error("A graph begins with main.");
   return found;

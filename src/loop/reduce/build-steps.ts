@@ -88,6 +88,7 @@ function buildStep(ran: Ran, n: number, scene: Scene): Omit<Step, "why"> {
 
 function isInternal(ran: Ran, resource: Resource | undefined): boolean {
   if (ran.seen !== null || ran.prints.length > 0 || ran.phase === "process") return false;
+  if (ran.settles !== null) return false;
   return resource?.direct !== true;
 }
 
@@ -116,9 +117,9 @@ function findStepKind(ran: Ran, resource: Resource | undefined): StepKind {
 function findOrigin(ran: Ran, scene: Scene): Step["scheduledBy"] {
   const { walk } = scene;
   if (ran.event !== null) return { step: 0, api: `process.emit ${ran.event}` };
-  if (ran.stray) return { step: 0, api: "a task of V8" };
+  if (ran.stray && ran.settles === null) return { step: 0, api: "a task of V8" };
   const scope = ran.scope === null ? undefined : walk.resources.get(ran.scope);
-  const own = walk.resources.get(ran.id);
+  const own = walk.resources.get(ran.settles ?? ran.id);
   const resource = own?.site === null && scope !== undefined ? scope : own;
   if (resource === undefined) return { step: 0, api: "node" };
   const source = findSource(resource, walk);

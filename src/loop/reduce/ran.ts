@@ -23,6 +23,8 @@ export interface Ran {
   event: string | null;
   /** No resource stands for it: V8 gave it to Node, and no callback asked for it. */
   stray: boolean;
+  /** The first promise of a learner's line that V8 settled in it, if it is a stray. */
+  settles: number | null;
   /** The step that made it ready to run, if that is known. */
   cause: number | null;
   /** Its place among the runs of its resource, from 0. */

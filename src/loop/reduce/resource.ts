@@ -82,6 +82,7 @@ function nameApi(event: InitEvent, kind: ResourceKind, frames: readonly string[]
   const at = nearest.indexOf("@");
   const name = nearest.slice(0, at).replace(/^(?:async |new )/, "");
   const file = nearest.slice(at + 1);
+  if (kind === "promise" && name === "waitAsync") return "Atomics.waitAsync";
   if (kind === "promise" && file === "") return `promise.${name}`;
   const prefix = PREFIXES.find(([pattern]) => pattern.test(file))?.[1] ?? "";
   // Its functions are all made by one wrapper, which hides their names.

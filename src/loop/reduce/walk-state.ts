@@ -64,7 +64,7 @@ export function beginStep(state: State, begin: Pick<Ran, "id" | "phase" | "turn"
     at: state.walk.steps.length,
     run,
     event: null,
-    ...{ stray: false, cause: null },
+    ...{ stray: false, settles: null, cause: null },
     adopts: false,
     prints: [],
     ...{ acts: [], quits: false, inside: false },

@@ -101,6 +101,8 @@ function isModulePromise({ ty, tr, ex, s, api }: InitEvent): boolean {
 function takeResolve({ id, L }: IdEvent, state: State): void {
   const isNobodys = state.mainIsOver && state.stack.length === 0;
   const step = isNobodys ? strayStep(state, L) : currentStep(state);
+  const site = state.walk.resources.get(id)?.site ?? null;
+  if (isNobodys && site !== null) step.settles ??= id;
   if (!state.settled.has(id)) state.settled.set(id, step.at);
   state.micro.onResolve(id);
 }

@@ -22,6 +22,9 @@ import { watchOutput } from "./watch-output.ts";
 import type { Watch } from "./watch-output.ts";
 import { watchProcess } from "./watch-process.ts";
 
+/** The execution id of what runs outside of every callback. */
+const NOBODY = 0;
+
 const given = isMainThread
   ? process.env["TRAINER_LOOP_TRACER"]
   : getEnvironmentData("trainer-loop");
@@ -57,11 +60,16 @@ function trace(log: EventLog, config: TracerConfig): void {
     if (name !== null) log.mark(kind, name, kind === ROW.before && told.mayTurn(name));
     if (kind === ROW.after) force?.pay();
   };
+  const tellResolved = (id: number): void => {
+    const name = told.find(id);
+    // What V8 settles outside of every callback may be settled in a later turn than the last one that was told.
+    if (name !== null) log.mark(ROW.resolve, name, executionAsyncId() === NOBODY);
+  };
   const hook = createHook({
     init: createMadeHook({ log, capture, told, isQuiet, force, watchClose }),
     before: tell(ROW.before),
     after: tell(ROW.after),
-    promiseResolve: tell(ROW.resolve),
+    promiseResolve: tellResolved,
   });
   hook.enable();
   const stopFile = nameStopFile(config.out);
