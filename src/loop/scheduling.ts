@@ -7,3 +7,8 @@ export function isScheduling(type: string): boolean {
 export function mayHoldBack(type: string): boolean {
   return type === "FSREQCALLBACK" || /^GET(?:ADDR|NAME)INFOREQWRAP$|REQUEST$/.test(type);
 }
+
+/** Whether it is a lookup, of which the pool takes only half as many at once as it has threads. */
+export function isLookup(type: string): boolean {
+  return /^GET(?:ADDR|NAME)INFOREQWRAP$/.test(type);
+}

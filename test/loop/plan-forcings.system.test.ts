@@ -59,6 +59,20 @@ describe("planForcings", () => {
     expect(phases).toEqual(["main undefined", "poll 5", "nextTick 5", "poll 4"]);
   });
 
+  test("holds a lookup back where another one may be done before it, and never plans to", async () => {
+    const text = `const { lookup } = require("node:dns");
+      lookup("localhost", () => console.log("one"));
+      lookup("localhost", () => console.log("two"));`;
+    const env = { UV_THREADPOOL_SIZE: "4" };
+    const { trace, walk: known } = await lab.trace("lookups.cjs", text, { force: LATE, env });
+    expect(trace.printed).toEqual(["two", "one"]);
+    expect(planForcings(known).filter(({ late }) => late.length > 0)).toEqual([]);
+    // Of two threads lookups have one.
+    const narrow = { force: LATE, env: { UV_THREADPOOL_SIZE: "2" } };
+    const { trace: inTurn } = await lab.trace("lookups.cjs", text, narrow);
+    expect(inTurn.printed).toEqual(["one", "two"]);
+  });
+
   test("holds nothing back where an error leaves something behind", async () => {
     const known = await walk(`process.on("uncaughtException", () => {});
       ${OPERATION} setTimeout(() => { throw new Error("x"); }, 1);`);

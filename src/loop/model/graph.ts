@@ -1,6 +1,7 @@
 import { findMain } from "../reduce/find-main.ts";
 import type { Act, Ran, Walk } from "../reduce/ran.ts";
 import type { Resource } from "../reduce/resource.ts";
+import { isLookup } from "../scheduling.ts";
 import type { Opening, Segment, SegmentGraph, SegmentKind, Unknown } from "./segment.ts";
 
 /** Cuts a walk into segments. */
@@ -86,7 +87,7 @@ function beginSegment(draft: GraphDraft, ran: Ran): Segment {
   if (kind === "close") parent.acts.unshift({ does: "add", key });
   else parent.acts.push({ does: "add", key });
   const own = resource !== undefined && isOwn(resource);
-  const slow = resource !== undefined && isSlow(resource);
+  const slow = resource !== undefined && isLookup(resource.type);
   return addSegment(draft, { key, kind, delay: resource?.delay ?? 0, own, slow });
 }
 
@@ -104,10 +105,6 @@ function findKind({ phase, event }: Ran, resource: Resource | undefined): Segmen
 }
 
 const POOL = /^FSREQ|^GET(?:ADDR|NAME)INFOREQWRAP$|REQUEST$|^ZLIB$/;
-
-function isSlow({ type }: Resource): boolean {
-  return /^GET(?:ADDR|NAME)INFOREQWRAP$/.test(type);
-}
 
 function findOpening({ kind, type }: Resource): Opening | null {
   if (kind !== "io" || POOL.test(type)) return null;
@@ -205,7 +202,7 @@ function addChild(
   if (segment.acts.some((act) => act.does === "add" && act.key === key)) return;
   segment.acts.push({ does: "add", key });
   const kind = phase === "close" ? "close" : findWaiting(resource);
-  const [own, slow] = [isOwn(resource), isSlow(resource)];
+  const [own, slow] = [isOwn(resource), isLookup(resource.type)];
   addSegment(draft, { key, kind, delay: resource.delay ?? 0, own, slow });
 }
 

@@ -1,4 +1,4 @@
-import { isScheduling, mayHoldBack } from "../scheduling.ts";
+import { isLookup, isScheduling, mayHoldBack } from "../scheduling.ts";
 import type { Forcing } from "../event.ts";
 import type { Walk } from "../reduce/ran.ts";
 import type { Resource } from "../reduce/resource.ts";
@@ -27,7 +27,7 @@ export function planRuns(walk: Walk): (Forcing | null)[] {
 export function planForcings(walk: Walk): Forcing[] {
   const sites = listSchedulings(walk);
   const own = sites.flatMap(({ site }, at) => (site === null ? [] : [at])).slice(0, DEEPEST);
-  const operations = own.filter((at) => /^FSREQ|REQWRAP$|REQUEST$/.test(sites[at]?.type ?? ""));
+  const operations = own.filter((at) => mayBeLate(sites[at]?.type ?? ""));
   const dilations = canDilate(walk, sites) ? [FACTOR, 1] : [1];
   const spins = subsets(own);
   const plans: Forcing[] = [];
@@ -39,6 +39,14 @@ export function planForcings(walk: Walk): Forcing[] {
   );
   const fair = delays.filter((plan) => isFair(plan, walk));
   return mix(plans.filter(isForcing), fair).slice(0, MOST_RUNS);
+}
+
+/**
+ * A lookup that is held back would have to keep others from the few threads that lookups may have, and does
+ * not: what runs then is not certain to be an order of the program.
+ */
+function mayBeLate(type: string): boolean {
+  return /^FSREQ|REQWRAP$|REQUEST$/.test(type) && !isLookup(type);
 }
 
 /** The machine as it is: what other processes and threads do cannot be shifted, only watched again. */

@@ -1,6 +1,6 @@
 import type { Forcing } from "../../event.ts";
 import { executionAsyncId } from "node:async_hooks";
-import { isScheduling, mayHoldBack } from "../../scheduling.ts";
+import { isLookup, isScheduling, mayHoldBack } from "../../scheduling.ts";
 import { dilateClocks } from "./dilate-clocks.ts";
 import { holdBack } from "./hold-back.ts";
 import type { Hold } from "./hold-back.ts";
@@ -46,7 +46,7 @@ export function createForce(
       if (late.includes(at)) {
         if (!mayHoldBack(type)) quietly(keepPoolBusy);
         // A thread that is held leaves none for the others.
-        else if (POOL_SIZE > 1) holdBack(resource, id, { clock, quietly, hide, rename });
+        else if (countThreads(type) > 1) holdBack(resource, id, { clock, quietly, hide, rename });
       }
       if (!spin.includes(at)) return;
       // The call is still going on: the work is done before the next one, or when the callback ends.
@@ -55,6 +55,11 @@ export function createForce(
       if (executionAsyncId() === MAIN) quietly(() => process.nextTick(pay));
     },
   };
+}
+
+/** How many operations of a type the pool takes at once. */
+function countThreads(type: string): number {
+  return isLookup(type) ? Math.ceil(POOL_SIZE / 2) : POOL_SIZE;
 }
 
 /** The timer is put into its list only after this, so its delay may still be changed. */

@@ -28,7 +28,8 @@ const CALLBACKS = ["oncomplete", "ondone"] as const;
 export function holdBack(operation: object, id: number, hold: Hold): void {
   hold.hide(id);
   for (const name of CALLBACKS) {
-    let callback: unknown = undefined;
+    // A lookup has it before it is begun.
+    let callback: unknown = Reflect.get(operation, name);
     let isHeld = false;
     const held = function held(this: unknown, ...words: unknown[]): void {
       if (isHeld || typeof callback !== "function") return;
