@@ -131,7 +131,7 @@ export const LOOP_RULES: Record<LoopRule, LoopRuleText> = {
   },
   "R-POOL-IN-TURN": {
     title: "operations wait for a thread",
-    says: "The threads of the pool take operations in the order of the calls, so with every thread busy a later one waits.",
+    says: "The threads of the pool take operations in the order of the calls, and lookups may take only half of them: with all of these busy, a later one waits.",
     reference: "https://docs.libuv.org/en/v1.x/threadpool.html",
   },
   "R-IO-COMPLETES-IN-ANY-ORDER": {
