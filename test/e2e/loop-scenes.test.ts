@@ -9,6 +9,11 @@ const LIAR = SOUND.replace(/^order: .*$/m, "order: 9999").replace(
   /^( +\w+ [^:]+: )(\S+) -> (\S+)/gm,
   "$1$3 -> $2",
 );
+/** No Node can run it yet. */
+const NEWER = SOUND.replace(/^order: .*$/m, "order: 9998").replace(
+  /^rules: /m,
+  "node: >=99\nrules: ",
+);
 
 describe("dev check --scenes", () => {
   test("tells scenes that print something else, and those that cannot be read", async () => {
@@ -40,10 +45,46 @@ describe("dev check --scenes", () => {
     });
   });
 
+  test("runs no scene that needs another Node, but reads it", async () => {
+    const bin = installPackage({ "scenes/sound.cjs": SOUND, "scenes/newer.cjs": NEWER });
+    const words = ["dev", "check", "--scenes", "--json"];
+    const { code, stdout } = await runTrainer(words, { cwd: makeTempFolder(), bin });
+    expect(code).toBe(0);
+    expect(parseDocument(stdout)).toMatchObject({ scenes: { scenes: 2, runs: 2, faults: [] } });
+  });
+
   test("checks no challenges", async () => {
     const words = ["dev", "check", "event-emitter", "--scenes"];
     const { code, stderr } = await runTrainer(words, { cwd: makeTempFolder() });
     expect(code).toBe(2);
     expect(stderr).toContain("`--scenes` checks the scenes, not challenges.");
+  });
+});
+
+describe("a scene that needs another Node", () => {
+  const install = (): string =>
+    installPackage({ "scenes/sound.cjs": SOUND, "scenes/newer.cjs": NEWER });
+
+  test("is not listed, and the list says so", async () => {
+    const { code, stdout } = await runTrainer(["loop"], { cwd: makeTempFolder(), bin: install() });
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "1 scene, 0 seen\nNot listed because they need another Node: newer (>=99)",
+    );
+  });
+
+  test.each([[[]], [["--matrix"]]])("says which when it is run with %j", async (more) => {
+    const words = ["loop", "newer", "--no-predict", ...more];
+    const { code, stderr } = await runTrainer(words, { cwd: makeTempFolder(), bin: install() });
+    expect(code).toBe(2);
+    expect(stderr).toContain("The scene `newer` needs Node >=99.");
+    expect(stderr).toContain("--node <path>");
+  });
+
+  test("runs on a Node that is named", async () => {
+    const words = ["loop", "newer", "--no-predict", "--node", process.execPath];
+    const { code, stdout } = await runTrainer(words, { cwd: makeTempFolder(), bin: install() });
+    expect(code).toBe(0);
+    expect(stdout).toContain("tick");
   });
 });

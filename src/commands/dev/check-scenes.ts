@@ -21,16 +21,17 @@ export interface SceneReport {
   faults: string[];
 }
 
-/** Checks every scene and runs it on this Node as each kind of module that it names. */
+/** Checks every scene, and runs each that this Node can run as each kind of module that it names. */
 export async function checkScenes(context: Context): Promise<SceneReport> {
   const { packageRoot, style, note, terminal, signal } = context;
-  const { scenes, faults: unreadable } = loadScenes(packageRoot);
+  const { scenes, elsewhere, faults: unreadable } = loadScenes(packageRoot);
+  const all = [...scenes, ...elsewhere];
   const jobs = scenes.flatMap((scene) => scene.modes.map((mode) => ({ scene, mode })));
   const report: SceneReport = {
-    scenes: scenes.length,
+    scenes: all.length,
     runs: 0,
     fresh: 0,
-    faults: [...unreadable, ...scenes.flatMap(checkCoverage)],
+    faults: [...unreadable, ...all.flatMap(checkCoverage)],
   };
   const says = (): string => `Proving scenes: ${report.runs} of ${jobs.length} runs`;
   const spinner = startSpinner({ text: says(), style, interactive: terminal.interactive, note });

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { compareTraces } from "../../loop/compare-traces.ts";
 import type { SeenRace } from "../../loop/compare-traces.ts";
 import { exploreOrders } from "../../loop/io/explore-orders.ts";
-import { findNodes } from "../../loop/io/find-nodes.ts";
 import type { FoundNode } from "../../loop/io/find-nodes.ts";
 import { traceSnippet } from "../../loop/io/trace-snippet.ts";
 import type { TracedSnippet } from "../../loop/io/trace-snippet.ts";
@@ -14,6 +13,7 @@ import type { MatrixRow } from "../../ui/loop/render-matrix.ts";
 import { startSpinner } from "../../ui/spinner.ts";
 import type { Context, ExitCode } from "../context.ts";
 import { printJson } from "../json.ts";
+import { findNodesFor } from "./find-nodes-for.ts";
 import type { LoopOptions } from "./options.ts";
 import { rejectLost } from "./reject-lost.ts";
 import type { Subject } from "./subject.ts";
@@ -82,7 +82,7 @@ async function findRace(base: Cell, other: Cell): Promise<SeenRace | null> {
 }
 
 async function runAll(subject: Subject, options: LoopOptions, context: Context): Promise<Cell[]> {
-  const nodes = await findNodes(options.node);
+  const nodes = await findNodesFor(subject.scene, options.node);
   const modes: readonly Mode[] =
     options.mode === undefined ? (subject.scene?.modes ?? ["cjs", "esm"]) : [options.mode];
   const cells: Cell[] = [];

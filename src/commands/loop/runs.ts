@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { exploreOrders } from "../../loop/io/explore-orders.ts";
-import { findNodes } from "../../loop/io/find-nodes.ts";
 import { traceSnippet } from "../../loop/io/trace-snippet.ts";
 import type { TracedSnippet } from "../../loop/io/trace-snippet.ts";
 import { parseForcing } from "../../loop/parse-forcing.ts";
 import type { Mode, Trace } from "../../loop/trace.ts";
 import type { Context } from "../context.ts";
+import { findNodesFor } from "./find-nodes-for.ts";
 import type { LoopOptions } from "./options.ts";
 import { rejectLost } from "./reject-lost.ts";
 import type { Subject } from "./subject.ts";
@@ -48,7 +48,7 @@ async function listWays(
   const named = options.node.length > 0 ? options.node : [process.execPath];
   const nodes =
     options.matrix === true
-      ? (await findNodes(options.node)).map(({ path }) => path)
+      ? (await findNodesFor(scene, options.node)).map(({ path }) => path)
       : named.map((one) => locateNode(one, cwd));
   return nodes.flatMap((node) => modes.map((mode) => ({ node, mode })));
 }

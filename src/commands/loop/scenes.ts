@@ -22,7 +22,8 @@ export function listScenes(options: LoopOptions, context: Context): ExitCode {
     return 0;
   }
   const isFiltered = chosen.length < loaded.scenes.length;
-  const page = { scenes: chosen, seen: progress.scenes, rules: EIGHT_RULES, isFiltered };
+  const { elsewhere } = loaded;
+  const page = { scenes: chosen, elsewhere, seen: progress.scenes, rules: EIGHT_RULES, isFiltered };
   context.out(renderScenes(page, context));
   return 0;
 }

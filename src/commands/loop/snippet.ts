@@ -19,11 +19,13 @@ export async function showSnippet(
   options: LoopOptions,
   context: Context,
 ): Promise<ExitCode> {
-  const { scenes, faults } = loadScenes(context.packageRoot);
-  const scene = findScene(scenes, target);
+  const { scenes, elsewhere, faults } = loadScenes(context.packageRoot);
+  const all = [...scenes, ...elsewhere];
+  const scene = findScene(all, target);
   if (scene === null) rejectBroken(target, faults);
-  if (scene === null && !/[./\\]/.test(target)) throw rejectScene(target, scenes);
+  if (scene === null && !/[./\\]/.test(target)) throw rejectScene(target, all);
   rejectMode(scene, options);
+  if (scene !== null && elsewhere.includes(scene)) rejectNeeded(scene, options);
   rejectBareForce(options);
   const file =
     scene === null ? resolve(context.cwd, target) : resolve(context.packageRoot, scene.file);
@@ -62,6 +64,14 @@ function rejectBareForce({ force, html }: LoopOptions): void {
   if (force !== true || html !== undefined) return;
   throw new TrainerError("NO_FORCING", "`--force` needs to know what to force.", {
     hint: "Type it as `--force spin:0,2`, or with `--html` to replace a file.",
+  });
+}
+
+/** This Node cannot run it; a named one, or one of the matrix, may. */
+function rejectNeeded({ slug, node }: Scene, { node: named, matrix }: LoopOptions): void {
+  if (named.length > 0 || matrix === true) return;
+  throw new TrainerError("WRONG_NODE", `The scene \`${slug}\` needs Node ${node}.`, {
+    hint: `This is Node ${process.versions.node}; name another one, such as \`trainer loop ${slug} --node <path>\`.`,
   });
 }
 

@@ -22,7 +22,7 @@ export function loadScenes(packageRoot: string): LoadedScenes {
       faults.push(...error.message.split("\n"));
     }
   }
-  return orderScenes(scenes, faults);
+  return orderScenes(scenes, faults, process.version);
 }
 
 function listScenes(packageRoot: string): string[] {

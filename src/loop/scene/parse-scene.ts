@@ -29,6 +29,7 @@ export function parseScene(file: string, text: string): Scene {
     question: readLine(head, "question", faults),
     rules: readRules(head, faults),
     modes: readModes(head.fields.get("modes") ?? "both", "modes", faults),
+    node: readNode(head, faults),
     env: readEnv(head, faults),
     exit: head.fields.has("exit") ? readNumber(head, "exit", { faults, least: 0 }) : 0,
     expectations: head.orders.map((line, at) => readExpectation(line, `orders[${at}]`, faults)),
@@ -51,7 +52,9 @@ interface Head {
 }
 
 const KEBAB = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
-const KEYS = ["title", "chapter", "order", "question", "rules", "modes", "env", "exit", "orders"];
+const KEYS = [
+  ...["title", "chapter", "order", "question", "rules", "modes", "node", "env", "exit", "orders"],
+];
 
 function readHead(text: string, faults: string[]): Head {
   const head: Head = { fields: new Map(), orders: [] };
@@ -110,6 +113,12 @@ function readModes(word: string, path: string, faults: string[]): Mode[] {
   if (word === "cjs" || word === "esm") return [word];
   faults.push(tellPlace(path, "both, cjs or esm", word));
   return ["cjs"];
+}
+
+function readNode({ fields }: Head, faults: string[]): string {
+  const range = fields.get("node") ?? "*";
+  if (!isRange(range)) faults.push(tellPlace("node", "a range such as `>=24`", range));
+  return range;
 }
 
 function readEnv({ fields }: Head, faults: string[]): Record<string, string> {

@@ -42,6 +42,8 @@ export interface Scene {
   rules: number[];
   /** The module types it runs as. */
   modes: Mode[];
+  /** The Nodes that can run it, as a range; `*` is every one. */
+  node: string;
   /** Set for the snippet, such as `UV_THREADPOOL_SIZE`. */
   env: Record<string, string>;
   /** The exit code it must end with. */
@@ -55,6 +57,9 @@ export interface Scene {
 
 /** All scenes of a package, in teaching order; one that cannot be read becomes a fault. */
 export interface LoadedScenes {
+  /** Those that this Node can run. */
   scenes: Scene[];
+  /** Those that it cannot, such as one with newer syntax. */
+  elsewhere: Scene[];
   faults: string[];
 }

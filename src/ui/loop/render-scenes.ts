@@ -11,6 +11,8 @@ import type { View } from "../view.ts";
 /** What the list of scenes is made from. */
 export interface ScenesPage {
   scenes: readonly Scene[];
+  /** Those that need another Node. */
+  elsewhere: readonly Scene[];
   seen: ReadonlyMap<string, SceneProgress>;
   /** The eight rules, in order. */
   rules: readonly string[];
@@ -44,9 +46,17 @@ export function renderScenes(page: ScenesPage, view: View): string {
     page.isFiltered ? [] : listRules(page, view),
     [
       ...wrapText(`${countNoun(scenes.length, "scene")}, ${count} seen`, width),
+      ...tellElsewhere(page, view),
       ...tellNext(page, view),
     ],
   ]);
+}
+
+/** Which scenes this Node cannot run. */
+function tellElsewhere({ elsewhere, isFiltered }: ScenesPage, { style, width }: View): string[] {
+  if (elsewhere.length === 0 || isFiltered) return [];
+  const named = elsewhere.map(({ slug, node }) => `${style.accent(slug)} (${node})`).join(", ");
+  return wrapText(`Not listed because they need another Node: ${named}`, width);
 }
 
 /** How to predict the first scene that was not run yet. */

@@ -73,4 +73,8 @@ test("a line of Node without an order is missed", () => {
     `${FILE}: orders: expected a line for esm on Node 20.20.2, got none`,
     `${FILE}: orders: expected a line for esm on Node 24.21.0, got none`,
   ]);
+  const newer = parseScene(FILE, TEXT.replace("rules:", "node: >=24\nrules:"));
+  expect(checkCoverage(newer)).toEqual([
+    `${FILE}: orders: expected a line for esm on Node 24.21.0, got none`,
+  ]);
 });

@@ -34,11 +34,11 @@ describe("parseScene", () => {
   });
 
   test("tells all faults at once, each with its place", () => {
-    const broken = TEXT.replace("chapter: microtasks", "chapter: misc")
+    const broken = TEXT.replace("chapter: microtasks", "chapter: misc\nnode: new")
       .replace("order: 20", "order: none")
       .replace("cjs *: a -> {b, c}", "cjs 2x: a -> {b");
     expect(() => parseScene(FILE, broken)).toThrow(
-      /chapter: expected one of .*got "misc"[\s\S]*order: expected[\s\S]*orders\[0\]: expected a range[\s\S]*orders\[0\]: expected `a -> /,
+      /chapter: expected one of .*got "misc"[\s\S]*order: expected[\s\S]*node: expected a range[\s\S]*orders\[0\]: expected a range[\s\S]*orders\[0\]: expected `a -> /,
     );
   });
 
@@ -49,9 +49,21 @@ describe("parseScene", () => {
 
 test("two scenes with one place are told", () => {
   const other = parseScene("scenes/other.cjs", TEXT);
-  expect(orderScenes([other, parseScene(FILE, TEXT)], []).faults).toEqual([
+  expect(orderScenes([other, parseScene(FILE, TEXT)], [], "v24.21.0").faults).toEqual([
     "scenes/two-ticks.cjs: expected a slug and a place of its own, got those of scenes/other.cjs",
   ]);
+});
+
+test("a scene that needs another Node stands apart, and its place is taken all the same", () => {
+  const newer = parseScene("scenes/newer.cjs", TEXT.replace("rules:", "node: >=24\nrules:"));
+  const scenes = [newer, parseScene(FILE, TEXT)];
+  const slugs = (version: string): string[][] => {
+    const { scenes: here, elsewhere } = orderScenes(scenes, [], version);
+    return [here, elsewhere].map((list) => list.map(({ slug }) => slug));
+  };
+  expect(slugs("v24.0.0")).toEqual([["newer", "two-ticks"], []]);
+  expect(slugs("v22.23.3")).toEqual([["two-ticks"], ["newer"]]);
+  expect(orderScenes(scenes, [], "v22.23.3").faults).toHaveLength(1);
 });
 
 describe("expandPattern", () => {
