@@ -150,7 +150,8 @@ describe("a callback that no callback has asked for", () => {
     );
     const woken = find(traced, "woken");
     const task = traced.trace.steps[woken?.readyBy ?? -1];
-    expect(task).toMatchObject({ why: ["R-PLATFORM-TASK"], internal: true });
+    expect(task).toMatchObject({ why: ["R-PLATFORM-TASK"], internal: false });
+    expect(task?.scheduledBy).toMatchObject({ api: "Atomics.waitAsync" });
     expect(task?.n).toBeGreaterThan(find(traced, "notified")?.n ?? Infinity);
     expect(woken?.n).toBe((task?.n ?? 0) + 1);
   });
