@@ -79,7 +79,7 @@ describe("the index of a site", () => {
     const [first, text] = link ?? ["", ""];
     await tabTo(page, first);
     await page.keyboard.press("Enter");
-    await page.waitForURL(/#|html$/);
+    await page.waitForURL((url) => url.pathname.endsWith(first));
     await settle(page);
     expect(await titleOf(page)).toBe(text);
     await page.keyboard.press("ArrowRight");
