@@ -24,8 +24,9 @@ const registry = new FinalizationRegistry(() => console.log("gone"));
 function lose() {
   registry.register({ size: 1 }, "lost");
 }
-lose();
 setTimeout(() => {
+  // Not earlier, or the collector might run by itself before the timer.
+  lose();
   collect();
   console.log("collected");
   process.nextTick(() => console.log("tick"));
