@@ -46,7 +46,7 @@ export const RULE_LESSONS: Readonly<Record<LoopRule, RuleLesson>> = {
   "R-PENDING-LEFT-OVER": teach("The picture"),
   "R-CHECK-AFTER-POLL": teach(IO, "immediate-first-in-io", "tour-from-a-timer"),
   "R-IMMEDIATE-FIFO": teach(QUEUES, "drained-between-immediates"),
-  "R-NEW-IMMEDIATE-WAITS": teach(RULES, "new-immediates-wait", "immediates-let-others-in"),
+  "R-NEW-IMMEDIATE-WAITS": teach(RULES, "new-immediates-wait"),
   "R-CLOSE-AFTER-CHECK": teach(IO, "socket-closes-after-check"),
   "R-LAST-CLOSED-FIRST": teach(IO, "last-closed-first"),
   "R-REJECTION-AFTER-DRAIN": teach(RULES, "judged-after-the-queues", "handled-in-time"),
