@@ -101,6 +101,8 @@ export interface TracerConfig {
   own: string[];
   maxEvents: number;
   force: Forcing | null;
+  /** How many threads the pool has when nothing is forced. */
+  threads: number;
 }
 
 /** The file whose presence says that the trainer, and nobody else, sent the signal to stop. */

@@ -44,6 +44,25 @@ describe("planForcings", () => {
     expect(isFair(LATE, known)).toBe(false);
   });
 
+  // The thread that is held can do nothing else, so the last operation has to wait for the second one.
+  test("leaves the other operations only the threads that are not held", async () => {
+    const text = `const { stat } = require("node:fs");
+      stat(".", () => console.log("held"));
+      require("node:crypto").pbkdf2("x", "y", 100_000, 8, "sha1", () => console.log("slow"));
+      stat(".", () => console.log("quick"));`;
+    const env = { UV_THREADPOOL_SIZE: "2" };
+    const { trace } = await lab.trace("two.cjs", text, { force: LATE, env });
+    expect(trace.printed).toEqual(["slow", "quick", "held"]);
+  });
+
+  test("holds nothing back where the pool has one thread", async () => {
+    const text = `const { stat } = require("node:fs");
+      for (const name of ["one", "two"]) stat(".", () => console.log(name));`;
+    const env = { UV_THREADPOOL_SIZE: "1" };
+    const { trace } = await lab.trace("single.cjs", text, { force: LATE, env });
+    expect(trace.printed).toEqual(["one", "two"]);
+  });
+
   test("holds an operation back, so that another one of the pool is done before it", async () => {
     const text = `const { stat } = require("node:fs");
       const { AsyncLocalStorage } = require("node:async_hooks");

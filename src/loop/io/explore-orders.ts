@@ -43,7 +43,7 @@ export async function exploreOrders(
     set.complete || (wanted !== undefined && isListed({ set }, wanted));
   let found = collect();
   if (trace.end.stopped !== null) return found;
-  const plans = planRuns(walk);
+  const plans = planRuns(walk).filter((plan) => !choosesPool(traced, plan));
   const until = performance.now() + SEARCH_MS;
   while (!isEnough(found) && plans.length > 0 && sightings.length < runs) {
     if (bench.signal?.aborted === true || performance.now() > until) break;
@@ -55,6 +55,11 @@ export async function exploreOrders(
     if (isNew || walk.steps.length < LARGE) found = collect();
   }
   return collect();
+}
+
+/** Of a program that chooses the size of the pool itself, nobody can take a thread away. */
+function choosesPool({ file }: TracedSnippet, plan: Forcing | null): boolean {
+  return plan !== null && plan.late.length > 0 && file.text.includes("UV_THREADPOOL_SIZE");
 }
 
 const LARGE = 500;

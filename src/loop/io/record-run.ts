@@ -64,13 +64,20 @@ export async function recordRun(
   const own = [...new Set([dirname(entry), cwd])].map((folder) =>
     folder.endsWith(sep) ? folder : `${folder}${sep}`,
   );
-  const config: TracerConfig = { out, own, maxEvents, force };
-  const env = { ...buildEnv(bench), [TRACER_VARIABLE]: JSON.stringify(config) };
+  const threads = readPoolSize(bench);
+  const config: TracerConfig = { out, own, maxEvents, force, threads };
+  const pool = limitPool(threads, force?.late.length ?? 0);
+  const env = { ...buildEnv(bench), ...pool, [TRACER_VARIABLE]: JSON.stringify(config) };
   const flags = ["--require", tracer, ...(bench.flags ?? [])];
   const stopFile = nameStopFile(out);
   const end = await runNode({ node, flags, entry, cwd, env, limits, stopFile, signal });
   rmSync(stopFile, { force: true });
   return { end, events: take(out) };
+}
+
+/** An operation that is held back is done already, but would occupy a thread: the others have only the rest. */
+function limitPool(threads: number, held: number): Record<string, string> {
+  return held > 0 && threads > held ? { UV_THREADPOOL_SIZE: `${threads - held}` } : {};
 }
 
 /** How many threads libuv gives the pool of a run: 4, or what the run's own environment says, from 1 to 1024. */

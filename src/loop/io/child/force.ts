@@ -1,4 +1,4 @@
-import type { Forcing } from "../../event.ts";
+import type { TracerConfig } from "../../event.ts";
 import { executionAsyncId } from "node:async_hooks";
 import { isLookup, isScheduling, mayHoldBack } from "../../scheduling.ts";
 import { dilateClocks } from "./dilate-clocks.ts";
@@ -21,7 +21,7 @@ const MAIN = 1;
 
 /** What the tracer calls for each resource when a forcing is asked for; `null` without one. */
 export function createForce(
-  force: Forcing | null,
+  { force, threads }: Pick<TracerConfig, "force" | "threads">,
   { quietly, hide, rename }: Omit<Hold, "clock">,
 ): Force | null {
   if (force === null) return null;
@@ -46,7 +46,8 @@ export function createForce(
       if (late.includes(at)) {
         if (!mayHoldBack(type)) quietly(keepPoolBusy);
         // A thread that is held leaves none for the others.
-        else if (countThreads(type) > 1) holdBack(resource, id, { clock, quietly, hide, rename });
+        else if (countThreads(type, threads) > late.length)
+          holdBack(resource, id, { clock, quietly, hide, rename });
       }
       if (!spin.includes(at)) return;
       // The call is still going on: the work is done before the next one, or when the callback ends.
@@ -57,9 +58,9 @@ export function createForce(
   };
 }
 
-/** How many operations of a type the pool takes at once. */
-function countThreads(type: string): number {
-  return isLookup(type) ? Math.ceil(POOL_SIZE / 2) : POOL_SIZE;
+/** How many operations of a type a pool of so many threads takes at once. */
+function countThreads(type: string, threads: number): number {
+  return isLookup(type) ? Math.ceil(threads / 2) : threads;
 }
 
 /** The timer is put into its list only after this, so its delay may still be changed. */

@@ -53,7 +53,7 @@ function trace(log: EventLog, config: TracerConfig): void {
   const capture = createCapture(config.own, __filename, log.name);
   const told = createTold();
   const { isQuiet, quietly } = createQuiet();
-  const force = createForce(config.force, { quietly, hide: told.hide, rename: told.rename });
+  const force = createForce(config, { quietly, hide: told.hide, rename: told.rename });
   const watchClose = createCloseWatch(log);
   const tell = (kind: MarkKind) => (id: number) => {
     const name = told.find(id);
