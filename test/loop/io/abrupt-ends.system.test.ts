@@ -49,7 +49,7 @@ test.each([
 test.skipIf(process.platform === "win32")(
   "what was made before a run is ended at its time is written down",
   async () => {
-    const found = await count("setInterval(() => {}, 10_000);", 1500);
+    const found = await count("setInterval(() => {}, 10_000);", 4000);
     expect(found).toEqual({ ...ALL, stopped: true });
   },
 );
