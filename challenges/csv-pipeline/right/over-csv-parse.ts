@@ -1,5 +1,5 @@
 // over: csv-parse@7
-import { Duplex, type Readable, type Writable } from "node:stream";
+import { Transform, type Duplex, type Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parse } from "csv-parse";
 
@@ -37,14 +37,21 @@ export function parseCsv({ headers = false, onBadRow }: Options = {}): Duplex {
   return parse(options);
 }
 
+// In Node 22 a pipeline through `Duplex.from` of a generator never settles if the input fails.
 export function toJsonArray(): Duplex {
-  return Duplex.from(async function* (items: AsyncIterable<unknown>) {
-    let start = "[";
-    for await (const item of items) {
-      yield start + JSON.stringify(item ?? null);
-      start = ",";
-    }
-    yield start === "[" ? "[]" : "]";
+  let start = "[";
+  return new Transform({
+    writableObjectMode: true,
+    transform(item: unknown, _encoding, done) {
+      try {
+        this.push(start + JSON.stringify(item ?? null));
+        start = ",";
+        done();
+      } catch (error) {
+        this.destroy(error instanceof Error ? error : undefined);
+      }
+    },
+    flush: (done) => done(null, start === "[" ? "[]" : "]"),
   });
 }
 

@@ -123,10 +123,13 @@ describe("half-way", () => {
     const lost = new Error("the disk is gone");
     const from = openInput("a,b\n1,2\n3,4\n5,");
     const output = new Output();
+    const own = from.listenerCount("error");
     const done = started(csvToJson(from, output, { headers: true }));
     await until(() => output.text !== "", 20);
+    const heard = from.listenerCount("error") > own;
     from.destroy(lost);
-    const reason = await rejection(done, 1000, "csvToJson rejects if the input fails");
+    const sentence = `csvToJson rejects if the input fails${heard ? "" : ", and nobody hears its error"}`;
+    const reason = await rejection(done, 1000, sentence);
     await until(() => output.destroyed);
     expect(reason, "csvToJson rejects with the error of the input").toBe(lost);
     expect(output.destroyed, "the output is destroyed if the input fails").toBe(true);
