@@ -1,11 +1,16 @@
 /** The resources that a forcing counts: timers, immediates and requests to the system. */
 export function isScheduling(type: string): boolean {
-  return type === "Timeout" || type === "Immediate" || /^FSREQ|REQWRAP$|REQUEST$/.test(type);
+  return type === "Timeout" || type === "Immediate" || isRequest(type);
+}
+
+/** Whether it is a request to the system, which takes as long as it takes. */
+export function isRequest(type: string): boolean {
+  return /^FSREQ|REQWRAP$|REQUEST$/.test(type);
 }
 
 /** Whether Node calls back into JavaScript when an operation of this type is done, so that it can be held back. */
 export function mayHoldBack(type: string): boolean {
-  return type === "FSREQCALLBACK" || /^GET(?:ADDR|NAME)INFOREQWRAP$|REQUEST$/.test(type);
+  return type === "FSREQCALLBACK" || isLookup(type) || type.endsWith("REQUEST");
 }
 
 /** Whether it is a lookup, of which the pool takes only half as many at once as it has threads. */

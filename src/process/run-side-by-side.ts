@@ -10,8 +10,8 @@ const LOOK_MS = 200;
 /** When jobs end early, and how many of them are under way. */
 export interface SideBySide {
   signal: AbortSignal;
-  /** Just so many at once, whatever the machine has; `null` or absent: as many as it has room for. */
-  atOnce?: number | null | undefined;
+  /** Just so many at once, whatever the machine has; as many as it has room for when absent. */
+  atOnce?: number | undefined;
 }
 
 /**
@@ -21,14 +21,14 @@ export interface SideBySide {
 export async function runSideBySide<Job>(
   jobs: readonly Job[],
   work: (job: Job) => Promise<void>,
-  { signal, atOnce = null }: SideBySide,
+  { signal, atOnce }: SideBySide,
 ): Promise<void> {
   const cores = availableParallelism();
   // Each job listens; more than ten at once are no leak.
-  if (atOnce !== null) setMaxListeners(0, signal);
+  if (atOnce !== undefined) setMaxListeners(0, signal);
   const running = new Set<Promise<void>>();
   for (const job of jobs) {
-    if (atOnce !== null) while (running.size >= atOnce) await Promise.race(running);
+    if (atOnce !== undefined) while (running.size >= atOnce) await Promise.race(running);
     else while (running.size >= cores && !(await hasGainedRoom(running, cores)));
     if (signal.aborted) break;
     const own = work(job).finally(() => running.delete(own));

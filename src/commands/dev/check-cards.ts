@@ -1,7 +1,6 @@
 import process from "node:process";
 import type { Card } from "../../quiz/card/card.ts";
 import { checkProofs } from "../../quiz/io/check-proofs.ts";
-import type { ProofCheck } from "../../quiz/io/check-proofs.ts";
 import { checkQueries } from "../../quiz/io/check-queries.ts";
 import type { QueryReport } from "../../quiz/io/check-queries.ts";
 import { openKnownProofs } from "../../quiz/io/known-proofs.ts";
@@ -36,7 +35,10 @@ export interface CardReport {
 }
 
 /** How often proofs run, and how many of them at once. */
-type Repeat = Required<Pick<ProofCheck, "times">> & Pick<ProofCheck, "atOnce">;
+interface Repeat {
+  times: number;
+  atOnce: number | undefined;
+}
 
 /** Checks every quiz card and runs every proof on this Node, those that wait for anything `times` times. */
 export async function checkCards(repeat: Repeat, context: Context): Promise<CardReport> {

@@ -1,4 +1,4 @@
-import { isLookup, isScheduling, mayHoldBack } from "../scheduling.ts";
+import { isLookup, isRequest, isScheduling, mayHoldBack } from "../scheduling.ts";
 import type { Forcing } from "../event.ts";
 import type { Walk } from "../reduce/ran.ts";
 import type { Resource } from "../reduce/resource.ts";
@@ -46,7 +46,7 @@ export function planForcings(walk: Walk): Forcing[] {
  * not: what runs then is not certain to be an order of the program.
  */
 function mayBeLate(type: string): boolean {
-  return /^FSREQ|REQWRAP$|REQUEST$/.test(type) && !isLookup(type);
+  return isRequest(type) && !isLookup(type);
 }
 
 /** The machine as it is: what other processes and threads do cannot be shifted, only watched again. */
