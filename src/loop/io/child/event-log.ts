@@ -1,9 +1,10 @@
 import { performance } from "node:perf_hooks";
-import { getEnvironmentData, threadId } from "node:worker_threads";
+import type { TracerConfig } from "../../event.ts";
 import { ROW } from "../../row.ts";
 import type { MarkKind } from "../../row.ts";
 import { openSheet } from "./sheet.ts";
 import type { Making } from "./sheet.ts";
+import type { Thread } from "./thread.ts";
 
 /** An event without its stamp. */
 export type Fact = Record<string, unknown> & { k: string };
@@ -29,16 +30,16 @@ const { stringify } = JSON;
 const { round } = Math;
 
 /** An append-only log; `onFull` is called once, after the last event was written. */
-export function openLog(path: string, maxEvents: number, onFull: () => void): EventLog {
-  const sheet = openSheet(path, threadId);
+export function openLog(config: TracerConfig, thread: Thread, onFull: () => void): EventLog {
+  const sheet = openSheet(config.out, thread.id);
   const turn = createTurn();
-  const { tell, tellTime } = createClock();
-  let left = maxEvents;
+  const { tell, tellTime } = createClock(thread.shiftMs);
+  let left = config.maxEvents;
   const count = (): void => {
     left -= 1;
     if (left > 0) return;
-    const thread = threadId === 0 ? "" : `,"th":${threadId}`;
-    sheet.line(`{"k":"cap","L":0${thread}}\n`, false);
+    const from = thread.id === 0 ? "" : `,"th":${thread.id}`;
+    sheet.line(`{"k":"cap","L":0${from}}\n`, false);
     sheet.flush();
     onFull();
   };
@@ -51,7 +52,7 @@ export function openLog(path: string, maxEvents: number, onFull: () => void): Ev
       if (left <= 0) return;
       fact["L"] = turn.look();
       fact["t"] = tell();
-      if (threadId !== 0) fact["th"] = threadId;
+      if (thread.id !== 0) fact["th"] = thread.id;
       sheet.line(`${stringify(fact)}\n`, fact.k === "out");
       count();
     },
@@ -70,19 +71,11 @@ export function openLog(path: string, maxEvents: number, onFull: () => void): Ev
 }
 
 /** Tells the time in microseconds; that of a worker thread is as the main thread has it. */
-function createClock(): { tell: () => number; tellTime: (ms: number) => number } {
+function createClock(shift: number): { tell: () => number; tellTime: (ms: number) => number } {
   // The learner's code may replace what it likes.
   const now = performance.now.bind(performance);
-  const shift = threadId === 0 ? 0 : performance.timeOrigin - readOrigin();
   const tellTime = (ms: number): number => round((ms + shift) * 1000);
   return { tell: () => tellTime(now()), tellTime };
-}
-
-/** When the clock of the main thread began. */
-function readOrigin(): number {
-  const origin = getEnvironmentData("trainer-origin");
-  if (typeof origin === "number") return origin;
-  return performance.timeOrigin;
 }
 
 /** The count of loop turns. To look at it takes time, so that is done only where it may have changed. */

@@ -1,9 +1,8 @@
 import { AsyncResource } from "node:async_hooks";
-import fs from "node:fs";
 import type { RealClock } from "./dilate-clocks.ts";
 
 // The learner's code may replace what it likes.
-const { stat } = fs;
+const { stat } = process.getBuiltinModule("node:fs");
 
 /** How the tracer tells what runs for an operation that is held back. */
 export interface Hold {

@@ -1,4 +1,6 @@
 import type { Capture, Frames } from "./capture-stack.ts";
+import { createPromisePlaces } from "./promise-places.ts";
+import type { PromisePlaces } from "./promise-places.ts";
 
 // The learner's code may replace what it likes.
 const { stringify } = JSON;
@@ -12,12 +14,14 @@ export interface MadeKind {
   isTimer: boolean;
   repeats: boolean;
   isHandle: boolean;
+  /** Whether it is a worker thread. */
+  isThread: boolean;
   /** The call on a learner's line that makes most of them, if there is one. */
   call: CallableFunction | null;
   /** The number of the place of that call; `null` if it is not the first frame. */
   placeCall: (frames: Frames) => number | null;
-  /** So many frames hold the learner's line of most; 0 where it is not tried. */
-  near: number;
+  /** Where promises are made; `null` for all others. */
+  promises: PromisePlaces | null;
   /** So many frames are looked at in the end. */
   deep: number;
 }
@@ -25,7 +29,7 @@ export interface MadeKind {
 /** Deep enough for Node's own calls; what is made most often is called from near by. */
 const FRAMES = 16;
 const FRAMES_OF_FREQUENT = 9;
-const FRAMES_OF_PROMISE = [5, 8] as const;
+const FRAMES_OF_PROMISE = 8;
 
 /** Stands for the type of timers that repeat. */
 const INTERVAL = "Timeout, repeated";
@@ -47,18 +51,18 @@ export function createKinds(
   const calls = listCalls();
   const make = (type: string, repeats: boolean): MadeKind => {
     const [call, called] = calls.get(repeats ? INTERVAL : type) ?? [null, ""];
-    const [near, promises] = FRAMES_OF_PROMISE;
     const isPromise = type === "PROMISE";
-    const frequent = isPromise ? promises : FRAMES_OF_FREQUENT;
+    const frequent = isPromise ? FRAMES_OF_PROMISE : FRAMES_OF_FREQUENT;
     return {
       type: name(stringify(type)),
       turn: TURNS.get(type) ?? null,
       isTimer: type === "Timeout",
       repeats,
       isHandle: type.endsWith("WRAP"),
+      isThread: type === "WORKER",
       call,
       placeCall: capture.watchCall(called),
-      near: isPromise ? near : 0,
+      promises: isPromise ? createPromisePlaces(capture) : null,
       deep: TURNS.has(type) ? frequent : FRAMES,
     };
   };

@@ -4,11 +4,14 @@ import { takeFrames } from "./capture-stack.ts";
 import type { EventLog } from "./event-log.ts";
 import type { Force } from "./force.ts";
 import { createKinds } from "./made-kinds.ts";
+import type { MadeKind } from "./made-kinds.ts";
+import type { Thread } from "./thread.ts";
 import type { Told } from "./told.ts";
 
 /** What the telling of makings needs. */
 export interface MadeWatch {
   log: EventLog;
+  thread: Thread;
   capture: Capture;
   told: Told;
   isQuiet: () => boolean;
@@ -21,7 +24,8 @@ export interface MadeWatch {
 export function createMadeHook(
   watch: MadeWatch,
 ): (id: number, type: string, trigger: number, resource: object) => void {
-  const { log, capture, told, isQuiet, force, watchClose } = watch;
+  const { log, capture, told, isQuiet, force } = watch;
+  const attend = createAttendant(watch);
   const findKind = createKinds(capture, log.name);
   return function init(id, type, trigger, resource) {
     if (isQuiet()) {
@@ -29,18 +33,19 @@ export function createMadeHook(
       return;
     }
     const kind = findKind(type, resource);
-    const { call, near, deep, isTimer } = kind;
+    const { call, promises, deep, isTimer } = kind;
+    const execution = executionAsyncId();
     // Each frame down to the learner's line takes time, so stacks are taken here and not further up.
     let place = call === null ? null : kind.placeCall(takeFrames(1, call));
     const isCall = place !== null;
-    if (near > 0) place = capture.placeOwn(takeFrames(near, init));
+    if (promises !== null) place = promises.find(trigger !== execution, init);
     place ??= capture.place(takeFrames(deep, init));
     if (kind.turn !== null) told.keepTurn(id, kind.turn);
     log.make({
       id,
       type: kind.type,
       trigger,
-      execution: executionAsyncId(),
+      execution,
       place,
       time: kind.turn === "drained" ? Number.NaN : log.tell(),
       delay: isTimer ? Number(Reflect.get(resource, "_idleTimeout")) : Number.NaN,
@@ -48,8 +53,20 @@ export function createMadeHook(
     });
     // Some are let go as they are made, such as those of `timers/promises` with `ref: false`.
     if (isTimer && !isCall && isLetGo(resource)) log.push({ k: "unref", id });
-    if (kind.isHandle) watchClose(resource);
+    attend(kind, resource);
     force?.onInit({ id, type }, resource);
+  };
+}
+
+/** Makes what does the rest that a new resource of some kinds needs. */
+function createAttendant({
+  thread,
+  watchClose,
+}: MadeWatch): (kind: MadeKind, resource: object) => void {
+  return ({ isHandle, isThread }, resource) => {
+    if (isHandle) watchClose(resource);
+    // Its settings are sent to it as soon as it has its handle.
+    if (isThread) thread.share();
   };
 }
 

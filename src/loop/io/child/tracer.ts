@@ -4,7 +4,6 @@
  */
 import { createHook, executionAsyncId } from "node:async_hooks";
 import { performance } from "node:perf_hooks";
-import { getEnvironmentData, isMainThread, setEnvironmentData } from "node:worker_threads";
 import { nameStopFile } from "../../event.ts";
 import type { TracerConfig } from "../../event.ts";
 import { ROW } from "../../row.ts";
@@ -15,6 +14,8 @@ import type { EventLog } from "./event-log.ts";
 import { createForce } from "./force.ts";
 import { readConfig } from "./read-config.ts";
 import { createMadeHook } from "./tell-made.ts";
+import { findThread } from "./thread.ts";
+import type { Thread } from "./thread.ts";
 import { createTold } from "./told.ts";
 import { watchClears } from "./watch-clears.ts";
 import { createCloseWatch } from "./watch-close.ts";
@@ -25,31 +26,19 @@ import { watchProcess } from "./watch-process.ts";
 /** The execution id of what runs outside of every callback. */
 const NOBODY = 0;
 
-const given = isMainThread
-  ? process.env["TRAINER_LOOP_TRACER"]
-  : getEnvironmentData("trainer-loop");
-if (typeof given === "string") begin(readConfig(given), given);
+const found = findThread();
+if (found !== null) begin(found, readConfig(found.config));
 
-function begin(config: TracerConfig, text: string): void {
-  if (isMainThread) hide(text);
+function begin(thread: Thread, config: TracerConfig): void {
   const realKill = process.kill.bind(process);
-  const log = openLog(config.out, config.maxEvents, () => {
+  const log = openLog(config, thread, () => {
     // What follows would only be more of the same, and may never end.
     realKill(process.pid, "SIGKILL");
   });
-  trace(log, config);
+  trace(log, thread, config);
 }
 
-/** Programs that the learner's code starts must not trace themselves into the same file. */
-function hide(text: string): void {
-  setEnvironmentData("trainer-loop", text);
-  setEnvironmentData("trainer-origin", performance.timeOrigin);
-  Reflect.deleteProperty(process.env, "TRAINER_LOOP_TRACER");
-  const at = process.execArgv.indexOf("--require");
-  if (at !== -1) process.execArgv.splice(at, 2);
-}
-
-function trace(log: EventLog, config: TracerConfig): void {
+function trace(log: EventLog, thread: Thread, config: TracerConfig): void {
   const capture = createCapture(config.own, __filename, log.name);
   const told = createTold();
   const { isQuiet, quietly } = createQuiet();
@@ -66,7 +55,7 @@ function trace(log: EventLog, config: TracerConfig): void {
     if (name !== null) log.mark(ROW.resolve, name, executionAsyncId() === NOBODY);
   };
   const hook = createHook({
-    init: createMadeHook({ log, capture, told, isQuiet, force, watchClose }),
+    init: createMadeHook({ log, thread, capture, told, isQuiet, force, watchClose }),
     before: tell(ROW.before),
     after: tell(ROW.after),
     promiseResolve: tellResolved,
@@ -75,13 +64,14 @@ function trace(log: EventLog, config: TracerConfig): void {
   const stopFile = nameStopFile(config.out);
   const stop = (): void => void hook.disable();
   const { loseTurns } = told;
-  watchLearner({ log, quietly, capture: capture.read, stop, stopFile, loseTurns });
+  watchLearner({ log, thread, quietly, capture: capture.read, stop, stopFile, loseTurns });
   const { node, uv } = process.versions;
   log.push({ k: "start", v: node, uv, ex: executionAsyncId() });
 }
 
 /** What is watched besides the making and running of callbacks. */
 interface LearnerWatch extends Watch {
+  thread: Thread;
   /** Ends the telling of these. */
   stop: () => void;
   stopFile: string;

@@ -1,7 +1,7 @@
 import { syncBuiltinESMExports } from "node:module";
-import timers from "node:timers";
 import type { Watch } from "./watch-output.ts";
 
+const timers = process.getBuiltinModule("node:timers");
 const NAMES = ["clearTimeout", "clearInterval", "clearImmediate"] as const;
 const FRAMES = 4;
 /** The longest delay of a timer, some 25 days. */

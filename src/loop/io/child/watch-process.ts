@@ -1,7 +1,6 @@
-import fs from "node:fs";
 import { performance } from "node:perf_hooks";
-import { isMainThread } from "node:worker_threads";
 import type { Stack } from "./capture-stack.ts";
+import type { Thread } from "./thread.ts";
 import type { Watch } from "./watch-output.ts";
 
 const FRAMES = 4;
@@ -19,7 +18,7 @@ const NAMES = new Set<unknown>([
 /** Sent by the trainer when the time is over, so that nothing that was seen gets lost. */
 const STOP_SIGNAL = "SIGUSR2";
 // The learner's code may replace what it likes.
-const { existsSync } = fs;
+const { existsSync } = process.getBuiltinModule("node:fs");
 
 /** Tells the events of `process`, which have no resource of their own, and the end. */
 export function watchProcess(watch: ProcessWatch): void {
@@ -51,6 +50,7 @@ export function watchProcess(watch: ProcessWatch): void {
 
 /** What a watch over the process needs. */
 interface ProcessWatch extends Watch {
+  thread: Thread;
   /** Ends the telling. */
   stop: () => void;
   /** Takes the tracer's own immediate away. */
@@ -65,11 +65,12 @@ interface ProcessWatch extends Watch {
  */
 function createStopSignal({
   log,
+  thread,
   quietly,
   stop,
   stopFile,
 }: ProcessWatch): { look: (event: unknown, about: unknown) => void } | null {
-  if (process.platform === "win32" || !isMainThread) return null;
+  if (process.platform === "win32" || thread.id !== 0) return null;
   const kill = process.kill.bind(process);
   const halt = (): void => {
     stop();
