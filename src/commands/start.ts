@@ -15,7 +15,7 @@ import { suggestCommands } from "./next-commands.ts";
 import { addExamples, addWorkspaceOption } from "./options.ts";
 import { beginChallenge, recordLanguage, watchThen } from "./start/begin.ts";
 import { openChallenges } from "./start/challenge-room.ts";
-import { findRepair, openDrill } from "./start/drill-room.ts";
+import { findRepaired, openDrill } from "./start/drill-room.ts";
 import { askEntry } from "./start/entry.ts";
 import { askThen, endOf, nameWayBack, runWords } from "./start/home.ts";
 import type { End, Home } from "./start/home.ts";
@@ -120,7 +120,7 @@ function isFirstRun({ progress, elsewhere }: State): boolean {
 async function choose(state: State, today: Today | null, home: Home): Promise<End> {
   const left = today === null ? null : { items: today.items.length, minutes: today.minutes };
   const drill = offerDrill({ ...state, now: home.context.now() });
-  const repair = findRepair(state, home.context.now());
+  const repair = findRepaired(state, home.context.now());
   const entries = listHomeEntries({ ...state, today: left, drill, repair });
   const answer = await askEntry({ message: "What next?", entries }, home.context);
   return answer.kind === "answered" ? go(answer.value, state, home) : endOf(answer);

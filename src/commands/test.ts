@@ -20,7 +20,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   command
     .argument(
       "[slug]",
-      "The challenge (default: the one whose folder you are in, else whose file you changed last).",
+      "The challenge (default: the one whose folder you are in, else whose solution or repair you changed last).",
     )
     .option("--file <file>", "Test this file, wherever it is.")
     .option("--only <requirement|rule>", "Test only this; exits with 0 if it is met.")
@@ -60,7 +60,7 @@ async function test(
   rejectConflicts(slug, options);
   const state = loadState(context, options);
   const reporter = options.json === true ? "json" : options.reporter;
-  const drill = findGivenDrill(slug, options, context);
+  const drill = findGivenDrill(slug, options, { state, context });
   if (drill !== null) return checkRepair(drill, { state, context, json: options.json === true });
   const { sandbox } = options;
   const { allFindings = false, output: allOutput = false } = options;

@@ -1,11 +1,19 @@
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { makeTempFolder } from "../workspace/temp-folder.ts";
 import { buildAgain, findAnswer, solveIn } from "./drill-content.ts";
 import { openTerminal } from "./open-terminal.ts";
-import { listOf, parseDocument, putFile, readEvents, runTrainer, startTrainer } from "./trainer.ts";
+import {
+  listOf,
+  parseDocument,
+  putFile,
+  readEvents,
+  readPackageFile,
+  runTrainer,
+  startTrainer,
+} from "./trainer.ts";
 
 const LONG = 180_000;
 const SLUG = "event-emitter";
@@ -163,6 +171,30 @@ describe("a repair", () => {
       const damaged = await runTrainer(["test", "--file", FILE], { cwd });
       expect(damaged.code).toBe(2);
       expect(damaged.stderr).toContain("no longer says which drill it is");
+    },
+    LONG,
+  );
+
+  test(
+    "is what `test` alone means until a solution is changed or something else is asked for",
+    async () => {
+      const cwd = makeTempFolder();
+      solveIn(cwd, SLUG);
+      const solution = putFile(
+        join(cwd, "practice", SLUG, `${SLUG}.ts`),
+        readPackageFile("solutions", SLUG, `${SLUG}.ts`),
+      );
+      await runTrainer(["drill", "repair", SLUG, "--seed", "7"], { cwd });
+      const isRepair = async (...more: string[]): Promise<boolean> => {
+        const { stdout } = await runTrainer(["test", ...more, "--json"], { cwd });
+        return parseDocument(stdout)["drill"] === "repair";
+      };
+      expect(await isRepair()).toBe(true);
+      expect(await isRepair(SLUG)).toBe(false);
+      expect(await isRepair("--stage", "1")).toBe(false);
+      const later = Date.now() / 1000 + 5;
+      utimesSync(solution, later, later);
+      expect(await isRepair()).toBe(false);
     },
     LONG,
   );

@@ -1,9 +1,5 @@
 import { DRILL_KINDS, chooseAmong } from "../../drill/choose-drill.ts";
-import { findOpenRepair } from "../../drill/find-open-repair.ts";
-import { listDrillFiles } from "../../drill/io/find-drill-file.ts";
-import type { FoundDrill } from "../../drill/io/find-drill-file.ts";
-import { TrainerError } from "../../errors.ts";
-import { locateFolder } from "../../workspace/workspace-paths.ts";
+import { findRepair } from "../drill/find-repair.ts";
 import { loadState } from "../state.ts";
 import type { State } from "../state.ts";
 import type { Entry } from "./entry.ts";
@@ -23,26 +19,15 @@ export async function openDrill(move: DrillMove, home: Home): Promise<End> {
 }
 
 /** The challenge of the repair that is worked on; `null` when there is none. */
-export function findRepair({ progress, workspace }: State, now: Date): string | null {
-  const slugs = [...progress.challenges.keys()];
-  const files = slugs.flatMap((slug) => listReadable(locateFolder(workspace.folder, slug)));
-  return findOpenRepair(files, progress.drills, now)?.head.id.slug ?? null;
-}
-
-/** Why a folder cannot be read is said by what needs it, not by a list of things to do. */
-function listReadable(folder: string): FoundDrill[] {
-  try {
-    return listDrillFiles(folder);
-  } catch (error) {
-    if (error instanceof TrainerError) return [];
-    throw error;
-  }
+export function findRepaired(state: State, now: Date): string | null {
+  const slugs = [...state.progress.challenges.keys()];
+  return findRepair(state, slugs, now)?.head.id.slug ?? null;
 }
 
 function listFollowing({ drill, slug }: DrillMove, home: Home): Entry<DrillMove>[] {
   const state = loadState(home.context, home.options);
   const now = home.context.now();
-  const repair = findRepair(state, now);
+  const repair = findRepaired(state, now);
   const again: Entry<DrillMove>[] = [
     ...(repair === null ? [] : [enter("Check your repair", "repair", repair, "--check")]),
     ...(drill === "tests" ? [enter("Run your tests", "tests", slug)] : []),
