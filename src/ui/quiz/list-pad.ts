@@ -7,12 +7,15 @@ import type { QuestionMove } from "./question-move.ts";
 /** A pad on which several keys make up the answer. */
 export interface ListPad {
   keys: readonly string[];
-  /** Pressing a key again takes it out; else keys are put in a row and Backspace takes the last. */
+  /** Pressing a key again takes it out; else keys are put in a row and Backspace takes the last one back. */
   toggles: boolean;
   /** So many keys are needed. */
   least: number;
   style: Style;
 }
+
+/** Takes the last key back where answers are typed in lines, in which Backspace cannot be sent. */
+const BACK = "-";
 
 /** A pad whose state is the keys pressed so far, ended by Enter. */
 export function listPad(
@@ -28,7 +31,8 @@ export function listPad(
       if (command !== null) return { kind: "done", result: command };
       if (name === "return" && state.length >= pad.least)
         return { kind: "done", result: finish(Array.from(state)) };
-      if (name === "backspace") return { kind: "going", state: state.slice(0, -1) };
+      const takesBack = name === "backspace" || (pad.style.plain && text === BACK);
+      if (takesBack) return { kind: "going", state: state.slice(0, -1) };
       return { kind: "going", state: pad.keys.includes(key) ? take(pad, state, key) : state };
     },
   };
@@ -52,11 +56,12 @@ function showLine(pad: ListPad, state: string): string {
 }
 
 /** Only what is of use at this moment, since a narrow terminal has room for little. */
-function describeKeys({ keys, toggles, least }: ListPad, chosen: number): string {
+function describeKeys({ keys, toggles, least, style }: ListPad, chosen: number): string {
   const names = `${keys[0] ?? ""} to ${keys.at(-1) ?? ""}`;
   if (toggles && chosen === 0)
     return least === 0 ? `${names}: select, Enter: answer` : `${names}: select, ?: don't know`;
   if (toggles) return "Enter: answer, ?: don't know";
   if (chosen === 0) return `${names}: in turn, ?: don't know`;
-  return chosen >= least ? "Enter: answer, Backspace" : "Backspace, ?: don't know";
+  const back = style.plain ? `${BACK}: take back` : "Backspace";
+  return chosen >= least ? `Enter: answer, ${back}` : `${back}, ?: don't know`;
 }

@@ -4,15 +4,17 @@ import { findRightAnswer } from "../../../src/quiz/right-answer.ts";
 import { createAfterPad } from "../../../src/ui/quiz/after-pad.ts";
 import { createAnswerPad } from "../../../src/ui/quiz/answer-pad.ts";
 import { SAMPLES } from "../../quiz/card-text.ts";
-import { plain } from "../plain-style.ts";
+import { plain, spoken } from "../plain-style.ts";
 import { NODE, ROOM, answerWith, ask, goOnWith, pressKeys } from "./press-keys.ts";
 
 describe("the keys that answer", () => {
   test.each(KINDS)("a card of kind %s are named on one line of 60 columns", (kind) => {
-    const pad = createAnswerPad(ask(kind), plain);
     const letters = ask(kind).items.map(({ key }) => key);
     const states = letters.map((_key, at) => letters.slice(0, at + 1).join(""));
-    for (const state of ["", ...states]) expect(pad.show(state, ROOM).length).toBeLessThan(60);
+    for (const style of [plain, spoken]) {
+      const pad = createAnswerPad(ask(kind), style);
+      for (const state of ["", ...states]) expect(pad.show(state, ROOM).length).toBeLessThan(60);
+    }
   });
 
   test.each(KINDS)("a card of kind %s end with its whole answer", (kind) => {

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { answerWith, correct, keysOf } from "../press-keys.ts";
+import { createAnswerPad } from "../../../../src/ui/quiz/answer-pad.ts";
+import { spoken } from "../../plain-style.ts";
+import { answerWith, ask, correct, keysOf, pressKeys } from "../press-keys.ts";
 
 test("the keys of all lines in turn answer, with Backspace for the last one", () => {
   const keys = keysOf("order", [1, 0, 2]);
@@ -7,6 +9,13 @@ test("the keys of all lines in turn answer, with Backspace for the last one", ()
     kind: "answer",
     answer: { kind: "order", lines: [1, 0, 2] },
   });
+});
+
+test("where lines are typed, a minus takes the last key back", () => {
+  const pad = createAnswerPad(ask("order"), spoken);
+  expect(pressKeys(pad, "a")).toContain("-: take back, ?: don't know");
+  expect(pressKeys(pad, "ab-c\r")).toMatch(/^> a c _ /);
+  expect(pressKeys(pad, "ab-cb\r")).toMatchObject({ answer: { kind: "order" } });
 });
 
 test("the answer is not done before every line has its place", () => {
