@@ -5,7 +5,7 @@ import { diffParts } from "../../src/drill/diff-rows.ts";
 import { parseProgram } from "../../src/drill/io/parse-program.ts";
 import { DRILL_LEVELS } from "../../src/drill/level.ts";
 import { join } from "node:path";
-import { ROOT, putFile } from "./trainer.ts";
+import { ROOT, putFile, readEvents } from "./trainer.ts";
 
 /** The drill of a document that the command printed, with what the document keeps to itself. */
 export function buildAgain(document: Record<string, unknown>): BuiltDrill {
@@ -41,4 +41,9 @@ export function solveIn(cwd: string, slug: string): string {
   };
   putFile(join(cwd, "practice", ".trainer", "journal.jsonl"), `${JSON.stringify(event)}\n`);
   return join(cwd, "practice");
+}
+
+/** The events of a workspace that are drills. */
+export function readDrills(workspace: string): Record<string, unknown>[] {
+  return readEvents(workspace).filter(({ kind }) => kind === "drilled");
 }
