@@ -38,7 +38,9 @@ test("the editor is asked for once and remembered", async (context) => {
 
 test("an editor that is not there is asked for again, before the watch begins", async (context) => {
   const cwd = makeTempFolder();
-  const terminal = await openTerminal(["start"], { cwd, env: NO_EDITOR }, context);
+  // Sentences with the path of this Node have to fit into a line.
+  const wide = { cwd, env: NO_EDITOR, columns: 400 };
+  const terminal = await openTerminal(["start"], wide, context);
   await terminal.waitFor("▸ TypeScript");
   await terminal.press(ENTER, "▸ Test on each save");
   await terminal.press(DOWN, "▸ Name my editor");

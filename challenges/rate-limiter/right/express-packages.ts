@@ -11,9 +11,9 @@ type Middleware = (req: IncomingMessage, res: ServerResponse, next: () => void) 
 type Slow = Record<"delayAfter" | "windowMs" | "stepMs" | "maxDelayMs", number>;
 
 const SILENT = { error: () => undefined, warn: () => undefined };
+const toSeconds = (ms = 0): string => `${Math.ceil(ms / 1000)}`;
 const keyFor = (req: IncomingMessage, keyOf?: KeyOf): string =>
   keyOf?.(req) || req.socket.remoteAddress || "";
-
 /** A store that lets one of our limiters count; a refused request is one above the limit. */
 const storeOf = (count: () => Promise<Decision>) => ({
   async increment() {
@@ -27,20 +27,20 @@ const storeOf = (count: () => Promise<Decision>) => ({
 /** An instance of the package for each request, because the limit comes with the decision. */
 export function rateLimit(options: { limiter: Limiter; keyOf?: KeyOf }): Middleware {
   return async (req, res, next) => {
-    let decision: Decision | undefined;
+    let made: Decision | undefined;
     const key = keyFor(req, options.keyOf);
     const middleware = limitRate({
       ...{ standardHeaders: "draft-6", legacyHeaders: false, validate: false },
       ...{ passOnStoreError: true, logger: SILENT, keyGenerator: () => key },
-      limit: () => decision?.limit ?? 0,
-      store: storeOf(async () => (decision = await options.limiter.take(key))),
-      handler() {
-        res.setHeader("Retry-After", `${Math.ceil((decision?.retryAfterMs ?? 0) / 1000)}`);
-        res.writeHead(429).end();
-      },
+      limit: () => made?.limit ?? 0,
+      store: storeOf(async () => (made = await options.limiter.take(key))),
+      handler: () =>
+        tell().setHeader("Retry-After", toSeconds(made?.retryAfterMs)).writeHead(429).end(),
     });
+    // The package reads the clock again, which may have gone on since the decision.
+    const tell = () => (made ? res.setHeader("RateLimit-Reset", toSeconds(made.resetMs)) : res);
     // What `next` throws, the package hands to `next`.
-    const pass = (error?: unknown): void => (error === undefined ? next() : undefined);
+    const pass = (error?: unknown) => (error === undefined ? (tell(), next()) : undefined);
     await Reflect.apply(middleware, undefined, [req, res, pass]);
   };
 }
