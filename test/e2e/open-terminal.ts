@@ -71,14 +71,17 @@ async function open(
     cols: columns,
     rows,
   });
-  return watch(child, context.signal);
+  return watch(child, context);
 }
 
-/** @param signal Aborts when the time of the test is over. */
-function watch(child: IPty, signal: AbortSignal): Terminal {
+/** So long before the time of a test is over it is told what the screen shows, which comes too late afterwards. */
+const LAST_LOOK_MS = 3000;
+
+function watch(child: IPty, { task }: TestContext): Terminal {
   const watchers = new Set<() => void>();
   let raw = "";
   let gone = false;
+  let late = false;
   child.onData((data) => {
     raw += data;
     for (const look of watchers) look();
@@ -90,10 +93,16 @@ function watch(child: IPty, signal: AbortSignal): Terminal {
       resolve(exitCode);
     });
   });
-  signal.addEventListener("abort", () => {
-    for (const look of watchers) look();
-  });
+  const since = Date.now() - (task.result?.startTime ?? Date.now());
+  const lastLook = setTimeout(
+    () => {
+      late = true;
+      for (const look of watchers) look();
+    },
+    task.timeout - since - LAST_LOOK_MS,
+  );
   onTestFinished(() => {
+    clearTimeout(lastLook);
     if (!gone) child.kill("SIGKILL");
   });
   const read = (from = 0): string => stripVTControlCharacters(raw.slice(from));
@@ -103,7 +112,7 @@ function watch(child: IPty, signal: AbortSignal): Terminal {
         const text = read(from);
         const end = gone ? "It ended" : "The time of the test was over";
         if (typeof wanted === "string" ? text.includes(wanted) : wanted.test(text)) resolve(read());
-        else if (gone || signal.aborted) {
+        else if (gone || late) {
           reject(new Error(`${end} without showing ${String(wanted)}:\n${read()}`));
         }
       };

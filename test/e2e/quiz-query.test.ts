@@ -73,6 +73,8 @@ describe("in a terminal", () => {
       "Correct it, and run it again.",
     );
     expect(terminal.text()).toContain("syntax error");
+    // Before it is asked again, the terminal itself would take the keys that delete.
+    await terminal.waitFor(/run it again\.[^]*│ WHERE id > 2;[^]*: run/);
     const corrected = `${HOME}FROM employees${CUT}${ENTER}WHERE id > 1;${ENTER}`;
     await terminal.press(`${CLEAR}${BACK}${CLEAR}SELECT name${ENTER}x${corrected}`, "1-2: grade");
     expect(terminal.text()).toMatch(/1 row is\s+too\s+many/);
