@@ -41,7 +41,7 @@ const YOURS = "yours";
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   command
     .argument("<slug>", "The challenge, which you have solved.")
-    .option("--rounds <n>", "How often each is measured.", parseRounds, ROUNDS)
+    .option("--rounds <n>", "How often each is measured, from 3 to 100.", parseRounds, ROUNDS)
     .option("--ms <n>", "Milliseconds for one measurement.", parseMs, MEASURE_MS);
   addWorkspaceOption(addJsonOption(command)).action(async (slug: string, options: BenchOptions) =>
     finish(await bench(slug, options, context)),

@@ -23,8 +23,8 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
   const scaffolding = add(command, "new", "Scaffold the two folders of a new challenge.")
     .argument("<slug>", "Its name, in kebab-case.")
     .action((slug: string) => finish(scaffoldChallenge(slug, context)));
-  addExamples(scaffolding, "trainer dev new rate-limiter");
-  add(command, "catalogue", "Write docs/catalogue.md anew.").action(() =>
+  addExamples(scaffolding, "trainer dev new url-shortener");
+  add(command, "catalogue", "Rewrite docs/catalogue.md.").action(() =>
     finish(writeCatalogue(context)),
   );
   const remaking = add(
@@ -39,7 +39,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     command,
     "trainer dev check",
     "trainer dev check event-emitter",
-    "trainer dev new rate-limiter",
+    "trainer dev new url-shortener",
     "trainer dev mistake new event-emitter live-list",
   );
 }
@@ -61,7 +61,11 @@ const defineCheck: Define = (command, context, finish) => {
       parseTimes,
       1,
     )
-    .option("--at-once <n>", "Run so many side by side, whatever the machine has.", parseTimes)
+    .option(
+      "--at-once <n>",
+      "Run this many side by side, whatever the number of cores.",
+      parseTimes,
+    )
     .option(
       "--mixed <n>",
       "Also judge up to this many programs with two or three mistakes each, per challenge.",

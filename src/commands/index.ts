@@ -102,7 +102,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: "drill",
     usage: "[review|repair] [slug]",
-    summary: "Review a change, repair a file or write tests, on known mistakes.",
+    summary: "Review a change, repair a file or write tests, on common mistakes.",
     load: () => import("./drill.ts"),
   },
   {

@@ -43,7 +43,7 @@ export function define(command: Command, context: Context, finish: (code: ExitCo
     )
     .addOption(new Option("--focus <track>", "Only challenges of this track.").choices(TRACKS))
     .option("--seed <seed>", "Repeat the interview that printed this seed.", parseSeed)
-    .option("--answers <file>", "Play a scripted candidate, for who has no terminal.")
+    .option("--answers <file>", "Play a scripted candidate; no terminal is needed.")
     .option("--debrief", "Show the debrief of your last interview again.");
   addWorkspaceOption(addJsonOption(command)).action(async (options: InterviewOptions) =>
     finish(await interview(options, context)),

@@ -57,7 +57,7 @@ function plan(options: PlanOptions, context: Context): ExitCode {
     return 0;
   }
   if (options.clear === true && event !== null)
-    context.out("Your plan is removed. What you have done stays.\n");
+    context.out("Removed your plan. Your progress is kept.\n");
   else context.out(today === null ? renderNoPlan(context) : renderPlan(today, context));
   return 0;
 }

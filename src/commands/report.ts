@@ -26,7 +26,7 @@ interface ReportOptions extends WorkspaceOption {
 export function define(command: Command, context: Context, finish: (code: ExitCode) => void): void {
   command
     .option("--html <file>", "Write it as a page for your browser.")
-    .option("--force", "Replace the file, whoever wrote it.")
+    .option("--force", "Replace the file even if trainer did not write it.")
     .addOption(new Option("--markdown", "Print it as Markdown.").conflicts(["json", "html"]));
   addWorkspaceOption(addJsonOption(command)).action(async (options: ReportOptions) =>
     finish(await show(options, context)),

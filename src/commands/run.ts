@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import type { Command } from "commander";
 import { locateChallenge } from "../catalog/challenge-paths.ts";
 import { findStats } from "../workspace/io/find-stats.ts";
+import { locateRunnable } from "../workspace/io/locate-runnable.ts";
 import { locateSolution } from "../workspace/io/locate-solution.ts";
 import { playExample } from "../workspace/io/play-example.ts";
 import { runFile } from "../workspace/io/run-file.ts";
@@ -29,7 +30,7 @@ async function run(target: string, options: WorkspaceOption, context: Context): 
   const search = { workspace: workspace.folder, slug: target, cwd: context.cwd };
   const end = isSlug
     ? await play(target, locateSolution(search), context)
-    : await runFile(locateSolution({ ...search, file: target }));
+    : await runFile(locateRunnable(target, context.cwd));
   if (end.signal === "SIGINT" || context.signal.aborted) return 130;
   if (end.code === 0) return 0;
   context.note(`The file ended with ${end.signal ?? `code ${end.code}`}.\n`);

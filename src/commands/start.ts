@@ -42,7 +42,7 @@ const COMMANDS = [
   { command: "trainer solution <slug>", says: "the reference solution, explained" },
   { command: "trainer loop", says: "scenes of the event loop, to predict and run" },
   { command: "trainer quiz", says: "theory questions with spaced repetition" },
-  { command: "trainer drill", says: "practise on known mistakes" },
+  { command: "trainer drill", says: "practise on common mistakes" },
   { command: "trainer interview", says: "a timed mock interview, with a debrief" },
   { command: "trainer plan", says: "a plan to the date of your interview" },
   { command: "trainer today", says: "what the plan holds for today" },

@@ -14,7 +14,7 @@ import type { Context, ExitCode } from "../context.ts";
 export function scaffoldChallenge(slug: string, context: Context): ExitCode {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(slug)) {
     throw new TrainerError("BAD_SLUG", `\`${slug}\` is not kebab-case.`, {
-      hint: "Type lower-case words joined by hyphens, such as `trainer dev new rate-limiter`.",
+      hint: "Type lower-case words joined by hyphens, such as `trainer dev new url-shortener`.",
     });
   }
   const [first, ...rest] = planChallenge(slug);

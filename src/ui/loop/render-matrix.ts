@@ -100,8 +100,8 @@ function tellRelease(why: LoopRule | null, base: Trace, other: Trace): string {
 
 /** The releases in which a rule came or went. */
 const RELEASES: Partial<Record<LoopRule, string>> = {
-  "R-ESM-STARTS-INSIDE-LOOP": "So it was before Node 22.18 and 24.3.",
-  "R-TIMERS-AGAIN": "So it was up to Node 20.",
+  "R-ESM-STARTS-INSIDE-LOOP": "That was so before Node 22.18 and 24.3.",
+  "R-TIMERS-AGAIN": "That was so up to Node 20.",
   "R-LEFT-BY-AN-ERROR": "From Node 26.4 on this holds for more kinds of errors.",
 };
 

@@ -60,7 +60,7 @@ export function findMistake({ challenge, mistakes }: OpenBank, name: string): Mi
   throw new TrainerError("NO_MISTAKE", `\`${slug}\` has no mistake \`${name}\`.`, {
     hint:
       nearest === null
-        ? `They stand in \`challenges/${slug}/mistakes\`.`
+        ? `See the names in \`challenges/${slug}/mistakes\`.`
         : `Did you mean \`${nearest}\`?`,
   });
 }
