@@ -21,8 +21,8 @@ export interface Capture {
   read: (limit: number) => Stack;
   /** The number of a text: the fields `s` and `api` of an event, in JSON. */
   place: (frames: Frames) => number;
-  /** The learner's nearest line, if it is among the frames, and the calls above it. */
-  findOwn: (frames: Frames) => { path: CallPath; frame: NodeJS.CallSite } | null;
+  /** The same if the learner's line is among the frames; else `null`. */
+  placeOwn: (frames: Frames) => number | null;
   /** Makes what does the same for the first frame, if it is the learner's, which calls `name`. Costs least. */
   watchCall: (name: string) => (frames: Frames) => number | null;
 }
@@ -54,9 +54,9 @@ export function createCapture(
       const { path, frame } = walk(frames);
       return frame === undefined ? path.placeNone() : path.place(frame);
     },
-    findOwn: (frames) => {
+    placeOwn: (frames) => {
       const { path, frame } = walk(frames);
-      return frame === undefined ? null : { path, frame };
+      return frame === undefined ? null : path.place(frame);
     },
     watchCall: (called) => {
       const place = createPlaces((frame) => tell([called], frame));

@@ -1,6 +1,4 @@
 import type { Capture, Frames } from "./capture-stack.ts";
-import { createPromisePlaces } from "./promise-places.ts";
-import type { PromisePlaces } from "./promise-places.ts";
 
 // The learner's code may replace what it likes.
 const { stringify } = JSON;
@@ -20,8 +18,8 @@ export interface MadeKind {
   call: CallableFunction | null;
   /** The number of the place of that call; `null` if it is not the first frame. */
   placeCall: (frames: Frames) => number | null;
-  /** Where promises are made; `null` for all others. */
-  promises: PromisePlaces | null;
+  /** So many frames hold the learner's line of most; 0 where it is not tried. */
+  near: number;
   /** So many frames are looked at in the end. */
   deep: number;
 }
@@ -29,7 +27,7 @@ export interface MadeKind {
 /** Deep enough for Node's own calls; what is made most often is called from near by. */
 const FRAMES = 16;
 const FRAMES_OF_FREQUENT = 9;
-const FRAMES_OF_PROMISE = 8;
+const FRAMES_OF_PROMISE = [5, 8] as const;
 
 /** Stands for the type of timers that repeat. */
 const INTERVAL = "Timeout, repeated";
@@ -51,8 +49,9 @@ export function createKinds(
   const calls = listCalls();
   const make = (type: string, repeats: boolean): MadeKind => {
     const [call, called] = calls.get(repeats ? INTERVAL : type) ?? [null, ""];
+    const [near, promises] = FRAMES_OF_PROMISE;
     const isPromise = type === "PROMISE";
-    const frequent = isPromise ? FRAMES_OF_PROMISE : FRAMES_OF_FREQUENT;
+    const frequent = isPromise ? promises : FRAMES_OF_FREQUENT;
     return {
       type: name(stringify(type)),
       turn: TURNS.get(type) ?? null,
@@ -62,7 +61,7 @@ export function createKinds(
       isThread: type === "WORKER",
       call,
       placeCall: capture.watchCall(called),
-      promises: isPromise ? createPromisePlaces(capture) : null,
+      near: isPromise ? near : 0,
       deep: TURNS.has(type) ? frequent : FRAMES,
     };
   };

@@ -33,19 +33,18 @@ export function createMadeHook(
       return;
     }
     const kind = findKind(type, resource);
-    const { call, promises, deep, isTimer } = kind;
-    const execution = executionAsyncId();
+    const { call, near, deep, isTimer } = kind;
     // Each frame down to the learner's line takes time, so stacks are taken here and not further up.
     let place = call === null ? null : kind.placeCall(takeFrames(1, call));
     const isCall = place !== null;
-    if (promises !== null) place = promises.find(trigger !== execution, init);
+    if (near > 0) place = capture.placeOwn(takeFrames(near, init));
     place ??= capture.place(takeFrames(deep, init));
     if (kind.turn !== null) told.keepTurn(id, kind.turn);
     log.make({
       id,
       type: kind.type,
       trigger,
-      execution,
+      execution: executionAsyncId(),
       place,
       time: kind.turn === "drained" ? Number.NaN : log.tell(),
       delay: isTimer ? Number(Reflect.get(resource, "_idleTimeout")) : Number.NaN,
