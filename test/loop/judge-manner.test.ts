@@ -28,7 +28,7 @@ describe("a program is steady", () => {
     ],
     [
       "a timer that is cleared",
-      "const t = setTimeout(() => {}, 1); setImmediate(() => clearTimeout(t)); t.unref();",
+      "const t = setTimeout(() => {}, 1); setImmediate(() => clearTimeout(t)); t.refresh();",
     ],
     ["work that waits for the clock", "const until = Date.now() + 5; while (Date.now() < until);"],
     [
@@ -59,6 +59,50 @@ describe("a program is not steady", () => {
     ["a socket", 'const net = require("net"); net.connect(1);'],
   ])("with %s", (_what, text) => {
     expect(judge(text)).toBe("");
+  });
+
+  test.each([
+    ["await", "const f = async (p) => { await p; console.log(1); }; f(Promise.resolve());"],
+    [
+      "a promise of `timers/promises` that is held",
+      'import { setTimeout } from "node:timers/promises"; const t = setTimeout(1); setImmediate(() => t.ref());',
+    ],
+  ])("with %s of what has a name", (_what, text) => {
+    expect(judge(text)).toBe("");
+  });
+
+  test.each([
+    'const own = require("./own.cjs"); own.stat("a");',
+    'import "./own.mjs";',
+    'export * from "some-package";',
+    "const name = `./${1}`; import(name);",
+    'require(process.argv[2]).stat("a");',
+    'const vm = require("node:vm"); vm.runInThisContext("1");',
+    'eval("console.log(1)");',
+  ])("and nothing is known of what it loads in `%s`", (text) => {
+    expect(judge(text)).toBe("fickle strays outsideTime letsGo");
+  });
+
+  test.each([
+    'const fs = require("node:fs"); fs.writeFile("a", "x", () => {}); console.log(fs.existsSync("a"));',
+    'const { existsSync } = require("node:fs"); console.log(existsSync("a"));',
+    'const fs = require("node:fs"); console.log(fs["statSync"]("a").size);',
+    'console.time("a"); setTimeout(() => console.timeEnd("a"), 5);',
+    "const cell = new Int32Array(new SharedArrayBuffer(4)); console.log(cell[0]);",
+  ])("and fickle where it reads what others change: `%s`", (text) => {
+    expect(judge(text)).toContain("fickle");
+  });
+
+  test.each([
+    'require("node:child_process").execSync("sleep 1");',
+    "const end = process.uptime() + 1; while (process.uptime() < end);",
+    "Atomics.waitAsync(cell, 0, 0, 30);",
+  ])("and goes by a clock that cannot be slowed down: `%s`", (text) => {
+    expect(judge(text)).toContain("outsideTime");
+  });
+
+  test("and lets something go", () => {
+    expect(judge('require("node:child_process").spawn("true").unref();')).toContain("letsGo");
   });
 
   test("and fickle with the clock or chance, and may be called by V8", () => {

@@ -1,8 +1,14 @@
 import { buildGraph } from "../model/graph.ts";
-import { collectOrders } from "../model/collect-orders.ts";
+import { UNKNOWN_MANNER, collectOrders } from "../model/collect-orders.ts";
 import type { Collected, Manner, Sighting } from "../model/collect-orders.ts";
 import { describeForcing } from "../model/describe-forcing.ts";
-import { isFair, isForcing, listSchedulings, planRuns } from "../model/plan-forcings.ts";
+import {
+  isFair,
+  isForcing,
+  keepsPoolBusy,
+  listSchedulings,
+  planRuns,
+} from "../model/plan-forcings.ts";
 import { writeForcing } from "../parse-forcing.ts";
 import { parseEvents } from "../reduce/parse-events.ts";
 import { walkEvents } from "../reduce/walk.ts";
@@ -43,7 +49,7 @@ export async function exploreOrders(
     set.complete || (wanted !== undefined && isListed({ set }, wanted));
   let found = collect();
   if (trace.end.stopped !== null) return found;
-  const plans = planRuns(walk).filter((plan) => !choosesPool(traced, plan));
+  const plans = planRuns(walk).filter((plan) => plan === null || mayShow(traced, manner, plan));
   const until = performance.now() + SEARCH_MS;
   while (!isEnough(found) && plans.length > 0 && sightings.length < runs) {
     if (bench.signal?.aborted === true || performance.now() > until) break;
@@ -57,9 +63,12 @@ export async function exploreOrders(
   return collect();
 }
 
-/** Of a program that chooses the size of the pool itself, nobody can take a thread away. */
-function choosesPool({ file }: TracedSnippet, plan: Forcing | null): boolean {
-  return plan !== null && plan.late.length > 0 && file.text.includes("UV_THREADPOOL_SIZE");
+/** Whether what the plan brings about can be an order of the program on some machine. */
+function mayShow({ file, walk }: TracedSnippet, manner: Manner, plan: Forcing): boolean {
+  if (plan.dilate !== 1 && manner.outsideTime) return false;
+  if (manner.letsGo && keepsPoolBusy(plan, walk)) return false;
+  // Of a program that chooses the size of the pool itself, nobody can take a thread away.
+  return plan.late.length === 0 || !file.text.includes("UV_THREADPOOL_SIZE");
 }
 
 const LARGE = 500;
@@ -79,10 +88,9 @@ function beginSightings({ trace, walk, plain, forced }: TracedSnippet): Sighting
   return [first, { ...asItIs, printed: plain, graph: null, walk: null }];
 }
 
-/** Of what cannot be parsed nothing is taken for granted. */
 async function readMannerOf({ file: { file, text } }: TracedSnippet): Promise<Manner> {
   const { readManner } = await import("./read-module.ts");
-  return readManner(file, text) ?? { steady: false, fickle: true, strays: true };
+  return readManner(file, text) ?? UNKNOWN_MANNER;
 }
 
 /** One more run, plain without a forcing; `null` when it did not come to its end, or shows what only the forcing brings about. */

@@ -1,3 +1,4 @@
+import { isBuiltin } from "node:module";
 import type { SourceMapPayload } from "node:module";
 import { parseSync, transformSync } from "rolldown/utils";
 import { TrainerError } from "../../errors.ts";
@@ -39,7 +40,7 @@ export function readModule(file: string, text: string): ModuleFacts {
 export function readManner(file: string, text: string): Manner | null {
   const lang = /\.[cm]?ts$/.test(file) ? "ts" : "js";
   const parsed = parseSync(file, dropBusyWaits(text), { lang, sourceType: "unambiguous" });
-  return parsed.errors.length > 0 ? null : judgeManner(parsed.program);
+  return parsed.errors.length > 0 ? null : judgeManner(parsed.program, isBuiltin);
 }
 
 const NAMES = { NamespaceObject: "*", Default: "default" };

@@ -27,7 +27,20 @@ export interface Manner {
   fickle: boolean;
   /** V8 may call back at any time. */
   strays: boolean;
+  /** It tells or waits for a time that a forced run cannot slow down. */
+  outsideTime: boolean;
+  /** It lets the process end although something of it is still going on. */
+  letsGo: boolean;
 }
+
+/** Of a program that nobody has read nothing is taken for granted. */
+export const UNKNOWN_MANNER: Manner = {
+  steady: false,
+  fickle: true,
+  strays: true,
+  outsideTime: true,
+  letsGo: true,
+};
 
 /** What the real runs and the rules say together. */
 export interface Collected {
@@ -50,12 +63,13 @@ export function collectOrders(
   const seen = witness(sightings);
   const known = new Set(model.orders.map((prints) => prints.join("\n")));
   const isWhole = model.complete && !model.unseen;
-  const faithful =
-    !isWhole ||
-    sightings.every(({ graph, printed }) => graph === null || known.has(printed.join("\n")));
+  const isEnded = combined?.graph.unknowns.length === 0;
+  // What follows a callback that no traced run has shown, a plain one may have shown.
+  const isModelled = ({ graph, printed }: Sighting): boolean =>
+    (graph === null && !isEnded) || known.has(printed.join("\n"));
+  const faithful = !isWhole || sightings.every(isModelled);
   const isTrusted = combined?.inconsistent === false && faithful && !manner.fickle;
   const more = [...known].some((key) => !seen.has(key));
-  const isEnded = combined?.graph.unknowns.length === 0;
   return {
     set: {
       list: addForks([...seen.values()], sightings),

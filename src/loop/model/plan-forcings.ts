@@ -68,18 +68,24 @@ function canDilate(walk: Walk, sites: readonly Resource[]): boolean {
 const OUTSIDE = /^(TCP|PIPE|PROCESS|WORKER|HTTP|TLS|UDP|QUERY|FSEVENT|STATWATCHER)/;
 
 /**
- * Whether what a forced run shows may happen without the forcing. Where an operation cannot be held
- * back, the pool is kept busy: that work holds the process as well, and may go on longer, so a timer or
- * an immediate that was let go would run after the end. And each of its callbacks lets what an error
- * has left behind run, as does every callback.
+ * Whether what a forced run shows may happen without the forcing. Where the pool is kept busy, that work
+ * holds the process as well, and may go on longer: a timer or an immediate that was let go would run after the
+ * end, and so would what comes from outside, of which nobody tells whether it was. And each callback of that work
+ * lets what an error has left behind run, as does every callback.
  */
-export function isFair({ late }: Forcing, walk: Walk): boolean {
-  if (late.length === 0) return true;
+export function isFair(forcing: Forcing, walk: Walk): boolean {
+  if (forcing.late.length === 0) return true;
   const { steps } = walk;
   if (steps.some(({ event }) => event === "uncaughtException")) return false;
-  const sites = listSchedulings(walk);
-  if (late.every((at) => mayHoldBack(sites[at]?.type ?? ""))) return true;
+  if (!keepsPoolBusy(forcing, walk)) return true;
+  if (comesFromOutside(walk)) return false;
   return !steps.some(({ acts }) => acts.some(({ does }) => does === "free"));
+}
+
+/** Whether a forcing keeps the pool busy, for an operation that cannot be held back. */
+export function keepsPoolBusy({ late }: Forcing, walk: Walk): boolean {
+  const sites = listSchedulings(walk);
+  return !late.every((at) => mayHoldBack(sites[at]?.type ?? ""));
 }
 
 /** All of them, smaller ones first. */

@@ -1,3 +1,4 @@
+import { UNKNOWN_MANNER } from "../model/collect-orders.ts";
 import type { Manner } from "../model/collect-orders.ts";
 import { findChild, findText, hasFlag, listChildren, walkTree } from "../../text/syntax-tree.ts";
 import type { TreeNode } from "../../text/syntax-tree.ts";
@@ -5,19 +6,53 @@ import type { TreeNode } from "../../text/syntax-tree.ts";
 /**
  * Judges by its syntax tree whether each callback of a program does the same in every order: it has
  * no variable that changes, no choice, no object with a state, and calls only what schedules or prints.
+ * What a module that is not Node's does, or a text that is run, nobody has read.
  */
-export function judgeManner(tree: unknown): Manner {
-  const manner: Manner = { steady: true, fickle: false, strays: false };
+export function judgeManner(tree: unknown, isBuiltin: (name: string) => boolean): Manner {
+  let isRead = true;
+  const manner: Manner = { ...UNKNOWN_MANNER, steady: true };
+  manner.fickle = manner.strays = manner.outsideTime = manner.letsGo = false;
   const names = listNames(tree);
   walkTree(tree, (node, parents) => {
+    if (loadsOther(node, isBuiltin)) isRead = false;
     if (!isSteady(node, parents, names)) manner.steady = false;
-    const name = node.type === "Identifier" ? findText(node, "name") : null;
+    const name = readName(node, parents.at(-1));
     if (name === null) return;
+    if (UNREAD.has(name)) isRead = false;
     if (STRAY.has(name)) manner.strays = true;
-    if (FICKLE.has(name)) manner.fickle = true;
+    if (FICKLE.has(name) || READS_NOW.test(name)) manner.fickle = true;
+    if (OUTSIDE_TIME.has(name)) manner.outsideTime = true;
+    if (LETS_GO.has(name)) manner.letsGo = true;
   });
-  return manner;
+  return isRead ? manner : UNKNOWN_MANNER;
 }
+
+/** A name, also one that is written as a text: `process["uptime"]`. */
+function readName(node: TreeNode, parent: TreeNode | undefined): string | null {
+  if (node.type === "Identifier") return findText(node, "name");
+  const isKey = parent?.type === "MemberExpression" && hasFlag(parent, "computed");
+  return isKey && node.type === "Literal" ? findText(node, "value") : null;
+}
+
+/** Whether a node brings in a module that may not be Node's own. */
+function loadsOther(node: TreeNode, isBuiltin: (name: string) => boolean): boolean {
+  const source = findLoaded(node);
+  if (source === undefined) return false;
+  const name = source === null ? null : findText(source, "value");
+  return name === null || !isBuiltin(name);
+}
+
+/** What names a module that is loaded; `null` for none that is written there, `undefined` where none is loaded. */
+function findLoaded(node: TreeNode): TreeNode | null | undefined {
+  if (/^(?:Import|ExportNamed|ExportAll)(?:Declaration|Expression)$/.test(node.type)) {
+    const source = findChild(node, "source");
+    return source === null && node.type === "ExportNamedDeclaration" ? undefined : source;
+  }
+  return isRequireCall(node) ? (listChildren(node, "arguments")[0] ?? null) : undefined;
+}
+
+/** What runs code that is not in the tree. */
+const UNREAD = new Set(["eval", "Function", "vm", "createRequire"]);
 
 /** V8 calls back for them when it likes to. */
 const STRAY = new Set(["FinalizationRegistry", "WeakRef", "waitAsync", "WebAssembly"]);
@@ -26,8 +61,25 @@ const STRAY = new Set(["FinalizationRegistry", "WeakRef", "waitAsync", "WebAssem
 const FICKLE = new Set([
   ...["Date", "performance", "hrtime", "random", "randomUUID", "getRandomValues", "randomInt"],
   ...["uptime", "memoryUsage", "cpuUsage", "resourceUsage", "loadavg", "freemem", "pid", "ppid"],
-  ...["timeOrigin", "timerify", "eventLoopUtilization", "monitorEventLoopDelay", "mtime", "atime"],
+  ...["timeOrigin", "timerify", "eventLoopUtilization", "monitorEventLoopDelay", "Temporal"],
+  ...["mtime", "atime", "ctime", "birthtime", "mtimeMs", "atimeMs", "ctimeMs", "birthtimeMs"],
+  ...["timeEnd", "timeLog", "randomFillSync", "getHeapStatistics", "heapUsed"],
+  // Another thread may change what they give at any time.
+  ...["SharedArrayBuffer", "bytesRead", "bytesWritten", "getActiveResourcesInfo"],
 ]);
+
+/** What gives an answer at once that an operation in the background, or another process, may change. */
+const READS_NOW =
+  /^(?:exists|readFile|read|readv|readdir|readlink|realpath|stat|lstat|fstat|statfs|access|open|opendir|exec|execFile|spawn|rename|copyFile|unlink|rmdir|link)Sync$/;
+
+/** Clocks that are not slowed down with the others, and what waits by them. */
+const OUTSIDE_TIME = new Set([
+  ...["uptime", "Temporal", "nodeTiming", "eventLoopUtilization", "waitAsync"],
+  ...["spawnSync", "execSync", "execFileSync"],
+]);
+
+/** What nobody tells when it is let go: children, servers, sockets, ports. */
+const LETS_GO = new Set(["unref", "timeout", "FinalizationRegistry", "WeakRef"]);
 
 /** Names that the program gives, by what they stand for. */
 interface Names {
@@ -90,8 +142,11 @@ function listTargets(id: TreeNode): string[] {
 /** `require("node:fs")`, or a member of it. */
 function isRequire(node: TreeNode): boolean {
   const inner = node.type === "MemberExpression" ? findChild(node, "object") : node;
-  if (inner?.type !== "CallExpression") return false;
-  return nameOf(findChild(inner, "callee")) === "require";
+  return inner !== null && isRequireCall(inner);
+}
+
+function isRequireCall(node: TreeNode): boolean {
+  return node.type === "CallExpression" && nameOf(findChild(node, "callee")) === "require";
 }
 
 function isTimer(node: TreeNode): boolean {
@@ -114,13 +169,7 @@ const KINDS: Readonly<Record<string, Test>> = {
     [
       ...["Program", "ExpressionStatement", "Literal", "TemplateLiteral", "TemplateElement"],
       ...["BlockStatement", "ArrowFunctionExpression", "FunctionExpression", "FunctionDeclaration"],
-      ...[
-        "AwaitExpression",
-        "ReturnStatement",
-        "ObjectPattern",
-        "ImportDeclaration",
-        "ImportSpecifier",
-      ],
+      ...["ReturnStatement", "ObjectPattern", "ImportDeclaration", "ImportSpecifier"],
       ...[
         "ImportDefaultSpecifier",
         "ImportNamespaceSpecifier",
@@ -132,17 +181,25 @@ const KINDS: Readonly<Record<string, Test>> = {
   ),
   Identifier: always,
   VariableDeclaration: (node) => findText(node, "kind") === "const",
-  VariableDeclarator: (node) => isFixed(findChild(node, "init")),
+  VariableDeclarator: (node, _parents, names) => isFixed(findChild(node, "init"), names),
+  AwaitExpression: (node) => isFresh(findChild(node, "argument")),
   MemberExpression: (node) => !hasFlag(node, "computed"),
   CallExpression: isKnownCall,
   NewExpression: (node, _parents, names) => isKnownNew(node, names),
 };
 
 /** A module, a function, a text or a number, or a timer: a promise or an object would have a state. */
-function isFixed(init: TreeNode | null): boolean {
+function isFixed(init: TreeNode | null, { modules }: Names): boolean {
   if (init === null) return false;
   if (FUNCTIONS.has(init.type) || init.type === "Literal") return true;
-  return isRequire(init) || isTimer(init);
+  // That of `node:timers/promises` gives a promise.
+  const isOther = modules.has(nameOf(findChild(init, "callee")) ?? "");
+  return isRequire(init) || (isTimer(init) && !isOther);
+}
+
+/** What is made where it is awaited: of what has a name it depends on the order whether it is settled. */
+function isFresh(node: TreeNode | null): boolean {
+  return node !== null && node.type !== "Identifier" && node.type !== "MemberExpression";
 }
 
 /** What one may call anywhere: it schedules, or prints, or has no state. */

@@ -4,6 +4,7 @@ import { isLookup, isScheduling, mayHoldBack } from "../../scheduling.ts";
 import { dilateClocks } from "./dilate-clocks.ts";
 import { holdBack } from "./hold-back.ts";
 import type { Hold } from "./hold-back.ts";
+import { readDelay } from "./read-delay.ts";
 
 /** Shifts races in a way that a slower or faster machine could. */
 export interface Force {
@@ -65,11 +66,12 @@ function countThreads(type: string, threads: number): number {
 
 /** The timer is put into its list only after this, so its delay may still be changed. */
 function stretch(resource: object, factor: number): number {
-  const delay = Number(Reflect.get(resource, "_idleTimeout"));
+  const delay = readDelay(resource);
   const repeat: unknown = Reflect.get(resource, "_repeat");
   if (factor === 1 || delay < 0) return delay;
   Reflect.set(resource, "_idleTimeout", Math.min(2 ** 31 - 1, Math.round(delay * factor)));
-  if (typeof repeat === "number") Reflect.set(resource, "_repeat", Math.round(repeat * factor));
+  if (typeof repeat === "number")
+    Reflect.set(resource, "_repeat", Math.round(Math.trunc(repeat) * factor));
   return delay * factor;
 }
 

@@ -5,6 +5,7 @@ import type { EventLog } from "./event-log.ts";
 import type { Force } from "./force.ts";
 import { createKinds } from "./made-kinds.ts";
 import type { MadeKind } from "./made-kinds.ts";
+import { readDelay } from "./read-delay.ts";
 import type { Thread } from "./thread.ts";
 import type { Told } from "./told.ts";
 
@@ -47,7 +48,7 @@ export function createMadeHook(
       execution: executionAsyncId(),
       place,
       time: kind.turn === "drained" ? Number.NaN : log.tell(),
-      delay: isTimer ? Number(Reflect.get(resource, "_idleTimeout")) : Number.NaN,
+      delay: isTimer ? readDelay(resource) : Number.NaN,
       repeats: kind.repeats,
     });
     // Some are let go as they are made, such as those of `timers/promises` with `ref: false`.
