@@ -158,6 +158,8 @@ function fill(draft: GraphDraft, segment: Segment, ran: Ran): void {
 
 function addAct(draft: GraphDraft, segment: Segment, { ran, act }: { ran: Ran; act: Act }): void {
   const { does, id } = act;
+  // To set a timer anew asks for the time as setting one does.
+  if ((does === "rearm" || does === "move") && !isTurn(ran)) segment.setsLate = true;
   if (does === "make") addMade(draft, segment, { id, late: !isTurn(ran) });
   else if (does === "rearm") addChild(draft, segment, { id, run: ran.run + 1, phase: "timers" });
   else if (does === "close") addChild(draft, segment, { id, run: 0, phase: "close" });
