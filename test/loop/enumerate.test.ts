@@ -80,6 +80,8 @@ describe("enumerateOrders", () => {
     };
     // With two threads the second lookup waits for the first one, and the last operation does not.
     expect(list(drawGraph(parts), 2)).toEqual(["mabc", "macb", "mcab"]);
+    // When the first one begins, the second one goes behind the last operation.
+    expect(list(drawGraph(parts), 1)).toContain("macb");
   });
 
   test("says nothing of what may come once a handle is open, but keeps what is queued behind it", () => {

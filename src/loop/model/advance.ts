@@ -101,7 +101,10 @@ function advancePoll(graph: SegmentGraph, state: LoopState, most: number): (Loop
   return ways;
 }
 
-/** Lookups take at most half of the threads, so what comes behind them may overtake those that wait. */
+/**
+ * Lookups take at most half of the threads, in their order. When one begins, libuv puts the next behind all other
+ * work that waits, so lookups keep nothing else from a thread for certain.
+ */
 function mayComplete(
   { segments }: SegmentGraph,
   pool: readonly string[],
@@ -112,7 +115,7 @@ function mayComplete(
   const half = Math.ceil(most / 2);
   const slow = before.filter(isSlow).length;
   if (isSlow(key) && slow >= half) return false;
-  return before.length - slow + Math.min(slow, half) < most;
+  return before.length - slow < most;
 }
 
 /** Immediates run in order; of handles the one that was closed last tells it first. */
