@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import type { Command } from "commander";
+import { TrainerError } from "../errors.ts";
 import { CHAPTERS } from "../loop/scene/scene.ts";
 import type { Context, ExitCode } from "./context.ts";
 import { showNext } from "./loop/next.ts";
@@ -56,9 +57,29 @@ function show(
   const { htmlAll } = options;
   if (options.next === true) return showNext(target, options, context);
   if (htmlAll !== undefined) return showSite(target, { ...options, htmlAll }, context);
-  return target === undefined
-    ? listScenes(options, context)
-    : showSnippet(target, options, context);
+  if (target !== undefined) return showSnippet(target, options, context);
+  rejectRun(options);
+  return listScenes(options, context);
+}
+
+/** Without a scene there is nothing to run. */
+function rejectRun(options: LoopOptions): void {
+  const asked = [
+    ...(options.predict === undefined || options.predict === false ? [] : ["--predict"]),
+    ...(options.allOrders === true ? ["--all-orders"] : []),
+    ...(options.matrix === true ? ["--matrix"] : []),
+    ...(options.step === true ? ["--step"] : []),
+    ...(options.queues === undefined ? [] : ["--queues"]),
+    ...(options.internals === true ? ["--internals"] : []),
+    ...(options.mode === undefined ? [] : ["--mode"]),
+    ...(options.html === undefined ? [] : ["--html"]),
+    ...(options.force === undefined ? [] : ["--force"]),
+  ];
+  const [first] = asked;
+  if (first === undefined) return;
+  throw new TrainerError("BAD_USAGE", `\`${first}\` needs a scene or a file.`, {
+    hint: "Run `trainer loop` to see all scenes.",
+  });
 }
 
 function addPage(command: Command): void {

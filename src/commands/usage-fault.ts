@@ -1,4 +1,5 @@
 import type { CommanderError } from "commander";
+import { DRILL_KINDS } from "../drill/choose-drill.ts";
 import { TrainerError } from "../errors.ts";
 import { COMMANDS } from "./index.ts";
 
@@ -23,7 +24,8 @@ function suggest(meant: string | undefined): string {
 }
 
 function helpFor(argv: readonly string[]): string {
-  const asked = argv.find((word) => !word.startsWith("-"));
-  const known = COMMANDS.some(({ name }) => name === asked);
-  return known ? `trainer ${asked} --help` : "trainer --help";
+  const [asked = "", part = ""] = argv.filter((word) => !word.startsWith("-"));
+  if (!COMMANDS.some(({ name }) => name === asked)) return "trainer --help";
+  const isDrill = asked === "drill" && DRILL_KINDS.some((kind) => kind === part);
+  return isDrill ? `trainer drill ${part} --help` : `trainer ${asked} --help`;
 }

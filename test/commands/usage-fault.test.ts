@@ -16,6 +16,14 @@ test("takes the help of the command that was asked for", () => {
   expect(fault?.hint).toBe("Type `trainer show --help` to see what is available.");
 });
 
+test.each([
+  [["drill", "review", "--check"], "trainer drill review --help"],
+  [["drill", "--check"], "trainer drill --help"],
+  [["drill", "event-emitter", "--check"], "trainer drill --help"],
+])("takes the help of the drill in %j", (argv, help) => {
+  expect(describeFault("error: unknown option '--check'", argv)?.hint).toContain(`\`${help}\``);
+});
+
 test("names all that may have been meant", () => {
   const fault = describeFault("error: unknown option '--a'\n(Did you mean one of --b, --c?)", []);
   expect(fault?.hint).toContain("Did you mean `--b` or `--c`?");

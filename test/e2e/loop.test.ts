@@ -154,6 +154,12 @@ test("trainer loop --matrix runs it as both kinds of module and explains the dif
 });
 
 describe("trainer loop without an argument", () => {
+  test.each(["--all-orders", "--predict", "--mode=cjs"])("runs nothing for %s", async (option) => {
+    const { code, stdout, stderr } = await runTrainer(["loop", option], { cwd: makeTempFolder() });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("needs a scene or a file.");
+  });
+
   test("lists the scenes with what was seen, and the eight rules with their scenes", async () => {
     const cwd = makeTempFolder();
     await runTrainer(["loop", "tick-and-promise"], { cwd });
