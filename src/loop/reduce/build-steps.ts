@@ -27,7 +27,7 @@ export function buildSteps(walk: Walk, mode: Mode): Step[] {
     const madeInPhase = step.scheduledBy.step >= phaseBegan;
     const pollOrCheck = walk.resources.get(one.id)?.type === "WORKER";
     const afterError = failed >= step.scheduledBy.step;
-    const facts = { mixedDelays, madeInPhase, pollOrCheck, afterError };
+    const facts = { mixedDelays, madeInPhase, pollOrCheck, afterError, insideLoop: base > 0 };
     const { event, stray } = one;
     const moment = { step, last, turn, maker, mode, event, stray, ...facts };
     const explained: Step = { ...step, why: explainStep(moment) };

@@ -10,6 +10,8 @@ export interface Moment {
   /** The step that scheduled it. */
   maker: Step | null;
   mode: Mode;
+  /** Main ran in a turn of the loop, not before it. */
+  insideLoop: boolean;
   /** The name of a process event. */
   event: string | null;
   /** No resource stands for it. */
@@ -84,9 +86,9 @@ function isJobMain(turn: Step | null, mode: Mode): boolean {
   return mode === "esm" && turn?.phase === "main";
 }
 
-function explainTimer({ step, maker, mixedDelays, mode, madeInPhase }: Moment): LoopRule[] {
+function explainTimer({ step, maker, mixedDelays, insideLoop, madeInPhase }: Moment): LoopRule[] {
   const rules: LoopRule[] = [];
-  const before = step.iteration === 0 && mode === "cjs";
+  const before = step.iteration === 0 && !insideLoop;
   if (madeInPhase) rules.push("R-TIMERS-AGAIN");
   else rules.push(before ? "R-TIMERS-BEFORE-LOOP" : "R-TIMERS-AFTER-CHECK");
   if (!madeInPhase && maker?.phase === "timers") rules.push("R-NEW-TIMER-WAITS");
@@ -106,9 +108,9 @@ function explainClose({ step, last }: Moment): LoopRule[] {
   return others ? ["R-CLOSE-AFTER-CHECK", "R-LAST-CLOSED-FIRST"] : ["R-CLOSE-AFTER-CHECK"];
 }
 
-function explainImmediate({ step, maker, last, mode }: Moment): LoopRule[] {
+function explainImmediate({ step, maker, last, mode, insideLoop }: Moment): LoopRule[] {
   const rules: LoopRule[] = [];
-  if (mode === "esm" && step.iteration === 0) rules.push("R-ESM-STARTS-INSIDE-LOOP");
+  if (mode === "esm" && insideLoop && step.iteration === 0) rules.push("R-ESM-STARTS-INSIDE-LOOP");
   // After an error the phase goes on with what is there by then, new immediates among it.
   const waited = maker?.phase === "check" && maker.iteration < step.iteration;
   if (waited) rules.push("R-NEW-IMMEDIATE-WAITS");
