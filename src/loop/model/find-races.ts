@@ -1,4 +1,4 @@
-import type { Race } from "../trace.ts";
+import type { Race, StepTime } from "../trace.ts";
 import { advance } from "./advance.ts";
 import { listPath } from "./combine-graphs.ts";
 import { beginLoop, isTold } from "./loop-state.ts";
@@ -11,24 +11,31 @@ const MOST = 100;
 const LARGEST = 600;
 /** A timer is taken to race only what runs within so many milliseconds. */
 const NEAR_MS = 20;
+/** A timer that was due so many milliseconds before the loop looked at it is due in every run. */
+const SURE_MS = 3;
 
 /**
- * The callbacks of a run before which another one that waited might have run, as far as the rules go:
- * only time put them in this order.
+ * The callbacks of a run before which another one that waited might have run, as far as the rules and
+ * the measured times go: only time put them in this order.
  */
-export function findRaces(graph: SegmentGraph, pool: number): Race[] {
+export function findRaces(
+  graph: SegmentGraph,
+  pool: number,
+  times: readonly StepTime[] = [],
+): Race[] {
   const races: Race[] = [];
   if (graph.segments.size > LARGEST) return races;
   const path = listPath(graph.segments).slice(0, MOST);
   let state = runSegment(graph, beginLoop(graph), "m");
   for (const key of path.slice(1)) {
     if (state === null || state.over) break;
-    const ways = listNext(graph, state, pool);
-    const next = ways.find((way) => way.path.at(-1) === key);
     const own = graph.segments.get(key);
-    if (next === undefined || own === undefined) break;
+    if (own === undefined) break;
+    const ways = listNext(graph, state, { pool, due: isDue(own, times) ? key : null });
+    const next = ways.find((way) => way.path.at(-1) === key);
+    if (next === undefined) break;
     const others = ways.flatMap(({ path: other }) => graph.segments.get(other.at(-1) ?? "") ?? []);
-    const against = others.filter((other) => mayRace(own, other)).map(({ step }) => step);
+    const against = others.filter((other) => mayRace(own, other, times)).map(({ step }) => step);
     if (isTold(own) && against.length > 0) {
       races.push({ step: own.step, against: [...new Set(against)].toSorted((a, b) => a - b) });
     }
@@ -37,13 +44,31 @@ export function findRaces(graph: SegmentGraph, pool: number): Race[] {
   return races;
 }
 
-function mayRace(own: Segment, other: Segment): boolean {
-  const isLater = other.seen && other.step > own.step && isTold(other);
-  return isLater && !(other.kind === "timer" && other.delay - own.delay > NEAR_MS);
+/** The callback before a timer ended when that was due already, by more than any run may differ. */
+function isDue({ kind, step, delay }: Segment, times: readonly StepTime[]): boolean {
+  const made = times[step]?.made ?? null;
+  const looked = times[step - 1]?.to ?? null;
+  return kind === "timer" && made !== null && looked !== null && looked - made >= delay + SURE_MS;
 }
 
-/** The states in which the next callback has run, whichever that is. */
-function listNext(graph: SegmentGraph, from: LoopState, pool: number): LoopState[] {
+function mayRace(own: Segment, other: Segment, times: readonly StepTime[]): boolean {
+  const isLater = other.seen && other.step > own.step && isTold(other);
+  return isLater && !(other.kind === "timer" && measureWait(own, other, times) > NEAR_MS);
+}
+
+/** How many milliseconds later than a callback a timer is due; by their delays if the times are not known. */
+function measureWait(own: Segment, other: Segment, times: readonly StepTime[]): number {
+  const made = times[other.step]?.made ?? null;
+  const from = times[own.step]?.from ?? null;
+  return made === null || from === null ? other.delay - own.delay : made + other.delay - from;
+}
+
+/** The states in which the next callback has run, whichever that is; `due` is a timer that no look at the timers leaves waiting. */
+function listNext(
+  graph: SegmentGraph,
+  from: LoopState,
+  { pool, due }: { pool: number; due: string | null },
+): LoopState[] {
   const found: LoopState[] = [];
   const waiting = [from];
   const seen = new Set<string>();
@@ -54,8 +79,14 @@ function listNext(graph: SegmentGraph, from: LoopState, pool: number): LoopState
     for (const way of advance(graph, state, pool)) {
       if (way === null || way.broken) continue;
       if (way.path.length > state.path.length) found.push(way);
-      else if (!way.over) waiting.push(way);
+      else if (!way.over && !leaves(state, due)) waiting.push(way);
     }
   }
   return found;
+}
+
+/** The loop would go on from the timers although this one is due. */
+function leaves({ phase, entry, timers }: LoopState, due: string | null): boolean {
+  const isLook = phase === "timers" || phase === "begin";
+  return isLook && due !== null && (entry ?? timers).includes(due);
 }
