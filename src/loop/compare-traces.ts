@@ -55,5 +55,6 @@ function findRule(
   const owners = findOwners(steps);
   const at = expected === null ? -1 : printed.indexOf(expected, place);
   const [first, second] = [owners[place], owners[at] ?? null];
-  return first === undefined ? null : decideForbidding(first, second, steps);
+  const last = owners[place - 1] ?? null;
+  return first === undefined ? null : decideForbidding({ last, first, second }, steps);
 }

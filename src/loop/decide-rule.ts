@@ -1,37 +1,54 @@
 import type { LoopRule, Step } from "./trace.ts";
+import { decideTurns, findTurn, isCausedBy, isDrained, listCauses } from "./decide-turns.ts";
 
-/** The rule by which `first` ran before `second`, which somebody expected first. */
-export function decideRule(first: Step, second: Step, steps: readonly Step[]): LoopRule {
+/** The rule by which `first` ran before `second`, which somebody expected first; `null` when none is known. */
+export function decideRule(first: Step, second: Step, steps: readonly Step[]): LoopRule | null {
   if (first.n === second.n) return "R-LINES-IN-ORDER";
   if (isCausedBy(second, first, steps)) return "R-CAUSE-FIRST";
   if (first.phase === "main") return "R-MAIN-FIRST";
-  const drained = isDrained(first);
-  if (!drained && second.why.includes("R-LEFT-BY-AN-ERROR")) return "R-LEFT-BY-AN-ERROR";
-  if (drained && !isDrained(second)) return "R-DRAIN-AFTER-EVERY-CALLBACK";
-  if (drained) return decideDrained(first, second, steps);
-  if (first.phase === "timers" && second.phase === "timers")
-    return decideTimers(first, second, steps);
-  if (first.phase === "check" && second.phase === "check") {
-    return first.iteration === second.iteration ? "R-IMMEDIATE-FIFO" : "R-NEW-IMMEDIATE-WAITS";
-  }
-  if (first.phase === "close" && second.phase === "close") return "R-LAST-CLOSED-FIRST";
-  if (first.phase === "poll" && second.phase === "poll") return "R-IO-COMPLETES-IN-ANY-ORDER";
-  const base = first.why.find(
-    (rule) => rule !== "R-NEW-TIMER-WAITS" && rule !== "R-NEW-IMMEDIATE-WAITS",
-  );
-  return base ?? "R-MAIN-FIRST";
+  const [before, after] = [findTurn(first, steps), findTurn(second, steps)];
+  if (before === after) return decideWithin(first, second, steps);
+  if (first.phase === "process") return first.why[0] ?? null;
+  if (isDrained(first)) return "R-DRAIN-AFTER-EVERY-CALLBACK";
+  if (second.why.includes("R-LEFT-BY-AN-ERROR")) return "R-LEFT-BY-AN-ERROR";
+  return decideTurns(before, after, steps);
+}
+
+/** Where somebody expected another line than the next one of a run. */
+export interface LineParting {
+  /** The step that printed the line before, if there is one. */
+  last: Step | null;
+  first: Step;
+  second: Step;
+}
+
+/**
+ * The same for two lines of which the other was expected first. Of the callback whose queues `first`
+ * was in nobody has said that it has run, unless it printed something before.
+ */
+export function decideLine(
+  { last, first, second }: LineParting,
+  steps: readonly Step[],
+): LoopRule | null {
+  const rule = decideRule(first, second, steps);
+  if (rule !== "R-DRAIN-AFTER-EVERY-CALLBACK") return rule;
+  const [before, after] = [findTurn(first, steps), findTurn(second, steps)];
+  const hasBegun = before.n === 0 || (last !== null && findTurn(last, steps) === before);
+  if (before === after || hasBegun || isCausedBy(after, before, steps)) return rule;
+  const turns = decideTurns(before, after, steps);
+  const isSamePhase = before.phase === after.phase && before.iteration === after.iteration;
+  // Of two callbacks in a fixed order in one phase, the queues are what comes in between.
+  return isSamePhase && turns !== null && !LENIENT.has(turns) ? rule : turns;
 }
 
 /** The same where it is certain that `second` cannot be the first; `null` when no rule is known that forbids it. */
 export function decideForbidding(
-  first: Step,
-  second: Step | null,
+  { last, first, second }: Omit<LineParting, "second"> & { second: Step | null },
   steps: readonly Step[],
 ): LoopRule | null {
-  const decided = second === null ? null : decideRule(first, second, steps);
-  if (decided !== null && !LENIENT.has(decided)) return decided;
-  if (second !== null && first.phase === "poll" && second.phase === "poll") return "R-POOL-IN-TURN";
-  return first.why.find((rule) => !LENIENT.has(rule)) ?? null;
+  if (second === null) return first.why.find((rule) => !LENIENT.has(rule)) ?? null;
+  const decided = decideLine({ last, first, second }, steps);
+  return decided === null || LENIENT.has(decided) ? null : decided;
 }
 
 /** They say what may happen, and forbid nothing. */
@@ -44,35 +61,17 @@ const LENIENT: ReadonlySet<LoopRule> = new Set<LoopRule>([
   "R-PLATFORM-TASK",
 ]);
 
-function isDrained({ phase }: Step): boolean {
-  return phase === "nextTick" || phase === "microtask";
+/** The order of a callback, its queues and the events of the process that belong to it. */
+function decideWithin(first: Step, second: Step, steps: readonly Step[]): LoopRule | null {
+  if (second.phase === "process") return second.why[0] ?? null;
+  if (first.phase === "process") return first.why[0] ?? null;
+  if (isDrained(first)) return decideDrained(first, second, steps);
+  return second.why.includes("R-LEFT-BY-AN-ERROR")
+    ? "R-LEFT-BY-AN-ERROR"
+    : "R-DRAIN-AFTER-EVERY-CALLBACK";
 }
 
-const DEEPEST = 1000;
-
-/** The step and what led to it, back to main, the nearest cause first. */
-function listCauses(step: Step, steps: readonly Step[]): Step[] {
-  const causes: Step[] = [];
-  for (let one: Step | undefined = step; one !== undefined && causes.length < DEEPEST;) {
-    causes.push(one);
-    const cause: number = one.readyBy ?? one.scheduledBy.step;
-    one = cause < one.n ? steps[cause] : undefined;
-  }
-  return causes;
-}
-
-function isCausedBy(step: Step, cause: Step, steps: readonly Step[]): boolean {
-  if (cause.n === 0) return false;
-  const made = steps[step.scheduledBy.step];
-  return listCauses(step, steps).includes(cause) || (made === cause && made.n < step.n);
-}
-
-/** Between the queues of one callback the order is fixed; between two callbacks, by those. */
 function decideDrained(first: Step, second: Step, steps: readonly Step[]): LoopRule {
-  const between = steps.slice(first.n + 1, second.n + 1);
-  if (between.some((step) => !isDrained(step) && step.phase !== "process")) {
-    return "R-DRAIN-AFTER-EVERY-CALLBACK";
-  }
   if (first.phase === "nextTick") {
     return second.phase === "nextTick" ? "R-TICK-FIFO" : "R-TICK-BEFORE-MICRO";
   }
@@ -95,12 +94,4 @@ function decideRounds(first: Step, second: Step, steps: readonly Step[]): LoopRu
 
 function count(steps: readonly Step[], kind: Step["kind"]): number {
   return steps.filter((step) => step.kind === kind).length;
-}
-
-function decideTimers(first: Step, second: Step, steps: readonly Step[]): LoopRule {
-  const maker = steps[second.scheduledBy.step];
-  if (maker?.phase === "timers" && second.iteration !== first.iteration) return "R-NEW-TIMER-WAITS";
-  return first.scheduledBy.api === second.scheduledBy.api
-    ? "R-TIMERS-IN-ORDER"
-    : "R-TIMERS-BY-EXPIRY";
 }

@@ -1,14 +1,24 @@
-import { decideForbidding, decideRule } from "./decide-rule.ts";
+import { countSame } from "./count-same.ts";
+import { decideForbidding, decideLine } from "./decide-rule.ts";
 import { findOwners } from "./find-owners.ts";
 import type { LoopRule, OrderSet, Prediction, Step, Trace } from "./trace.ts";
 
 /** What is known of a prediction that did not come true. */
 export interface Evidence {
   orders: OrderSet;
-  /** The rules forbid it. */
-  isForbidden: boolean;
-  /** The run that went along with it farthest. */
-  nearest: Told;
+  /** If the rules forbid it, what runs print instead at the first line that none can print. */
+  partings: readonly Parting[];
+}
+
+/** A run that goes along with a prediction as far as any run can. */
+export interface Parting {
+  run: Told;
+  /** The place of the line that no run prints there. */
+  at: number;
+  /** What this run prints there comes before the predicted line in every run. */
+  isFixed: boolean;
+  /** When the first of two steps began, what led to the second one waited for a thread of the pool. */
+  isCrowded: (first: Step, second: Step) => boolean;
 }
 
 /** A run: what it printed, the step that began each line, and all steps. */
@@ -34,24 +44,31 @@ export function judgePrediction(
   if (given.length === own.printed.length && place === given.length) {
     return { ...{ given: [...given], verdict: "exact", divergesAt: null }, ...NOWHERE };
   }
-  const [actual, wanted] = findPair(given, own, place);
-  const decided =
-    actual === null || wanted === null ? null : decideRule(actual, wanted, trace.steps);
-  const usual = decided ?? actual?.why[0] ?? null;
+  const { last, first: actual, second: wanted } = findPair(given, own, place);
   const parting = {
     given: [...given],
     divergesAt: actual?.n ?? null,
     predicted: given[place] ?? null,
     printed: own.printed[place] ?? null,
-    why: usual === null ? [] : [usual],
+    why: listUsual({ last, first: actual, second: wanted }, trace.steps),
   };
   const known = findKnown(given, evidence);
   if (known !== null) return { ...parting, verdict: "possible", known };
-  const forbidden = evidence?.isForbidden === true ? findForbidden(given, evidence.nearest) : null;
+  const forbidden = findForbidden(given, evidence?.partings ?? []);
   if (forbidden === null) return { ...parting, verdict: "unseen" };
-  const isLater = countSame(given, evidence?.nearest.printed ?? []) > place;
-  if (!isLater) return { ...parting, verdict: "impossible", why: forbidden.why };
-  return { ...parting, verdict: "impossible", forbidden };
+  const { at, ...said } = forbidden;
+  const isHere = at === place && said.instead === parting.printed;
+  if (isHere) return { ...parting, verdict: "impossible", why: said.why };
+  return { ...parting, verdict: "impossible", forbidden: said };
+}
+
+/** Why a run printed a line and not the expected one, as far as that is known. */
+function listUsual({ last, first, second }: Pair, steps: readonly Step[]): LoopRule[] {
+  const usual =
+    first === null || second === null
+      ? (first?.why[0] ?? null)
+      : decideLine({ last, first, second }, steps);
+  return usual === null ? [] : [usual];
 }
 
 function findKnown(
@@ -65,32 +82,44 @@ function findKnown(
   return declared.some((lines) => lines.join("\n") === key) ? "declared" : null;
 }
 
-/** How many lines two orders have in common, from the first on. */
-export function countSame(given: readonly string[], printed: readonly string[]): number {
-  const at = printed.findIndex((line, place) => line !== given[place]);
-  return at === -1 ? printed.length : at;
+/** The steps that printed a line of a run and the line before, and the one that printed what was expected there. */
+interface Pair {
+  last: Step | null;
+  first: Step | null;
+  second: Step | null;
 }
 
-/** The step that printed a line of a run, and the one that printed what was expected there. */
-function findPair(
-  given: readonly string[],
-  { printed, owners }: Told,
-  place: number,
-): [Step | null, Step | null] {
+function findPair(given: readonly string[], { printed, owners }: Told, place: number): Pair {
   const predicted = given[place];
   const meant = predicted === undefined ? -1 : printed.indexOf(predicted, place);
-  return [owners[place] ?? null, owners[meant] ?? null];
+  const [last, first, second] = [place - 1, place, meant].map((at) => owners[at] ?? null);
+  return { last: last ?? null, first: first ?? null, second: second ?? null };
 }
 
 type Forbidden = NonNullable<Prediction["forbidden"]>;
 
-/** The rule that forbids a prediction where it parts from a run; `null` when none is known. */
-function findForbidden(given: readonly string[], run: Told): Forbidden | null {
-  const at = countSame(given, run.printed);
-  const [first, second] = findPair(given, run, at);
-  const rule: LoopRule | null = first === null ? null : decideForbidding(first, second, run.steps);
-  if (rule === null) return null;
-  return { predicted: given[at] ?? null, instead: run.printed[at] ?? null, why: [rule] };
+/** The rule that forbids a prediction at the first line that no run can print; `null` when none is known. */
+function findForbidden(
+  given: readonly string[],
+  partings: readonly Parting[],
+): (Forbidden & { at: number }) | null {
+  for (const parting of partings) {
+    const { run, at } = parting;
+    const rule = nameForbidding(findPair(given, run, at), parting);
+    const lines = { predicted: given[at] ?? null, instead: run.printed[at] ?? null };
+    if (rule !== null) return { at, ...lines, why: [rule] };
+  }
+  return null;
+}
+
+function nameForbidding(
+  { last, first, second }: Pair,
+  { run, isFixed, isCrowded }: Parting,
+): LoopRule | null {
+  // Of two lines in another order than in the run that was recorded its steps do not tell the rule.
+  if (first === null || (second !== null && second.n < first.n)) return null;
+  const rule = isFixed ? decideForbidding({ last, first, second }, run.steps) : null;
+  return rule ?? (second !== null && isCrowded(first, second) ? "R-POOL-IN-TURN" : null);
 }
 
 const NOWHERE = { predicted: null, printed: null, why: [] };

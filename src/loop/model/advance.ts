@@ -105,7 +105,7 @@ function advancePoll(graph: SegmentGraph, state: LoopState, most: number): (Loop
  * Lookups take at most half of the threads, in their order. When one begins, libuv puts the next behind all other
  * work that waits, so lookups keep nothing else from a thread for certain.
  */
-function mayComplete(
+export function mayComplete(
   { segments }: SegmentGraph,
   pool: readonly string[],
   { key, most }: { key: string; most: number },

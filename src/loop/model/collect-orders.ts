@@ -49,6 +49,8 @@ export interface Collected {
   steady: boolean;
   /** The rules forbid these lines; `false` when that is not known. */
   forbids: (wanted: readonly string[]) => boolean;
+  /** All runs as one graph, and how far it may be walked; `null` when none was traced. */
+  ways: { graph: SegmentGraph; limits: ModelLimits } | null;
 }
 
 /** The orders that were seen, and whether the rules forbid every other one. */
@@ -83,6 +85,7 @@ export function collectOrders(
     },
     steady: combined?.steady === true,
     forbids: isTrusted ? createForbids(combined.graph, limits, sightings) : () => false,
+    ways: combined === null ? null : { graph: combined.graph, limits },
   };
 }
 

@@ -1,3 +1,4 @@
+import { countSame } from "../count-same.ts";
 import { splitLines } from "../split-lines.ts";
 import { advance } from "./advance.ts";
 import { beginLoop, nameState } from "./loop-state.ts";
@@ -13,6 +14,14 @@ export interface ModelSet {
   complete: boolean;
   /** Some ways were not followed: nobody saw what a callback does in them. */
   unseen: boolean;
+}
+
+/** The same of the ways that print wanted lines. */
+export interface WantedSet extends ModelSet {
+  /** How many of the wanted lines, from the first on, the ways print that go along with them farthest. */
+  along: number;
+  /** What these ways print next instead; `null` for the end. */
+  instead: (string | null)[];
 }
 
 /** What an enumeration may cost, and how many operations the thread pool takes at once. */
@@ -32,9 +41,9 @@ export function enumerateOrders(
   graph: SegmentGraph,
   limits: ModelLimits,
   wanted: readonly string[] | null = null,
-): ModelSet {
+): WantedSet {
   const found = new Map<string, string[]>();
-  const set: ModelSet = { orders: [], complete: true, unseen: false };
+  const set: WantedSet = { orders: [], complete: true, unseen: false, along: 0, instead: [] };
   const seen = new Set<string>();
   const stack = [runSegment(graph, beginLoop(graph), "m")];
   const most = Math.min(limits.states, Math.ceil(MOST_WORK / graph.segments.size));
@@ -44,7 +53,10 @@ export function enumerateOrders(
       set.unseen = true;
       continue;
     }
-    if (target !== null && !target.startsWith(readText(state))) continue;
+    if (target !== null && !target.startsWith(readText(state))) {
+      noteParting(set, state, wanted);
+      continue;
+    }
     if (state.broken) {
       set.unseen = true;
       continue;
@@ -58,13 +70,28 @@ export function enumerateOrders(
     }
     if (!state.over) stack.push(...advance(graph, state, limits.pool));
     else if (mayGoOn(graph, state)) stack.push(goOn(graph, state));
-    else finish(state, target, found);
+    else {
+      noteParting(set, state, wanted);
+      finish(state, target, found);
+    }
   }
   return { ...set, orders: [...found.values()] };
 }
 
 function readText({ texts }: LoopState): string {
   return texts.join("").replaceAll("\r\n", "\n");
+}
+
+/** Keeps what the ways print next that go along with the wanted lines farthest. */
+function noteParting(set: WantedSet, state: LoopState, wanted: readonly string[] | null): void {
+  if (wanted === null) return;
+  const lines = splitLines(readText(state));
+  const along = countSame(wanted, lines);
+  if (along < set.along || (along === wanted.length && lines.length === along)) return;
+  if (along > set.along) set.instead = [];
+  set.along = along;
+  const next = lines[along] ?? null;
+  if (!set.instead.includes(next)) set.instead.push(next);
 }
 
 /** When nothing holds the process, its end is told, and listeners may give it more to do. */

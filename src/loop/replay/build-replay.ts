@@ -69,7 +69,8 @@ const SIGN_OF: ReadonlyMap<string, string> = new Map(
 );
 
 function nameRule(first: Step, second: Step, steps: readonly Step[]): string {
-  return SIGN_OF.get(decideRule(first, second, steps)) ?? "-";
+  const rule = decideRule(first, second, steps);
+  return (rule === null ? undefined : SIGN_OF.get(rule)) ?? "-";
 }
 
 /** Of a long run the beginning, and less of the end. */
