@@ -4,11 +4,7 @@ import type { LoopRule, Phase, Step } from "./trace.ts";
  * The rule by which one callback of the loop ran before another that it did not lead to: a rule of their phases,
  * or what put those in order that scheduled them. `null` when none is known.
  */
-export function decideTurns(
-  first: Step,
-  second: Step,
-  steps: readonly Step[],
-): LoopRule | null {
+export function decideTurns(first: Step, second: Step, steps: readonly Step[]): LoopRule | null {
   if (isCausedBy(second, first, steps)) return "R-CAUSE-FIRST";
   if (first.phase === "main") return "R-MAIN-FIRST";
   if (second.phase === "process") return second.why[0] ?? null;
@@ -16,7 +12,9 @@ export function decideTurns(
     return decideImmediates(first, second, steps);
   }
   const maker = findMaker(second, steps);
-  if (maker.n > first.n && maker.n < second.n) return decideTurns(first, maker, steps);
+  if (maker.n > first.n && maker.n < second.n) {
+    return decideAhead(first, second, steps) ?? decideTurns(first, maker, steps);
+  }
   if (first.phase === "timers" && second.phase === "timers")
     return decideTimers(first, second, steps);
   if (first.phase === "close" && second.phase === "close") {
@@ -27,10 +25,32 @@ export function decideTurns(
   if (second.phase === "check" && isOfPhase(maker, first.iteration, "check")) {
     return "R-NEW-IMMEDIATE-WAITS";
   }
-  // No timers phase lies between the one in which it was set and the next turn.
-  if (second.phase === "timers" && isOfPhase(maker, first.iteration - 1, "timers")) {
-    return "R-NEW-TIMER-WAITS";
-  }
+  if (second.phase === "timers") return decideWaiting(first, maker);
+  return findBase(first);
+}
+
+/** The rule by which an immediate runs before a timer whichever of it and the timer's maker is the first. */
+function decideAhead(first: Step, second: Step, steps: readonly Step[]): LoopRule | null {
+  if (first.phase !== "check" || second.phase !== "timers") return null;
+  const [one, other] = [findMaker(first, steps), findMaker(second, steps)];
+  if (one.n > 0 && !isCausedBy(other, one, steps)) return null;
+  if (other.phase === "timers") return "R-NEW-TIMER-WAITS";
+  return other.phase === "poll" ? "R-TIMERS-AFTER-CHECK" : null;
+}
+
+/** The rule by which something else ran before a timer that `maker` had set. */
+function decideWaiting(first: Step, maker: Step): LoopRule | null {
+  const base = findBase(first);
+  if (first.phase !== "check" && first.phase !== "close") return base;
+  // The end of the turn from which on the loop looks at it.
+  const end = maker.phase === "timers" ? maker.iteration + 1 : maker.iteration;
+  const hasLooked = maker.n === 0 ? first.iteration > 0 : first.iteration > end;
+  if (hasLooked) return first.phase === "check" ? "R-TIMER-OR-IMMEDIATE" : null;
+  if (maker.phase === "timers") return "R-NEW-TIMER-WAITS";
+  return maker.n === 0 ? base : "R-TIMERS-AFTER-CHECK";
+}
+
+function findBase(first: Step): LoopRule | null {
   const base = first.why.find(
     (rule) => rule !== "R-NEW-TIMER-WAITS" && rule !== "R-NEW-IMMEDIATE-WAITS",
   );

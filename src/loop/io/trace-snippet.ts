@@ -82,11 +82,7 @@ export async function traceSnippet(request: SnippetRequest): Promise<TracedSnipp
     plain,
   });
   const lost = findLost(recorded.events, end);
-  traced.trace.races = findRaces(
-    buildGraph(traced.walk),
-    readPoolSize(bench),
-    traced.trace.times,
-  );
+  traced.trace.races = findRaces(buildGraph(traced.walk), readPoolSize(bench), traced.trace.times);
   const told = { stderr: end.stderr, failed: end.failed, lost };
   const forced = force === null ? "" : writeForcing(force);
   return { ...traced, bench, runnable, file: source, plain, forced, ...told };

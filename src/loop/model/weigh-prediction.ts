@@ -21,6 +21,9 @@ export function weighPrediction(
   return { orders: collected.set, partings };
 }
 
+/** So many runs are asked for a rule. */
+const MOST = 10;
+
 /** What runs print at the first line that none can print as it was predicted, the recorded run first. */
 function listPartings(
   given: readonly string[],
@@ -34,8 +37,7 @@ function listPartings(
   const partings: Parting[] = [];
   const add = (run: Told, seen: Sighting["graph"]): void => {
     const line = run.printed[at] ?? null;
-    if (countSame(given, run.printed) !== at) return;
-    if (partings.some((one) => (one.run.printed[at] ?? null) === line)) return;
+    if (countSame(given, run.printed) !== at || partings.length === MOST) return;
     const isCrowded = createIsCrowded(seen ?? graph, limits.pool, run.steps);
     partings.push({ run, at, isFixed: isFixed(line), isCrowded });
   };
