@@ -23,7 +23,7 @@ async function predict(text: string, wanted: string): Promise<Prediction> {
 const STAT = 'const { stat } = require("node:fs");';
 
 function statEach(names: string): string {
-  const calls = [...names].map((name) => `stat(".", () => console.log("${name}"));`);
+  const calls = Array.from(names, (name) => `stat(".", () => console.log("${name}"));`);
   return [STAT, ...calls].join("\n");
 }
 
