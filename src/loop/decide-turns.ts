@@ -26,14 +26,21 @@ export function decideTurns(first: Step, second: Step, steps: readonly Step[]): 
     return "R-NEW-IMMEDIATE-WAITS";
   }
   if (second.phase === "timers") return decideWaiting(first, maker);
+  // A poll phase has been in between, so it was not completed by then.
+  const isUnderWay = IO.has(second.phase) && first.iteration > maker.iteration;
+  if (isUnderWay && !IO.has(first.phase)) return "R-POLL-RUNS-READY-IO";
   return findBase(first);
 }
 
-/** The rule by which an immediate runs before a timer whichever of it and the timer's maker is the first. */
+const IO: ReadonlySet<Phase> = new Set<Phase>(["poll", "pending"]);
+
+/** The rule by which an immediate runs before another callback whether or not it runs before the maker of that one. */
 function decideAhead(first: Step, second: Step, steps: readonly Step[]): LoopRule | null {
-  if (first.phase !== "check" || second.phase !== "timers") return null;
+  if (first.phase !== "check") return null;
   const [one, other] = [findMaker(first, steps), findMaker(second, steps)];
   if (one.n > 0 && !isCausedBy(other, one, steps)) return null;
+  if (second.phase === "poll") return other.phase === "poll" ? "R-CHECK-AFTER-POLL" : null;
+  if (second.phase !== "timers") return null;
   if (other.phase === "timers") return "R-NEW-TIMER-WAITS";
   return other.phase === "poll" ? "R-TIMERS-AFTER-CHECK" : null;
 }

@@ -71,6 +71,11 @@ describe("the rule that makes a prediction impossible", () => {
          setImmediate(() => console.log("a"));
        });`,
     ],
+    [
+      "R-CHECK-AFTER-POLL",
+      `${STAT} setImmediate(() => console.log("a"));
+       stat(".", () => stat(".", () => console.log("b")));`,
+    ],
   ])("is %s (case %#)", async (rule, text) => {
     expect(await predict(text, "b,a")).toMatchObject({ verdict: "impossible", why: [rule] });
   });
@@ -105,6 +110,15 @@ test("two operations are in no fixed order, whatever they queue", async () => {
   const told = await predict(text, `${second},${first}`);
   expect(told.verdict).not.toBe("impossible");
   if (told.verdict === "possible") expect(told.why).toEqual(["R-IO-COMPLETES-IN-ANY-ORDER"]);
+});
+
+test("an immediate comes before an operation that is not completed, and by no rule", async () => {
+  const text = `${STAT} stat(".", () => console.log("stat"));
+    setImmediate(() => console.log("immediate"));`;
+  const { printed } = (await lab.trace("named.cjs", text)).trace;
+  const told = await predict(text, printed.toReversed().join(","));
+  expect(told.verdict).not.toBe("impossible");
+  if (told.printed === "immediate") expect(told.why).toEqual(["R-POLL-RUNS-READY-IO"]);
 });
 
 test("handles that are closed in two turns are not told to be in reverse order", async () => {
