@@ -137,9 +137,9 @@ test("handles that are closed in two turns are not told to be in reverse order",
 });
 
 test("a due timer of a script is explained by where that ran, and races nothing", async () => {
-  const text = `const until = Date.now() + 40;
-    setTimeout(() => console.log("timer"), 20);
+  const text = `setTimeout(() => console.log("timer"), 20);
     setImmediate(() => console.log("immediate"));
+    const until = Date.now() + 40;
     while (Date.now() < until);`;
   const script = (await lab.trace("due.cjs", text)).trace;
   expect(script.races).toEqual([]);

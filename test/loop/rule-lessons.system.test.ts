@@ -15,7 +15,7 @@ const UNNAMED = new Set([
 ]);
 
 function listOld(): string[] {
-  return ["R-TIMERS-AGAIN", "R-ESM-STARTS-INSIDE-LOOP", "R-TIMERS-BEFORE-LOOP"];
+  return ["R-TIMERS-AGAIN", "R-ESM-STARTS-INSIDE-LOOP"];
 }
 
 let lab: Lab;
