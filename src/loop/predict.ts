@@ -17,6 +17,8 @@ export interface Parting {
   at: number;
   /** What this run prints there comes before the predicted line in every run. */
   isFixed: boolean;
+  /** How many lines may come there in all. */
+  choices: number;
   /** When the first of two steps began, what led to the second one waited for a thread of the pool. */
   isCrowded: (first: Step, second: Step) => boolean;
 }
@@ -109,7 +111,27 @@ function findForbidden(
     const lines = { predicted: given[at] ?? null, instead: run.printed[at] ?? null };
     if (rule !== null) return { at, ...lines, why: [rule] };
   }
-  return null;
+  return findCause(given, partings);
+}
+
+/** Whatever comes there instead, it leads to what was predicted: what is caused by either comes after either. */
+function findCause(
+  given: readonly string[],
+  partings: readonly Parting[],
+): (Forbidden & { at: number }) | null {
+  const [parting] = partings;
+  if (parting === undefined) return null;
+  const { at, run, choices } = parting;
+  const isCaused = partings.every(({ run: { steps, ...told } }) => {
+    const pair = findPair(given, { steps, ...told }, at);
+    const { last, first, second } = pair;
+    const isTold = first !== null && second !== null && first.n <= second.n;
+    return isTold && decideForbidding({ last, first, second }, steps) === "R-CAUSE-FIRST";
+  });
+  const lines = new Set(partings.map((one) => one.run.printed[at]));
+  if (!isCaused || lines.size < choices) return null;
+  const said = { predicted: given[at] ?? null, instead: run.printed[at] ?? null };
+  return { at, ...said, why: ["R-CAUSE-FIRST"] };
 }
 
 function nameForbidding(

@@ -39,7 +39,8 @@ function listPartings(
     const line = run.printed[at] ?? null;
     if (countSame(given, run.printed) !== at || partings.length === MOST) return;
     const isCrowded = createIsCrowded(seen ?? graph, limits.pool, run.steps);
-    partings.push({ run, at, isFixed: isFixed(line), isCrowded });
+    const choices = instead.length;
+    partings.push({ run, at, isFixed: isFixed(line), choices, isCrowded });
   };
   const [own, ...others] = sightings.filter(({ walk }) => walk !== null);
   add(tellRun(trace), own?.graph ?? null);
