@@ -54,6 +54,17 @@ describe("a recorded stream of events", () => {
     expect(find(trace, "immediate").why[0]).toBe("R-ESM-STARTS-INSIDE-LOOP");
   });
 
+  test("gives a scope that main enters to main, whatever the name of its type", () => {
+    const { trace } = replay("scopes-in-main");
+    const [main, ...rest] = trace.steps.filter(({ internal }) => !internal);
+    expect(main?.prints.map(({ text }) => text.trimEnd())).toEqual([
+      ...["start", "in scope", "bound", "still the script"],
+    ]);
+    expect(rest.map(({ phase }) => phase)).toEqual(["nextTick", "timers"]);
+    expect(trace.steps.flatMap(({ why }) => why)).not.toContain("R-PENDING-LEFT-OVER");
+    expect(rest.map((step) => list(step.queuesBefore.poll))).toEqual([[], []]);
+  });
+
   test("gives what V8 settles by itself as a callback of the next poll, with the line that waits for it", () => {
     const { trace } = replay("wait-async");
     const [main, timer, ...rest] = tell(trace);

@@ -9,6 +9,8 @@ export interface Resource {
   id: number;
   type: string;
   kind: ResourceKind;
+  /** JavaScript made it and enters its scope by a call, whatever the name of its type. */
+  isCall: boolean;
   trigger: number;
   /** The resource in whose callback it was made. */
   maker: number;
@@ -25,14 +27,16 @@ export interface Resource {
 
 /** What the making of a resource says of it. */
 export function readResource(event: InitEvent): Resource {
-  const kind = findKind(event.ty);
   const frames = event.api ?? [];
+  const isCall = CALLED.test(frames[0] ?? "");
+  const kind = isCall ? "scope" : findKind(event.ty);
   const awaiting = event.s?.[4] === 1;
   const api = nameApi(event, kind, frames);
   return {
     id: event.id,
     type: event.ty,
     kind,
+    isCall,
     trigger: event.tr,
     maker: event.ex,
     site: event.s === undefined ? null : toSite(event.s),
@@ -65,8 +69,10 @@ function findKind(type: string): ResourceKind {
   }
 }
 
-/** Made in JavaScript: their callbacks run inside another one's. */
-const SCOPES = /^(AsyncResource|HTTPCLIENTREQUEST|HTTPINCOMINGMESSAGE|bound-anonymous-fn)$/;
+/** Node's own that stand for a message: their callbacks run inside those of the socket, if that has any. */
+const SCOPES = /^(HTTPCLIENTREQUEST|HTTPINCOMINGMESSAGE)$/;
+
+const CALLED = /^(?:new )?AsyncResource@node:async_hooks$/;
 
 const DIRECT = /^(setTimeout|setInterval|setImmediate|nextTick|queueMicrotask|then|catch|finally)@/;
 

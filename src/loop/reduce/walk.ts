@@ -109,11 +109,11 @@ function takeResolve({ id, L }: IdEvent, state: State): void {
 
 function takeBefore(event: IdEvent, state: State): void {
   const { id, L } = event;
-  const outer = state.stack.at(-1);
   const resource = state.walk.resources.get(id);
-  if (outer !== undefined) {
-    if (resource?.site) outer.step.scope ??= id;
-    state.stack.push({ id, step: outer.step, event: null });
+  const outer = state.stack.at(-1)?.step ?? (resource?.isCall === true ? callerOf(state, L) : null);
+  if (outer !== null) {
+    if (resource?.site) outer.scope ??= id;
+    state.stack.push({ id, step: outer, event: null });
     return;
   }
   const phase = findPhase(id, L, state);
@@ -127,6 +127,11 @@ function takeBefore(event: IdEvent, state: State): void {
   step.cause = before ?? findCause(resource, state);
   leaveQueue(id, step, state);
   state.stack.push({ id, step, event: null });
+}
+
+/** Whose call it is that no open callback makes: main in CommonJS is none. */
+function callerOf(state: State, turn: number): Ran {
+  return state.mainIsOver ? strayStep(state, turn) : currentStep(state);
 }
 
 /** A reaction is ready when it is there and its promise is settled, whichever comes last. */
