@@ -93,6 +93,16 @@ describe("a recorded stream of events", () => {
     expect(trace.checks.fifoBad).toBe(0);
   });
 
+  test("takes a reaction of a subclass for no adoption, and still knows those of others", () => {
+    const { trace } = replay("a-subclass");
+    expect(find(trace, "job")).toMatchObject({ kind: "callback" });
+    expect(find(trace, "job").why).not.toContain("R-ADOPTION-COSTS-JOBS");
+    expect(find(trace, "plain").kind).toBe("then-job");
+    const adopting = trace.steps.filter(({ kind }) => kind === "adopt-job");
+    expect(adopting.map(print)).toEqual(["thenable", ""]);
+    expect(adopting.at(-1)?.scheduledBy.site?.line).toBe(5);
+  });
+
   test("folds the trips of a file read under the line that asked for it", () => {
     const { trace } = replay("file-read");
     const poll = trace.steps.filter(({ phase }) => phase === "poll");

@@ -104,6 +104,7 @@ function findStepKind(ran: Ran, resource: Resource | undefined): StepKind {
       return "immediate";
     case "promise":
       if (ran.adopts) return "adopt-job";
+      if (resource.isConstructed) return "callback";
       return resource.api === "await" ? "await-resume" : "then-job";
     case "io":
       return "io";

@@ -13,8 +13,8 @@ export interface MicroQueue {
   onResolve: (id: number) => void;
   onBefore: (id: number) => Place;
   onAfter: (id: number) => void;
-  /** It was made of an object with a `then`, and its job is to call that. */
-  isThenable: (id: number) => boolean;
+  /** Its job is to call the `then` of what it was made of or resolved with; `place` is how it stood in the queue. */
+  isAdopting: (id: number, place: Place) => boolean;
 }
 
 /** What is known of the promises so far. */
@@ -45,7 +45,7 @@ export function createMicroQueue(
   };
   return {
     waiting,
-    isThenable: (id) => survey.thenables.has(id),
+    isAdopting: (id, place) => isAdopting(facts, id, place),
     onInit: (resource, event) => push(noteInit(facts, resource, event)),
     onResolve: (id) => push(noteResolve(facts, id)),
     onAfter: (id) => push(noteAfter(facts, id)),
@@ -57,6 +57,15 @@ export function createMicroQueue(
       return at === 0 ? "first" : "later";
     },
   };
+}
+
+function isAdopting({ survey, resources, begun }: PromiseFacts, id: number, place: Place): boolean {
+  if (survey.thenables.has(id) || (begun.get(id) ?? 0) > 1) return true;
+  if (place !== "unknown") return false;
+  const resource = resources.get(id);
+  // The `then` of a subclass makes its promise by a constructor too, and the hooks don't name its parent.
+  const isOfClass = resource?.isConstructed === true && resource.site?.function !== undefined;
+  return !isOfClass || survey.adopting.has(id);
 }
 
 /** The jobs that become ready by the making of a resource. */

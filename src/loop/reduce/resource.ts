@@ -11,6 +11,8 @@ export interface Resource {
   kind: ResourceKind;
   /** JavaScript made it and enters its scope by a call, whatever the name of its type. */
   isCall: boolean;
+  /** A promise that a constructor made: that of `Promise`, or of a subclass. */
+  isConstructed: boolean;
   trigger: number;
   /** The resource in whose callback it was made. */
   maker: number;
@@ -37,6 +39,7 @@ export function readResource(event: InitEvent): Resource {
     type: event.ty,
     kind,
     isCall,
+    isConstructed: kind === "promise" && frames.at(-1) === "Promise@",
     trigger: event.tr,
     maker: event.ex,
     site: event.s === undefined ? null : toSite(event.s),

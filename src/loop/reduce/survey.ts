@@ -1,4 +1,4 @@
-import type { LoopEvent } from "../event.ts";
+import type { InitEvent, LoopEvent } from "../event.ts";
 
 /** What has to be known of all events before they are walked. */
 export interface Survey {
@@ -6,12 +6,15 @@ export interface Survey {
   runs: ReadonlyMap<number, number>;
   /** Promises that were made of an object with a `then`, whose job is queued as they are made. */
   thenables: ReadonlySet<number>;
+  /** Promises in whose run the engine itself called the `then` of another promise, to adopt that. */
+  adopting: ReadonlySet<number>;
 }
 
 /** Looks over all events of a thread. */
 export function surveyEvents(events: readonly LoopEvent[]): Survey {
   const runs = new Map<number, number>();
   const thenables = new Set<number>();
+  const adopting = new Set<number>();
   const waiting = new Map<number, number>();
   const settled = new Set<number>();
   for (const event of events) {
@@ -24,10 +27,16 @@ export function surveyEvents(events: readonly LoopEvent[]): Survey {
     } else if (event.k === "resolve") {
       settled.add(event.id);
     } else if (event.k === "init" && event.ty === "PROMISE") {
+      if (isCalledByEngine(event)) adopting.add(event.ex);
       if (event.api === undefined) waiting.set(event.id, event.tr);
       // `Promise.resolve(object)` runs only if the object has a `then`.
       else if (event.api.at(-1)?.startsWith("resolve@") === true) waiting.set(event.id, event.id);
     }
   }
-  return { runs, thenables };
+  return { runs, thenables, adopting };
+}
+
+/** No line of JavaScript called this `then`. */
+function isCalledByEngine({ s, api }: InitEvent): boolean {
+  return s === undefined && api?.length === 1 && api[0] === "then@";
 }

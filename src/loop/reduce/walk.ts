@@ -175,8 +175,7 @@ function leaveQueue(id: number, step: Ran, state: State): void {
     count(walk, at === 0);
   } else if (kind === "micro" || kind === "promise") {
     const place = micro.onBefore(id);
-    const isOdd = place === "unknown" || step.run > 0 || micro.isThenable(id);
-    step.adopts = kind === "promise" && isOdd;
+    step.adopts = kind === "promise" && micro.isAdopting(id, place);
     if (place !== "unknown") count(walk, place === "first");
   } else if (kind === "timer") {
     remove(state.lines.timers, id);
