@@ -58,6 +58,21 @@ test.each([
   { text: "process.nextTick(later);\n\nfunction later() {}", call: "nextTick", line: 3 },
   { text: "const f = () => {}; Promise.resolve()\n.then(f);", call: "then", line: 1 },
   { text: "setTimeout(other, 1);", call: "setTimeout", line: null },
+  {
+    text: "function work(f) { f(); }\nfunction done() {}\nsetTimeout(work, 1, done);",
+    ...{ call: "setTimeout", line: 1 },
+  },
+  { text: "function work() {}\nimmediate(work, () => {});", call: "immediate", line: 2 },
+  { text: "setTimeout(...all, () => {});", call: "setTimeout", line: null },
+  { text: "p.then(() => {}, () => {});", call: "then", line: null },
+  {
+    text: "function done() {}\nconst run = (done) => setTimeout(done, 1);",
+    ...{ call: "setTimeout", line: null },
+  },
+  {
+    text: "{ const f = () => {}; }\n{ const f = () => {}; setTimeout(f, 1); }",
+    ...{ call: "setTimeout", line: null },
+  },
 ])("the definition of a callback is found: $text", ({ text, call, line }) => {
   const lines = text.split("\n");
   const at = lines.findIndex((one) => one.includes(call));
