@@ -11,7 +11,10 @@ That of the second. Handles that are closed in the same turn wait in a list that
 empties at the same end, so the close phase goes through them backwards. Every other queue of the
 loop is emptied in the order in which it was filled; this one is not.
 
-It holds for every kind of handle: for sockets, for message ports, for the pipes of a child process.
+It holds for all that tells its closing in the close phase: for connected sockets, for message ports,
+for the pipes of a child process. UDP sockets and servers without connections tell it in a tick, and
+ticks keep their order.
+
 So the order in which resources report that they are gone says nothing about the order in which they
 were closed. If one must be gone before the other, wait for its `close` and close the other one then.
 */

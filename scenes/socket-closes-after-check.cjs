@@ -15,8 +15,8 @@ This is the one phase that most people cannot give an example for. It is there t
 handle is really gone.
 
 A socket that was never connected has no handle. Its `close` is a tick and comes before the
-immediate. So "close comes in the close phase" holds for handles, not for everything that has an
-event of that name: streams in memory emit it in a tick.
+immediate. So "close comes in the close phase" does not hold for everything that has an event of
+that name: streams in memory emit it in a tick, and so do UDP sockets, though these have a handle.
 */
 const net = require("node:net");
 

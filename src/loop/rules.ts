@@ -166,7 +166,7 @@ export const LOOP_RULES: Record<LoopRule, LoopRuleText> = {
   },
   "R-LAST-CLOSED-FIRST": {
     title: "the handle that was closed last tells it first",
-    says: "Handles closed in the same loop iteration emit `close` in reverse order: the last one closed comes first.",
+    says: "Of the handles that were closed in the same turn, the close phase takes the one that was closed last first.",
     reference: "https://docs.libuv.org/en/v1.x/handle.html#c.uv_close",
   },
   "R-REJECTION-AFTER-DRAIN": {
