@@ -81,6 +81,19 @@ describe("a recorded stream of events", () => {
     expect(trace.steps.find(({ phase }) => phase === "poll")?.why).toEqual(["R-PLATFORM-TASK"]);
   });
 
+  test("gives the jobs of Array.fromAsync, which no hook tells, as microtasks of its line", () => {
+    const { trace } = replay("from-async");
+    expect(tell(trace)).toEqual([
+      "0 main, the script: ",
+      "0 microtask, line 2 promise.then: promise",
+      "0 microtask, line 1 promise.fromAsync: item 1",
+      "0 microtask, line 1 promise.fromAsync: item 2",
+      "0 microtask, line 1 promise.then: fromAsync",
+      "1 check, line 3 setImmediate: immediate",
+    ]);
+    expect(trace.steps.flatMap(({ why }) => why)).not.toContain("R-PLATFORM-TASK");
+  });
+
   test("gives the job that an awaited thenable takes its place in the queue", () => {
     const { trace } = replay("awaited-thenable");
     const [job] = trace.steps.filter(({ kind }) => kind === "adopt-job");

@@ -121,7 +121,7 @@ function findOrigin(ran: Ran, scene: Scene): Step["scheduledBy"] {
   if (ran.stray && ran.settles === null) return { step: 0, api: "a task of V8" };
   const scope = ran.scope === null ? undefined : walk.resources.get(ran.scope);
   const own = walk.resources.get(ran.settles ?? ran.id);
-  const resource = own?.site === null && scope !== undefined ? scope : own;
+  const resource = (own?.site ?? null) === null && scope !== undefined ? scope : own;
   if (resource === undefined) return { step: 0, api: "node" };
   const source = findSource(resource, walk);
   const site = source?.site ?? null;

@@ -22,6 +22,8 @@ export interface State {
   settled: Map<number, number>;
   /** A callback has run after main. */
   mainIsOver: boolean;
+  /** Promises that V8 is still working on in jobs that no hook tells, the oldest first. */
+  untold: Set<number>;
 }
 
 /** The execution id of what runs outside of every callback and is not main. */
@@ -47,10 +49,22 @@ export function stepOf(state: State, execution: number, turn: number): Ran {
 export function strayStep(state: State, turn: number): Ran {
   const { idle } = state;
   if (idle?.stray === true) return idle;
+  const [work] = state.untold;
+  if (work !== undefined) return untoldStep(state, { work, turn });
   const isPast = turn === 0 || state.checked === turn;
   const step = beginStep(state, { id: 0, phase: isPast ? "pending" : "poll", turn });
   if (isPast) step.turn += 1;
   step.stray = true;
+  state.idle = step;
+  return step;
+}
+
+/** A job that no hook tells, of what V8 is working on. */
+function untoldStep(state: State, { work, turn }: { work: number; turn: number }): Ran {
+  const { idle } = state;
+  if (idle?.id === 0 && idle.phase === "microtask") return idle;
+  const step = beginStep(state, { id: 0, phase: "microtask", turn });
+  step.scope = work;
   state.idle = step;
   return step;
 }

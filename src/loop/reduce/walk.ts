@@ -33,6 +33,7 @@ export function walkEvents(events: readonly LoopEvent[]): Walk {
     settled: new Map(),
     lastRuns: new Map(),
     mainIsOver: false,
+    untold: new Set(),
   };
   state.idle = beginStep(state, { id: 0, phase: "main", turn: 0 });
   for (const event of events) take(event, state);
@@ -86,11 +87,15 @@ function takeInit(event: InitEvent, state: State): void {
     step.seen ??= toSite(event.s);
   }
   state.micro.onInit(resource, event);
+  if (resource.kind === "promise" && resource.api === FROM_ASYNC) state.untold.add(event.id);
   if (resource.kind === "tick") state.lines.ticks.push(event.id);
   if (resource.kind === "timer") state.lines.timers.push(event.id);
   if (resource.kind === "immediate") state.lines.immediates.push(event.id);
   if (resource.kind === "io" && state.runs.has(event.id)) state.lines.io.push(event.id);
 }
+
+/** It goes from item to item in jobs that no hook tells. */
+const FROM_ASYNC = "promise.fromAsync";
 
 /** A module with a top-level await gets its promise when it is linked, before it runs. */
 function isModulePromise({ ty, tr, ex, s, api }: InitEvent): boolean {
@@ -102,7 +107,8 @@ function takeResolve({ id, L }: IdEvent, state: State): void {
   const isNobodys = state.mainIsOver && state.stack.length === 0;
   const step = isNobodys ? strayStep(state, L) : currentStep(state);
   const site = state.walk.resources.get(id)?.site ?? null;
-  if (isNobodys && site !== null) step.settles ??= id;
+  if (step.stray && isNobodys && site !== null) step.settles ??= id;
+  state.untold.delete(id);
   if (!state.settled.has(id)) state.settled.set(id, step.at);
   state.micro.onResolve(id);
 }
