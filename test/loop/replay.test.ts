@@ -94,6 +94,18 @@ describe("a recorded stream of events", () => {
     expect(trace.steps.flatMap(({ why }) => why)).not.toContain("R-PLATFORM-TASK");
   });
 
+  test("gives a wait on shared memory that times out among the timers", () => {
+    const { trace } = replay("wait-times-out");
+    const turn = find(trace, "immediate").iteration;
+    expect(tell(trace).slice(3)).toEqual([
+      `${turn} check, line 5 setImmediate: immediate`,
+      `${turn} timers, line 2 Atomics.waitAsync: `,
+      `${turn} microtask, line 2 promise.then: timed-out`,
+      `${turn} timers, line 9 setTimeout 60 ms: timer`,
+    ]);
+    expect(trace.steps.find(({ why }) => why.includes("R-PLATFORM-TASK"))?.phase).toBe("timers");
+  });
+
   test("gives the job that an awaited thenable takes its place in the queue", () => {
     const { trace } = replay("awaited-thenable");
     const [job] = trace.steps.filter(({ kind }) => kind === "adopt-job");

@@ -96,8 +96,9 @@ function nameRun(base: string, { phase, run }: Pick<Ran, "phase" | "run">): stri
   return run === 0 ? base : `${base}#${run}`;
 }
 
-function findKind({ phase, event }: Ran, resource: Resource | undefined): SegmentKind {
+function findKind({ phase, event, stray }: Ran, resource: Resource | undefined): SegmentKind {
   if (event !== null) return "end";
+  if (stray) return "outside";
   if (phase === "close") return "close";
   if (phase === "timers") return "timer";
   if (phase === "check") return "immediate";

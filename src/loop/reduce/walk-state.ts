@@ -1,3 +1,4 @@
+import type { Phase } from "../trace.ts";
 import type { MicroQueue } from "./micro-queue.ts";
 import type { Ran, Walk } from "./ran.ts";
 import { takeSnapshot } from "./snapshot.ts";
@@ -50,10 +51,24 @@ export function strayStep(state: State, turn: number): Ran {
   const { idle } = state;
   if (idle?.stray === true) return idle;
   const [work] = state.untold;
-  if (work !== undefined) return untoldStep(state, { work, turn });
+  return work === undefined ? taskStep(state, turn) : untoldStep(state, { work, turn });
+}
+
+/** The task that ends a wait on shared memory: in poll when it was notified, among the timers when its time was over. */
+export function waitStep(state: State, turn: number): Ran {
+  const { timers, immediates, io } = state.lines;
+  // With nothing left the loop has ended, and Node does the tasks that are there.
+  const goesOn = timers.length + immediates.length + io.length > 0;
+  return taskStep(state, turn, goesOn && state.checked === turn ? "timers" : null);
+}
+
+function taskStep(state: State, turn: number, known: Phase | null = null): Ran {
   const isPast = turn === 0 || state.checked === turn;
-  const step = beginStep(state, { id: 0, phase: isPast ? "pending" : "poll", turn });
-  if (isPast) step.turn += 1;
+  const phase = known ?? (isPast ? "pending" : "poll");
+  const at = phase === "pending" ? turn + 1 : turn;
+  const { idle } = state;
+  if (idle?.stray === true && idle.phase === phase && idle.turn === at) return idle;
+  const step = beginStep(state, { id: 0, phase, turn: at });
   step.stray = true;
   state.idle = step;
   return step;

@@ -6,7 +6,7 @@ import type { Ran, Walk } from "./ran.ts";
 import type { Resource } from "./resource.ts";
 import { surveyEvents } from "./survey.ts";
 import { takeRare } from "./take-rare.ts";
-import { beginStep, currentStep, remove, stepOf, strayStep } from "./walk-state.ts";
+import { beginStep, currentStep, remove, stepOf, strayStep, waitStep } from "./walk-state.ts";
 import type { State } from "./walk-state.ts";
 
 /** Walks the events of one thread in order and finds its outermost callbacks. */
@@ -105,13 +105,16 @@ function isModulePromise({ ty, tr, ex, s, api }: InitEvent): boolean {
 /** What is settled outside of every callback was settled by V8 itself. */
 function takeResolve({ id, L }: IdEvent, state: State): void {
   const isNobodys = state.mainIsOver && state.stack.length === 0;
-  const step = isNobodys ? strayStep(state, L) : currentStep(state);
-  const site = state.walk.resources.get(id)?.site ?? null;
-  if (step.stray && isNobodys && site !== null) step.settles ??= id;
-  state.untold.delete(id);
+  const resource = state.walk.resources.get(id);
+  const settle = resource?.api === WAIT ? waitStep : strayStep;
+  const step = isNobodys ? settle(state, L) : currentStep(state);
+  if (step.stray && isNobodys && (resource?.site ?? null) !== null) step.settles ??= id;
   if (!state.settled.has(id)) state.settled.set(id, step.at);
+  state.untold.delete(id);
   state.micro.onResolve(id);
 }
+
+const WAIT = "Atomics.waitAsync";
 
 function takeBefore(event: IdEvent, state: State): void {
   const { id, L } = event;
