@@ -106,6 +106,17 @@ describe("a recorded stream of events", () => {
     expect(trace.steps.find(({ why }) => why.includes("R-PLATFORM-TASK"))?.phase).toBe("timers");
   });
 
+  test("takes the promise of an import for no await, and knows the await of one", () => {
+    const { trace } = replay("an-import");
+    expect(tell(trace)).toEqual([
+      "0 main, the script: ",
+      "0 microtask, line 1 promise.then: os",
+      "0 microtask, line 3 await: path",
+    ]);
+    const lines = trace.steps.filter(({ scheduledBy }) => scheduledBy.api === "await");
+    expect(lines.map(({ scheduledBy }) => scheduledBy.site?.line)).not.toContain(1);
+  });
+
   test("gives the job that an awaited thenable takes its place in the queue", () => {
     const { trace } = replay("awaited-thenable");
     const [job] = trace.steps.filter(({ kind }) => kind === "adopt-job");

@@ -23,6 +23,8 @@ export interface State {
   settled: Map<number, number>;
   /** A callback has run after main. */
   mainIsOver: boolean;
+  /** The places of `import()` calls that were seen. */
+  imports: Set<string>;
   /** Promises that V8 is still working on in jobs that no hook tells, the oldest first. */
   untold: Set<number>;
 }

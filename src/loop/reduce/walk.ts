@@ -33,6 +33,7 @@ export function walkEvents(events: readonly LoopEvent[]): Walk {
     settled: new Map(),
     lastRuns: new Map(),
     mainIsOver: false,
+    imports: new Set(),
     untold: new Set(),
   };
   state.idle = beginStep(state, { id: 0, phase: "main", turn: 0 });
@@ -76,7 +77,7 @@ function take(event: LoopEvent, state: State): void {
 }
 
 function takeInit(event: InitEvent, state: State): void {
-  const resource = readResource(event);
+  const resource = nameImport(readResource(event), event, state);
   // Node makes some of its own things in no callback at all, such as file handles.
   const isOwn = event.s !== undefined && state.mainIsOver;
   const step = isOwn ? stepOf(state, event.ex, event.L) : currentStep(state);
@@ -93,6 +94,17 @@ function takeInit(event: InitEvent, state: State): void {
   if (resource.kind === "immediate") state.lines.immediates.push(event.id);
   if (resource.kind === "io" && state.runs.has(event.id)) state.lines.io.push(event.id);
 }
+
+/** Besides the promise that Node makes for an `import()`, V8 makes one, with no call to tell it by. */
+function nameImport(made: Resource, { s, api, tr, ex }: InitEvent, { imports }: State): Resource {
+  if (s === undefined || made.kind !== "promise") return made;
+  const place = s.slice(0, 3).join(":");
+  if (made.api === IMPORT) imports.add(place);
+  const isV8s = api === undefined && tr === ex && imports.has(place);
+  return isV8s ? { ...made, api: IMPORT, direct: false } : made;
+}
+
+const IMPORT = "import()";
 
 /** It goes from item to item in jobs that no hook tells. */
 const FROM_ASYNC = "promise.fromAsync";
