@@ -1,4 +1,5 @@
 import type { NodePhase } from "./parse-node-events.ts";
+import { isPollOrCheck } from "./reduce/native-immediate.ts";
 import type { Ran, Walk } from "./reduce/ran.ts";
 
 /** How many callbacks were compared, and a sentence for each that Node sees otherwise. */
@@ -15,13 +16,14 @@ export function comparePhases(
   { steps, resources }: Pick<Walk, "steps" | "resources">,
   truth: ReadonlyMap<string, NodePhase>,
 ): PhaseComparison {
-  // Node ends a worker, and closes its ports, in poll or at the start of check and no hook says which:
-  // R-POLL-OR-CHECK.
-  const types = new Set([...resources.values()].map(({ type }) => type));
-  const either = new Set(types.has("WORKER") ? ["WORKER", "MESSAGEPORT"] : []);
+  // Node closes the ports of a worker when it ends that, in poll or at the start of check: R-POLL-OR-CHECK.
+  const hasWorker = [...resources.values()].some(({ type }) => type === "WORKER");
+  const isEither = (id: number): boolean => {
+    const resource = resources.get(id);
+    return isPollOrCheck(resource, resources) || (hasWorker && resource?.type === "MESSAGEPORT");
+  };
   const known = steps.filter(
-    ({ id, run, phase }) =>
-      LOOP.has(phase) && truth.has(`${id}:${run}`) && !either.has(resources.get(id)?.type ?? ""),
+    ({ id, run, phase }) => LOOP.has(phase) && truth.has(`${id}:${run}`) && !isEither(id),
   );
   return { compared: known.length, faults: known.flatMap((step) => compare(step, truth)) };
 }

@@ -120,8 +120,8 @@ export const LOOP_RULES: Record<LoopRule, LoopRuleText> = {
     reference: UV,
   },
   "R-POLL-OR-CHECK": {
-    title: "the end of a thread",
-    says: "Node reports the end of a worker thread in the poll phase or at the very start of the check phase; the lab cannot tell which and calls it poll.",
+    title: "in poll or at the start of check",
+    says: "Node reports the end of a worker thread, the answer of a name server and the end of a write over TLS in the poll phase or at the very start of the check phase; the lab cannot tell which and calls it poll.",
     reference: "https://nodejs.org/api/worker_threads.html#event-exit",
   },
   "R-PLATFORM-TASK": {

@@ -1,6 +1,7 @@
 import type { Mode, Phase, QueueItem, Queues, Step, StepKind } from "../trace.ts";
 import { explainStep } from "./explain.ts";
 import { findMain } from "./find-main.ts";
+import { isPollOrCheck } from "./native-immediate.ts";
 import type { Resource } from "./resource.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Ran, Walk } from "./ran.ts";
@@ -25,7 +26,7 @@ export function buildSteps(walk: Walk, mode: Mode): Step[] {
     const isNew = turn?.phase !== step.phase || turn.iteration !== step.iteration;
     if (!DRAINED.has(step.phase) && isNew) phaseBegan = n;
     const madeInPhase = step.scheduledBy.step >= phaseBegan;
-    const pollOrCheck = walk.resources.get(one.id)?.type === "WORKER";
+    const pollOrCheck = isPollOrCheck(walk.resources.get(one.id), walk.resources);
     const afterError = failed >= step.scheduledBy.step;
     const facts = { mixedDelays, madeInPhase, pollOrCheck, afterError, insideLoop: base > 0 };
     const { event, stray } = one;

@@ -40,6 +40,33 @@ new Worker("", { eval: true }).on("exit", () => console.log("gone"));
   expect(gone?.why).toContain("R-POLL-OR-CHECK");
 });
 
+test("the answer of a name server, whose phase no hook tells, is said to be uncertain", async () => {
+  const text = `
+const dgram = require("node:dgram");
+const { Resolver } = require("node:dns");
+const server = dgram.createSocket("udp4");
+server.on("message", (m, from) => {
+  const q = m.subarray(12, m.indexOf(0, 12) + 5);
+  const head = Buffer.from([m[0], m[1], 0x81, 0x80, 0, 1, 0, 1, 0, 0, 0, 0]);
+  const answer = Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 60, 0, 4, 1, 2, 3, 4]);
+  server.send(Buffer.concat([head, q, answer]), from.port, from.address);
+});
+server.bind(0, "127.0.0.1", () => {
+  const resolver = new Resolver();
+  resolver.setServers([\`127.0.0.1:\${server.address().port}\`]);
+  resolver.resolve4("example.org", (error, list) => {
+    console.log("resolved", error?.code ?? list[0]);
+    setImmediate(() => console.log("immediate"));
+    server.close(() => console.log("closed"));
+  });
+});
+`;
+  const traced = await lab.trace("asks.cjs", text);
+  const answer = traced.trace.steps.find(({ prints }) => prints[0]?.text.startsWith("resolved"));
+  expect(answer?.why).toContain("R-POLL-OR-CHECK");
+  expect(await confirmPhases(traced)).toMatchObject({ faults: [] });
+});
+
 test("the tracer's own immediate does not let ticks overtake after an error", async () => {
   const text = `
 process.on("uncaughtException", () => console.log("caught"));
