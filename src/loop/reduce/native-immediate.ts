@@ -8,13 +8,8 @@ export function isPollOrCheck(
   resource: Resource | undefined,
   resources: ReadonlyMap<number, Resource>,
 ): boolean {
-  switch (resource?.type) {
-    case "WORKER":
-    case "QUERYWRAP":
-      return true;
-    case "WRITEWRAP":
-      return resources.get(resource.trigger)?.type === "TLSWRAP";
-    default:
-      return false;
-  }
+  if (resource === undefined) return false;
+  const { type, trigger } = resource;
+  if (type === "WRITEWRAP") return resources.get(trigger)?.type === "TLSWRAP";
+  return type === "WORKER" || type === "QUERYWRAP";
 }
