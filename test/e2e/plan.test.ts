@@ -61,7 +61,7 @@ describe("trainer plan", () => {
   test("is removed with --clear, and nothing else is", async () => {
     const cwd = await planned();
     expect((await at(cwd, "plan", "--clear")).stdout).toBe(
-      "Your plan is removed. What you have done stays.\n",
+      "Removed your plan. Your progress is kept.\n",
     );
     for (const words of [["plan"], ["plan", "--clear"], ["today"]]) {
       const { code, stdout } = await at(cwd, ...words);
