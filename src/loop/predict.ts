@@ -122,11 +122,10 @@ function findCause(
   const [parting] = partings;
   if (parting === undefined) return null;
   const { at, run, choices } = parting;
-  const isCaused = partings.every(({ run: { steps, ...told } }) => {
-    const pair = findPair(given, { steps, ...told }, at);
-    const { last, first, second } = pair;
+  const isCaused = partings.every((one) => {
+    const { last, first, second } = findPair(given, one.run, at);
     const isTold = first !== null && second !== null && first.n <= second.n;
-    return isTold && decideForbidding({ last, first, second }, steps) === "R-CAUSE-FIRST";
+    return isTold && decideForbidding({ last, first, second }, one.run.steps) === "R-CAUSE-FIRST";
   });
   const lines = new Set(partings.map((one) => one.run.printed[at]));
   if (!isCaused || lines.size < choices) return null;

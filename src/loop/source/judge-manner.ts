@@ -10,8 +10,10 @@ import type { TreeNode } from "../../text/syntax-tree.ts";
  */
 export function judgeManner(tree: unknown, isBuiltin: (name: string) => boolean): Manner {
   let isRead = true;
-  const manner: Manner = { ...UNKNOWN_MANNER, steady: true };
-  manner.fickle = manner.strays = manner.outsideTime = manner.letsGo = false;
+  const manner: Manner = {
+    ...{ steady: true, fickle: false, strays: false },
+    ...{ outsideTime: false, letsGo: false },
+  };
   const names = listNames(tree);
   walkTree(tree, (node, parents) => {
     if (loadsOther(node, isBuiltin)) isRead = false;
