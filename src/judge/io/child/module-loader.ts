@@ -1,5 +1,6 @@
 import path from "node:path";
 import url from "node:url";
+import { setFlagsFromString } from "node:v8";
 import vm from "node:vm";
 import type { Link, Program, ProgramModule, SuiteProgram } from "../../program.ts";
 import type { Channel } from "./channel.ts";
@@ -57,7 +58,10 @@ export async function createSuiteLoader(
   const loading = await beginSuite(suite, channel, supply);
   const { suites } = suite;
   const ready = new Map<string, vm.Module>();
+  // Nearly all of its functions run, and to compile them as they are called takes time of the tests.
+  setFlagsFromString("--no-lazy");
   for (const { id } of suites) ready.set(id, await link(loading, build(loading, id)));
+  setFlagsFromString("--lazy");
   return {
     load: async (id) => {
       const made = ready.get(id);
