@@ -120,6 +120,9 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^node:timers\/promises$/, "timers.promises."],
 ];
 
+/** `Socket.close` becomes `socket.close`, and `FSWatcher.close` becomes `fsWatcher.close`. */
 function lowerFirst(text: string): string {
-  return text.slice(0, 1).toLowerCase() + text.slice(1);
+  return text.replace(/^(?:[A-Z]+(?=[A-Z][a-z]|[^A-Za-z])|[A-Z])/, (capitals) =>
+    capitals.toLowerCase(),
+  );
 }
