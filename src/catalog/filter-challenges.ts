@@ -16,14 +16,14 @@ export interface Filter {
 /**
  * The challenges that pass all parts of a filter, in the order of the catalog.
  *
- * @throws TrainerError `UNKNOWN_FILTER` with the nearest and all allowed values of every part that is not known.
+ * @throws TrainerError `UNKNOWN_FILTER` with the nearest and all values that can be chosen of every part that is not known.
  */
 export function filterChallenges(
   catalog: Catalog,
   progress: Progress,
   filter: Filter,
 ): Challenge[] {
-  rejectUnknown(filter);
+  rejectUnknown(filter, catalog);
   const words = (filter.search ?? "").toLowerCase().split(/\s+/).filter(Boolean);
   return catalog.challenges.filter(
     (challenge) =>
@@ -37,21 +37,23 @@ export function filterChallenges(
 /** What a challenge can be for a learner. */
 export const STATUSES = ["new", "started", "solved"] as const satisfies readonly Status[];
 
-function rejectUnknown(filter: Filter): void {
+function rejectUnknown(filter: Filter, { challenges }: Catalog): void {
+  // A track that has no challenges yet is known, but nobody is sent there.
+  const offered = TRACKS.filter((one) => challenges.some(({ track }) => track === one));
   const parts = [
-    { name: "track", value: filter.track, allowed: TRACKS },
-    { name: "level", value: filter.level, allowed: LEVELS },
-    { name: "status", value: filter.status, allowed: STATUSES },
+    { name: "track", value: filter.track, allowed: TRACKS, offered },
+    { name: "level", value: filter.level, allowed: LEVELS, offered: LEVELS },
+    { name: "status", value: filter.status, allowed: STATUSES, offered: STATUSES },
   ];
   const unknown = parts.filter(
     ({ value, allowed }) => value !== undefined && !allowed.some((known) => known === value),
   );
   if (unknown.length === 0) return;
   const faults = unknown.map(({ name, value }) => `There is no ${name} \`${value ?? ""}\`.`);
-  const hints = unknown.map(({ name, value, allowed }) => {
-    const nearest = findNearestName(allowed, value ?? "");
+  const hints = unknown.map(({ name, value, offered: words }) => {
+    const nearest = findNearestName(words, value ?? "");
     const meant = nearest === null ? "" : `Did you mean \`--${name} ${nearest}\`? `;
-    return `${meant}Use \`--${name}\` with ${list(allowed)}.`;
+    return `${meant}Use \`--${name}\` with ${list(words)}.`;
   });
   throw new TrainerError("UNKNOWN_FILTER", faults.join(" "), { hint: hints.join(" ") });
 }

@@ -59,4 +59,10 @@ describe("an unknown value", () => {
     expect(error.message).toBe("There is no track ``. There is no status `constructor`.");
     expect(error.hint).toContain("Use `--status` with new, started or solved.");
   });
+
+  test("sends nobody to a track without challenges, though it is known", () => {
+    const error = catchError(() => keep({ track: "realtme" }));
+    expect(error.hint).not.toContain("realtime");
+    expect(keep({ track: "realtime" })).toEqual([]);
+  });
 });

@@ -7,10 +7,10 @@ import { askPlan } from "./ask-plan.ts";
 import { recordLanguage } from "./begin.ts";
 import { askEntry } from "./entry.ts";
 import type { Entry } from "./entry.ts";
-import { askThen, endOf, runWords } from "./home.ts";
+import { askThen, endOf, nameWayBack, runWords } from "./home.ts";
 import type { End, Home } from "./home.ts";
 
-type SettingsMove = readonly string[] | "language" | "editor" | "plan";
+type SettingsMove = readonly string[] | "language" | "editor" | "plan" | "home";
 
 /** Settings of the workspace, and what is needed rarely. */
 export async function openSettings(home: Home): Promise<End> {
@@ -26,6 +26,7 @@ export async function openSettings(home: Home): Promise<End> {
     );
     if (answer.kind !== "answered") return endOf(answer, "home");
     const { value } = answer;
+    if (value === "home") return value;
     if (value === "language") {
       recordLanguage(state.progress.language === "js" ? "ts" : "js", state, context);
       initial = value;
@@ -43,8 +44,8 @@ export async function openSettings(home: Home): Promise<End> {
   }
 }
 
-function listSettings({ progress }: State, { context }: Home): Entry<SettingsMove>[] {
-  const { env, platform } = context;
+function listSettings({ progress }: State, home: Home): Entry<SettingsMove>[] {
+  const { env, platform } = home.context;
   const isJs = progress.language === "js";
   const editor = chooseEditor({ env, remembered: progress.editor, platform });
   const origin =
@@ -65,6 +66,7 @@ function listSettings({ progress }: State, { context }: Home): Entry<SettingsMov
     runs("Move to another machine", "export"),
     runs("Check this machine", "doctor"),
     runs("Watch a 30-second demo", "tour"),
+    { name: nameWayBack(home), words: [], value: "home" },
   ];
 }
 
