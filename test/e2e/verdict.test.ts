@@ -243,6 +243,7 @@ describe("test --only", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("1 of 1 asked requirement met");
     expect(stdout).not.toContain("Solved:");
+    expect(stdout).not.toContain("trainer hint");
     const opened = await runTrainer(["solution", "event-emitter"], { cwd });
     expect(opened.code).toBe(2);
   });

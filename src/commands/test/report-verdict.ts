@@ -78,5 +78,13 @@ function suggest({ challenge, status, requirements }: Verdict, stages: StageView
   if (stages.opened !== null) return [`trainer test ${challenge}`];
   // What is missed stands in the report with the way to its hint.
   const isMissed = requirements.some(({ outcome }) => outcome === "missed");
-  return [...(isMissed ? [] : [`trainer hint ${challenge}`]), `trainer test ${challenge}`];
+  const isAllMet = stages.asked?.every((id) => isMet(requirements, id)) ?? false;
+  return [
+    ...(isMissed || isAllMet ? [] : [`trainer hint ${challenge}`]),
+    `trainer test ${challenge}`,
+  ];
+}
+
+function isMet(requirements: Verdict["requirements"], wanted: string): boolean {
+  return requirements.some(({ id, outcome }) => id === wanted && outcome === "met");
 }
