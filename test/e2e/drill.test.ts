@@ -115,7 +115,7 @@ describe("what cannot be done", () => {
     [["drill"], "Drills need a challenge that you have solved."],
     [["drill", "review"], "Drills need a challenge that you have solved."],
     [["drill", "review", "event-emiter"], "Did you mean `event-emitter`?"],
-    [["drill", "review", SLUG, "--level", "expert"], "Allowed choices are junior, middle, senior"],
+    [["drill", "review", SLUG, "--level", "expert"], "It can be junior, middle or senior"],
     [["drill", "review", SLUG, "--seed", "a b"], "at most 40 letters, digits and hyphens"],
     [["drill", "review", "--answers", "none.json"], "none.json"],
     [["drill", "repair", "--check"], "There is no file to repair in your workspace."],

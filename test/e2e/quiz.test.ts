@@ -181,7 +181,7 @@ describe("quiz without a terminal", () => {
 
   test.each([
     [["--card", "event-loop/nothing-such"], "There is no card `event-loop/nothing-such`."],
-    [["--deck", "cooking"], "Allowed choices are fundamentals"],
+    [["--deck", "cooking"], "It can be fundamentals"],
     [["--exam", "soon"], "`soon` is not a date."],
     [["--count", "0"], "It must be a number from 1 to 9999."],
     [["--seed", "a b"], "It must be at most 40 letters, digits and hyphens."],
