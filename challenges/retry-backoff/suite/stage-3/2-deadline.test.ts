@@ -17,13 +17,15 @@ describe("deadline-for-waits", () => {
     await b.clock.advance(405);
     expect(flight.over(), "a wait that ends before the deadline is begun").toBe(false);
     await b.clock.advance(405);
-    expect(seen, "onRetry is not called for a wait that would end after the deadline").toEqual([
-      400, 400,
-    ]);
+    const shortened = seen.filter((ms) => ms < 400);
+    expect(shortened, "no wait is shortened to end before the deadline").toEqual([]);
     expect(
       flight.over(),
       "the call rejects at once if the next wait would end after the deadline",
     ).toBe(true);
+    expect(seen, "onRetry is not called for a wait that would end after the deadline").toEqual([
+      400, 400,
+    ]);
     expect(
       await rejectsWith(b, flight, error),
       "if there is no time for a wait, the call rejects with the error of the last attempt",
