@@ -16,6 +16,13 @@ describe("caps-delays", () => {
     await waits(b, flight, 1000, "even the first wait is not longer than maxMs");
   });
 
+  test("R8 takes a maxMs of 0 as a value", async () => {
+    const b = bench();
+    const flight = await start(b, [fails()], { retries: 9, baseMs: 1000, maxMs: 0 });
+    await b.clock.advance(50);
+    expect(flight.times.length > 5, "maxMs: 0 means retries without a noticeable wait").toBe(true);
+  });
+
   test("R8 waits at most 30 seconds by default", async () => {
     const b = bench();
     const flight = await start(b, [fails()], { retries: 9, baseMs: 90_000 });
