@@ -22,6 +22,8 @@ export interface Flight {
   times: number[];
   /** What `fn` got in each attempt. */
   numbers: unknown[];
+  /** Whether `retry` itself threw. */
+  threw: boolean;
   /** Whether the promise has settled, as far as the test has looked. */
   over: () => boolean;
 }
@@ -62,16 +64,18 @@ export async function start(b: Bench, steps: Step[], ...options: [Options?]): Pr
     numbers.push(attempt);
     return step?.(attempt);
   };
+  let threw = false;
   let promise: Promise<unknown>;
   try {
     promise = Promise.resolve(retry(fn, ...options));
   } catch (error) {
+    threw = true;
     promise = Promise.reject(error);
   }
   const note = (): void => void (over = true);
   promise.then(note, note);
   await b.clock.advance(0);
-  return { promise, times, numbers, over: () => over };
+  return { promise, times, numbers, threw, over: () => over };
 }
 
 /** How a call ended that must have settled by now. */

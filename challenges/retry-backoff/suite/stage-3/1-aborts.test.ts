@@ -36,6 +36,17 @@ describe("aborts-waits", () => {
     ).toBe(true);
   });
 
+  test("R12 passes on a reason that is falsy", async () => {
+    const b = bench();
+    const caller = new AbortController();
+    const flight = await start(b, [fails()], { retries: 9, baseMs: 100, signal: caller.signal });
+    caller.abort(null);
+    expect(
+      await rejectsWith(b, flight, null),
+      "the call rejects with the reason of the signal, even if it is null",
+    ).toBe(true);
+  });
+
   test("R12 sees an abort in onRetry", async () => {
     const b = bench();
     const caller = new AbortController();
@@ -102,6 +113,7 @@ describe("aborted-before", () => {
       await rejectsWith(b, flight, reason),
       "the call rejects with the reason of a signal that is already aborted",
     ).toBe(true);
+    expect(flight.threw, "retry rejects, and never throws itself").toBe(false);
   });
 });
 
