@@ -138,6 +138,14 @@ export async function reasonOf(promise: unknown): Promise<unknown> {
   return end.status === "rejected" ? end.reason : `nothing, it is ${end.status}`;
 }
 
+/** What `tellLimit` says of a promise that has rejected because of an invalid limit. */
+export const LIMIT = "it rejected with a RangeError or a TypeError";
+
+/** How a promise has ended that should have rejected because of an invalid limit, in words. */
+export function tellLimit(end: Ending): string {
+  return end.status === "rejected" && isLimitError(end.reason) ? LIMIT : tell(end, undefined);
+}
+
 /** Whether an error is of a class that stands for an invalid limit. */
 export function isLimitError(error: unknown): boolean {
   return error instanceof RangeError || error instanceof TypeError;

@@ -1,17 +1,7 @@
 import { mapLimit } from "@solution";
 import { describe, expect, test } from "vitest";
 import { settled } from "../../../kit.ts";
-import {
-  bench,
-  ending,
-  endOf,
-  isLimitError,
-  numbers,
-  reasonOf,
-  start,
-  tell,
-  VERY,
-} from "../drive.ts";
+import { bench, ending, endOf, LIMIT, numbers, start, tell, tellLimit, VERY } from "../drive.ts";
 
 describe("any-result", () => {
   test("M4 takes plain values", async () => {
@@ -148,9 +138,9 @@ describe("checks-limit", () => {
       await flight.endAll();
       expect(begun, `fn is not called with the limit ${limit}`).toBe(0);
       expect(
-        isLimitError(await reasonOf(flight.promise)),
+        tellLimit(await ending(flight)),
         `the limit ${limit} rejects with a RangeError or a TypeError`,
-      ).toBe(true);
+      ).toBe(LIMIT);
     }
   });
 
@@ -162,9 +152,9 @@ describe("checks-limit", () => {
       await flight.endAll();
       expect(begun, `fn is never called with the limit ${limit}`).toBe(0);
       expect(
-        isLimitError(await reasonOf(flight.promise)),
+        tellLimit(await ending(flight)),
         `the limit ${limit} makes mapLimit reject with a RangeError or a TypeError`,
-      ).toBe(true);
+      ).toBe(LIMIT);
     }
   });
 

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { mapLimitSettled } from "@solution";
 import { describe, expect, test } from "vitest";
 import { settled, turn, value } from "../../../kit.ts";
-import { bench, ending, isLimitError, numbers, reasonOf, rest, tell, VERY } from "../drive.ts";
+import { bench, ending, LIMIT, numbers, reasonOf, rest, tell, tellLimit, VERY } from "../drive.ts";
 import { plain, startSettled } from "../settled.ts";
 import { cursor, isClosed, rows } from "../sources.ts";
 
@@ -149,11 +149,8 @@ describe("settled-like-map-limit", () => {
   test("M19 rejects if the limit is invalid", async () => {
     bench();
     const flight = await startSettled([1, 2], 0);
-    const end = await ending(flight);
-    expect(
-      end.status === "rejected" && isLimitError(end.reason) ? VERY : tell(end, "a limit error"),
-      "mapLimitSettled rejects because of an invalid limit",
-    ).toBe(VERY);
+    const sentence = "mapLimitSettled rejects because of an invalid limit";
+    expect(tellLimit(await ending(flight)), sentence).toBe(LIMIT);
   });
 
   test("M19 rejects if items fail", async () => {
@@ -182,6 +179,8 @@ describe("settled-like-map-limit", () => {
     const flight = await startSettled(numbers(10), 2, caller.signal);
     const reason = new Error("page closed");
     caller.abort(reason);
+    const early = tell(await ending(flight), reason);
+    expect(early, "mapLimitSettled does not resolve because of an abort").not.toBe("it resolved");
     await flight.endAll();
     const end = await settled(flight.promise, 150, "mapLimitSettled settles after an abort");
     expect(tell(end, reason), "mapLimitSettled rejects with the very reason of the signal").toBe(

@@ -201,16 +201,8 @@ describe("checks-sizes", () => {
   test("M26 throws for an invalid limit", () => {
     bench();
     for (const limit of [0, -1, 1.5, Number.NaN]) {
-      let error: unknown;
-      try {
-        createLimiter(limit);
-      } catch (caught) {
-        error = caught;
-      }
-      expect(
-        isLimitError(error),
-        `createLimiter(${limit}) throws a RangeError or a TypeError`,
-      ).toBe(true);
+      const end = outcomeOf(() => createLimiter(limit));
+      expect(end, `createLimiter(${limit}) throws a RangeError or a TypeError`).toBe(THROWN);
     }
   });
 
@@ -218,15 +210,23 @@ describe("checks-sizes", () => {
     bench();
     const calls = lane(2);
     for (const limit of [0, -1, 1.5, Number.NaN]) {
-      let error: unknown;
-      try {
-        calls.limiter.resize(limit);
-      } catch (caught) {
-        error = caught;
-      }
-      expect(isLimitError(error), `resize(${limit}) throws a RangeError or a TypeError`).toBe(true);
+      const end = outcomeOf(() => calls.limiter.resize(limit));
+      expect(end, `resize(${limit}) throws a RangeError or a TypeError`).toBe(THROWN);
     }
     await calls.add(3);
     expect(calls.running(), "after a resize that threw, the old limit holds").toBe(2);
   });
 });
+
+/** What `outcomeOf` says of a call that refused its limit. */
+const THROWN = "it threw a RangeError or a TypeError";
+
+/** How a call with an invalid limit ended, in words. */
+function outcomeOf(call: () => unknown): string {
+  try {
+    call();
+    return "it returned";
+  } catch (error) {
+    return isLimitError(error) ? THROWN : `it threw ${String(error)}`;
+  }
+}
