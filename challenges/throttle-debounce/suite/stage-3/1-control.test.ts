@@ -13,6 +13,9 @@ describe("max-wait", () => {
     );
     await b.clock.advance(1000);
     expect(b.runs.length, "the run after maxWait is not followed by another one").toBe(1);
+    expect(b.runs[0]?.args, "the run after maxWait gets the arguments of the last call").toEqual([
+      5,
+    ]);
   });
 
   test("D13 puts off no later call for longer than maxWait", async () => {
