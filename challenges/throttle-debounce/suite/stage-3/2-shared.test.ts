@@ -39,7 +39,8 @@ describe("shared-result", () => {
     await b.clock.advance(110);
     const second = b.wrapped("b");
     await b.clock.advance(110);
-    expect(await endings([first, second]), "each burst has a result of its own").toEqual([
+    const ends = [...(await endings([first])), ...(await endings([second]))];
+    expect(ends, "each burst has a result of its own").toEqual([
       { status: "fulfilled", value: 1 },
       { status: "fulfilled", value: 2 },
     ]);
@@ -57,6 +58,15 @@ describe("shared-failure", () => {
       ends.map((end) => end.status === "rejected" && end.reason === error),
       "each call of a burst rejects with the very error of its run",
     ).toEqual([true, true]);
+  });
+
+  test("D17 passes on a reason that is not an Error", async () => {
+    const b = shared(100, () => Promise.reject("down"));
+    const promises = quiet([b.wrapped("a")]);
+    await b.clock.advance(110);
+    expect(await endings(promises), "a call rejects with the very reason, even a string").toEqual([
+      { status: "rejected", reason: "down" },
+    ]);
   });
 
   test("D17 turns a throw into a rejection", async () => {
@@ -96,7 +106,7 @@ describe("next-burst", () => {
     await b.clock.advance(200);
     expect(firsts(b.runs), "a call while fn is working leads to another run").toEqual(["a", "b"]);
     expect(
-      await endings([first, second]),
+      [...(await endings([first])), ...(await endings([second]))],
       "a call while fn is working gets the next result",
     ).toEqual([
       { status: "fulfilled", value: "first" },
@@ -105,10 +115,15 @@ describe("next-burst", () => {
   });
 });
 
+/** How the calls ended; the last one is looked at first, because some solutions settle only that. */
 async function endings(promises: Promise<unknown>[]): Promise<Settled<unknown>[]> {
   const ends: Settled<unknown>[] = [];
-  for (const promise of promises) {
-    ends.push(await settled(promise, 150, "each call settles when the run of its burst has ended"));
+  for (const promise of promises.toReversed()) {
+    const sentence =
+      ends.length === 0
+        ? "each call settles when the run of its burst has ended"
+        : "the earlier calls of a burst settle too, not only the last one";
+    ends.unshift(await settled(promise, 150, sentence));
   }
   return ends;
 }
