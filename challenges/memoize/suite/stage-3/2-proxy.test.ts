@@ -41,6 +41,10 @@ class Secret {
   tell(): number {
     return this.#secret;
   }
+
+  get told(): number {
+    return this.#secret;
+  }
 }
 
 describe("proxy-caches", () => {
@@ -123,6 +127,16 @@ describe("proxy-this", () => {
       thrownBy(() => proxy.tell()),
       sentence,
     ).toBe("nothing");
+  });
+
+  test("M17 getters may use private fields", () => {
+    const sentence = "a getter runs on the service too";
+    const proxy = cachingProxy(new Secret(), ["tell"]);
+    expect(
+      thrownBy(() => proxy.told),
+      sentence,
+    ).toBe("nothing");
+    expect(proxy.told, sentence).toBe(42);
   });
 
   test("M17 a method of the service calls its own methods", () => {
