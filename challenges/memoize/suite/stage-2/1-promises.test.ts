@@ -190,14 +190,28 @@ describe("forgetting", () => {
     expect(answers, sentence).toEqual([true, false, false]);
   });
 
+  test("M13 delete finds a falsy result", () => {
+    const memoized = memoize((given: unknown) => given);
+    memoized(0);
+    memoized(undefined);
+    const answers = [memoized.delete(0), memoized.delete(undefined)];
+    expect(answers, "delete returns true even for a falsy result").toEqual([true, true]);
+  });
+
   test("M13 delete compares the arguments as a call does", () => {
     const { fn } = ticking();
     const memoized = memoize(fn);
     const user = {};
     const lists: unknown[][] = [[], [undefined], ["a"], ["a", "b"], [user], [Number.NaN]];
     for (const list of lists) memoized(...list);
-    const missing = [memoized.delete("b"), memoized.delete({}), memoized.delete("a", "b", "c")];
+    const missing = [
+      memoized.delete("b"),
+      memoized.delete({}),
+      memoized.delete("a", "b", "c"),
+      memoized.delete(null),
+    ];
     expect(missing, "delete finds no result for arguments that had no call").toEqual([
+      false,
       false,
       false,
       false,
