@@ -192,10 +192,10 @@ describe("max-check", () => {
   });
 
   test("L10 throws for what is not an integer", () => {
-    const accepted = [1.5, Number.NaN].filter(
+    const accepted = [1.5, Number.NaN, Infinity].filter(
       (max) => !thrownBy(() => new LruCache({ max })).threw,
     );
-    expect(accepted, "the constructor throws for 1.5 and for NaN").toEqual([]);
+    expect(accepted, "the constructor throws for 1.5, NaN and Infinity").toEqual([]);
   });
 
   test("L10 accepts 1", () => {
