@@ -66,4 +66,15 @@ describe("critical-header", () => {
     const sentence = "a header with crit demands what nobody here knows: it is ERR_JWT_HEADER";
     expect(await outcomes(calls), sentence).toEqual(each(calls, "ERR_JWT_HEADER"));
   });
+
+  test("J9 its value does not matter", async () => {
+    const calls = {
+      "no extension": headed({ alg: "HS256", crit: [] }),
+      null: headed({ alg: "HS256", crit: null }),
+      "empty text": headed({ alg: "HS256", crit: "" }),
+    };
+    const ends = Object.entries(await outcomes(calls)).filter(([, end]) => !isCode(end));
+    const sentence = "a header with crit is refused with a code, whatever the value of crit is";
+    expect(ends, sentence).toEqual([]);
+  });
 });
