@@ -151,6 +151,12 @@ describe("issuer", () => {
     const sentence = "with issuer, a token whose iss is missing or not equal is ERR_JWT_CLAIM";
     expect(await outcomes(calls), sentence).toEqual(each(calls, "ERR_JWT_CLAIM"));
   });
+
+  test("J12 a list of issuers is refused", async () => {
+    const end = await outcome(check({ iss: [issuer] }, { issuer }));
+    const sentence = "an iss that is a list is not equal to issuer, so it is ERR_JWT_CLAIM";
+    expect(end, sentence).toBe("ERR_JWT_CLAIM");
+  });
 });
 
 describe("audience", () => {
