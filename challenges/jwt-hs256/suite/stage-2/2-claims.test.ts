@@ -203,6 +203,12 @@ describe("audience", () => {
     const sentence = "without audience, a token that has an aud is ERR_JWT_CLAIM";
     expect(await outcomes(calls), sentence).toEqual(each(calls, "ERR_JWT_CLAIM"));
   });
+
+  test("J13 an aud that is empty is there too", async () => {
+    const calls = { text: check({ aud: "" }), list: check({ aud: [] }) };
+    const sentence = "without audience, a token whose aud is empty is ERR_JWT_CLAIM";
+    expect(await outcomes(calls), sentence).toEqual(each(calls, "ERR_JWT_CLAIM"));
+  });
 });
 
 describe("signature-first", () => {
