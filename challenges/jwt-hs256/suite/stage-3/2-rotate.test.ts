@@ -6,13 +6,17 @@ const THIRD_KEY = new Uint8Array(40).fill(3);
 
 describe("rotate-check", () => {
   test("J19 a short key is refused", async () => {
-    const { ring, sign } = makeRing();
+    const { ring, sign, pass } = makeRing(600);
     ring.rotate("a", KEY);
     const end = await outcome(() => ring.rotate("b", KEY.subarray(0, 31)));
     expect(end, "rotate throws ERR_JWT_KEY for a key that is too short").toBe("ERR_JWT_KEY");
     const after = await outcome(async () => ring.verify(await sign()));
     const sentence = "a rotate that throws for its key changes nothing";
     expect([after, [...ring.kids]], sentence).toEqual(["accepted", ["a"]]);
+    pass(601);
+    const later = await outcome(async () => ring.verify(await sign()));
+    const forever = "the newest key never ends, also after a rotate that throws for its key";
+    expect(later, forever).toBe("accepted");
   });
 
   test("J19 a name in use is refused", async () => {
