@@ -34,6 +34,15 @@ describe("reuse", () => {
     expect(records(), "when a used token comes back, the store removes its family").toEqual([]);
   });
 
+  test("J23 the call waits until the family is removed", async () => {
+    const { login, refresh, attempt, records } = makeSessions();
+    const first = await login();
+    await refresh(first);
+    await attempt(first);
+    const sentence = "when refresh has rejected for a used token, its family is removed from the store";
+    expect(records(), sentence).toEqual([]);
+  });
+
   test("J23 other families stay", async () => {
     const { login, refresh, attempt } = makeSessions();
     const stolen = await login("ada", "phone");
