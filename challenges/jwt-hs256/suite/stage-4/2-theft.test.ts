@@ -39,7 +39,8 @@ describe("reuse", () => {
     const first = await login();
     await refresh(first);
     await attempt(first);
-    const sentence = "when refresh has rejected for a used token, its family is removed from the store";
+    const sentence =
+      "when refresh has rejected for a used token, its family is removed from the store";
     expect(records(), sentence).toEqual([]);
   });
 
