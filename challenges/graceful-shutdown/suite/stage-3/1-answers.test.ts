@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { keepAlive } from "../../../kit-http.ts";
-import { replaceClock, value } from "../../../kit.ts";
+import { replaceClock, settled, value } from "../../../kit.ts";
 import { broken, fine, probe, read } from "../probes.ts";
 import { serve, SOON, turns, watch, type Before } from "../site.ts";
 
@@ -31,6 +31,20 @@ describe("live", () => {
     await clock.advance(1);
     await value(ended, SOON, "shutdown resolves after live was asked");
     expect(status, "live answers with 200 while the service is closing").toBe(200);
+  });
+
+  test("G10 live answers with 200 while connections are closed", async () => {
+    const { lifecycle, send, arrival, end } = await serve();
+    const { reply } = send({ path: "/live" });
+    const { req, res } = await arrival();
+    const ended = end();
+    await turns();
+    lifecycle.live(req, res);
+    const answer = await settled(reply, SOON, "live answers a request that came before shutdown");
+    // That no answer is lost is another requirement.
+    const status = answer.status === "fulfilled" ? answer.value.status : 200;
+    await settled(ended, SOON, "shutdown settles after the answer of live");
+    expect(status, "live answers with 200 until the last connection is closed").toBe(200);
   });
 });
 
