@@ -186,6 +186,17 @@ describe("check-cache", () => {
     expect(runs, sentence).toBe(1);
   });
 
+  test("G13 without now the clock is monotonic", async () => {
+    const clock = replaceClock(1_000_000_000_000);
+    const { ready, runs } = await count({ cacheMs: 3_600_000 });
+    await ready();
+    await clock.advance(3 * 3_600_000);
+    await ready();
+    const sentence =
+      "a jump of the system time ends no cached result, because the clock is monotonic";
+    expect(runs(), sentence).toBe(1);
+  });
+
   test("G13 requests at the same time share a run", async () => {
     let runs = 0;
     const gate = deferred();
