@@ -241,6 +241,21 @@ describe("no-side-effects", () => {
     expect(text, "a handler that was added before createShutdown answers").toBe("hello");
   });
 
+  test("G5 the limits of the server stay", () => {
+    const server = http.createServer();
+    const limits = (): unknown[] => [
+      server.keepAliveTimeout,
+      server.headersTimeout,
+      server.requestTimeout,
+      server.timeout,
+      server.maxRequestsPerSocket,
+      server.maxConnections,
+    ];
+    const before = limits();
+    createShutdown(server);
+    expect(limits(), "createShutdown changes no limit of the server").toEqual(before);
+  });
+
   test("G5 nothing is installed on process", async () => {
     const count = (): number[] =>
       ["SIGTERM", "SIGINT", "SIGHUP", "exit", "beforeExit", "uncaughtException"].map((name) =>
