@@ -231,6 +231,12 @@ describe("other-values", () => {
     const fields = { point: new Point(), bare, bytes: Buffer.from("hi"), list: [[], {}] };
     expect(written(fields, "an object costs no line"), SAME).toEqual(plain(fields));
   });
+
+  test("L15 inherited properties are left out", () => {
+    const user: unknown = Object.assign(Object.create({ role: "guest" }), { name: "ada" });
+    const sentence = "a property that an object inherits is left out, as JSON.stringify does";
+    expect(written({ user }, "an object costs no line"), sentence).toEqual(plain({ user }));
+  });
 });
 
 describe("inherited-values", () => {
