@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Pool } from "@solution";
+import { contextMiddleware, Pool, runWithContext } from "@solution";
 import { ask, keepAlive, openBare, readReply } from "../../../kit-http.ts";
 import { deferred, turn, value } from "../../../kit.ts";
 import { currentId, expectNone, idOf, serve, SOON } from "../http.ts";
@@ -33,6 +33,22 @@ describe("request-runs", () => {
     const sentence = "before and after the middleware, the server is in no context";
     const none = Array.from({ length: 6 }, () => undefined);
     expect(site.around, sentence).toEqual(none);
+  });
+
+  test("C7 a second middleware adds to the values of the first", async () => {
+    let seen: unknown;
+    const second = contextMiddleware(() => ({ user: "ada" }));
+    const site = await serve((req, res) =>
+      second(req, res, () => {
+        seen = valuesNow();
+        res.end("x");
+      }),
+    );
+    await site.get("/7");
+    const nested = runWithContext({ id: "7" }, () => runWithContext({ user: "ada" }, valuesNow));
+    const sentence =
+      "a middleware inside a context gives the values that runWithContext gives there";
+    expect(seen, sentence).toEqual(nested);
   });
 });
 
