@@ -103,6 +103,31 @@ describe("pool-limit", () => {
     ).toBe("next");
   });
 
+  test("C10 a call that comes as a place becomes free does not take it", async () => {
+    const pool = new Pool(1);
+    const gate = deferred();
+    let running = 0;
+    let most = 0;
+    const task = async (): Promise<void> => {
+      running += 1;
+      most = Math.max(most, running);
+      await turn();
+      running -= 1;
+    };
+    const first = pool.run(() => gate.promise);
+    const second = pool.run(task);
+    await rest();
+    const third = gate.promise.then(() => pool.run(task));
+    gate.resolve();
+    await value(
+      Promise.all([first, second, third]),
+      1000,
+      "all tasks of a pool end, even if one is called as another ends",
+    );
+    const sentence = "no more than size tasks run, even if one is called as a place becomes free";
+    expect(most, sentence).toBe(1);
+  });
+
   test("C10 a place that was handed on is taken", async () => {
     const pool = new Pool(1);
     const gates = [deferred(), deferred(), deferred()];
