@@ -15,6 +15,16 @@ describe("set-values", () => {
     expect(seen, sentence).toEqual({ id: 7, user: "ada", role: "admin" });
   });
 
+  test("C12 a value is replaced as a whole", () => {
+    const user = { id: 1 };
+    const seen = runWithContext({ user }, () => {
+      setContext({ user: { name: "ada" } });
+      return valueNow("user");
+    });
+    const sentence = "setContext replaces a value that is an object as a whole";
+    expect([seen, user], sentence).toEqual([{ name: "ada" }, { id: 1 }]);
+  });
+
   test("C12 who awaits the code sees them", async () => {
     const authenticate = async (): Promise<void> => {
       await turn();
