@@ -230,9 +230,6 @@ describe("other-values", () => {
     const bare: unknown = Object.assign(Object.create(null), { a: 1 });
     const fields = { point: new Point(), bare, bytes: Buffer.from("hi"), list: [[], {}] };
     expect(written(fields, "an object costs no line"), SAME).toEqual(plain(fields));
-  });
-
-  test("L15 inherited properties are left out", () => {
     const user: unknown = Object.assign(Object.create({ role: "guest" }), { name: "ada" });
     const sentence = "a property that an object inherits is left out, as JSON.stringify does";
     expect(written({ user }, "an object costs no line"), sentence).toEqual(plain({ user }));
