@@ -49,6 +49,12 @@ describe("window-end", () => {
     expect(takesAt(fixed(1), [0, 1500, 2400]).allowed, sentence).toBe(false);
   });
 
+  test("R2 the next window begins with a request even without a pause", () => {
+    if (!holdsTwo(fixed(2))) return;
+    const sentence = "the next window begins with a request, not where the last one ended";
+    expect(takesAt(fixed(1), [0, 900, 1500, 2400]).allowed, sentence).toBe(false);
+  });
+
   test("R2 the next window has the full limit", () => {
     if (!holdsTwo(fixed(2))) return;
     const { limiter, at } = fixed(2);
