@@ -43,6 +43,14 @@ describe("bucket-burst", () => {
     expect(takes(limiter, 4), sentence).toEqual([true, true, true, false]);
   });
 
+  test("R13 a bucket in use never holds more than capacity", () => {
+    const { limiter, at } = buckets(3, 1);
+    takes(limiter, 1);
+    at(2900);
+    const sentence = "a bucket that was used a moment ago holds capacity tokens at most too";
+    expect(takes(limiter, 5).filter(Boolean).length, sentence).toBeLessThanOrEqual(3);
+  });
+
   test("R13 the bucket of a key that comes later is full and no fuller", () => {
     const { limiter, at } = buckets(3, 10);
     takes(limiter, 3);
