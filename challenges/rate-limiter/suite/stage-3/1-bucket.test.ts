@@ -182,6 +182,9 @@ describe("bucket-costs", () => {
     if (!holdsTwo(buckets(2, 1))) return;
     const { limiter } = buckets(3, 1);
     expect(limiter.take("ada", 3).allowed, "cost tokens are enough for that cost").toBe(true);
+    const { retryAfterMs } = limiter.take("ada", 3);
+    const sentence = "a refused cost of exactly capacity has a retryAfterMs that is finite";
+    expect(retryAfterMs < Infinity, sentence).toBe(true);
   });
 
   test("R15 a cost above capacity is refused for good", () => {
