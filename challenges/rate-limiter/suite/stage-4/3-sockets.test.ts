@@ -86,6 +86,15 @@ describe("socket-penalty", () => {
     expect(made.destroyed() > 0, sentence).toBe(true);
   });
 
+  test("R28 a refusal counts once, whatever the cost", () => {
+    if (!countsEvents()) return;
+    const made = guard(2, 3);
+    made.limiter();
+    // Whether such a cost is refused is a matter of another rule.
+    if (made.limiter(2) || made.limiter(2)) return;
+    expect(made.destroyed(), "the refusal of an event counts once, whatever it costs").toBe(0);
+  });
+
   test("R28 the last refusal is a refusal", () => {
     if (!countsEvents()) return;
     const sentence = "the event that destroys the socket is refused";
