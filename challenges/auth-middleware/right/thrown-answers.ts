@@ -20,7 +20,8 @@ class Answer extends Error {
     res.statusCode = this.status;
     const isAboutTokens = this.status === 400 || this.status === 401 || this.error !== null;
     if (isAboutTokens) {
-      const more = this.error === null ? "" : `, error="${this.error}"`;
+      const about = `error_description="What you sent, or who you are, is not enough"`;
+      const more = this.error === null ? "" : `, error="${this.error}", ${about}`;
       res.setHeader("www-authenticate", `Bearer realm="${realm}"${more}`);
     }
     res.setHeader("cache-control", "no-store");

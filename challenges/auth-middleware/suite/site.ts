@@ -103,12 +103,17 @@ export function fieldsOf({ rawHeaders }: Reply): string[] {
   return rawHeaders.filter((_, at) => !isDate[at] && !(at % 2 === 1 && isDate[at - 1]));
 }
 
-/** A challenge as its scheme and its parameters, or what stands there instead. */
+/**
+ * A challenge as its scheme, its realm and its error, or what stands there instead. More parameters
+ * are allowed, and the text of a description may have commas.
+ */
 export function challengeOf({ headers }: Reply): unknown {
   const field = headers["www-authenticate"];
   if (field === undefined) return "none";
   const [, scheme, list = ""] = /^(\S+) +(.*)$/.exec(field) ?? [field, field];
-  const params = [...list.matchAll(/(\w+)="?([^",]*)"?/g)].map(([, name, said]) => [name, said]);
+  const params = [...list.matchAll(/(\w+)=(?:"([^"]*)"|([^",]*))/g)]
+    .map(([, name, quoted, bare]) => [name, quoted ?? bare])
+    .filter(([name]) => name === "realm" || name === "error");
   return { scheme, ...Object.fromEntries(params) };
 }
 
