@@ -59,6 +59,20 @@ describe("sets-user", () => {
     ]);
   });
 
+  test("A2 the user is not a copy", async () => {
+    class Member {
+      id = "ada";
+    }
+    const member = new Member();
+    const { get, passed } = await fail(() => member);
+    await get(BEARER);
+    const sentence = "req.user is the very object that verify returned";
+    expect(
+      passed.map(({ user }) => user === member),
+      sentence,
+    ).toEqual([true]);
+  });
+
   test("A2 verify may return the user at once", async () => {
     const { get, passed } = await fail(() => ADA);
     await get(BEARER);
@@ -148,6 +162,14 @@ describe("optional", () => {
     ];
     const sentence = "with optional, bad credentials are refused as without it";
     expect([statuses, passed], sentence).toEqual([[401, 400, 400], []]);
+  });
+
+  test("A6 an outage is no request without a token", async () => {
+    const outage = new Error("the key server does not answer");
+    const { get, passed } = await fail(() => Promise.reject(outage), { optional: true });
+    await get(BEARER);
+    const sentence = "with optional, an error that is not the token's lets no request pass";
+    expect(passed, sentence).toEqual([]);
   });
 
   test("A6 a good token counts", async () => {

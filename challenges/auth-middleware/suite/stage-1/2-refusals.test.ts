@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bearerAuth } from "@solution";
 import { STRAY_EVENTS, takeOver, turn } from "../../../kit.ts";
 import { ADA, BEARER, fail, protect, tokenError } from "../bearer.ts";
-import { challengeOf, fieldsOf, serve, type User } from "../site.ts";
+import { challengeOf, serve, type User } from "../site.ts";
 
 describe("malformed", () => {
   test("A4 a token is one word of certain characters", async () => {
@@ -37,6 +37,37 @@ describe("malformed", () => {
     const nobody = "of two tokens none is tried";
     expect([asked, passed], nobody).toEqual([[], []]);
   });
+
+  test("A4 several fields are refused, whatever is in them", async () => {
+    const { bare, asked } = await protect();
+    const fields = {
+      "the same twice": ["Authorization: Bearer one", "Authorization: Bearer one"],
+      "another scheme first": ["Authorization: Basic YTpi", "Authorization: Bearer one"],
+      "another scheme last": ["Authorization: Bearer one", "Authorization: Basic YTpi"],
+    };
+    const seen: Record<string, string> = {};
+    for (const [name, lines] of Object.entries(fields)) {
+      seen[name] = (await bare(lines)).slice(9, 12);
+    }
+    const sentence = "two Authorization fields are 400, even if they are equal or of two schemes";
+    expect(seen, sentence).toEqual({
+      "the same twice": "400",
+      "another scheme first": "400",
+      "another scheme last": "400",
+    });
+    expect(asked, "of two fields none is tried, whatever is in them").toEqual([]);
+  });
+
+  test("A4 the realm can be chosen", async () => {
+    const realm = "orders and bills";
+    const malformed = await (await protect({ realm })).get({ authorization: "Bearer" });
+    const sentence = "the challenge of a 400 names the realm that was chosen";
+    expect(challengeOf(malformed), sentence).toEqual({
+      scheme: "Bearer",
+      realm,
+      error: "invalid_request",
+    });
+  });
 });
 
 describe("invalid-token", () => {
@@ -63,6 +94,13 @@ describe("invalid-token", () => {
     expect(seen, sentence).toEqual(seen.map(() => [401, "invalid_token"]));
   });
 
+  test("A5 the realm can be chosen", async () => {
+    const realm = "orders and bills";
+    const { get } = await fail(() => Promise.reject(tokenError()), { realm });
+    const sentence = "the challenge for a refused token names the realm that was chosen";
+    expect(challengeOf(await get(BEARER)), sentence).toMatchObject({ realm });
+  });
+
   test("A5 verify may throw at once", async () => {
     const { get } = await fail(() => {
       throw tokenError();
@@ -71,9 +109,8 @@ describe("invalid-token", () => {
   });
 
   test("A5 details stay inside", async () => {
-    const { get } = await fail(() => Promise.reject(tokenError()));
-    const reply = await get(BEARER);
-    const text = reply.body + fieldsOf(reply).join("\n");
+    const { bare } = await fail(() => Promise.reject(tokenError()));
+    const text = await bare([`Authorization: ${BEARER.authorization}`]);
     const leaked = ["secret", "10.0.0.5", "ERR_JWT", "abc.def"].filter((one) => text.includes(one));
     expect(leaked, "the answer tells nothing of the error and of the token").toEqual([]);
   });
@@ -92,6 +129,16 @@ describe("other-errors", () => {
       const silent = "an error that goes to next causes no challenge";
       expect(challengeOf(reply), silent).toBe("none");
     }
+  });
+
+  test("A5 a code begins with ERR_JWT_ or is another one", async () => {
+    const statuses: Record<string, number> = {};
+    for (const code of ["CACHE_ERR_JWT_KEYS", "ERR_JWKS_TIMEOUT"]) {
+      const { get } = await fail(() => Promise.reject(tokenError(code)));
+      statuses[code] = (await get(BEARER)).status;
+    }
+    const sentence = "a code that contains ERR_JWT_, or only resembles it, is not the token's";
+    expect(statuses, sentence).toEqual({ CACHE_ERR_JWT_KEYS: 500, ERR_JWKS_TIMEOUT: 500 });
   });
 });
 

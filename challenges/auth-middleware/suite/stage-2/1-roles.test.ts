@@ -182,6 +182,12 @@ describe("inheritance", () => {
     expect(can(withRoles("boss"), "mail:send"), again).toBe(true);
   });
 
+  test("A10 a star is inherited as well", () => {
+    const { can } = createRbac({ roles: { root: ["*"] }, inherits: { owner: ["root"] } });
+    const sentence = "a role that inherits * may do everything";
+    expect(can(withRoles("owner"), "mail:send"), sentence).toBe(true);
+  });
+
   test("A10 two ways to a role are no circle", () => {
     const roles = { base: ["x"], left: [], right: [], top: [] };
     const inherits = { left: ["base"], right: ["base"], top: ["left", "right"] };
@@ -203,6 +209,11 @@ describe("role-check", () => {
     );
     const sentence = "createRbac throws if a role inherits one that is not defined";
     expect(accepted, sentence).toEqual([]);
+    const alone = "createRbac throws if a role of inherits alone inherits one that is not defined";
+    expect(
+      throws(() => createRbac({ roles: {}, inherits: { a: ["ghost"] } })),
+      alone,
+    ).toBe(true);
   });
 
   test("A11 a circle throws", () => {
@@ -217,6 +228,11 @@ describe("role-check", () => {
       .filter(([, inherits]) => !throws(() => createRbac({ roles, inherits })))
       .map(([name]) => name);
     expect(accepted, "createRbac throws if roles inherit each other in a circle").toEqual([]);
+    const alone = "createRbac throws for a circle of roles that only inherits defines";
+    expect(
+      throws(() => createRbac({ roles, inherits: { x: ["y"], y: ["x"] } })),
+      alone,
+    ).toBe(true);
   });
 });
 

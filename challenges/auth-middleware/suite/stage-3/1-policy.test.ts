@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createPolicy } from "@solution";
 import { STRAY_EVENTS, takeOver, turn } from "../../../kit.ts";
-import { as, challengeOf, ends, fieldsOf, serve, type User } from "../site.ts";
+import { as, challengeOf, ends, fieldsOf, serve, throws, type User } from "../site.ts";
 
 /** What belongs to somebody. */
 interface Article {
@@ -48,6 +48,8 @@ describe("policy", () => {
     }
     const sentence = "an action without a rule is denied, whatever its name";
     expect(seen, sentence).toEqual(seen.map(() => false));
+    const member = "a name of a function that every object has is no rule either";
+    expect(await ends(() => allows(ADA, "__defineGetter__", DRAFT)), member).toBe(false);
   });
 
   test("A13 nobody may do nothing", async () => {
@@ -92,6 +94,10 @@ describe("policy", () => {
     ];
     const sentence = "allows rejects with what a rule throws or rejects with";
     expect(seen, sentence).toEqual(["rejected: thrown", "rejected: late"]);
+    const isThrown = throws(() => {
+      allows(ADA, "read", POST).catch(() => undefined);
+    });
+    expect(isThrown, "allows rejects with what a rule throws, and throws nothing").toBe(false);
   });
 });
 
@@ -109,6 +115,12 @@ describe("filter", () => {
     const sentence = "filter resolves with the resources that are allowed";
     expect(seen, sentence).toEqual([[DRAFT, POST], [POST, OTHER], [OTHER], [], []]);
     expect(list, "filter does not change the list that it was given").toEqual([DRAFT, POST, OTHER]);
+  });
+
+  test("A14 an action stands alone", async () => {
+    const { filter } = createPolicy<Article>({ edit: () => true });
+    const sentence = "filter asks the rule of its action and no other one";
+    expect(await ends(() => filter(ADA, "edit", [POST])), sentence).toEqual([POST]);
   });
 
   test("A14 the order stays", async () => {
@@ -198,6 +210,9 @@ describe("hides-resources", () => {
         fieldsOf(other),
         other.body,
       ]);
+      const [first, second] = [await hidden.bare([]), await missing.bare([])];
+      const line = "the status line of a hidden resource is that of one that is not there";
+      expect(first.split("\r\n")[0], line).toBe(second.split("\r\n")[0]);
     }
     const sentence = "for a resource that may not be read every action is 404";
     expect(answers, sentence).toEqual([
