@@ -53,7 +53,8 @@ async function run(call: () => Promise<unknown>): Promise<Outcome> {
     if (!(error instanceof Error)) return { failed: "readJson rejected with no Error" };
     const status: unknown = Reflect.get(error, "status");
     if (typeof status === "number") return { status };
-    return { failed: `readJson rejected with a ${error.name} that has no status` };
+    const what = status === undefined ? "has no status" : "has a status that is no number";
+    return { failed: `readJson rejected with a ${error.name} that ${what}` };
   }
 }
 

@@ -32,6 +32,13 @@ describe("media-types", () => {
     expect(outcomes, sentence).toEqual(each(headers, { status: 415 }));
   });
 
+  test("J8 a suffix is no type", async () => {
+    const headers = ["application/vnd.api+json", "application/problem+json"];
+    const sentence = "a media type that ends in +json is 415 unless it is in types";
+    const outcomes = await judgeField(sentence, TYPE, headers);
+    expect(outcomes, sentence).toEqual(each(headers, { status: 415 }));
+  });
+
   test("J8 a parameter is no type", async () => {
     const headers = ["text/plain; a=application/json", "text/plain;application/json"];
     const sentence = "application/json in a parameter of another type is 415";
