@@ -89,12 +89,13 @@ describe("outcome", () => {
   test("M7 handle waits for the handler", async () => {
     const router = new Router();
     const gate = deferred();
-    router.get("/", async (_, res) => {
+    router.get("/slow", async (_, res) => {
       res.end("early");
       await gate.promise;
     });
     const { ask, outcomes } = await serve(router);
-    await ask("GET /");
+    const reached = "a request for the path of a route reaches its handler";
+    expect(await ask("GET /slow"), reached).toEqual(["200 early"]);
     await turn();
     expect(outcomes.length, "handle does not resolve before the handler has finished").toBe(0);
     gate.resolve();
