@@ -3,6 +3,7 @@ import type { Capture } from "./capture-stack.ts";
 import { takeFrames } from "./capture-stack.ts";
 import type { EventLog } from "./event-log.ts";
 import type { Force } from "./force.ts";
+import { createIdHider } from "./hide-ids.ts";
 import { createKinds } from "./made-kinds.ts";
 import type { MadeKind } from "./made-kinds.ts";
 import { readDelay } from "./read-delay.ts";
@@ -28,7 +29,9 @@ export function createMadeHook(
   const { log, capture, told, isQuiet, force } = watch;
   const attend = createAttendant(watch);
   const findKind = createKinds(capture, log.name);
+  const hideIds = createIdHider();
   return function init(id, type, trigger, resource) {
+    if (type === "PROMISE") hideIds(resource);
     if (isQuiet()) {
       told.hide(id);
       return;
