@@ -10,7 +10,10 @@ afterAll(() => lab.remove());
 
 test.each([
   ["a promise", "console.log(Promise.resolve(1));"],
-  ["a promise of `then` and one of an async function", "console.log([(async () => {})(), Promise.resolve().then(() => {})]);"],
+  [
+    "a promise of `then` and one of an async function",
+    "console.log([(async () => {})(), Promise.resolve().then(() => {})]);",
+  ],
   ["a promise in a callback", "setImmediate(() => console.log(Promise.reject(1).catch(() => 2)));"],
 ])("a run with the tracer prints %s as one without it", async (_what, text) => {
   const { trace, plain } = await lab.trace("ids.cjs", text);
