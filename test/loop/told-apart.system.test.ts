@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { exploreOrders } from "../../src/loop/io/explore-orders.ts";
 import { openLab } from "./lab.ts";
 import type { Lab } from "./lab.ts";
 
@@ -19,4 +20,15 @@ test.each([
   const { trace, plain } = await lab.trace("ids.cjs", text);
   expect(trace.printed).toHaveLength(plain?.length ?? 0);
   expect(trace.printed).toEqual(plain);
+});
+
+test("what only runs with the tracer print is no order of a program that sees it", async () => {
+  const text = `console.log(process.execArgv.length);
+    setImmediate(() => console.log("a"));`;
+  const traced = await lab.trace("seen.cjs", text);
+  const { set, forbids } = await exploreOrders(traced);
+  expect(traced.trace.printed).not.toEqual(["1", "a"]);
+  expect(set.list.map(({ prints }) => prints)).toEqual([["1", "a"]]);
+  expect(set.complete).toBe(false);
+  expect(forbids(["a", "1"])).toBe(false);
 });

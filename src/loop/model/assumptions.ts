@@ -5,6 +5,7 @@ import type { Unknown } from "./segment.ts";
 /** What a set of orders rests on, or why it may not be whole. */
 export type Assumption =
   | "nothing-known"
+  | "changed"
   | "inconsistent"
   | "order-missing"
   | "depends-on-before"
@@ -18,6 +19,8 @@ export type Assumption =
 /** Each assumption as a sentence. */
 export const ASSUMPTIONS: Readonly<Record<Assumption, string>> = {
   "nothing-known": "Nothing is known of what ran.",
+  changed:
+    "No run without the tracer printed the lines of a run with it, so only runs without it count, and nothing is said of other orders.",
   inconsistent:
     "After the same callbacks one did something else in another run, so nothing is said of orders that were not seen.",
   "order-missing":
@@ -37,6 +40,8 @@ export const ASSUMPTIONS: Readonly<Record<Assumption, string>> = {
 export interface OrderFacts {
   /** `null` when no run was traced. */
   combined: Combined | null;
+  /** The runs with the tracer printed other lines than those without it. */
+  isChanged: boolean;
   model: ModelSet;
   /** Each traced run printed an order of the model. */
   faithful: boolean;
@@ -45,8 +50,15 @@ export interface OrderFacts {
 }
 
 /** The assumptions behind a set of orders, the most important first. */
-export function listAssumptions({ combined, model, faithful, more }: OrderFacts): Assumption[] {
+export function listAssumptions({
+  combined,
+  isChanged,
+  model,
+  faithful,
+  more,
+}: OrderFacts): Assumption[] {
   if (combined === null) return ["nothing-known"];
+  if (isChanged) return ["changed"];
   const { unknowns, segments } = combined.graph;
   const list: Assumption[] = [findBasis(combined, faithful)];
   if (!model.complete) list.push("too-many");

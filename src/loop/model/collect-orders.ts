@@ -62,7 +62,8 @@ export function collectOrders(
   const graphs = sightings.flatMap(({ graph }) => (graph === null ? [] : [graph]));
   const combined = describe(graphs, manner);
   const model = combined === null ? EMPTY : enumerateOrders(combined.graph, limits);
-  const seen = witness(sightings);
+  const isChanged = isChangedByTracing(sightings);
+  const seen = witness(isChanged ? sightings.filter(({ graph }) => graph === null) : sightings);
   const known = new Set(model.orders.map((prints) => prints.join("\n")));
   const isWhole = model.complete && !model.unseen;
   const isEnded = combined?.graph.unknowns.length === 0;
@@ -70,14 +71,14 @@ export function collectOrders(
   const isModelled = ({ graph, printed }: Sighting): boolean =>
     (graph === null && !isEnded) || known.has(printed.join("\n"));
   const faithful = !isWhole || sightings.every(isModelled);
-  const isTrusted = combined?.inconsistent === false && faithful && !manner.fickle;
+  const isTrusted = combined?.inconsistent === false && faithful && !manner.fickle && !isChanged;
   const more = [...known].some((key) => !seen.has(key));
   return {
     set: {
       list: addForks([...seen.values()], sightings),
       complete: isTrusted && isEnded && isWhole && !more,
       faithful,
-      assumptions: listAssumptions({ combined, model, faithful, more }).map(
+      assumptions: listAssumptions({ combined, isChanged, model, faithful, more }).map(
         (one) => ASSUMPTIONS[one],
       ),
       runs: sightings.length,
@@ -112,6 +113,19 @@ function describe(graphs: readonly SegmentGraph[], manner: Manner): Combined | n
   if (combined === null) return null;
   const strays = combined.graph.strays || manner.strays;
   return { ...combined, graph: { ...combined.graph, strays } };
+}
+
+/**
+ * Whether the runs that were only traced print other lines than all plain ones, in whatever order: the program
+ * sees the tracer, or tells what differs from run to run, and what a traced run prints is no order of it.
+ */
+function isChangedByTracing(sightings: readonly Sighting[]): boolean {
+  const list = (kind: keyof Sightings): string[] =>
+    sightings
+      .filter((one) => kindOf(one) === kind)
+      .map(({ printed }) => printed.toSorted().join("\n"));
+  const [traced, plain] = [list("traced"), new Set(list("plain"))];
+  return traced.length > 0 && plain.size > 0 && !traced.some((lines) => plain.has(lines));
 }
 
 function kindOf({ graph, again }: Sighting): keyof Sightings {
