@@ -56,6 +56,22 @@ describe("a program is not steady", () => {
     ["all of several promises", "Promise.all([Promise.resolve()]).then(() => console.log(1));"],
     ["a stream", 'require("fs").createReadStream("x").resume();'],
     ["a file that is written", 'require("fs").writeFile("x", "", () => console.log(1));'],
+    [
+      "a timer that is looked at",
+      "const t = setTimeout(() => {}, 1); setImmediate(() => console.log(t._destroyed));",
+    ],
+    [
+      "a timer that is printed",
+      "const t = setTimeout(() => {}, 1); setImmediate(() => console.log(t));",
+    ],
+    [
+      "a promise that a function is given",
+      "const id = (p) => p; const f = async (p) => { await id(p); console.log(1); }; f(new Promise((r) => setTimeout(r, 1)));",
+    ],
+    [
+      "a promise that a callback is given",
+      "const make = async () => {}; setTimeout((p) => p.then(() => console.log(1)), 1, make());",
+    ],
     ["a socket", 'const net = require("net"); net.connect(1);'],
   ])("with %s", (_what, text) => {
     expect(judge(text)).toBe("");

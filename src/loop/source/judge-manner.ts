@@ -181,7 +181,7 @@ const KINDS: Readonly<Record<string, Test>> = {
       ...["ParenthesizedExpression", "Property", "MetaProperty"],
     ].map((type) => [type, always]),
   ),
-  Identifier: always,
+  Identifier: isKnownName,
   VariableDeclaration: (node) => findText(node, "kind") === "const",
   VariableDeclarator: (node, _parents, names) => isFixed(findChild(node, "init"), names),
   AwaitExpression: (node) => isFresh(findChild(node, "argument")),
@@ -220,9 +220,31 @@ const OF_PROMISE = new Set(["then", "catch", "finally"]);
 const OPERATIONS =
   /^(?:\w+\.)?(?:promises\.)?(?:stat|lstat|readFile|readdir|access|realpath|lookup|randomBytes|pbkdf2|scrypt|gzip|gunzip|deflate|inflate|brotliCompress)$/;
 
+/** A timer tells whether it has run: one may only clear it, set it anew, let it go and hold it. */
+function isKnownName(node: TreeNode, parents: readonly TreeNode[], names: Names): boolean {
+  if (!isTimerName(node, names)) return true;
+  const [call, parent] = parents.slice(-2);
+  if (parent?.type === "CallExpression") return CLEARS.has(readCallee(parent));
+  if (parent?.type !== "MemberExpression") return parent?.type === "VariableDeclarator";
+  return call?.type === "CallExpression" && findChild(call, "callee") === parent;
+}
+
+function readCallee(call: TreeNode): string {
+  const callee = findChild(call, "callee");
+  return (callee === null ? null : readPath(callee)) ?? "";
+}
+
+/** Whether a call hands a promise or a timer over, which by then may or may not be done. */
+function handsStateOver(node: TreeNode): boolean {
+  if (/^(?:console|Promise)\./.test(readCallee(node))) return false;
+  return listChildren(node, "arguments").some(({ type }) => MADE.has(type));
+}
+
+const MADE = new Set(["CallExpression", "NewExpression", "ObjectExpression"]);
+
 function isKnownCall(node: TreeNode, _parents: readonly TreeNode[], names: Names): boolean {
   const callee = findChild(node, "callee");
-  if (callee === null) return false;
+  if (callee === null || handsStateOver(node)) return false;
   if (FUNCTIONS.has(callee.type)) return true;
   const path = readPath(callee);
   const [root = "", ...rest] = path?.split(".") ?? [];
