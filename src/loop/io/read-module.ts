@@ -4,7 +4,8 @@ import { parseSync, transformSync } from "rolldown/utils";
 import { TrainerError } from "../../errors.ts";
 import type { Manner } from "../model/collect-orders.ts";
 import type { StaticImport } from "../source/convert-module.ts";
-import { dropBusyWaits, judgeManner } from "../source/judge-manner.ts";
+import { dropBusyWaits } from "../source/drop-busy-waits.ts";
+import { judgeManner } from "../source/judge-manner.ts";
 
 /** What a parser says of a module. */
 export interface ModuleFacts {
