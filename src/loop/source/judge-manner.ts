@@ -2,6 +2,7 @@ import { UNKNOWN_MANNER } from "../model/collect-orders.ts";
 import type { Manner } from "../model/collect-orders.ts";
 import { findChild, findText, hasFlag, listChildren, walkTree } from "../../text/syntax-tree.ts";
 import type { TreeNode } from "../../text/syntax-tree.ts";
+import { CHANGES_FILES } from "./changes-outside.ts";
 
 /**
  * Judges by its syntax tree whether each callback of a program does the same in every order: it has
@@ -22,6 +23,7 @@ export function judgeManner(tree: unknown, isBuiltin: (name: string) => boolean)
     if (name === null) return;
     if (UNREAD.has(name)) isRead = false;
     if (STRAY.has(name)) manner.strays = true;
+    if (CHANGES_FILES.has(name) && isNodes(node, parents.at(-1), names)) manner.fickle = true;
     if (FICKLE.has(name) || READS_NOW.test(name)) manner.fickle = true;
     if (OUTSIDE_TIME.has(name)) manner.outsideTime = true;
     if (LETS_GO.has(name)) manner.letsGo = true;
@@ -34,6 +36,12 @@ function readName(node: TreeNode, parent: TreeNode | undefined): string | null {
   if (node.type === "Identifier") return findText(node, "name");
   const isKey = parent?.type === "MemberExpression" && hasFlag(parent, "computed");
   return isKey && node.type === "Literal" ? findText(node, "value") : null;
+}
+
+/** Whether a name is one of a module of Node, or of what anybody has given. */
+function isNodes(node: TreeNode, parent: TreeNode | undefined, { modules }: Names): boolean {
+  if (node.type !== "Identifier" || modules.has(nameOf(node) ?? "")) return true;
+  return parent?.type === "MemberExpression" && findChild(parent, "property") === node;
 }
 
 /** Whether a node brings in a module that may not be Node's own. */
