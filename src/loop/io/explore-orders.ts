@@ -12,6 +12,7 @@ import {
 import { writeForcing } from "../parse-forcing.ts";
 import { parseEvents } from "../reduce/parse-events.ts";
 import { walkEvents } from "../reduce/walk.ts";
+import { changesOutside } from "../source/changes-outside.ts";
 import { splitLines } from "../split-lines.ts";
 import type { Forcing } from "../event.ts";
 import { readPoolSize, recordRun, runPlain } from "./record-run.ts";
@@ -51,9 +52,10 @@ export async function exploreOrders(
   if (trace.end.stopped !== null) return found;
   const plans = planRuns(walk).filter((plan) => plan === null || mayShow(traced, manner, plan));
   const until = performance.now() + SEARCH_MS;
+  const atOnce = changesOutside(traced.file.text) ? 1 : AT_ONCE;
   while (!isEnough(found) && plans.length > 0 && sightings.length < runs) {
     if (bench.signal?.aborted === true || performance.now() > until) break;
-    const batch = plans.splice(0, AT_ONCE);
+    const batch = plans.splice(0, atOnce);
     const seen = await Promise.all(batch.map((plan) => sight(traced, plan)));
     const isNew = seen.some((one) => one !== null && !isListed(found, one.printed));
     for (const one of seen) if (one !== null) sightings.push(one);

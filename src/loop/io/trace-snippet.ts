@@ -7,12 +7,14 @@ import type { Lost } from "../find-lost.ts";
 import { findRaces } from "../model/find-races.ts";
 import { buildGraph } from "../model/graph.ts";
 import { writeForcing } from "../parse-forcing.ts";
+import { changesOutside } from "../source/changes-outside.ts";
 import { splitLines } from "../split-lines.ts";
 import type { Mode } from "../trace.ts";
 import { prepareSource } from "./prepare-source.ts";
 import type { Runnable, Source } from "./prepare-source.ts";
 import { LOOP_LIMITS, MOST_EVENTS, readPoolSize, recordRun, runPlain } from "./record-run.ts";
 import type { Bench } from "./record-run.ts";
+import type { NodeEnd } from "./run-node.ts";
 
 /** What to trace, and with what. */
 export interface SnippetRequest {
@@ -64,12 +66,16 @@ export async function traceSnippet(request: SnippetRequest): Promise<TracedSnipp
   const enough = new AbortController();
   const signals = signal === undefined ? [enough.signal] : [enough.signal, signal];
   const besides: Bench = { ...bench, signal: AbortSignal.any(signals) };
-  const plainRun = force === null ? runPlain(besides, runnable) : null;
+  const isAlone = changesOutside(source.text);
+  const runBeside = (): Promise<NodeEnd> | null =>
+    force === null ? runPlain(besides, runnable) : null;
+  const plainRun = isAlone ? null : runBeside();
   const recorded = await recordRun(bench, runnable, force);
   const { end } = recorded;
   // What did not come to its end once will not do so without the tracer either.
-  if (end.stopped !== null || end.signal !== null) enough.abort();
-  const beside = await plainRun;
+  const isEnded = end.stopped === null && end.signal === null;
+  if (!isEnded) enough.abort();
+  const beside = await (isAlone && isEnded ? runBeside() : plainRun);
   const isWhole = beside !== null && beside.stopped === null;
   const plain = isWhole ? splitLines(beside.stdout) : null;
   const traced = buildTrace({
