@@ -60,10 +60,10 @@ export interface EmitEvent extends Stamp {
 
 /**
  * The tracer started, the check phase began, the event limit was reached, the process ends; `quit` says
- * that a callback ends it.
+ * that a callback ends it, `thrown` that an error has left one.
  */
 export interface MarkEvent extends Stamp {
-  k: "start" | "check" | "cap" | "quit" | "exit" | "stopped";
+  k: "start" | "check" | "cap" | "quit" | "thrown" | "exit" | "stopped";
   v?: string;
   uv?: string;
   /** The execution id in which the learner's main runs in CommonJS. */

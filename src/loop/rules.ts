@@ -181,7 +181,7 @@ export const LOOP_RULES: Record<LoopRule, LoopRuleText> = {
   },
   "R-LEFT-BY-AN-ERROR": {
     title: "an error leaves the queues for later",
-    says: "An error that only `uncaughtException` caught left its ticks and microtasks waiting until the end of the next callback.",
+    says: "An error that no `try` caught left its ticks and microtasks waiting until the end of the next callback.",
     reference: PROCESS,
   },
   "R-EVENTS-ARE-CALLS": {

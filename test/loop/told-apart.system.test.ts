@@ -47,3 +47,27 @@ test("two runs of a program that changes files do not meet", async () => {
   expect(set.list.flatMap(({ prints }) => prints)).not.toContain("EEXIST");
   expect(forbids(["EEXIST", "end"])).toBe(false);
 });
+
+test.each([
+  ["the callback for all errors", "process.setUncaughtExceptionCaptureCallback(hear);"],
+  ["a domain", 'const d = require("node:domain").create(); d.on("error", hear); d.enter();'],
+])("an error that %s caught leaves ticks for later", async (_what, before) => {
+  const text = `const hear = () => console.log("caught");
+    ${before}
+    setTimeout(() => { process.nextTick(() => console.log("tick")); throw new Error("x"); }, 1);
+    setTimeout(() => console.log("second"), 1);
+    const until = Date.now() + 5;
+    while (Date.now() < until);`;
+  const traced = await lab.trace("caught.cjs", text);
+  const tick = traced.trace.steps.find(({ prints }) => prints[0]?.text === "tick\n");
+  expect(tick?.why).toContain("R-LEFT-BY-AN-ERROR");
+  const { set } = await exploreOrders(traced, { runs: 2 });
+  expect(set.complete).toBe(false);
+});
+
+test("a listener of `exit` that ends the process once more loses nothing", async () => {
+  const text = 'process.on("exit", () => { console.log("exit"); process.exit(2); });';
+  const { lost, trace } = await lab.trace("leave.cjs", text);
+  expect(lost).toBe(null);
+  expect(trace.end.exit).toBe(2);
+});

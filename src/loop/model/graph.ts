@@ -1,4 +1,5 @@
 import { findMain } from "../reduce/find-main.ts";
+import { isAfterError } from "../reduce/ran.ts";
 import type { Act, Ran, Walk } from "../reduce/ran.ts";
 import type { Resource } from "../reduce/resource.ts";
 import { isLookup } from "../scheduling.ts";
@@ -147,7 +148,7 @@ function see(draft: GraphDraft, segment: Segment, step: number): Segment {
 }
 
 function fill(draft: GraphDraft, segment: Segment, ran: Ran): void {
-  if (ran.event === "uncaughtException") segment.certain ??= segment.texts.length;
+  if (isAfterError(ran)) segment.certain ??= segment.texts.length;
   for (const { stream, text } of ran.prints) if (stream === "out") segment.texts.push(text);
   if (ran.quits) segment.quits = true;
   for (const act of ran.acts) addAct(draft, segment, { ran, act });
@@ -218,7 +219,7 @@ function findWaiting({ kind, type }: Resource): SegmentKind {
 function listUnknowns(walk: Walk, steps: readonly Ran[]): Unknown[] {
   const unknowns: Unknown[] = [];
   if (walk.exit === null) unknowns.push("no-end");
-  const isThrown = steps.some(({ event }) => event === "uncaughtException");
+  const isThrown = steps.some(isAfterError);
   if (isThrown || (walk.exit !== 0 && !steps.some(({ quits }) => quits))) unknowns.push("thrown");
   return unknowns;
 }

@@ -1,5 +1,6 @@
 import { isLookup, isRequest, isScheduling, mayHoldBack } from "../scheduling.ts";
 import type { Forcing } from "../event.ts";
+import { isAfterError } from "../reduce/ran.ts";
 import type { Walk } from "../reduce/ran.ts";
 import type { Resource } from "../reduce/resource.ts";
 
@@ -76,7 +77,7 @@ const OUTSIDE = /^(TCP|PIPE|PROCESS|WORKER|HTTP|TLS|UDP|QUERY|FSEVENT|STATWATCHE
 export function isFair(forcing: Forcing, walk: Walk): boolean {
   if (forcing.late.length === 0) return true;
   const { steps } = walk;
-  if (steps.some(({ event }) => event === "uncaughtException")) return false;
+  if (steps.some(isAfterError)) return false;
   if (!keepsPoolBusy(forcing, walk)) return true;
   if (comesFromOutside(walk)) return false;
   return !steps.some(({ acts }) => acts.some(({ does }) => does === "free"));

@@ -4,6 +4,7 @@ import { findMain } from "./find-main.ts";
 import { isPollOrCheck } from "./native-immediate.ts";
 import type { Resource } from "./resource.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { isAfterError } from "./ran.ts";
 import type { Ran, Walk } from "./ran.ts";
 
 /** The steps of a walk from main on, explained. */
@@ -34,7 +35,7 @@ export function buildSteps(walk: Walk, mode: Mode): Step[] {
     const explained: Step = { ...step, why: explainStep(moment) };
     turn = DRAINED.has(explained.phase) ? turn : explained;
     steps.push(explained);
-    if (event === "uncaughtException") failed = n;
+    if (isAfterError(one)) failed = n;
     noteFree(one, free);
   }
   return steps;

@@ -20,7 +20,7 @@ export interface Moment {
   madeInPhase: boolean;
   /** Node runs it in poll or at the start of check, and no hook says which. */
   pollOrCheck: boolean;
-  /** An error was given to `uncaughtException` since it was scheduled. */
+  /** An error that no `try` caught was there since it was scheduled. */
   afterError: boolean;
   /** The timers that wait have another delay than this one. */
   mixedDelays: boolean;

@@ -35,6 +35,8 @@ export interface Ran {
   acts: Act[];
   /** It ended the process. */
   quits: boolean;
+  /** An error left it that no listener of `uncaughtException` heard: another way of Node's caught it, or none. */
+  throws: boolean;
   /** An event that is emitted by a callback that ends the process. */
   inside: boolean;
   /** The first learner's line that was seen in it. */
@@ -58,4 +60,9 @@ export interface Walk {
   exit: number | null;
   /** The version of libuv. */
   uv: string;
+}
+
+/** An error that no callback caught was given to what the program has for that in it, or nobody wanted it. */
+export function isAfterError({ event, throws }: Pick<Ran, "event" | "throws">): boolean {
+  return throws || event === "uncaughtException";
 }

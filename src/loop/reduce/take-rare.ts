@@ -29,6 +29,7 @@ export function takeRare(
     case "start":
     case "check":
     case "quit":
+    case "thrown":
     case "exit":
     case "cap":
     case "stopped":
@@ -67,7 +68,10 @@ function takeClear({ k, id, s }: ClearEvent, state: State): void {
 
 function takeEmit(event: EmitEvent, state: State): void {
   if (event.k === "emit") {
-    const { quits } = currentStep(state);
+    const thrower = currentStep(state);
+    // Its own step tells that better.
+    if (event.name === "uncaughtException") thrower.throws = false;
+    const { quits } = thrower;
     const step = beginStep(state, { id: 0, phase: "process", turn: event.L });
     step.event = event.name;
     step.inside = quits;
@@ -83,6 +87,7 @@ function takeMark(event: MarkEvent, state: State): void {
   if (event.k === "start") walk.uv = event.uv ?? "";
   if (event.k === "check") state.checked = event.L;
   if (event.k === "quit") currentStep(state).quits = true;
+  if (event.k === "thrown") currentStep(state).throws = true;
   if (event.k === "exit") walk.exit = event.c ?? null;
   if (event.k === "cap") walk.capped = true;
   if (event.k === "stopped") walk.stopped = true;

@@ -98,7 +98,7 @@ export function beginStep(state: State, begin: Pick<Ran, "id" | "phase" | "turn"
     ...{ stray: false, settles: null, cause: null },
     adopts: false,
     prints: [],
-    ...{ acts: [], quits: false, inside: false },
+    ...{ acts: [], quits: false, throws: false, inside: false },
     seen: null,
     scope: null,
     before: takeSnapshot(state.lines, state.begun, begin.id),

@@ -69,6 +69,7 @@ function take(event: LoopEvent, state: State): void {
     case "start":
     case "check":
     case "quit":
+    case "thrown":
     case "exit":
     case "cap":
     case "stopped":

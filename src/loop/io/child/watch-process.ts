@@ -33,7 +33,11 @@ export function watchProcess(watch: ProcessWatch): void {
     // At the natural end Node calls this with nothing above it.
     if (name === "exit" && isCalled(capture(FRAMES))) log.push({ k: "quit" });
     // After an error Node runs an immediate before the ticks that are left: it must be the learner's.
-    if (name === "uncaughtException") endBeat();
+    // Node emits it first, whoever catches the error: a listener, a domain, or the callback for all errors.
+    if (name === "uncaughtExceptionMonitor") {
+      endBeat();
+      log.push({ k: "thrown" });
+    }
     if (heard) log.push({ k: "emit", name: String(name) });
     try {
       return Reflect.apply(emit, process, words);
@@ -42,10 +46,24 @@ export function watchProcess(watch: ProcessWatch): void {
       if (name === "exit") finish(Number(words[1]));
     }
   });
+  let isFinished = false;
   const finish = (code: number): void => {
+    if (isFinished) return;
+    isFinished = true;
     log.push({ k: "exit", c: code, loop: log.tellTime(nodeTiming.loopStart) });
     log.flush();
   };
+  if (watch.thread.id === 0) watchLeaving(finish);
+}
+
+/** Who ends the process in a listener of `exit` leaves it at once. */
+function watchLeaving(finish: (code: number) => void): void {
+  const leave: unknown = Reflect.get(process, "reallyExit");
+  if (typeof leave !== "function") return;
+  Reflect.set(process, "reallyExit", function leaveAtOnce(this: unknown, ...words: unknown[]) {
+    finish(Number(words[0] ?? 0));
+    return Reflect.apply(leave, this, words);
+  });
 }
 
 /** What a watch over the process needs. */
