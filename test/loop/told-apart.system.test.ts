@@ -71,3 +71,16 @@ test("a listener of `exit` that ends the process once more loses nothing", async
   expect(lost).toBe(null);
   expect(trace.end.exit).toBe(2);
 });
+
+test("the job of an async function that returns a thenable is not called an await", async () => {
+  const text = `const then = (resolve) => { console.log("call"); resolve(); };
+    const give = async () => ({ then });
+    give();
+    (async () => { await { then }; })();`;
+  const { trace } = await lab.trace("give.cjs", text);
+  const jobs = trace.steps.filter(({ kind }) => kind === "adopt-job");
+  expect(jobs.map(({ scheduledBy: { api, site } }) => `${site?.line} ${api}`)).toEqual([
+    "2 async function",
+    "4 await",
+  ]);
+});

@@ -9,6 +9,8 @@ export interface State {
   walk: Walk;
   micro: MicroQueue;
   runs: ReadonlyMap<number, number>;
+  /** Promises of async functions and generators. */
+  ofCalls: ReadonlySet<number>;
   /** Open callbacks; those of an event carry its name. */
   stack: { id: number; step: Ran; event: string | null }[];
   lines: Lines;

@@ -25,6 +25,7 @@ export function walkEvents(events: readonly LoopEvent[]): Walk {
     walk,
     micro,
     runs,
+    ofCalls: survey.ofCalls,
     stack: [],
     lines: { ticks: [], micro: micro.waiting, timers: [], immediates: [], io: [], closing: [] },
     idle: null,
@@ -78,7 +79,10 @@ function take(event: LoopEvent, state: State): void {
 }
 
 function takeInit(event: InitEvent, state: State): void {
-  const resource = nameImport(readResource(event), event, state);
+  const made = readResource(event);
+  const isOfCall = state.ofCalls.has(event.id) && !isModulePromise(event);
+  const own = isOfCall ? { ...made, api: "async function", direct: false } : made;
+  const resource = nameImport(own, event, state);
   // Node makes some of its own things in no callback at all, such as file handles.
   const isOwn = event.s !== undefined && state.mainIsOver;
   const step = isOwn ? stepOf(state, event.ex, event.L) : currentStep(state);
