@@ -3,6 +3,7 @@ import type { Manner } from "../model/collect-orders.ts";
 import { findChild, findText, hasFlag, listChildren, walkTree } from "../../text/syntax-tree.ts";
 import type { TreeNode } from "../../text/syntax-tree.ts";
 import { CHANGES_FILES } from "./changes-outside.ts";
+import { FICKLE, LETS_GO, OUTSIDE_TIME, READS_NOW, STRAY, UNREAD } from "./telling-names.ts";
 
 /**
  * Judges by its syntax tree whether each callback of a program does the same in every order: it has
@@ -60,36 +61,6 @@ function findLoaded(node: TreeNode): TreeNode | null | undefined {
   }
   return isRequireCall(node) ? (listChildren(node, "arguments")[0] ?? null) : undefined;
 }
-
-/** What runs code that is not in the tree. */
-const UNREAD = new Set(["eval", "Function", "vm", "createRequire"]);
-
-/** V8 calls back for them when it likes to. */
-const STRAY = new Set(["FinalizationRegistry", "WeakRef", "waitAsync", "WebAssembly"]);
-
-/** What differs from run to run. */
-const FICKLE = new Set([
-  ...["Date", "performance", "hrtime", "random", "randomUUID", "getRandomValues", "randomInt"],
-  ...["uptime", "memoryUsage", "cpuUsage", "resourceUsage", "loadavg", "freemem", "pid", "ppid"],
-  ...["timeOrigin", "timerify", "eventLoopUtilization", "monitorEventLoopDelay", "Temporal"],
-  ...["mtime", "atime", "ctime", "birthtime", "mtimeMs", "atimeMs", "ctimeMs", "birthtimeMs"],
-  ...["timeEnd", "timeLog", "randomFillSync", "getHeapStatistics", "heapUsed"],
-  // Another thread may change what they give at any time.
-  ...["SharedArrayBuffer", "bytesRead", "bytesWritten", "getActiveResourcesInfo"],
-]);
-
-/** What gives an answer at once that an operation in the background, or another process, may change. */
-const READS_NOW =
-  /^(?:exists|readFile|read|readv|readdir|readlink|realpath|stat|lstat|fstat|statfs|access|open|opendir|exec|execFile|spawn|rename|copyFile|unlink|rmdir|link)Sync$/;
-
-/** Clocks that are not slowed down with the others, and what waits by them. */
-const OUTSIDE_TIME = new Set([
-  ...["uptime", "Temporal", "nodeTiming", "eventLoopUtilization", "waitAsync"],
-  ...["spawnSync", "execSync", "execFileSync"],
-]);
-
-/** What nobody tells when it is let go: children, servers, sockets, ports. */
-const LETS_GO = new Set(["unref", "timeout", "FinalizationRegistry", "WeakRef"]);
 
 /** Names that the program gives, by what they stand for. */
 interface Names {
