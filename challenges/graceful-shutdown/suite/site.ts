@@ -52,7 +52,7 @@ export interface Site {
   arrival: (sentence?: string) => Promise<Arrived>;
   /** Opens a bare connection and waits until the server has it. */
   connect: () => Promise<Bare>;
-  /** Whether the system accepts a new connection. */
+  /** Whether the server accepts a new connection. */
   accepts: () => Promise<boolean>;
 }
 
@@ -86,7 +86,11 @@ export async function serve(options?: Options, before?: Before): Promise<Site> {
     const next = new Promise<Arrived>((resolve) => waiting.push(resolve));
     return value(next, SOON, sentence);
   };
-  const accepts = (): Promise<boolean> => tries(port);
+  const accepts: Site["accepts"] = async () => {
+    // Another program may have got the port since, and a connection to a free port may even meet itself.
+    const { listening } = server;
+    return (await tries(port)) && listening;
+  };
   const end: Site["end"] = (reason) => {
     const ended = (async () => lifecycle.shutdown(reason))();
     ended.catch(() => undefined);
