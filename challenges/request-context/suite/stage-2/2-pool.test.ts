@@ -41,19 +41,12 @@ describe("pool-limit", () => {
         1000,
         "a task of a pool ends",
       );
-    let running = 0;
-    let most = 0;
-    const task = async (): Promise<void> => {
-      running += 1;
-      most = Math.max(most, running);
-      await turn();
-      running -= 1;
-    };
+    const { task, most } = watchRuns();
     for (let round = 0; round < 2; round += 1) {
       const runs = Array.from({ length: 6 }, () => pool.run(task));
       await value(Promise.all(runs), 1000, "a pool that was busy before runs all its tasks again");
     }
-    expect(most, "a pool that was idle runs size tasks at once, as before").toBe(2);
+    expect(most(), "a pool that was idle runs size tasks at once, as before").toBe(2);
   });
 
   test("C10 run passes on how a task ends", async () => {
@@ -106,14 +99,7 @@ describe("pool-limit", () => {
   test("C10 a call that comes as a place becomes free does not take it", async () => {
     const pool = new Pool(1);
     const gate = deferred();
-    let running = 0;
-    let most = 0;
-    const task = async (): Promise<void> => {
-      running += 1;
-      most = Math.max(most, running);
-      await turn();
-      running -= 1;
-    };
+    const { task, most } = watchRuns();
     const first = pool.run(() => gate.promise);
     const second = pool.run(task);
     await rest();
@@ -125,7 +111,7 @@ describe("pool-limit", () => {
       "all tasks of a pool end, even if one is called as another ends",
     );
     const sentence = "no more than size tasks run, even if one is called as a place becomes free";
-    expect(most, sentence).toBe(1);
+    expect(most(), sentence).toBe(1);
   });
 
   test("C10 a place that was handed on is taken", async () => {
@@ -209,3 +195,16 @@ describe("pool-context", () => {
     expect(seen, "who has awaited run has its own context").toEqual([1, 2, 3]);
   });
 });
+
+/** A task that takes a turn, and how many of its runs went on at once at most. */
+function watchRuns(): { task: () => Promise<void>; most: () => number } {
+  let running = 0;
+  let most = 0;
+  const task = async (): Promise<void> => {
+    running += 1;
+    most = Math.max(most, running);
+    await turn();
+    running -= 1;
+  };
+  return { task, most: () => most };
+}
